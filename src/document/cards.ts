@@ -1,0 +1,157 @@
+import type { RootContent } from 'mdast'
+import type { SourceRange } from '../markdown/container-marks.ts'
+import { offsets } from '../markdown/tag-places.ts'
+import { cardHtml } from '../render/card-html.ts'
+import { definitionSource, spanSource } from '../render/span-source.ts'
+import type { Section } from './chapters.ts'
+import { usedDefinitions, type PlacedDefinition } from './definitions.ts'
+import type { Problem } from './diagnostics.ts'
+import type { Document } from './document.ts'
+import type { Span } from './pairs.ts'
+
+/** A question with the answers that belong to it (L3.1). */
+export interface QuestionAnswer {
+  question: Span
+  answers: [Span, ...Span[]]
+}
+
+/** Texts of a card, not yet told which file and deck it belongs to. */
+export interface CardText {
+  line: number
+  endLine: number
+  question: string
+  answer: string
+  questionHtml: string
+  answerHtml: string
+}
+
+/** Pairs the questions of a chapter with their answers; what is left over is a problem (L3.2). */
+export function pairQuestions({ marking }: Section): {
+  pairs: QuestionAnswer[]
+  problems: Problem[]
+} {
+  const pairs: QuestionAnswer[] = []
+  const problems: Problem[] = []
+  let question: Span | undefined
+  let current: QuestionAnswer | undefined
+  for (const span of marking.spans) {
+    if (span.kind === 'question') {
+      if (question) problems.push(withoutAnswer(question))
+      question = span
+      current = undefined
+    } else if (span.kind === 'answer') {
+      if (question) {
+        current = { question, answers: [span] }
+        pairs.push(current)
+        question = undefined
+      } else if (current) {
+        current.answers.push(span)
+        problems.push(extraAnswer(span))
+      } else {
+        problems.push(withoutQuestion(span))
+      }
+    }
+  }
+  if (question) problems.push(withoutAnswer(question))
+  return { pairs, problems }
+}
+
+/** A card with what tells it from others of its file. */
+export interface WrittenCard {
+  text: CardText
+  /** The titles around it, joined. */
+  context: string
+  /** The question's opening tag. */
+  at: SourceRange
+}
+
+/** Cards of one file with the same context and question: the second and later ones (L6). */
+export function duplicateQuestions(cards: WrittenCard[]): Problem[] {
+  const seen = new Map<string, number>()
+  return cards.flatMap(({ text, context, at }) => {
+    const key = JSON.stringify([context, text.question])
+    const first = seen.get(key)
+    if (first === undefined) {
+      seen.set(key, text.line)
+      return []
+    }
+    return [
+      {
+        ...at,
+        code: 'duplicate-question' as const,
+        message: `The same question stands in line ${String(first)} already, under the same headings. Put it in other words, or take one of the two out.`
+      }
+    ]
+  })
+}
+
+/** Writes the texts of a card: Markdown source and HTML (L2.7). */
+export function writeCard(document: Document, { question, answers }: QuestionAnswer): CardText {
+  const last = answers.at(-1) ?? answers[0]
+  return {
+    line: question.open.tag.position?.start.line ?? 1,
+    endLine: last.close.tag.position?.end.line ?? 1,
+    question: markdown(document, [question]),
+    answer: markdown(document, answers),
+    questionHtml: html(document, question.content),
+    answerHtml: html(
+      document,
+      answers.flatMap((answer) => answer.content)
+    )
+  }
+}
+
+/** The sources of some spans, as paragraphs, then the definitions they use from elsewhere. */
+function markdown({ text, marks, definitions }: Document, spans: Span[]): string {
+  const sources = spans.map(({ open, close, content }) =>
+    spanSource(text, open, close, content, marks)
+  )
+  const used = usedDefinitions(
+    spans.flatMap((span) => span.content),
+    definitions
+  )
+  const outside = used.filter(({ node }) => {
+    const { start } = offsets(node)
+    return !spans.some(
+      ({ open, close }) => start >= offsets(open.tag).end && start < offsets(close.tag).start
+    )
+  })
+  const source = ({ node, depth }: PlacedDefinition) => definitionSource(text, node, depth, marks)
+  const links = outside.filter(({ node }) => node.type === 'definition').map(source)
+  const footnotes = outside.filter(({ node }) => node.type !== 'definition').map(source)
+  return [...sources, links.join('\n'), ...footnotes].filter((part) => part !== '').join('\n\n')
+}
+
+function html({ definitions }: Document, content: RootContent[]): string {
+  const used = usedDefinitions(content, definitions).map(({ node }) => node)
+  return cardHtml(
+    content,
+    used.filter((node) => !content.includes(node))
+  )
+}
+
+function withoutAnswer({ open }: Span): Problem {
+  return {
+    ...offsets(open.tag),
+    code: 'question-without-answer',
+    message:
+      'This question has no answer. Write [/A]…[A/] after it, before the next question or heading.'
+  }
+}
+
+function withoutQuestion({ open }: Span): Problem {
+  return {
+    ...offsets(open.tag),
+    code: 'answer-without-question',
+    message: 'This answer has no question. Write [/Q]…[Q/] before it, under the same heading.'
+  }
+}
+
+function extraAnswer({ open }: Span): Problem {
+  return {
+    ...offsets(open.tag),
+    code: 'extra-answer',
+    message:
+      'The question before has an answer already; this one is joined to it as a further paragraph.'
+  }
+}

@@ -1,0 +1,132 @@
+import type { Heading, RootContent } from 'mdast'
+import { slice } from '../markdown/slice.ts'
+import type { SourceRange } from '../markdown/container-marks.ts'
+import { offsets } from '../markdown/tag-places.ts'
+import { titleText } from '../render/plain-text.ts'
+import type { Problem } from './diagnostics.ts'
+import { numberBlocks, type NumberedBlock } from './blocks.ts'
+import { pairTags, type Marking, type Span } from './pairs.ts'
+
+/** A chapter with everything that stands in its own text (L4). */
+export interface Section {
+  id: string
+  title: string
+  /** 1–6; 0 for the text before the first heading. */
+  level: number
+  /** Titles from the root down to this chapter; empty for chapter `0`. */
+  path: string[]
+  /** Its own text, heading first (L4.5). */
+  blocks: RootContent[]
+  own: SourceRange
+  region: SourceRange
+  marking: Marking
+  /** The blocks among `blocks` that count (L5.1). */
+  numbered: NumberedBlock[]
+  parent?: Section
+  children: Section[]
+}
+
+/** Cuts a document at its headings into a list of chapters, in order (L4.1–L4.5). */
+export function readSections(text: string, blocks: RootContent[], fileTitle: string): Section[] {
+  const sections: Section[] = []
+  let nextBlock = 1
+  for (const blocksOfOne of cutAtHeadings(blocks)) {
+    const marking = pairTags(text, blocksOfOne)
+    const heading = headingOf(blocksOfOne)
+    const numbered = numberBlocks(blocksOfOne, nextBlock)
+    nextBlock += numbered.length
+    const level = heading?.depth ?? 0
+    const parent = sections.findLast((section) => section.level > 0 && section.level < level)
+    const siblings = parent ? parent.children : sections.filter((s) => !s.parent && s.level > 0)
+    const ordinal = siblings.length + 1
+    const title = heading ? titleOf(heading, marking, blocksOfOne) : fileTitle
+    const id = parent ? `${parent.id}.${String(ordinal)}` : heading ? String(ordinal) : '0'
+    const section: Section = {
+      id,
+      title,
+      level,
+      path: heading ? [...(parent?.path ?? []), title] : [],
+      blocks: blocksOfOne,
+      own: { start: 0, end: 0 },
+      region: { start: 0, end: 0 },
+      marking,
+      numbered,
+      ...(parent && { parent }),
+      children: []
+    }
+    parent?.children.push(section)
+    sections.push(section)
+  }
+  setRanges(text, sections)
+  return sections
+}
+
+function cutAtHeadings(blocks: RootContent[]): RootContent[][] {
+  const cuts: RootContent[][] = []
+  for (const block of blocks) {
+    if (block.type === 'heading' || cuts.length === 0) cuts.push([block])
+    else cuts.at(-1)?.push(block)
+  }
+  return cuts
+}
+
+function headingOf(blocks: RootContent[]): Heading | undefined {
+  return blocks[0]?.type === 'heading' ? blocks[0] : undefined
+}
+
+/** The topic if the heading holds one, else the heading's own words (L4.4). */
+function titleOf(heading: Heading, marking: Marking, blocks: RootContent[]): string {
+  const topics = marking.spans.filter((span) => span.kind === 'topic')
+  const inHeading = topics.filter((span) => isIn(span, heading))
+  marking.problems.push(
+    ...topics.filter((span) => !isIn(span, heading)).map(topicOutsideHeading),
+    ...inHeading.slice(1).map(secondTopic)
+  )
+  const topic = inHeading[0]
+  if (!topic) return titleText(heading.children)
+  const content = slice(blocks, topic.open, topic.close)[0]
+  return content?.type === 'paragraph' ? titleText(content.children) : ''
+}
+
+function isIn(span: Span, heading: Heading): boolean {
+  return span.open.ancestors[0] === heading && span.close.ancestors[0] === heading
+}
+
+function topicOutsideHeading({ open }: Span): Problem {
+  return {
+    ...offsets(open.tag),
+    code: 'topic-outside-heading',
+    message: `A topic only names a chapter inside its heading. Move [/T]…[T/] there, or take the tags out.`
+  }
+}
+
+function secondTopic({ open }: Span): Problem {
+  return {
+    ...offsets(open.tag),
+    code: 'second-topic',
+    message: `This heading has a topic already, and the first one counts. Take one of the two out.`
+  }
+}
+
+/** Own text runs to the next heading; the region to the next of this level or a lower one (L4.5). */
+function setRanges(text: string, sections: Section[]): void {
+  let open: Section[] = []
+  for (const section of sections) {
+    const first = section.blocks[0]
+    const start = first ? lineStart(text, offsets(first).start) : 0
+    const isOver = (other: Section) => other.level === 0 || other.level >= section.level
+    for (const other of open) {
+      other.own.end = Math.min(other.own.end, start)
+      if (isOver(other)) other.region.end = start
+    }
+    open = [...open.filter((other) => !isOver(other)), section]
+    section.own = { start, end: text.length }
+    section.region = { start, end: text.length }
+  }
+}
+
+function lineStart(text: string, offset: number): number {
+  let at = offset
+  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--
+  return at
+}

@@ -1,0 +1,63 @@
+import type { SourceRange } from '../markdown/container-marks.ts'
+import type { Diagnostic, DiagnosticCode, Fix, Position, Severity } from './model.ts'
+
+/** How grave each kind of trouble is (L6). */
+const severities: Record<DiagnosticCode, Severity> = {
+  'unclosed-tag': 'error',
+  'unopened-tag': 'error',
+  'overlapping-tags': 'error',
+  'empty-tag': 'error',
+  'unclosed-fence': 'error',
+  'unclosed-html': 'error',
+  'question-without-answer': 'warning',
+  'answer-without-question': 'warning',
+  'second-topic': 'warning',
+  'unclosed-math': 'warning',
+  'tag-in-html': 'warning',
+  'duplicate-question': 'warning',
+  'duplicate-file-id': 'warning',
+  'front-matter': 'warning',
+  'missing-media': 'warning',
+  'extra-answer': 'info',
+  'topic-outside-heading': 'info',
+  'near-miss-tag': 'info',
+  'remote-media': 'info'
+}
+
+/** Trouble in one file, before it is placed in lines and columns. */
+export interface Problem extends SourceRange {
+  code: DiagnosticCode
+  message: string
+  fix?: Fix
+}
+
+/** Places the problems of a file, in the order of its text. */
+export function diagnose(file: string, text: string, problems: Problem[]): Diagnostic[] {
+  const lines = lineStarts(text)
+  return problems
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+    .map(({ start, end, code, message, fix }) => ({
+      code,
+      severity: severities[code],
+      message,
+      file,
+      start: position(lines, start),
+      end: position(lines, end),
+      ...(fix && { fix })
+    }))
+}
+
+function lineStarts(text: string): number[] {
+  return [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)]
+}
+
+function position(lines: number[], offset: number): Position {
+  let low = 0
+  let high = lines.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((lines[middle] ?? Infinity) <= offset) low = middle
+    else high = middle
+  }
+  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1, offset }
+}

@@ -1,0 +1,64 @@
+import type { RootContent } from 'mdast'
+import type { SourceRange } from '../markdown/container-marks.ts'
+import { parse } from '../markdown/parse.ts'
+import { readSections, type Section } from './chapters.ts'
+import { collectDefinitions, type Definitions } from './definitions.ts'
+import type { Problem } from './diagnostics.ts'
+import { readFrontMatter, unclosedHeader, type FrontMatter } from './front-matter.ts'
+import type { SourceFile } from './model.ts'
+import { swallowedTags } from './swallowed-tags.ts'
+
+/** One file, read: the tree and what its tags say, whatever the settings. */
+export interface Document {
+  path: string
+  text: string
+  title: string
+  frontMatter: FrontMatter
+  blocks: RootContent[]
+  marks: SourceRange[]
+  definitions: Definitions
+  /** Every stretch of text between headings; the first may hold no block and is no chapter then. */
+  sections: Section[]
+  problems: Problem[]
+}
+
+/** Parses a file and reads its tags. Any text is read; trouble in it is in `problems`. */
+export function readDocument({ path, text }: SourceFile): Document {
+  const { root, marks } = parse(text)
+  const header = root.children[0]?.type === 'yaml' ? root.children[0] : undefined
+  const { frontMatter, problems } = header
+    ? readFrontMatter(header)
+    : { frontMatter: { tags: [] }, problems: unclosedHeader(text) }
+  const title = frontMatter.title ?? nameOf(path)
+  const blocks = header ? root.children.slice(1) : root.children
+  const sections = readSections(text, blocks, title)
+  return {
+    path,
+    text,
+    title,
+    frontMatter,
+    blocks,
+    marks,
+    definitions: collectDefinitions(root),
+    sections,
+    problems: [
+      ...problems,
+      ...swallowedTags(text, blocks),
+      ...sections.flatMap(({ marking }) => marking.problems)
+    ]
+  }
+}
+
+/** A section is a chapter if it has a heading, or holds a block before the first one (L4.3). */
+export function isChapter(section: Section): boolean {
+  return section.level > 0 || section.numbered.length > 0
+}
+
+/** The path without the ending that says Markdown (L5.6). */
+export function withoutExtension(path: string): string {
+  return path.replace(/\.(?:md|markdown|mdown|mkd|txt)$/i, '')
+}
+
+function nameOf(path: string): string {
+  return withoutExtension(path.slice(path.lastIndexOf('/') + 1))
+}

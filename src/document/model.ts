@@ -1,0 +1,176 @@
+/** What compiling gives: plain data, safe to post between threads and to store. Types only. */
+
+/** One Markdown file of a project. */
+export interface SourceFile {
+  /** Path inside the project, `/` between folders, with its extension: `notes/cells.md`. */
+  path: string
+  /** The text, without a byte order mark. Line ends may be LF, CRLF or CR. */
+  text: string
+}
+
+/** Choices of a project. Front matter may override `deck` and add to `tags` for its file (L5.6). */
+export interface Settings {
+  /** `tagged`: only what reader tags ask for; `all`: every chapter as if it held both (L5.5). */
+  capture: 'tagged' | 'all'
+  /** A chapter item holds its whole region, or only its own text (L5.3). */
+  chapterContent: 'region' | 'own'
+  /** Content as Markdown source without tags, or as plain text (L5.4). */
+  contentFormat: 'markdown' | 'text'
+  /** Whether content keeps what stands between question and answer tags (L5.4). */
+  questionsInContent: boolean
+  /** Root deck, `::` between levels (L3.4). */
+  deck: string
+  /** One deck, or nested decks by file, or by file and chapter (A6). */
+  decks: 'one' | 'file' | 'chapter'
+  /** Tags on every card. */
+  tags: string[]
+}
+
+/** A place in a file: `line` and `column` count from 1, `offset` from 0 in UTF-16 units. */
+export interface Position {
+  line: number
+  column: number
+  offset: number
+}
+
+/** A text edit: replace `start`–`end` (offsets in UTF-16 units) by `text`. */
+export interface Fix {
+  title: string
+  start: number
+  end: number
+  text: string
+}
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** Trouble found in a user's text (L6): never thrown, always placed. */
+export interface Diagnostic {
+  code: DiagnosticCode
+  severity: Severity
+  /** Says what was found and what to do about it. */
+  message: string
+  /** Path of the file. */
+  file: string
+  start: Position
+  end: Position
+  /** Present where an automatic mend is safe. */
+  fix?: Fix
+}
+
+export type DiagnosticCode =
+  | 'unclosed-tag'
+  | 'unopened-tag'
+  | 'overlapping-tags'
+  | 'empty-tag'
+  | 'unclosed-fence'
+  | 'unclosed-html'
+  | 'question-without-answer'
+  | 'answer-without-question'
+  | 'second-topic'
+  | 'unclosed-math'
+  | 'tag-in-html'
+  | 'duplicate-question'
+  | 'duplicate-file-id'
+  | 'front-matter'
+  | 'missing-media'
+  | 'extra-answer'
+  | 'topic-outside-heading'
+  | 'near-miss-tag'
+  | 'remote-media'
+
+/** A chapter of a file, captured or not (L4). */
+export interface Chapter {
+  /** Path of sibling ordinals: `1`, `1.2`; `0` for text before the first heading. */
+  id: string
+  /** Plain text. */
+  title: string
+  /** Heading level 1–6; 0 for chapter `0`. */
+  level: number
+  startLine: number
+  /** Last line of the chapter's own text that is not blank (L4.5). */
+  endLine: number
+  children: Chapter[]
+}
+
+/** What was read from one file. */
+export interface FileResult {
+  path: string
+  /** L5.6: the path without its Markdown extension, or what front matter says. */
+  fileId: string
+  title: string
+  tree: Chapter[]
+  /** Markers and literal tags found in the file: 0 means a file without any tag (L5.5). */
+  tagCount: number
+}
+
+export type BlockKind =
+  | 'heading'
+  | 'paragraph'
+  | 'list'
+  | 'blockquote'
+  | 'code'
+  | 'table'
+  | 'math'
+  | 'html'
+  | 'footnoteDefinition'
+
+/** A captured block (L5.1, L5.2). */
+export interface BlockItem {
+  /** `<fileId>#block<index>`. */
+  id: string
+  fileId: string
+  /** Path of the file, to find the place in the source. */
+  path: string
+  /** Counts from 1 over all blocks of the file, captured or not. */
+  index: number
+  kind: BlockKind
+  /** Language of a code block. */
+  lang?: string
+  content: string
+  chapterId: string
+  /** Titles from the root down to this chapter; empty in chapter `0`. */
+  chapterTree: string[]
+  startLine: number
+  endLine: number
+}
+
+/** A captured chapter (L5.3). */
+export interface ChapterItem {
+  fileId: string
+  path: string
+  chapterId: string
+  chapterTree: string[]
+  title: string
+  content: string
+  startLine: number
+  endLine: number
+}
+
+/** A question with its answer (L3). */
+export interface Card {
+  fileId: string
+  path: string
+  chapterId: string
+  chapterTree: string[]
+  /** Line of the question's opening tag. */
+  line: number
+  /** Line of the last closing tag that belongs to the card. */
+  endLine: number
+  /** Markdown (L2.7). */
+  question: string
+  answer: string
+  /** Sanitised HTML; inline where the content is one paragraph (L2.5). */
+  questionHtml: string
+  answerHtml: string
+  deck: string
+  tags: string[]
+}
+
+/** Everything read from a project's files, in the order of the files. */
+export interface Compilation {
+  files: FileResult[]
+  blocks: BlockItem[]
+  chapters: ChapterItem[]
+  cards: Card[]
+  diagnostics: Diagnostic[]
+}

@@ -1,0 +1,114 @@
+import type { SourceRange } from '../markdown/container-marks.ts'
+import { spelledTags, tagForms, tagSourceOf, type TagKind } from '../markdown/tags.ts'
+import type { Problem } from './diagnostics.ts'
+import type { Fix } from './model.ts'
+
+/** A tag that found no mate. */
+export interface LonelyTag extends SourceRange {
+  source: string
+}
+
+/** Words in brackets that come close to a tag's name. */
+const words = new Map<string, TagKind>([
+  ['T', 'topic'],
+  ['Q', 'question'],
+  ['A', 'answer'],
+  ['BLOCKREAD', 'block-reader'],
+  ['BLOCKREADER', 'block-reader'],
+  ['CHAPTREEREAD', 'chapter-reader'],
+  ['CHAPTREEREADER', 'chapter-reader'],
+  ['CHAPTERTREEREAD', 'chapter-reader'],
+  ['CHAPTERREAD', 'chapter-reader']
+])
+
+/** Brackets that are almost a tag, and the tag that was probably meant. */
+interface NearMiss extends SourceRange {
+  source: string
+  tag: string
+}
+
+/**
+ * Finds brackets in plain text that are almost a tag: `[/q]`, `[Q]…[/Q]`, `[/BLOCKREAD]`. `lonely`
+ * are the chapter's tags without a mate, which such a bracket may be missing for.
+ */
+export function nearMisses(text: string, range: SourceRange, lonely: LonelyTag[]): Problem[] {
+  const misses = [
+    ...text.slice(range.start, range.end).matchAll(/(?<!\\)\[[\s/]*[A-Za-z]{1,16}[\s/]*\]/g)
+  ]
+    .map((match) => meant(text, match[0], range.start + match.index, lonely))
+    .filter((miss) => miss !== undefined)
+  return misses.map((miss) => {
+    const fix = mend(text, miss, misses, lonely)
+    return {
+      start: miss.start,
+      end: miss.end,
+      code: 'near-miss-tag',
+      message: `${miss.source} is plain text. If you meant a tag, write ${miss.tag}; if not, write \\${miss.source}.`,
+      ...(fix && { fix })
+    }
+  })
+}
+
+function meant(
+  text: string,
+  source: string,
+  start: number,
+  lonely: LonelyTag[]
+): NearMiss | undefined {
+  const kind = words.get(source.replace(/[[\]\s/]/g, '').toUpperCase())
+  if (!kind) return undefined
+  const miss = { start, end: start + source.length, source }
+  if (kind === 'block-reader' || kind === 'chapter-reader') {
+    const tag = [...tagForms].find(([, form]) => form.kind === kind)?.[0]
+    return tag === undefined ? undefined : { ...miss, tag }
+  }
+  const opener = tagSourceOf(kind, 'open')
+  if (/^\[\s*\//.test(source)) return { ...miss, tag: opener }
+  if (/\/\s*\]$/.test(source)) return { ...miss, tag: tagSourceOf(kind, 'close') }
+  // `[Q]…[/Q]`, as other markup has it: without the second one it is just a letter in brackets.
+  const isMarkup = lonely.some(
+    (tag) =>
+      tag.start > start &&
+      tag.source === opener &&
+      !/\n[ \t\r]*\n/.test(text.slice(start, tag.start))
+  )
+  return isMarkup ? { ...miss, tag: opener } : undefined
+}
+
+/** A rewrite that leaves a whole pair, or none at all. */
+function mend(
+  text: string,
+  miss: NearMiss,
+  misses: NearMiss[],
+  lonely: LonelyTag[]
+): Fix | undefined {
+  const { kind, side } = tagForms.get(miss.tag) ?? {}
+  if (!kind || side === 'single') return rewrite(miss, miss.tag)
+  const closer = tagSourceOf(kind, 'close')
+  if (side === 'close') {
+    const opener = lonely.findLast((tag) => tag.end <= miss.start)
+    const isPair = opener?.source === tagSourceOf(kind, 'open') && isBare(text, opener, miss)
+    return isPair ? rewrite(miss, closer) : undefined
+  }
+  const mate = lonely.find((tag) => tag.start >= miss.end)
+  if (mate && isBare(text, miss, mate)) {
+    if (mate.source === closer) return rewrite(miss, miss.tag)
+    if (mate.source === miss.tag && !miss.source.includes('/')) return pair(mate)
+  }
+  const second = misses.find((other) => other.start >= miss.end)
+  return second?.tag === closer && isBare(text, miss, second) ? pair(second) : undefined
+
+  function pair(end: SourceRange): Fix {
+    const inner = text.slice(miss.end, end.start)
+    return rewrite({ start: miss.start, end: end.end }, `${miss.tag}${inner}${closer}`)
+  }
+}
+
+/** Whether no tag stands between two places. */
+function isBare(text: string, before: SourceRange, after: SourceRange): boolean {
+  return spelledTags(text.slice(before.end, after.start)).length === 0
+}
+
+function rewrite({ start, end }: SourceRange, text: string): Fix {
+  return { title: 'Make it a tag', start, end, text }
+}

@@ -1,0 +1,136 @@
+import type { Nodes, RootContent } from 'mdast'
+import type { AnyTag } from '../markdown/nodes.ts'
+import { isBlankSlice, slice } from '../markdown/slice.ts'
+import { offsets, tagPlaces, type TagPlace } from '../markdown/tag-places.ts'
+import type { TagKind } from '../markdown/tags.ts'
+import type { Problem } from './diagnostics.ts'
+import type { LonelyTag } from './near-misses.ts'
+import { emptyTag, overlappingTags, unclosedTag, unopenedTag } from './tag-problems.ts'
+import { textProblems } from './text-problems.ts'
+
+/** A pair of tags with what stands between them (L2). */
+export interface Span {
+  kind: TagKind
+  open: TagPlace
+  close: TagPlace
+  content: RootContent[]
+}
+
+/** What the tags of one chapter's own text say. */
+export interface Marking {
+  /** In the order of the text. */
+  spans: Span[]
+  /** Reader tags that stand for themselves. */
+  readers: Set<TagKind>
+  /** Every tag that is a marker, in the order of the text. */
+  markers: AnyTag[]
+  problems: Problem[]
+  /** Tags of every sort, literal ones too. */
+  tagCount: number
+}
+
+/**
+ * Forms the pairs among the tags of a chapter's blocks, and marks every tag that stands for itself
+ * as literal. Never throws on a user's text.
+ */
+export function pairTags(text: string, blocks: RootContent[]): Marking {
+  const places = tagPlaces(blocks)
+  const marking: Marking = {
+    spans: [],
+    readers: new Set(),
+    markers: [],
+    problems: [],
+    tagCount: places.length
+  }
+  pairScope(places.filter((place) => !cellOf(place)))
+  const around = [...marking.spans]
+  for (const cell of cellScopes(places)) {
+    if (around.some((span) => cell[0] && isInside(cell[0], span))) {
+      for (const { tag } of cell) tag.literal = true
+    } else pairScope(cell)
+  }
+  marking.problems.push(...textProblems(text, blocks, lonelyTags(places), isInSpan))
+  marking.spans.sort((a, b) => offsets(a.open.tag).start - offsets(b.open.tag).start)
+  marking.markers = places.map(({ tag }) => tag).filter((tag) => !tag.literal)
+  return marking
+
+  function isInSpan(offset: number): boolean {
+    return marking.spans.some(
+      ({ open, close }) => offset > offsets(open.tag).start && offset < offsets(close.tag).start
+    )
+  }
+
+  function lonelyTags(places: TagPlace[]): LonelyTag[] {
+    return places
+      .map(({ tag }) => ({ ...offsets(tag), source: tag.value, literal: tag.literal }))
+      .filter(({ start, literal }) => literal && !isInSpan(start))
+  }
+
+  function pairScope(scope: TagPlace[]): void {
+    const mates = matchBrackets(scope)
+    let closing: TagPlace | undefined
+    for (const place of scope) {
+      const mate = mates.get(place)
+      if (closing) {
+        if (place === closing) closing = undefined
+        else place.tag.literal = true
+      } else if (place.tag.side === 'single') {
+        marking.readers.add(place.tag.kind)
+      } else if (place.tag.side === 'open' && mate) {
+        closing = mate
+        addSpan(place, mate)
+      } else {
+        place.tag.literal = true
+        marking.problems.push(lonely(place, mate))
+      }
+    }
+  }
+
+  function addSpan(open: TagPlace, close: TagPlace): void {
+    const content = slice(blocks, open, close)
+    if (isBlankSlice(content)) marking.problems.push(emptyTag(open.tag, close.tag))
+    else marking.spans.push({ kind: open.tag.kind, open, close, content })
+  }
+
+  function lonely(place: TagPlace, mate: TagPlace | undefined): Problem {
+    if (place.tag.side === 'open') return unclosedTag(text, place, places)
+    return mate ? overlappingTags(place.tag) : unopenedTag(place.tag)
+  }
+}
+
+/** Each kind by itself, like brackets: opener ↔ closer (L2.1). */
+function matchBrackets(scope: TagPlace[]): Map<TagPlace, TagPlace> {
+  const mates = new Map<TagPlace, TagPlace>()
+  const open = new Map<TagKind, TagPlace[]>()
+  for (const place of scope) {
+    const { kind, side } = place.tag
+    if (side === 'open') {
+      open.set(kind, [...(open.get(kind) ?? []), place])
+    } else if (side === 'close') {
+      const opener = open.get(kind)?.pop()
+      if (!opener) continue
+      mates.set(opener, place)
+      mates.set(place, opener)
+    }
+  }
+  return mates
+}
+
+/** The tags of each table cell that holds any. */
+function cellScopes(places: TagPlace[]): TagPlace[][] {
+  const scopes = new Map<Nodes, TagPlace[]>()
+  for (const place of places) {
+    const cell = cellOf(place)
+    if (cell) scopes.set(cell, [...(scopes.get(cell) ?? []), place])
+  }
+  return [...scopes.values()]
+}
+
+function cellOf({ ancestors }: TagPlace): Nodes | undefined {
+  return ancestors.find((node) => node.type === 'tableCell')
+}
+
+function isInside({ tag }: TagPlace, { open, close }: Span): boolean {
+  const { start } = offsets(tag)
+  return start >= offsets(open.tag).end && start < offsets(close.tag).start
+}

@@ -1,0 +1,97 @@
+import type { Code, Html, Nodes, RootContent } from 'mdast'
+import { offsets } from '../markdown/tag-places.ts'
+import { spelledTags } from '../markdown/tags.ts'
+import type { Problem } from './diagnostics.ts'
+
+/** Tags that code fences and HTML blocks hold without their author meaning it (L1.7). */
+export function swallowedTags(text: string, blocks: RootContent[]): Problem[] {
+  const problems: Problem[] = []
+  for (const block of blocks) inspect(block, true)
+  return problems
+
+  function inspect(node: Nodes, isTop: boolean): void {
+    if (node.type === 'code') problems.push(...inCode(text, node))
+    else if (node.type === 'html') problems.push(...inHtml(text, node, isTop))
+    else if (holdsBlocks(node)) for (const child of node.children) inspect(child, false)
+  }
+}
+
+function holdsBlocks(node: Nodes): node is Extract<Nodes, { children: RootContent[] }> {
+  return ['blockquote', 'list', 'listItem', 'footnoteDefinition'].includes(node.type)
+}
+
+function inCode(text: string, node: Code): Problem[] {
+  const { start, end } = offsets(node)
+  const lines = text.slice(start, end).split(/\r\n|\n|\r/)
+  const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0]
+  const tags = spelledTags(node.value).length
+  if (!fence || tags === 0 || (lines.length > 1 && closesFence(lines.at(-1) ?? '', fence)))
+    return []
+  return [
+    {
+      start,
+      end: start + fence.length,
+      code: 'unclosed-fence',
+      message: `This code block is never closed and swallows ${countOf(tags)}. Put ${fence} on a line of its own where the code ends.`
+    }
+  ]
+}
+
+function closesFence(line: string, fence: string): boolean {
+  const bare = line.replace(/^[ \t>]+/, '').trimEnd()
+  return bare.length >= fence.length && bare === fence.charAt(0).repeat(bare.length)
+}
+
+/** How the HTML blocks end that a blank line does not end (CommonMark's kinds 1 to 5). */
+const runOn: [begin: RegExp, end: RegExp, closer: string][] = [
+  [/^<!--/, /-->/, '-->'],
+  [
+    /^<(?:script|pre|style|textarea)(?=[\s>]|$)/i,
+    /<\/(?:script|pre|style|textarea)>/i,
+    'its end tag'
+  ],
+  [/^<\?/, /\?>/, '?>'],
+  [/^<!\[CDATA\[/, /\]\]>/, ']]>'],
+  [/^<![A-Za-z]/, />/, '>']
+]
+
+function inHtml(text: string, node: Html, isTop: boolean): Problem[] {
+  const { start, end } = offsets(node)
+  const source = text.slice(start, end)
+  const kind = runOn.find(([begin]) => begin.test(source))
+  if (kind && !kind[1].test(source)) {
+    const tags = spelledTags(source).length
+    const opener = kind[0].exec(source)?.[0] ?? ''
+    return tags === 0
+      ? []
+      : [
+          {
+            start,
+            end: start + opener.length,
+            code: 'unclosed-html',
+            message: `${opener} is never closed and swallows ${countOf(tags)}. Put ${kind[2]} where it ends.`
+          }
+        ]
+  }
+  const shown = source.replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length))
+  const first = spelledTags(shown)[0]
+  if (!first) return []
+  const at = start + first.at
+  const lineStart = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
+  const beginsLine = lineStart > start && /^ {0,3}$/.test(text.slice(lineStart, at))
+  return [
+    {
+      start: at,
+      end: at + first.source.length,
+      code: 'tag-in-html',
+      message: `${first.source} stands inside HTML, where it means nothing. Leave a blank line between the HTML and the tag.`,
+      ...(isTop && beginsLine && !kind
+        ? { fix: { title: 'Insert a blank line', start: lineStart, end: lineStart, text: '\n' } }
+        : {})
+    }
+  ]
+}
+
+function countOf(tags: number): string {
+  return tags === 1 ? '1 tag' : `${String(tags)} tags`
+}

@@ -1,0 +1,45 @@
+import type { Nodes, RootContent } from 'mdast'
+import { offsets } from '../markdown/tag-places.ts'
+import type { Problem } from './diagnostics.ts'
+import { nearMisses, type LonelyTag } from './near-misses.ts'
+
+/** What in a chapter's plain text looks like something else was meant (L6). */
+export function textProblems(
+  text: string,
+  blocks: RootContent[],
+  lonely: LonelyTag[],
+  isInSpan: (offset: number) => boolean
+): Problem[] {
+  const problems: Problem[] = []
+  for (const block of blocks) inspect(block)
+  return problems
+
+  function inspect(node: Nodes): void {
+    if (node.type === 'text' && node.position) {
+      const { start, end } = offsets(node)
+      const source = text.slice(start, end)
+      problems.push(...loneDollars(text, source, start))
+      problems.push(
+        ...nearMisses(text, { start, end }, lonely).filter((miss) => !isInSpan(miss.start))
+      )
+    }
+    if ('children' in node) node.children.forEach(inspect)
+  }
+}
+
+/** `$$` alone on a line that opens no math block (L1.6). */
+function loneDollars(text: string, source: string, from: number): Problem[] {
+  if (!source.includes('$$')) return []
+  return [...source.matchAll(/(?<=^|[\r\n])([ \t>]*)\$\$[ \t]*(?=[\r\n]|$)/g)]
+    .map((match) => from + match.index + (match[1]?.length ?? 0))
+    .filter((at) =>
+      /(?:^|[\r\n])[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/.test(text.slice(Math.max(0, at - 80), at))
+    )
+    .map((at) => ({
+      start: at,
+      end: at + 2,
+      code: 'unclosed-math' as const,
+      message:
+        '$$ stands alone on its line, but no other $$ closes it before the next heading. Put $$ on a line of its own where the formula ends.'
+    }))
+}

@@ -1,0 +1,70 @@
+import type { CompileContext, Extension } from 'mdast-util-from-markdown'
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
+import type { Token } from 'micromark-util-types'
+import type { AnyTag } from './nodes.ts'
+import { tagForm } from './tags.ts'
+
+export const gfmNodes: Extension[] = [
+  gfmAutolinkLiteralFromMarkdown(),
+  gfmFootnoteFromMarkdown(),
+  gfmStrikethroughFromMarkdown(),
+  gfmTableFromMarkdown(),
+  gfmTaskListItemFromMarkdown()
+]
+
+/** Tokens of the two tag constructs → `tag` and `tagBlock` nodes. */
+export const tagNodes: Extension = {
+  enter: { tag: enterTag('tag'), tagBlock: enterTag('tagBlock') },
+  exit: { tag: exitNode, tagBlock: exitNode }
+}
+
+/** Tokens of the two math constructs → `math` and `inlineMath` nodes. */
+export const mathNodes: Extension = {
+  enter: {
+    mathFlow(token) {
+      this.enter({ type: 'math', value: '' }, token)
+      this.buffer()
+    },
+    mathText(token) {
+      const display = this.sliceSerialize(token).startsWith('$$')
+      this.enter({ type: 'inlineMath', value: '', display }, token)
+      this.buffer()
+    }
+  },
+  exit: {
+    mathFlow: exitMath((value) => value.replace(/^\r?\n|\r?\n$/g, '')),
+    mathFlowValue: exitData,
+    mathText: exitMath((value) => value.replace(/\r?\n|\r/g, ' ').trim()),
+    mathTextData: exitData
+  }
+}
+
+function enterTag(type: AnyTag['type']) {
+  return function (this: CompileContext, token: Token): undefined {
+    const value = this.sliceSerialize(token)
+    this.enter({ type, value, ...tagForm(value) }, token)
+  }
+}
+
+function exitNode(this: CompileContext, token: Token): undefined {
+  this.exit(token)
+}
+
+function exitMath(tidy: (value: string) => string) {
+  return function (this: CompileContext, token: Token): undefined {
+    const value = this.resume()
+    const node = this.stack.at(-1)
+    if (node?.type !== 'math' && node?.type !== 'inlineMath') throw new Error('Expected math')
+    node.value = tidy(value)
+    this.exit(token)
+  }
+}
+
+function exitData(this: CompileContext, token: Token): undefined {
+  this.config.enter.data?.call(this, token)
+  this.config.exit.data?.call(this, token)
+}

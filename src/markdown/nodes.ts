@@ -1,0 +1,93 @@
+import type { Literal, Node } from 'unist'
+import type { TagKind, TagSide } from './tags.ts'
+
+interface TagFields extends Literal {
+  kind: TagKind
+  side: TagSide
+  /** As written: `[/Q]`. */
+  value: string
+  /**
+   * Whether the tag stands for itself, as text: it has no mate, or stands inside a span (L2.2,
+   * L2.4). Absent until pairs are formed; then a tag without it is a marker.
+   */
+  literal?: boolean
+}
+
+/**
+ * A tag within inline content.
+ *
+ * ```markdown
+ * > | [/Q]What?[Q/]
+ *     ^^^^     ^^^^
+ * ```
+ */
+export interface Tag extends TagFields {
+  type: 'tag'
+}
+
+/**
+ * A tag alone on its line: a block of its own (L1.4).
+ *
+ * ```markdown
+ *   | text
+ * > | [/BLOCKREAD/]
+ *     ^^^^^^^^^^^^^
+ * ```
+ */
+export interface TagBlock extends TagFields {
+  type: 'tagBlock'
+}
+
+/** A math block; `value` is TeX without its `$$` (L1.6). */
+export interface Math extends Literal {
+  type: 'math'
+  value: string
+}
+
+/** Math within inline content. */
+export interface InlineMath extends Literal {
+  type: 'inlineMath'
+  /** TeX without its dollars. */
+  value: string
+  /** Written `$$…$$`: drawn as a display. */
+  display: boolean
+}
+
+export type AnyTag = Tag | TagBlock
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    tag: Tag
+    inlineMath: InlineMath
+  }
+  interface BlockContentMap {
+    tagBlock: TagBlock
+    math: Math
+  }
+  interface RootContentMap {
+    tag: Tag
+    tagBlock: TagBlock
+    math: Math
+    inlineMath: InlineMath
+  }
+}
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    tag: 'tag'
+    tagBlock: 'tagBlock'
+    mathText: 'mathText'
+    mathTextSequence: 'mathTextSequence'
+    mathTextData: 'mathTextData'
+    mathFlow: 'mathFlow'
+    mathFlowFence: 'mathFlowFence'
+    mathFlowValue: 'mathFlowValue'
+    blockQuotePrefix: 'blockQuotePrefix'
+    gfmFootnoteDefinitionIndent: 'gfmFootnoteDefinitionIndent'
+  }
+}
+
+/** Whether a node is one of the language's tags. */
+export function isTag(node: Node): node is AnyTag {
+  return node.type === 'tag' || node.type === 'tagBlock'
+}

@@ -1,0 +1,38 @@
+import type { Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
+import { frontmatter } from 'micromark-extension-frontmatter'
+import { collectMarks, type SourceRange } from './container-marks.ts'
+import { gfmNodes, mathNodes, tagNodes } from './from-markdown.ts'
+import { syntax } from './syntax/syntax.ts'
+import './nodes.ts'
+
+export interface Parsed {
+  root: Root
+  /** Marks of continued containers, in document order (see `collectMarks`). */
+  marks: SourceRange[]
+}
+
+/** A first `---` opens front matter only before a `key:` or its closing `---` (L5.6). */
+export const opensFrontMatter =
+  /^---[ \t]*(?:\r\n|\n|\r)(?:---[ \t]*(?:\r|\n|$)|["']?[\w-][^:\r\n]*:(?:[ \t\r\n]|$))/
+
+/**
+ * Reads Markdown with GFM, math, front matter and the tags into an mdast tree whose positions
+ * count from the first character of `text`. Any text has a tree: this never throws.
+ */
+export function parse(text: string): Parsed {
+  const marks: SourceRange[] = []
+  const withFrontMatter = opensFrontMatter.test(text)
+  const root = fromMarkdown(text, {
+    extensions: [...syntax(text), ...(withFrontMatter ? [frontmatter()] : [])],
+    mdastExtensions: [
+      ...gfmNodes,
+      mathNodes,
+      tagNodes,
+      collectMarks(marks),
+      ...(withFrontMatter ? [frontmatterFromMarkdown()] : [])
+    ]
+  })
+  return { root, marks }
+}

@@ -1,0 +1,87 @@
+import type { Nodes, Paragraph, Parents, PhrasingContent, RootContent } from 'mdast'
+import { isTag, type AnyTag } from './nodes.ts'
+import type { TagPlace } from './tag-places.ts'
+import { isBlank, trimmed } from './trim-slice.ts'
+
+/**
+ * The content between two tags, as blocks: a slice of the tree, like the contents of a DOM Range
+ * (L2.5). What a tag cuts is closed on both sides; nothing empty is left; tags inside are text.
+ *
+ * `blocks` are the blocks of the document among which both tags stand.
+ */
+export function slice(blocks: RootContent[], open: TagPlace, close: TagPlace): RootContent[] {
+  const container = commonAncestor(open, close)
+  const siblings: RootContent[] = container ? container.children : blocks
+  let side: 'before' | 'inside' | 'after' = 'before'
+  const kept = siblings.map(cutNode)
+  const cut = kept.filter((node) => node !== undefined)
+  return trimmed(asBlocks(cut, container, kept))
+
+  function cutNode(node: RootContent): RootContent | undefined {
+    if (side === 'after') return undefined
+    if (node === open.tag) side = 'inside'
+    else if (node === close.tag) side = 'after'
+    else if (isTag(node)) return side === 'inside' ? asText(node) : undefined
+    else if (!('children' in node)) return side === 'inside' ? node : undefined
+    else return cutParent(node)
+    return undefined
+  }
+
+  function cutParent(node: Extract<RootContent, Parents>): RootContent | undefined {
+    const began = side
+    const children: RootContent[] = node.children
+    const kept = children.map(cutNode)
+    const whole = began === 'inside' && side === 'inside'
+    const left = kept.filter((child) => child !== undefined)
+    return whole || left.length > 0
+      ? ({ ...node, ...firstNumber(node, kept), children: left } as RootContent)
+      : undefined
+  }
+}
+
+/** An ordered list that lost its first items goes on counting from there. */
+function firstNumber(node: RootContent, kept: (RootContent | undefined)[]): { start?: number } {
+  if (node.type !== 'list' || !node.ordered) return {}
+  return { start: (node.start ?? 1) + kept.findIndex((child) => child !== undefined) }
+}
+
+/** Whether the slice is a single paragraph, which is shown without one around it (L2.5). */
+export function isInline(blocks: RootContent[]): blocks is [Paragraph] {
+  return blocks.length === 1 && blocks[0]?.type === 'paragraph'
+}
+
+/** Whether nothing that a reader would see is left (L2.6). */
+export function isBlankSlice(blocks: RootContent[]): boolean {
+  return blocks.every(isBlank)
+}
+
+/** The innermost node that holds both places, or undefined where it is the document. */
+export function commonAncestor(one: TagPlace, other: TagPlace): Parents | undefined {
+  return one.ancestors.findLast((ancestor, depth) => other.ancestors[depth] === ancestor)
+}
+
+function asText(tag: AnyTag): RootContent {
+  const { value } = tag
+  const text = { type: 'text', value } as const
+  return tag.type === 'tag' ? text : { type: 'paragraph', children: [text] }
+}
+
+/** List items keep their list; what is inline gets a paragraph. */
+function asBlocks(
+  nodes: RootContent[],
+  container: Parents | undefined,
+  kept: (RootContent | undefined)[]
+): RootContent[] {
+  if (container?.type === 'list') {
+    return [{ ...container, ...firstNumber(container, kept), children: nodes } as RootContent]
+  }
+  return container && isPhrasingParent(container)
+    ? [{ type: 'paragraph', children: nodes as PhrasingContent[] }]
+    : nodes
+}
+
+const flowParents = new Set<Nodes['type']>(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
+
+function isPhrasingParent(node: Parents): boolean {
+  return !flowParents.has(node.type)
+}

@@ -1,0 +1,90 @@
+import type {
+  Code,
+  Construct,
+  ConstructRecord,
+  Effects,
+  Extension,
+  State,
+  TokenizeContext,
+  Tokenizer
+} from 'micromark-util-types'
+import { tagText } from './tag-text.ts'
+
+const leftBracket = 91
+
+/**
+ * Bare web addresses end before a tag, as they do before a blank.
+ *
+ * ```markdown
+ * > | [/A]https://example.com/a[A/]
+ *         ^^^^^^^^^^^^^^^^^^^^^
+ * ```
+ */
+export function stopAtTags(extension: Extension): Extension {
+  const text: ConstructRecord = {}
+  for (const [code, constructs] of Object.entries(extension.text ?? {})) {
+    text[code] = [constructs ?? []]
+      .flat()
+      .map((construct) => (runsOn.has(construct.name) ? stopping(construct, {}) : construct))
+  }
+  return { ...extension, text }
+}
+
+/** The constructs whose path takes brackets; an email address never does. */
+const runsOn = new Set<string | undefined>(['protocolAutolink', 'wwwAutolink'])
+
+interface Stop {
+  /** The code at which states were told that the text ends; the parser goes on with it. */
+  code?: Code
+}
+
+/** Wraps a construct: at a tag its states are told that the text ends there. */
+function stopping(construct: Construct, stop: Stop): Construct {
+  return { ...construct, tokenize: tokenizeStopping }
+
+  function tokenizeStopping(
+    this: TokenizeContext,
+    ...[effects, ok, nok]: Parameters<Tokenizer>
+  ): State {
+    let finished = false
+    const guarded: Effects = {
+      ...effects,
+      attempt: (inner, after, otherwise) =>
+        effects.attempt(wrap(inner), guard(after), otherwise && guard(otherwise)),
+      check: (inner, after, otherwise) =>
+        effects.check(wrap(inner), guard(after), otherwise && guard(otherwise))
+    }
+    return guard(construct.tokenize.call(this, guarded, finish(ok), finish(nok)))
+
+    function wrap<T>(inner: T): T {
+      return Array.isArray(inner) ? inner : (stopping(inner as Construct, stop) as T)
+    }
+
+    function finish(state: State): State {
+      return (code) => {
+        finished = true
+        return state(code === null ? (stop.code ?? null) : code)
+      }
+    }
+
+    function guard(state: State): State {
+      return (code) => {
+        if (code === null) return next(state(code))
+        delete stop.code
+        if (code !== leftBracket) return next(state(code))
+        return effects.check(
+          tagText,
+          () => {
+            stop.code = code
+            return next(state(null))
+          },
+          (same) => next(state(same))
+        )(code)
+      }
+    }
+
+    function next(state: State | undefined): State | undefined {
+      return finished || !state ? state : guard(state)
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import { factorySpace } from 'micromark-factory-space'
+import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
+import type { Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
+import type { MathBlocks } from './math-blocks.ts'
+
+const dollar = 36
+
+/** Fails on a line that has left the container the block stands in. */
+const nonLazyContinuation: Construct = { tokenize: tokenizeNonLazyContinuation, partial: true }
+
+/**
+ * A math block as authors write it (L1.6): it may begin and end beside its dollars.
+ *
+ * ```markdown
+ * > | $$\begin{aligned}
+ *     ^^^^^^^^^^^^^^^^^
+ * > | a &= b
+ * > | \end{aligned}$$
+ *     ^^^^^^^^^^^^^^^
+ * ```
+ */
+export function mathFlow(blocks: MathBlocks): Construct {
+  return { name: 'mathFlow', tokenize: tokenizeMathFlow, concrete: true }
+
+  function tokenizeMathFlow(
+    this: TokenizeContext,
+    ...[effects, ok, nok]: Parameters<Tokenizer>
+  ): State {
+    const { interrupt } = this
+    const now = this.now.bind(this)
+    const tail = this.events.at(-1)
+    const indent =
+      tail?.[1].type === 'linePrefix' ? tail[2].sliceSerialize(tail[1], true).length : 0
+    let closingLine = 0
+    let size = 0
+    return start
+
+    function start(code: number | null): State | undefined {
+      const { line, column } = now()
+      const closing = blocks.closingLine(line, column - 1 - indent)
+      if (closing === undefined) return nok(code)
+      closingLine = closing
+      effects.enter('mathFlow')
+      effects.enter('mathFlowFence')
+      return opening(code)
+    }
+
+    function opening(code: number | null): State | undefined {
+      if (code === dollar && size < 2) {
+        effects.consume(code)
+        size++
+        return opening
+      }
+      if (size < 2) return nok(code)
+      effects.exit('mathFlowFence')
+      return effects.check({ tokenize: tokenizeRestOfOpener, partial: true }, opened, nok)(code)
+    }
+
+    function opened(code: number | null): State | undefined {
+      return interrupt ? ok(code) : lineStart(code)
+    }
+
+    function lineStart(code: number | null): State | undefined {
+      if (code === null) return done(code)
+      if (markdownLineEnding(code)) {
+        return effects.check(nonLazyContinuation, continuation, done)(code)
+      }
+      effects.enter('mathFlowValue')
+      effects.consume(code)
+      return value
+    }
+
+    function continuation(code: number | null): State | undefined {
+      effects.enter('lineEnding')
+      effects.consume(code)
+      effects.exit('lineEnding')
+      return indent > 0 ? factorySpace(effects, maybeClose, 'linePrefix', indent + 1) : maybeClose
+    }
+
+    function maybeClose(code: number | null): State | undefined {
+      return code === dollar && now().line === closingLine
+        ? effects.attempt({ tokenize: tokenizeCloser, partial: true }, done, lineStart)(code)
+        : lineStart(code)
+    }
+
+    function value(code: number | null): State | undefined {
+      if (code === null || markdownLineEnding(code)) {
+        effects.exit('mathFlowValue')
+        return lineStart(code)
+      }
+      if (code === dollar && now().line === closingLine) {
+        effects.exit('mathFlowValue')
+        return maybeClose(code)
+      }
+      effects.consume(code)
+      return value
+    }
+
+    function done(code: number | null): State | undefined {
+      effects.exit('mathFlow')
+      return ok(code)
+    }
+
+    /** `$$x$$` on the opener's own line is inline display math, not a block. */
+    function tokenizeRestOfOpener(...[effects, ok, nok]: Parameters<Tokenizer>): State {
+      let dollars = 0
+      let escaped = false
+      return function restStart(code) {
+        if (code === null || markdownLineEnding(code)) return ok(code)
+        effects.enter('mathFlowValue')
+        return rest(code)
+      }
+
+      function rest(code: number | null): State | undefined {
+        if (code === null || markdownLineEnding(code)) {
+          effects.exit('mathFlowValue')
+          return ok(code)
+        }
+        dollars = code === dollar && !escaped ? dollars + 1 : 0
+        escaped = code === 92 && !escaped
+        if (dollars === 2) return nok(code)
+        effects.consume(code)
+        return rest
+      }
+    }
+  }
+
+  function tokenizeCloser(...[effects, ok, nok]: Parameters<Tokenizer>): State {
+    let size = 0
+    return function closerStart(code) {
+      effects.enter('mathFlowFence')
+      return closer(code)
+    }
+
+    function closer(code: number | null): State | undefined {
+      if (code === dollar && size < 2) {
+        effects.consume(code)
+        size++
+        return closer
+      }
+      if (size < 2) return nok(code)
+      effects.exit('mathFlowFence')
+      return markdownSpace(code) ? factorySpace(effects, atEnd, 'whitespace')(code) : atEnd(code)
+    }
+
+    function atEnd(code: number | null): State | undefined {
+      return code === null || markdownLineEnding(code) ? ok(code) : nok(code)
+    }
+  }
+}
+
+function tokenizeNonLazyContinuation(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  const { parser } = this
+  const now = this.now.bind(this)
+  return function start(code) {
+    effects.enter('lineEnding')
+    effects.consume(code)
+    effects.exit('lineEnding')
+    return lineStart
+  }
+
+  function lineStart(code: number | null): State | undefined {
+    return parser.lazy[now().line] ? nok(code) : ok(code)
+  }
+}

@@ -1,0 +1,46 @@
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
+import type { Extension } from 'micromark-util-types'
+import { stopAtTags } from './autolink.ts'
+import { bang } from './bang.ts'
+import { definition } from './definition.ts'
+import { labelEnd } from './label-end.ts'
+import { mathBlocks } from './math-blocks.ts'
+import { mathFlow } from './math-flow.ts'
+import { mathText } from './math-text.ts'
+import { tagFlow } from './tag-flow.ts'
+import { tagText } from './tag-text.ts'
+
+const exclamationMark = 33
+const dollar = 36
+const leftBracket = 91
+const rightBracket = 93
+
+/** GFM without its tag filter, which is about HTML output. */
+const gfm = [
+  stopAtTags(gfmAutolinkLiteral()),
+  gfmFootnote(),
+  gfmStrikethrough(),
+  gfmTable(),
+  gfmTaskListItem()
+]
+
+/** The language's own constructs, by the character they begin with. */
+const tags: Extension = {
+  disable: { null: ['definition', 'labelEnd'] },
+  contentInitial: { [leftBracket]: definition },
+  flow: { [leftBracket]: tagFlow },
+  text: { [leftBracket]: tagText, [exclamationMark]: bang, [rightBracket]: labelEnd }
+}
+
+/** What the parser reads beyond CommonMark; math blocks look ahead in the whole `text`. */
+export function syntax(text: string): Extension[] {
+  const math: Extension = {
+    flow: { [dollar]: mathFlow(mathBlocks(text)) },
+    text: { [dollar]: mathText }
+  }
+  return [...gfm, math, tags]
+}

@@ -1,0 +1,79 @@
+import type { ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast'
+import { raw } from 'hast-util-raw'
+import { sanitize } from 'hast-util-sanitize'
+import type { Nodes, RootContent } from 'mdast'
+import { toHast, type Handlers, type State } from 'mdast-util-to-hast'
+import type { AnyTag, InlineMath, Math } from '../markdown/nodes.ts'
+import { schema } from './schema.ts'
+
+/** How the nodes that HTML has no element for are written. */
+export interface NodeWriters {
+  /** A tag that stands for itself is text; this is for the others. */
+  marker(tag: AnyTag): ElementContent[]
+  math(node: Math | InlineMath): ElementContent[]
+}
+
+/**
+ * Blocks of a document → a sanitised HTML tree. `definitions` are what references in the blocks
+ * point at. Raw HTML in the text is parsed, then cleaned like everything else. A node type that
+ * nobody taught it throws.
+ */
+export function toSafeHast(
+  blocks: RootContent[],
+  definitions: RootContent[],
+  writers: NodeWriters
+): HastRoot {
+  const holdsRaw = { value: false }
+  const writeTag = (state: State, tag: AnyTag): ElementContent[] =>
+    placed(state, tag, tag.literal ? literal(tag) : writers.marker(tag))
+  const writeMath = (state: State, node: Math | InlineMath): ElementContent[] =>
+    placed(state, node, writers.math(node))
+  const handlers: Handlers = {
+    tag: writeTag,
+    tagBlock: writeTag,
+    math: writeMath,
+    inlineMath: writeMath,
+    html(_state, node: Extract<Nodes, { type: 'html' }>) {
+      holdsRaw.value = true
+      return { type: 'raw', value: node.value }
+    }
+  }
+  const root = asRoot(
+    toHast(
+      { type: 'root', children: [...blocks, ...definitions] },
+      { handlers, unknownHandler, allowDangerousHtml: true, clobberPrefix: '' }
+    )
+  )
+  placeLines(root)
+  return asRoot(sanitize(holdsRaw.value ? raw(root) : root, schema))
+}
+
+function asRoot(tree: HastNodes): HastRoot {
+  if (tree.type === 'root') return tree
+  return { type: 'root', children: [tree] }
+}
+
+function literal({ type, value }: AnyTag): ElementContent[] {
+  const text = { type: 'text', value } as const
+  return type === 'tag'
+    ? [text]
+    : [{ type: 'element', tagName: 'p', properties: {}, children: [text] }]
+}
+
+function placed(state: State, from: Nodes, elements: ElementContent[]): ElementContent[] {
+  for (const element of elements) state.patch(from, element)
+  return elements
+}
+
+/** Says on each block of the page which line of the source it came from. */
+function placeLines(root: HastRoot): void {
+  for (const node of root.children) {
+    if (node.type === 'element' && node.position) {
+      node.properties['dataLine'] = node.position.start.line
+    }
+  }
+}
+
+function unknownHandler(_state: State, node: Nodes): never {
+  throw new Error(`No HTML for a node of type ${node.type}`)
+}

@@ -1,0 +1,45 @@
+import type { Element, Text } from 'hast'
+import { toText } from 'hast-util-to-text'
+import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+import { isTag } from '../markdown/nodes.ts'
+import { toSafeHast } from './hast.ts'
+import { replaceElements } from './walk-hast.ts'
+
+/** Blocks as a reader hears them: no Markdown, no HTML, no markers; pictures by their alt text. */
+export function plainText(blocks: RootContent[], definitions: RootContent[]): string {
+  const root = toSafeHast(blocks, definitions, {
+    marker: () => [],
+    math: ({ value }) => [{ type: 'text', value }]
+  })
+  replaceElements(root, (element) => (element.tagName === 'img' ? altText(element) : undefined))
+  return toText(root).replace(/\r\n?/g, '\n').trim()
+}
+
+function altText({ properties: { alt } }: Element): Text[] {
+  return typeof alt === 'string' ? [{ type: 'text', value: alt }] : []
+}
+
+/** A title: plain text on one line, without a trailing attribute list like `{#id}` (L4.4). */
+export function titleText(content: PhrasingContent[]): string {
+  const text = content.map(phrasingText).join('')
+  const last = content.at(-1)
+  const bare = last?.type === 'text' ? text.replace(/(?:^|\s)\s*\{[#.][^{}]*\}\s*$/, '') : text
+  return bare.replace(/\s+/g, ' ').trim()
+}
+
+function phrasingText(node: Nodes): string {
+  if (isTag(node)) return node.literal ? node.value : ''
+  switch (node.type) {
+    case 'break':
+      return ' '
+    case 'html':
+    case 'footnoteReference':
+      return ''
+    case 'image':
+    case 'imageReference':
+      return node.alt ?? ''
+    default:
+      if ('children' in node) return node.children.map(phrasingText).join('')
+      return 'value' in node ? node.value : ''
+  }
+}

@@ -1,0 +1,18 @@
+import { defaultSchema, type Schema } from 'hast-util-sanitize'
+
+/**
+ * What HTML of users may hold: GitHub's rules, with our own classes and line numbers. This layer
+ * alone puts the prefix before ids.
+ */
+export const schema: Schema = {
+  ...defaultSchema,
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataLine'],
+    span: [['className', /^(?:tag|tag-[a-z-]+|math|math-(?:inline|display))$/]],
+    div: [['className', 'math', 'math-display']]
+  }
+}
+
+/** The prefix that the sanitiser puts before every id. */
+export const idPrefix = schema.clobberPrefix ?? ''

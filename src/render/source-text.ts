@@ -1,0 +1,128 @@
+import type { SourceRange } from '../markdown/container-marks.ts'
+
+/** A tag, or a whole span, to leave out of a stretch of source. */
+export interface Removal extends SourceRange {
+  /** It was a block of its own (L1.4): its line becomes empty. */
+  isBlock: boolean
+}
+
+const lineEnds = /\r\n|\r/g
+/** Nothing, or only marks of block quotes. */
+const nothing = /^[ \t>]*$/
+
+/**
+ * The Markdown of `start`–`end` without some tags (L5.4). A tag takes along the blanks before it at
+ * a line's end, those after it at a line's start, and one of two around it; no other character
+ * changes. Line ends come as LF, blank lines at both ends go. `removals` are in order.
+ */
+export function sourceWithout(
+  text: string,
+  { start, end }: SourceRange,
+  removals: Removal[]
+): string {
+  const lines: Line[] = []
+  let from = start
+  for (const group of lineGroups(text, removals, start, end)) {
+    lines.push(...keptLines(text.slice(from, group.start)))
+    lines.push(...withoutTags(text, group))
+    from = Math.min(end, afterLineEnd(text, group.end))
+  }
+  lines.push(...keptLines(text.slice(from, end)))
+  return joined(lines)
+}
+
+interface Line {
+  text: string
+  /** The line is blank because its tag went. */
+  isEmptied: boolean
+}
+
+/** Removals whose lines hang together, with the range of those lines. */
+interface LineGroup extends SourceRange {
+  removals: Removal[]
+}
+
+function lineGroups(text: string, removals: Removal[], start: number, end: number): LineGroup[] {
+  const groups: LineGroup[] = []
+  for (const removal of removals) {
+    const last = groups.at(-1)
+    const lineEnd = Math.min(end, endOfLine(text, removal.end))
+    if (last && removal.start <= last.end) {
+      last.removals.push(removal)
+      last.end = lineEnd
+    } else {
+      const lineStart = Math.max(start, startOfLine(text, removal.start))
+      groups.push({ removals: [removal], start: lineStart, end: lineEnd })
+    }
+  }
+  return groups
+}
+
+function withoutTags(text: string, { removals, start, end }: LineGroup): Line[] {
+  let left = text.slice(start, removals[0]?.start)
+  removals.forEach((removal, index) => {
+    const right = text.slice(removal.end, removals[index + 1]?.start ?? end)
+    const rest = removals
+      .slice(index + 1)
+      .map((later, i) => text.slice(later.end, removals[index + i + 2]?.start ?? end))
+    const endsLine = /^[ \t]*$/.test(right + rest.join(''))
+    const startsLine = nothing.test(left)
+    if (endsLine) left = left.replace(/[ \t]+$/, '') + right
+    else if (startsLine) left += right.replace(/^[ \t]+/, '')
+    else if (/[ \t]$/.test(left) && /^[ \t]/.test(right)) left += right.slice(1)
+    else left += right
+  })
+  if (nothing.test(left)) {
+    const isBlock = removals.some((removal) => removal.isBlock)
+    const marks = left.trimEnd()
+    return isBlock ? [{ text: marks, isEmptied: marks === '' }] : []
+  }
+  return [{ text: left, isEmptied: false }]
+}
+
+/** Lines of a stretch that ends where a line begins, or at the end of all. */
+function keptLines(stretch: string): Line[] {
+  if (stretch === '') return []
+  const texts = stretch.replace(lineEnds, '\n').split('\n')
+  if (texts.at(-1) === '') texts.pop()
+  return texts.map((text) => ({ text, isEmptied: false }))
+}
+
+/** Runs of blank lines among which one was emptied become one blank line. */
+function joined(lines: Line[]): string {
+  const kept: string[] = []
+  for (let at = 0; at < lines.length;) {
+    let next = at
+    while (lines[next]?.text.trim() === '') next++
+    const run = lines.slice(at, next)
+    kept.push(...(run.some((line) => line.isEmptied) ? [''] : run.map((line) => line.text)))
+    const line = lines[next]
+    if (line) kept.push(line.text)
+    at = next + 1
+  }
+  while (kept[0]?.trim() === '') kept.shift()
+  while (kept.at(-1)?.trim() === '') kept.pop()
+  return kept.join('\n')
+}
+
+function startOfLine(text: string, offset: number): number {
+  let at = offset
+  while (at > 0 && !isLineEnd(text, at - 1)) at--
+  return at
+}
+
+function endOfLine(text: string, offset: number): number {
+  let at = offset
+  while (at < text.length && !isLineEnd(text, at)) at++
+  return at
+}
+
+function afterLineEnd(text: string, offset: number): number {
+  if (text.startsWith('\r\n', offset)) return offset + 2
+  return isLineEnd(text, offset) ? offset + 1 : offset
+}
+
+function isLineEnd(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset)
+  return code === 10 || code === 13
+}

@@ -1,0 +1,12 @@
+/**
+ * What Node, workers and pages all have, and nothing more: the pure folders compile against this
+ * instead of the DOM library. Beside the DOM library the interfaces merge, so they say nothing
+ * that it does not say.
+ */
+
+interface AbortSignal {
+  readonly aborted: boolean
+  throwIfAborted(): void
+}
+
+declare function setTimeout(callback: () => void, milliseconds?: number): number

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { compile, type Chapter, type Compilation, type Settings } from '../../src/laegna.ts'
+
+/*
+ * Each folder in test/samples is one case, named after the rule it shows: the Markdown in `*.md`,
+ * the settings in `settings.json` if it has any, and what the app must read in `expected.json`.
+ * `UPDATE=1 npx vitest run test/document/samples.test.ts` writes the expectations anew; read them.
+ */
+const samples = join(import.meta.dirname, '../samples')
+
+describe.each(readdirSync(samples).filter((name) => !name.startsWith('.')))('%s', (name) => {
+  it('is read as expected', () => {
+    const folder = join(samples, name)
+    const result = summary(compile(filesOf(folder), settingsOf(folder)))
+    const path = join(folder, 'expected.json')
+    if (process.env['UPDATE']) writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`)
+    expect(result).toEqual(JSON.parse(readFileSync(path, 'utf8')))
+  })
+})
+
+function filesOf(folder: string) {
+  return readdirSync(folder)
+    .filter((name) => /\.(?:md|markdown)$/.test(name))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+}
+
+function settingsOf(folder: string): Partial<Settings> {
+  const path = join(folder, 'settings.json')
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<Settings>) : {}
+}
+
+/** What a reviewer needs to see, a line an item where that is possible. */
+function summary({ files, blocks, chapters, cards, diagnostics }: Compilation) {
+  return {
+    files: files.map(({ path, fileId, title, tree }) => ({
+      path,
+      fileId,
+      title,
+      chapters: tree.flatMap(outline)
+    })),
+    blocks: blocks.map(({ id, kind, lang, content, chapterId, startLine, endLine }) => ({
+      id,
+      kind: lang === undefined ? kind : `${kind} ${lang}`,
+      chapter: chapterId,
+      lines: `${String(startLine)}-${String(endLine)}`,
+      content
+    })),
+    chapters: chapters.map(({ fileId, chapterId, chapterTree, content, startLine, endLine }) => ({
+      chapter: `${fileId} ${chapterId}`,
+      chapterTree,
+      lines: `${String(startLine)}-${String(endLine)}`,
+      content
+    })),
+    cards: cards.map(({ fileId, chapterId, line, ...card }) => ({
+      place: `${fileId} ${chapterId} line ${String(line)}`,
+      context: card.chapterTree,
+      deck: card.deck,
+      tags: card.tags.join(' '),
+      question: card.question,
+      answer: card.answer,
+      questionHtml: card.questionHtml,
+      answerHtml: card.answerHtml
+    })),
+    diagnostics: diagnostics.map(
+      ({ file, start, end, severity, code, message, fix }) =>
+        `${file}:${String(start.line)}:${String(start.column)}-${String(end.line)}:${String(end.column)} ` +
+        `${severity} ${code}: ${message}${fix ? ` {${fix.title}}` : ''}`
+    )
+  }
+}
+
+function outline({ id, title, level, startLine, endLine, children }: Chapter): string[] {
+  return [
+    `${id} ${'#'.repeat(level)} ${title} (${String(startLine)}-${String(endLine)})`,
+    ...children.flatMap(outline)
+  ]
+}
