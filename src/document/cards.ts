@@ -116,7 +116,7 @@ function markdown({ text, marks, definitions }: Document, spans: Span[]): string
       ({ open, close }) => start >= offsets(open.tag).end && start < offsets(close.tag).start
     )
   })
-  const source = ({ node, depth }: PlacedDefinition) => definitionSource(text, node, depth, marks)
+  const source = ({ node, around }: PlacedDefinition) => definitionSource(text, node, around, marks)
   const links = outside.filter(({ node }) => node.type === 'definition').map(source)
   const footnotes = outside.filter(({ node }) => node.type !== 'definition').map(source)
   return [...sources, links.join('\n'), ...footnotes].filter((part) => part !== '').join('\n\n')

@@ -1,11 +1,13 @@
+import type { SourceRange } from '../markdown/container-marks.ts'
+import { offsets } from '../markdown/tag-places.ts'
 import type { Definition, FootnoteDefinition, Nodes, Root, RootContent } from 'mdast'
 
 type Target = Definition | FootnoteDefinition
 
-/** A definition and how many containers it stands in. */
+/** A definition and the containers it stands in. */
 export interface PlacedDefinition {
   node: Target
-  depth: number
+  around: SourceRange[]
 }
 
 /** The link and footnote definitions of a file, by kind and label; the first of a label counts. */
@@ -14,16 +16,17 @@ export type Definitions = Map<string, PlacedDefinition>
 /** Finds every definition of a document, however deep. */
 export function collectDefinitions(root: Root): Definitions {
   const definitions: Definitions = new Map()
-  for (const block of root.children) collect(block, 0)
+  for (const block of root.children) collect(block, [])
   return definitions
 
-  function collect(node: RootContent, depth: number): void {
+  function collect(node: RootContent, around: SourceRange[]): void {
     if (node.type === 'definition' || node.type === 'footnoteDefinition') {
       const key = `${node.type}:${node.identifier}`
-      if (!definitions.has(key)) definitions.set(key, { node, depth })
+      if (!definitions.has(key)) definitions.set(key, { node, around })
     }
-    const inner = node.type === 'list' ? depth : depth + 1
-    if (holdsBlocks(node)) for (const child of node.children) collect(child, inner)
+    if (!holdsBlocks(node)) return
+    const inner = node.type === 'list' ? around : [...around, offsets(node)]
+    for (const child of node.children) collect(child, inner)
   }
 }
 

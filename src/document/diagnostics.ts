@@ -2,7 +2,7 @@ import type { SourceRange } from '../markdown/container-marks.ts'
 import type { Diagnostic, DiagnosticCode, Fix, Position, Severity } from './model.ts'
 
 /** How grave each kind of trouble is (L6). */
-const severities: Record<DiagnosticCode, Severity> = {
+export const severities: Record<DiagnosticCode, Severity> = {
   'unclosed-tag': 'error',
   'unopened-tag': 'error',
   'overlapping-tags': 'error',

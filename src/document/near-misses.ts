@@ -56,7 +56,7 @@ function meant(
   lonely: LonelyTag[]
 ): NearMiss | undefined {
   const kind = words.get(source.replace(/[[\]\s/]/g, '').toUpperCase())
-  if (!kind) return undefined
+  if (!kind || tagForms.has(source)) return undefined
   const miss = { start, end: start + source.length, source }
   if (kind === 'block-reader' || kind === 'chapter-reader') {
     const tag = [...tagForms].find(([, form]) => form.kind === kind)?.[0]
@@ -83,7 +83,11 @@ function mend(
   lonely: LonelyTag[]
 ): Fix | undefined {
   const { kind, side } = tagForms.get(miss.tag) ?? {}
-  if (!kind || side === 'single') return rewrite(miss, miss.tag)
+  // A tag alone on its line ends the paragraph, after which indented text would be code.
+  if (!kind || (isAlone(text, miss) && (side !== 'single' || isBeforeIndented(text, miss)))) {
+    return undefined
+  }
+  if (side === 'single') return rewrite(miss, miss.tag)
   const closer = tagSourceOf(kind, 'close')
   if (side === 'close') {
     const opener = lonely.findLast((tag) => tag.end <= miss.start)
@@ -104,9 +108,21 @@ function mend(
   }
 }
 
-/** Whether no tag stands between two places. */
+/** Whether two places stand on one line with no tag between them. */
 function isBare(text: string, before: SourceRange, after: SourceRange): boolean {
-  return spelledTags(text.slice(before.end, after.start)).length === 0
+  const between = text.slice(before.end, after.start)
+  return !/[\r\n]/.test(between) && spelledTags(between).length === 0
+}
+
+function isAlone(text: string, { start, end }: SourceRange): boolean {
+  return (
+    /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(0, start - 80), start)) &&
+    /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 80))
+  )
+}
+
+function isBeforeIndented(text: string, { end }: SourceRange): boolean {
+  return /^[ \t]*(?:\r\n|\n|\r)(?: {4}|\t)/.test(text.slice(end, end + 80))
 }
 
 function rewrite({ start, end }: SourceRange, text: string): Fix {

@@ -88,13 +88,13 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
 
   function addSpan(open: TagPlace, close: TagPlace): void {
     const content = slice(blocks, open, close)
-    if (isBlankSlice(content)) marking.problems.push(emptyTag(open.tag, close.tag))
+    if (isBlankSlice(content)) marking.problems.push(emptyTag(text, open, close))
     else marking.spans.push({ kind: open.tag.kind, open, close, content })
   }
 
   function lonely(place: TagPlace, mate: TagPlace | undefined): Problem {
     if (place.tag.side === 'open') return unclosedTag(text, place, places)
-    return mate ? overlappingTags(place.tag) : unopenedTag(place.tag)
+    return mate ? overlappingTags(place) : unopenedTag(place)
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Code, Html, Nodes, RootContent } from 'mdast'
 import { offsets } from '../markdown/tag-places.ts'
 import { spelledTags } from '../markdown/tags.ts'
-import type { Problem } from './diagnostics.ts'
+import { parse } from '../markdown/parse.ts'
+import { severities, type Problem } from './diagnostics.ts'
+import { pairTags } from './pairs.ts'
 
 /** Tags that code fences and HTML blocks hold without their author meaning it (L1.7). */
 export function swallowedTags(text: string, blocks: RootContent[]): Problem[] {
@@ -85,11 +87,17 @@ function inHtml(text: string, node: Html, isTop: boolean): Problem[] {
       end: at + first.source.length,
       code: 'tag-in-html',
       message: `${first.source} stands inside HTML, where it means nothing. Leave a blank line between the HTML and the tag.`,
-      ...(isTop && beginsLine && !kind
+      ...(isTop && beginsLine && !kind && isSound(text.slice(lineStart, end))
         ? { fix: { title: 'Insert a blank line', start: lineStart, end: lineStart, text: '\n' } }
         : {})
     }
   ]
+}
+
+/** Whether the tags in a piece of text form pairs by themselves. */
+function isSound(text: string): boolean {
+  const { problems } = pairTags(text, parse(text).root.children)
+  return problems.every(({ code }) => severities[code] !== 'error')
 }
 
 function countOf(tags: number): string {

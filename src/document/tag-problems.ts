@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast'
-import type { AnyTag } from '../markdown/nodes.ts'
 import { offsets, type TagPlace } from '../markdown/tag-places.ts'
 import { tagSourceOf, type TagKind } from '../markdown/tags.ts'
 import type { Problem } from './diagnostics.ts'
@@ -19,36 +18,42 @@ export function unclosedTag(text: string, place: TagPlace, places: TagPlace[]): 
 }
 
 /** A closer without an opener (L2.3). */
-export function unopenedTag(tag: AnyTag): Problem {
+export function unopenedTag(place: TagPlace): Problem {
+  const { tag } = place
   return {
     ...offsets(tag),
     code: 'unopened-tag',
     message: `${tag.value} closes nothing. Put ${tagSourceOf(tag.kind, 'open')} where the ${noun[tag.kind]} begins, or take ${tag.value} out.`,
-    fix: escapeFix(tag)
+    ...escapeFix(place)
   }
 }
 
 /** A closer whose opener stands inside another pair (L2.3). */
-export function overlappingTags(tag: AnyTag): Problem {
+export function overlappingTags(place: TagPlace): Problem {
+  const { tag } = place
   const opener = tagSourceOf(tag.kind, 'open')
   return {
     ...offsets(tag),
     code: 'overlapping-tags',
     message: `${tag.value} belongs to the ${opener} inside another pair of tags. Close one pair before you open the next.`,
-    fix: escapeFix(tag)
+    ...escapeFix(place)
   }
 }
 
 /** A pair with nothing in it (L2.6). */
-export function emptyTag(open: AnyTag, close: AnyTag): Problem {
-  const { start } = offsets(open)
-  const { end } = offsets(close)
+export function emptyTag(text: string, open: TagPlace, close: TagPlace): Problem {
+  const { start, end: openEnd } = offsets(open.tag)
+  const { start: closeStart, end } = offsets(close.tag)
+  const isRemovable =
+    open.ancestors.at(-1) === close.ancestors.at(-1) &&
+    open.tag.type === close.tag.type &&
+    text.slice(openEnd, closeStart).trim() === ''
   return {
     start,
     end,
     code: 'empty-tag',
-    message: `Nothing stands between ${open.value} and ${close.value}. Write the ${noun[open.kind]} there, or take both tags out.`,
-    fix: { title: 'Remove both tags', start, end, text: '' }
+    message: `Nothing stands between ${open.tag.value} and ${close.tag.value}. Write the ${noun[open.tag.kind]} there, or take both tags out.`,
+    ...(isRemovable && { fix: { title: 'Remove both tags', start, end, text: '' } })
   }
 }
 
@@ -60,9 +65,12 @@ const noun: Record<TagKind, string> = {
   'chapter-reader': 'chapter reader'
 }
 
-function escapeFix(tag: AnyTag): Fix {
-  const { start } = offsets(tag)
-  return { title: `Keep ${tag.value} as text`, start, end: start, text: '\\' }
+/** Keeps the tag as text; one alone on its line keeps its distance from what is around it. */
+function escapeFix({ tag, ancestors }: TagPlace): { fix?: Fix } {
+  const { start, end } = offsets(tag)
+  const title = `Keep ${tag.value} as text`
+  if (tag.type === 'tag') return { fix: { title, start, end: start, text: '\\' } }
+  return ancestors.length === 0 ? { fix: { title, start, end, text: `\n\\${tag.value}\n` } } : {}
 }
 
 /** Closes at the end of the tag's paragraph, or before the next tag in it. */
@@ -75,10 +83,12 @@ function closingFix(
   const paragraph = ancestors.find((node: Nodes) =>
     ['paragraph', 'heading', 'tableCell'].includes(node.type)
   )
-  if (!paragraph) return undefined
+  const last = paragraph?.children.at(-1)
+  if (!last?.position) return undefined
   const { end: from } = offsets(tag)
   const next = places.find((place) => offsets(place.tag).start >= from)
-  const limit = Math.min(offsets(paragraph).end, next ? offsets(next.tag).start : Infinity)
-  const at = from + text.slice(from, limit).replace(/[\s|#]+$/, '').length
+  const limit = Math.min(offsets(last).end, next ? offsets(next.tag).start : Infinity)
+  // A backslash at the end would escape the closer.
+  const at = from + text.slice(from, limit).replace(/[\s\\]+$/, '').length
   return at > from ? { title: `Insert ${closer}`, start: at, end: at, text: closer } : undefined
 }

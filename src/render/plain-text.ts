@@ -12,7 +12,9 @@ export function plainText(blocks: RootContent[], definitions: RootContent[]): st
     math: ({ value }) => [{ type: 'text', value }]
   })
   replaceElements(root, (element) => (element.tagName === 'img' ? altText(element) : undefined))
-  return toText(root).replace(/\r\n?/g, '\n').trim()
+  return toText(root)
+    .replace(/[ \t]*(?:\r\n?|\n)/g, '\n')
+    .trim()
 }
 
 function altText({ properties: { alt } }: Element): Text[] {
@@ -22,7 +24,7 @@ function altText({ properties: { alt } }: Element): Text[] {
 /** A title: plain text on one line, without a trailing attribute list like `{#id}` (L4.4). */
 export function titleText(content: PhrasingContent[]): string {
   const text = content.map(phrasingText).join('')
-  const last = content.at(-1)
+  const last = content.findLast((node) => phrasingText(node).trim() !== '')
   const bare = last?.type === 'text' ? text.replace(/(?:^|\s)\s*\{[#.][^{}]*\}\s*$/, '') : text
   return bare.replace(/\s+/g, ' ').trim()
 }

