@@ -1,8 +1,26 @@
 import { previewHtml } from '../render/preview-html.ts'
-import { readDocument } from './document.ts'
-import type { SourceFile } from './model.ts'
+import { isChapter, readDocument, type Document } from './document.ts'
+import type { Settings, SourceFile } from './model.ts'
+import { completeSettings } from './settings.ts'
 
-/** The preview of one file as sanitised HTML: safe to put into a page, fetching nothing. */
-export function renderHtml(file: SourceFile): string {
-  return previewHtml(readDocument(file).blocks)
+/**
+ * The preview of one file as sanitised HTML: safe to put into a page, fetching nothing. Each block
+ * says its line in `data-line`, and a captured one its number in `data-block`.
+ */
+export function renderHtml(file: SourceFile, settings?: Partial<Settings>): string {
+  const document = readDocument(file)
+  return previewHtml(document.blocks, capturedBlocks(document, completeSettings(settings)))
+}
+
+/** Number of each captured block, by the line it begins on. */
+function capturedBlocks({ sections }: Document, { capture }: Settings): Map<number, number> {
+  const captured = sections.filter(
+    (section) =>
+      isChapter(section) && (capture === 'all' || section.marking.readers.has('block-reader'))
+  )
+  return new Map(
+    captured.flatMap(({ numbered }) =>
+      numbered.map(({ node, index }) => [node.position?.start.line ?? 0, index] as const)
+    )
+  )
 }

@@ -8,11 +8,16 @@ import { replaceElements } from './walk-hast.ts'
 
 /**
  * The HTML of a document as its readers see it: markers as chips, `data-line` on each block, and
- * nothing that would make the page fetch anything.
+ * nothing that would make the page fetch anything. `captured` gives the number of a captured block
+ * by its line, for `data-block`.
  */
-export function previewHtml(blocks: RootContent[]): string {
+export function previewHtml(blocks: RootContent[], captured: Map<number, number>): string {
   const root = toSafeHast(blocks, [], { marker: chip, math: tex })
   replaceElements(root, forPreview)
+  for (const child of root.children) {
+    const block = child.type === 'element' && captured.get(Number(child.properties['dataLine']))
+    if (block) child.properties['dataBlock'] = block
+  }
   return toHtml(root, { characterReferences: { useNamedReferences: true } })
 }
 
