@@ -29,6 +29,8 @@ export interface Section {
 /** Cuts a document at its headings into a list of chapters, in order (L4.1–L4.5). */
 export function readSections(text: string, blocks: RootContent[], fileTitle: string): Section[] {
   const sections: Section[] = []
+  const open: Section[] = []
+  let roots = 0
   let nextBlock = 1
   for (const blocksOfOne of cutAtHeadings(blocks)) {
     const marking = pairTags(text, blocksOfOne)
@@ -36,9 +38,10 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
     const numbered = numberBlocks(blocksOfOne, nextBlock)
     nextBlock += numbered.length
     const level = heading?.depth ?? 0
-    const parent = sections.findLast((section) => section.level > 0 && section.level < level)
-    const siblings = parent ? parent.children : sections.filter((s) => !s.parent && s.level > 0)
-    const ordinal = siblings.length + 1
+    while ((open.at(-1)?.level ?? 0) >= level && open.length > 0) open.pop()
+    const parent = open.at(-1)
+    const ordinal = (parent ? parent.children.length : roots) + 1
+    if (heading && !parent) roots++
     const title = heading ? titleOf(heading, marking, blocksOfOne) : fileTitle
     const id = parent ? `${parent.id}.${String(ordinal)}` : heading ? String(ordinal) : '0'
     const section: Section = {
@@ -55,6 +58,7 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
       children: []
     }
     parent?.children.push(section)
+    if (heading) open.push(section)
     sections.push(section)
   }
   setRanges(text, sections)

@@ -12,10 +12,12 @@ import { isBlank, trimmed } from './trim-slice.ts'
 export function slice(blocks: RootContent[], open: TagPlace, close: TagPlace): RootContent[] {
   const container = commonAncestor(open, close)
   const siblings: RootContent[] = container ? container.children : blocks
+  const first = siblings.indexOf(childOf(container, open))
+  const last = siblings.indexOf(childOf(container, close), first)
   let side: 'before' | 'inside' | 'after' = 'before'
-  const kept = siblings.map(cutNode)
+  const kept = siblings.slice(first, last + 1).map(cutNode)
   const cut = kept.filter((node) => node !== undefined)
-  return trimmed(asBlocks(cut, container, kept))
+  return trimmed(asBlocks(cut, container, first + firstKept(kept)))
 
   function cutNode(node: RootContent): RootContent | undefined {
     if (side === 'after') return undefined
@@ -34,15 +36,24 @@ export function slice(blocks: RootContent[], open: TagPlace, close: TagPlace): R
     const whole = began === 'inside' && side === 'inside'
     const left = kept.filter((child) => child !== undefined)
     return whole || left.length > 0
-      ? ({ ...node, ...firstNumber(node, kept), children: left } as RootContent)
+      ? ({ ...node, ...firstNumber(node, firstKept(kept)), children: left } as RootContent)
       : undefined
   }
 }
 
+/** The child of `container` (or of the document) on the way to a tag. */
+function childOf(container: Parents | undefined, { tag, ancestors }: TagPlace): RootContent {
+  const depth = container ? ancestors.indexOf(container) + 1 : 0
+  return (ancestors[depth] as RootContent | undefined) ?? tag
+}
+
+function firstKept(nodes: (RootContent | undefined)[]): number {
+  return nodes.findIndex((node) => node !== undefined)
+}
+
 /** An ordered list that lost its first items goes on counting from there. */
-function firstNumber(node: RootContent, kept: (RootContent | undefined)[]): { start?: number } {
-  if (node.type !== 'list' || !node.ordered) return {}
-  return { start: (node.start ?? 1) + kept.findIndex((child) => child !== undefined) }
+function firstNumber(node: RootContent | Parents, lost: number): { start?: number } {
+  return node.type === 'list' && node.ordered ? { start: (node.start ?? 1) + lost } : {}
 }
 
 /** Whether the slice is a single paragraph, which is shown without one around it (L2.5). */
@@ -70,10 +81,10 @@ function asText(tag: AnyTag): RootContent {
 function asBlocks(
   nodes: RootContent[],
   container: Parents | undefined,
-  kept: (RootContent | undefined)[]
+  lost: number
 ): RootContent[] {
   if (container?.type === 'list') {
-    return [{ ...container, ...firstNumber(container, kept), children: nodes } as RootContent]
+    return [{ ...container, ...firstNumber(container, lost), children: nodes } as RootContent]
   }
   return container && isPhrasingParent(container)
     ? [{ type: 'paragraph', children: nodes as PhrasingContent[] }]
