@@ -1,0 +1,48 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { ankiDefaults, type AnkiOptions } from '../anki/options.ts'
+import { type AnkiNote, ankiNotes, deckNotes } from '../anki/anki-notes.ts'
+import { cleanLine, cleanText } from '../clean-text.ts'
+import type { Exporter } from '../exporter.ts'
+
+/** `anki_cards.json`: the seed's format and more, for other programs (A1). */
+export const ankiJson: Exporter<AnkiOptions> = {
+  id: 'anki-json',
+  label: 'Anki cards (JSON)',
+  description: 'All cards with their context and place in the source, for other programs.',
+  extension: 'json',
+  defaults: ankiDefaults,
+  async run(input, options, context) {
+    context.signal?.throwIfAborted()
+    const notes = ankiNotes(input, { ...ankiDefaults, ...options })
+    const bytes = utf8ToBytes(ankiJsonText(notes))
+    context.progress?.(1, 1)
+    return {
+      files: [{ name: 'anki_cards.json', mime: 'application/json', bytes }],
+      notes: deckNotes(notes)
+    }
+  }
+}
+
+/** The text of `anki_cards.json`: one record a note, the seed's four keys first. */
+export function ankiJsonText(notes: AnkiNote[]): string {
+  return JSON.stringify(notes.map(record), null, 2) + '\n'
+}
+
+function record(note: AnkiNote): object {
+  const { card } = note
+  return {
+    deck: note.deck,
+    front: note.front,
+    back: note.back,
+    tags: note.tags,
+    guid: note.guid,
+    file_id: cleanLine(card.fileId),
+    chapter_id: card.chapterId,
+    chapter_tree: card.chapterTree.map(cleanLine),
+    line: card.line,
+    question: cleanText(card.question),
+    answer: cleanText(card.answer),
+    front_html: note.frontHtml,
+    back_html: note.backHtml
+  }
+}

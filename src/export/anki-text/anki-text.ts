@@ -1,0 +1,63 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { ankiDefaults, type AnkiOptions } from '../anki/options.ts'
+import { type AnkiNote, ankiNotes, deckNotes } from '../anki/anki-notes.ts'
+import { cleanLine } from '../clean-text.ts'
+import type { Exporter } from '../exporter.ts'
+
+export interface AnkiTextOptions extends AnkiOptions {
+  /**
+   * The note type that the cards get, by the name it has in the person's Anki (stock names are
+   * translated). Where none has it, Anki takes the one used last.
+   */
+  noteType: string
+}
+
+export const ankiTextDefaults: AnkiTextOptions = { ...ankiDefaults, noteType: 'Basic' }
+
+/** `anki_cards.txt`, for Anki → File → Import (A2). */
+export const ankiText: Exporter<AnkiTextOptions> = {
+  id: 'anki-text',
+  label: 'Anki cards (text)',
+  description: 'For Anki → File → Import; importing again updates the cards.',
+  extension: 'txt',
+  defaults: ankiTextDefaults,
+  async run(input, options, context) {
+    context.signal?.throwIfAborted()
+    const all = { ...ankiTextDefaults, ...options }
+    const notes = ankiNotes(input, all)
+    const bytes = utf8ToBytes(ankiTextText(notes, all.noteType))
+    context.progress?.(1, 1)
+    return {
+      files: [{ name: 'anki_cards.txt', mime: 'text/plain', bytes }],
+      notes: deckNotes(notes)
+    }
+  }
+}
+
+/**
+ * The text of `anki_cards.txt`: header lines, then a row a note with every cell quoted (A2).
+ * No `#columns` line, which breaks on translated collections.
+ */
+export function ankiTextText(notes: AnkiNote[], noteType: string): string {
+  const header = [
+    '#separator:tab',
+    '#html:true',
+    '#if matches:update current',
+    `#notetype:${cleanLine(noteType) || ankiTextDefaults.noteType}`,
+    '#deck column:1',
+    '#tags column:4',
+    '#guid column:5'
+  ]
+  return [...header, ...parentsFirst(notes).map(row)].join('\n') + '\n'
+}
+
+/** A deck met before its parent makes Anki add a second parent, `Parent+`. */
+function parentsFirst(notes: AnkiNote[]): AnkiNote[] {
+  const depths = new Map(notes.map(({ deck }) => [deck, deck.split('::').length]))
+  return notes.toSorted((a, b) => (depths.get(a.deck) ?? 0) - (depths.get(b.deck) ?? 0))
+}
+
+function row(note: AnkiNote): string {
+  const cells = [note.deck, note.frontHtml, note.backHtml, note.tags.join(' '), note.guid]
+  return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join('\t')
+}

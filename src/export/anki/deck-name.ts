@@ -1,0 +1,31 @@
+import { cleanText } from '../clean-text.ts'
+
+/** The root deck where a project names none (L3.4). */
+export const DEFAULT_DECK = 'LaegnaAITraining'
+
+/**
+ * A deck name that Anki takes as meant (A5): levels between `::` trimmed, empty ones and control
+ * characters gone. A bare number would be read as a deck's id, so it goes below `root`; a name of
+ * which nothing is left becomes `root`.
+ */
+export function deckName(name: string, root: string = DEFAULT_DECK): string {
+  const levels = cleanText(name)
+    .normalize('NFC')
+    .split('::')
+    .map((level) => level.replace(/\p{Cc}+/gu, ' ').trim())
+    .filter((level) => level !== '')
+  const joined = levels.join('::')
+  if (joined === '') return root
+  return isNumeric(joined) ? `${root}::${joined}` : joined
+}
+
+/** Whether Anki would take the whole name for a number. */
+export function isNumeric(name: string): boolean {
+  return /^[+-]?\d+$/.test(name)
+}
+
+/** The root for bare numbers: the project's own deck, unless that is such a number itself. */
+export function rootDeck(projectDeck: string | undefined): string {
+  const name = deckName(projectDeck ?? DEFAULT_DECK)
+  return name.split('::')[0] === DEFAULT_DECK ? DEFAULT_DECK : name
+}

@@ -1,0 +1,15 @@
+/**
+ * Text that any program can store and read: LF line ends; NUL and surrogates without their mate,
+ * which UTF-8 cannot hold and some parsers stop at, become U+FFFD, so that a reader sees the spot.
+ */
+export function cleanText(text: string): string {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  // Most texts hold none of these, and the exact search is slow.
+  if (!/[\0\ud800-\udfff]/.test(lines)) return lines
+  return lines.replace(/\0|\p{Surrogate}/gu, '\ufffd')
+}
+
+/** `cleanText` on one line: line ends and runs of blanks become one blank, the ends are trimmed. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ').trim()
+}

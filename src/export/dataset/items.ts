@@ -1,0 +1,126 @@
+import type { BlockItem, Card, ChapterItem } from '../../document/model.ts'
+import { cardGuids } from '../anki/card-guids.ts'
+import { cleanLine, cleanText } from '../clean-text.ts'
+import type { ExportInput } from '../exporter.ts'
+import { sha256Hex } from '../sha256-hex.ts'
+
+export type ItemKind = 'qa' | 'block' | 'chapter'
+
+export type Split = 'train' | 'validation'
+
+/** A record of items/*.jsonl (D3): every key always there, in this order, `''` where it says nothing. */
+export interface DatasetItem {
+  id: string
+  kind: ItemKind
+  file_id: string
+  chapter_id: string
+  chapter_tree: string[]
+  title: string
+  question: string
+  answer: string
+  content: string
+  block_kind: string
+  lang: string
+  start_line: number
+  end_line: number
+  source_sha256: string
+  guid: string
+  split: Split
+}
+
+/** An item with what the rest of the export asks of it. `split` counts only once it is split. */
+export interface Entry {
+  item: DatasetItem
+  /** Path of the source file. */
+  path: string
+  /** Number of the block in its file; 0 for other kinds. */
+  block: number
+}
+
+/** Everything captured as items: cards, then blocks, then chapters, each in document order. */
+export function datasetEntries(input: ExportInput): Entry[] {
+  const { cards, blocks, chapters, files } = input.compilation
+  const hashes = new Map(input.files.map((file) => [file.path, sha256Hex(cleanText(file.text))]))
+  const titles = new Map(files.map((file) => [file.path, file.title]))
+  const guids = cardGuids(cards)
+  const base = (kind: ItemKind, of: Card | BlockItem | ChapterItem) => ({
+    kind,
+    file_id: cleanLine(of.fileId),
+    chapter_id: of.chapterId,
+    chapter_tree: of.chapterTree.map(cleanLine),
+    title: cleanLine(of.chapterTree.at(-1) ?? titles.get(of.path) ?? ''),
+    start_line: 'line' in of ? of.line : of.startLine,
+    end_line: of.endLine,
+    source_sha256: hashes.get(of.path) ?? ''
+  })
+  return [
+    ...cards.map((card, index) => cardEntry(card, guids[index] ?? '', base('qa', card))),
+    ...blocks.map((block) => blockEntry(block, base('block', block))),
+    ...chapters.map((chapter) => chapterEntry(chapter, base('chapter', chapter)))
+  ]
+}
+
+type Base = Pick<
+  DatasetItem,
+  | 'kind'
+  | 'file_id'
+  | 'chapter_id'
+  | 'chapter_tree'
+  | 'title'
+  | 'start_line'
+  | 'end_line'
+  | 'source_sha256'
+>
+
+function cardEntry(card: Card, guid: string, base: Base): Entry {
+  const item = orderKeys({
+    ...base,
+    id: `${base.file_id}#card-${guid}`,
+    question: cleanText(card.question),
+    answer: cleanText(card.answer),
+    guid
+  })
+  return { item, path: card.path, block: 0 }
+}
+
+function blockEntry(block: BlockItem, base: Base): Entry {
+  const item = orderKeys({
+    ...base,
+    id: `${base.file_id}#block${block.index}`,
+    content: cleanText(block.content),
+    block_kind: block.kind,
+    lang: cleanLine(block.lang ?? '')
+  })
+  return { item, path: block.path, block: block.index }
+}
+
+function chapterEntry(chapter: ChapterItem, base: Base): Entry {
+  const item = orderKeys({
+    ...base,
+    id: `${base.file_id}#chapter${chapter.chapterId}`,
+    title: cleanLine(chapter.title),
+    content: cleanText(chapter.content)
+  })
+  return { item, path: chapter.path, block: 0 }
+}
+
+function orderKeys(known: Base & Pick<DatasetItem, 'id'> & Partial<DatasetItem>): DatasetItem {
+  return {
+    id: known.id,
+    kind: known.kind,
+    file_id: known.file_id,
+    chapter_id: known.chapter_id,
+    chapter_tree: known.chapter_tree,
+    title: known.title,
+    question: known.question ?? '',
+    answer: known.answer ?? '',
+    content: known.content ?? '',
+    block_kind: known.block_kind ?? '',
+    lang: known.lang ?? '',
+    start_line: known.start_line,
+    end_line: known.end_line,
+    source_sha256: known.source_sha256,
+    guid: known.guid ?? '',
+    split: known.split ?? 'train'
+  }
+}

@@ -1,0 +1,118 @@
+import { installNote } from './install-note.ts'
+import { litgptCommand } from './litgpt-command.ts'
+import {
+  powerShellString,
+  quotePowerShell,
+  quotePowerShellLines,
+  quoteSh,
+  quoteShLines
+} from './quote.ts'
+import { LITGPT } from './requirements.ts'
+import { severalMachines } from './several-machines.ts'
+import type { DatasetStats, System, TrainingCommands, TrainingPlan } from './training.ts'
+
+const ACTIVATE = '. .venv/bin/activate'
+const ACTIVATE_WINDOWS = '.venv\\Scripts\\Activate.ps1'
+
+/**
+ * What to type for this plan, in order: the script, questions to the model, then the same by hand.
+ * All of it works in the folder of the unzipped dataset. Every line is one command (D5).
+ */
+export function trainingCommands(plan: TrainingPlan, system: System): TrainingCommands[] {
+  const windows = system === 'windows'
+  const shell = windows ? 'powershell' : 'sh'
+  const { choice, stats } = plan
+  const groups: TrainingCommands[] = [
+    {
+      title: 'Train',
+      shell,
+      commands: windows ? scriptOnWindows(plan) : scriptElsewhere(plan),
+      note:
+        'In the folder of the unzipped dataset. The first line only checks and prints what would ' +
+        'run. LitGPT is installed beside the script where it is missing.'
+    },
+    {
+      title: 'Ask the model',
+      shell,
+      commands: questions(stats, resultFolder(plan), windows),
+      note:
+        'The script ends by saying where the model is; a second run makes a new folder. If it ' +
+        `installed LitGPT, type ${windows ? ACTIVATE_WINDOWS : ACTIVATE} before. ` +
+        (stats.prompts.unseen === undefined
+          ? ''
+          : `${stats.prompts.unseen} is not in the dataset: see what the model makes of it.`)
+    },
+    {
+      title: 'By hand: install',
+      shell,
+      commands: windows
+        ? ['py -m venv .venv', ACTIVATE_WINDOWS, `pip install "${LITGPT}"`]
+        : ['python3 -m venv .venv', ACTIVATE, `pip install '${LITGPT}'`],
+      note: installNote(system)
+    },
+    {
+      title: 'By hand: train',
+      shell,
+      commands: byHand(plan, windows),
+      note:
+        'Download the dataset with the same choices: the settings files in it belong to them. ' +
+        'Take a new --out_dir for each run.'
+    }
+  ]
+  if (choice.nodes > 1 && !windows) groups.push(...severalMachines(plan))
+  return groups
+}
+
+/** Choices as the scripts read them, in a fixed order. */
+function variables({ choice }: TrainingPlan): [name: string, value: string][] {
+  return [
+    ['MODEL', choice.model],
+    ['METHOD', choice.method],
+    ['DEVICES', String(choice.devices)],
+    ['NODES', String(choice.nodes)],
+    ['EPOCHS', String(choice.epochs)]
+  ]
+}
+
+function scriptElsewhere(plan: TrainingPlan): string[] {
+  const set = variables(plan).map(([name, value]) => `${name}=${quoteSh(value)}`)
+  const machines =
+    plan.choice.nodes > 1 ? ['MASTER_ADDR=first-machine', 'MASTER_PORT=29500', 'NODE_RANK=0'] : []
+  const run = [...set, ...machines, 'sh train.sh'].join(' ')
+  return [`${run} --check`, run]
+}
+
+function scriptOnWindows(plan: TrainingPlan): string[] {
+  const set = variables(plan).map(([name, value]) => `$env:${name} = ${powerShellString(value)}`)
+  const run = 'powershell -ExecutionPolicy Bypass -File train.ps1'
+  return [set.join('; '), `${run} --check`, run]
+}
+
+function resultFolder({ choice }: TrainingPlan): string {
+  return `out/${choice.method}/${choice.method === 'pretrain' ? 'converted' : 'final'}`
+}
+
+function questions({ prompts }: DatasetStats, folder: string, windows: boolean): string[] {
+  const quote = windows ? quotePowerShellLines : quoteShLines
+  const asked = [prompts.question, prompts.block, prompts.chapter, prompts.unseen]
+  const lines = asked.flatMap((prompt) =>
+    prompt === undefined ? [] : [`litgpt generate ${folder} --prompt ${quote(prompt)}`]
+  )
+  return [...lines, `litgpt chat ${folder}`]
+}
+
+function byHand(plan: TrainingPlan, windows: boolean): string[] {
+  const quote = windows ? quotePowerShell : quoteSh
+  const { choice } = plan
+  const download = `litgpt download ${quote(choice.model)}`
+  const train = `litgpt ${litgptCommand(plan).map(quote).join(' ')}`
+  if (choice.method !== 'pretrain') return [download, train]
+  // Pretraining compiles the model, which asks for a C++ compiler where there is no graphics card.
+  const compile = windows
+    ? ["$env:TORCH_COMPILE_DISABLE = '1'"]
+    : choice.accelerator === 'cpu'
+      ? ['export TORCH_COMPILE_DISABLE=1']
+      : []
+  const convert = 'litgpt convert_pretrained_checkpoint out/pretrain/final out/pretrain/converted'
+  return [download, ...compile, train, convert]
+}

@@ -1,0 +1,334 @@
+/**
+ * The script train.ps1, the same as train.sh for PowerShell 5.1 and later: plain ASCII, no JSON on a
+ * command line (5.1 strips its quotes), no braces after `$` and no grave accents (D5).
+ */
+export const trainPs1 = String.raw`# Trains a language model on this dataset with LitGPT 0.5.13.
+#
+#   powershell -ExecutionPolicy Bypass -File train.ps1           trains
+#   powershell -ExecutionPolicy Bypass -File train.ps1 --check   checks the files and prints what would run
+#
+# Choices, for this window: $env:METHOD = 'full'; $env:EPOCHS = '10'
+#   MODEL      a name on the Hugging Face hub, or the folder of a LitGPT checkpoint
+#   METHOD     lora, full, qlora (one NVIDIA card) or pretrain
+#   DEVICES    graphics cards in this machine
+#   NODES      machines; start this script on each, with MASTER_ADDR, MASTER_PORT and NODE_RANK set
+#   PRECISION  such as bf16-true or 32-true; unset: what the hardware can do
+#   EPOCHS     times that every record is read
+#   OUT        folder of the results; every run makes a new one in it
+#   HF_TOKEN   your access token, for models that ask for consent
+
+# LitGPT writes to the error stream as a matter of course: what failed is asked for, never guessed.
+$ErrorActionPreference = 'Continue'
+
+function Fail([string]$message) {
+  [Console]::Error.WriteLine('train.ps1: ' + $message)
+  exit 1
+}
+function Setting([string]$name, [string]$default) {
+  $value = [Environment]::GetEnvironmentVariable($name)
+  if ([string]::IsNullOrEmpty($value)) { return $default }
+  return $value
+}
+function Number([string]$name, [string]$default) {
+  $value = Setting $name $default
+  if ($value -notmatch '^[1-9][0-9]*$') { Fail "$name is a whole number from 1, not '$value'" }
+  return [long]$value
+}
+function Divide([long]$a, [long]$b) { return [long][Math]::Floor($a / $b) }
+function Test-Filled([string]$path) {
+  return (Test-Path -LiteralPath $path -PathType Leaf) -and ((Get-Item -LiteralPath $path).Length -gt 0)
+}
+function Find-Program([string]$name) {
+  $command = Get-Command $name -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1
+  if ($command) { return $command.Path }
+  return ''
+}
+
+$check = $false
+foreach ($argument in $args) {
+  if ($argument -eq '--check' -or $argument -eq '-check') { $check = $true }
+  else { Fail "unknown argument $argument (there is only --check; the choices are variables, see the top of this file)" }
+}
+$model = Setting 'MODEL' '@MODEL@'
+$method = Setting 'METHOD' '@METHOD@'
+$devices = Number 'DEVICES' '@DEVICES@'
+$nodes = Number 'NODES' '@NODES@'
+$epochs = Number 'EPOCHS' '@EPOCHS@'
+$precision = Setting 'PRECISION' ''
+$out = Setting 'OUT' ''
+$rank = Setting 'NODE_RANK' (Setting 'SLURM_PROCID' '')
+
+# Of this dataset. Tokens are estimates.
+[long]$items = @ITEMS@
+[long]$longest = @LONGEST@
+[long]$length = @LENGTH@
+[long]$batch = @GLOBAL@
+[long]$textTokens = @TEXT_TOKENS@
+
+# Folders named by the caller are seen from where the caller stands.
+$start = (Get-Location).ProviderPath
+$here = Split-Path -Parent $MyInvocation.MyCommand.Path
+$isFolder = Test-Path -LiteralPath $model -PathType Container
+if ($isFolder) { $model = (Resolve-Path -LiteralPath $model).ProviderPath }
+if ($out -eq '') { $out = Join-Path $here 'out' }
+elseif (-not [IO.Path]::IsPathRooted($out)) { $out = Join-Path $start $out }
+Set-Location -LiteralPath $here
+
+# The files.
+if (@('lora', 'full', 'qlora', 'pretrain') -notcontains $method) {
+  Fail "METHOD=$method is none of lora, full, qlora, pretrain"
+}
+$pretrain = $method -eq 'pretrain'
+if ($pretrain) {
+  $config = 'pretrain.yaml'
+  $files = @('litgpt/text/train/train.txt', 'litgpt/text/val/val.txt')
+} else {
+  $config = 'finetune.yaml'
+  $files = @('litgpt/train.json', 'litgpt/val.json')
+}
+foreach ($file in $files + @($config, 'requirements.txt')) {
+  if (-not (Test-Filled $file)) { Fail "$file is missing or empty. Unzip the whole dataset again." }
+}
+Write-Output "files: all here, $items records to train on"
+
+# LitGPT: the one on PATH, else the one in .venv beside this script, made when it is missing.
+$programs = Join-Path $here '.venv\Scripts'
+$litgpt = Find-Program 'litgpt'
+$ask = 'litgpt'
+$python = ''
+if ($litgpt -eq '') {
+  $own = Join-Path $programs 'litgpt.exe'
+  if (-not (Test-Path -LiteralPath $own) -and -not $check) {
+    Write-Output 'installing LitGPT into .venv (once, several minutes)'
+    if (Find-Program 'py') { & py -3 -m venv .venv } elseif (Find-Program 'python') { & python -m venv .venv }
+    $python = Join-Path $programs 'python.exe'
+    if (-not (Test-Path -LiteralPath $python)) {
+      Fail 'Python could not make .venv. Install Python 3.10 to 3.13 from python.org.'
+    }
+    & $python -m pip install -r requirements.txt
+    if ($LASTEXITCODE -ne 0) { Fail 'LitGPT could not be installed; pip says why above. Mend that and start again.' }
+  }
+  if (Test-Path -LiteralPath $own) {
+    $litgpt = $own
+    $ask = "& '$own'"
+  }
+}
+if ($litgpt -ne '') {
+  # Python stands beside the program in a virtual environment, else a folder above it.
+  $folder = Split-Path -Parent $litgpt
+  $python = Join-Path $folder 'python.exe'
+  if (-not (Test-Path -LiteralPath $python)) { $python = Join-Path (Split-Path -Parent $folder) 'python.exe' }
+  if (-not (Test-Path -LiteralPath $python)) { $python = 'python' }
+  Write-Output "litgpt: $litgpt"
+} else {
+  Write-Output 'litgpt: not installed; a run puts it into .venv'
+}
+
+# The hardware. Python reads its lines from a file, because 5.1 strips quotes from what it passes on.
+$probe = Join-Path ([IO.Path]::GetTempPath()) ('laegna-' + [Guid]::NewGuid().ToString('N') + '.py')
+$gpus = 0
+$half = 'fp16'
+if ($litgpt -ne '') {
+  [IO.File]::WriteAllText($probe, @'
+import torch
+n = torch.cuda.device_count() if torch.cuda.is_available() else 0
+print(n, "bf16" if n and torch.cuda.is_bf16_supported() else "fp16")
+'@)
+  $found = "$(& $python $probe 2>$null)"
+  if ($found -match '^(\d+) (\w+)') {
+    $gpus = [int]$Matches[1]
+    $half = $Matches[2]
+  }
+  Remove-Item -LiteralPath $probe
+}
+$workers = 0
+if ($gpus -eq 0) {
+  Write-Output 'hardware: no CUDA graphics card, so this computes slowly, with 32 bits'
+  if ($method -eq 'qlora') { Fail 'qlora needs an NVIDIA graphics card; take METHOD=lora' }
+  if ($devices -ne 1) { Write-Output "DEVICES=$devices becomes 1" }
+  $devices = 1
+  if ($precision -eq '') { $precision = '32-true' }
+} else {
+  Write-Output "hardware: $gpus graphics card(s)"
+  if ($devices -gt $gpus) { Fail "DEVICES=$devices, but this machine has $gpus graphics card(s)" }
+  if ($precision -eq '') {
+    if ($half -eq 'bf16') { $precision = 'bf16-true' }
+    elseif ($method -eq 'qlora') { $precision = '16-true' }
+    else { $precision = '16-mixed' }
+  }
+}
+# Compiling asks for a C++ compiler, which Windows does not bring along.
+if (-not $env:TORCH_COMPILE_DISABLE) { $env:TORCH_COMPILE_DISABLE = '1' }
+$world = $devices * $nodes
+if ($method -eq 'qlora' -and $world -gt 1) { Fail 'qlora runs on one graphics card only: DEVICES=1 NODES=1' }
+if ($nodes -gt 1 -and -not $env:SLURM_JOB_ID -and -not $check) {
+  if (-not $env:MASTER_ADDR -or -not $env:MASTER_PORT -or -not $env:NODE_RANK) {
+    Fail 'with NODES above 1 set MASTER_ADDR and MASTER_PORT (the first machine) and NODE_RANK (0, 1, ...) on each'
+  }
+}
+
+# The model.
+if ($isFolder) {
+  $checkpoint = $model
+} else {
+  if ($model -notmatch '^[^/\\.][^/\\]*/[^/\\]+$') {
+    Fail "MODEL=$model is neither a folder nor a name on the hub like maker/model"
+  }
+  $checkpoint = "checkpoints/$model"
+  if (-not (Test-Filled "$checkpoint/lit_model.pth") -and -not $check) {
+    & $litgpt download $model
+    if ($LASTEXITCODE -ne 0) {
+      Fail "$model could not be had. Is the name right and the network there? Some models ask for consent: accept the licence on the page of the model and set HF_TOKEN."
+    }
+  }
+}
+[long]$block = 0
+$modelConfig = Join-Path $checkpoint 'model_config.yaml'
+$modelLines = @()
+if (Test-Filled $modelConfig) {
+  $modelLines = [IO.File]::ReadAllLines((Resolve-Path -LiteralPath $modelConfig).ProviderPath)
+  foreach ($line in $modelLines) { if ($line -match '^block_size: *(\d+)') { $block = [long]$Matches[1] } }
+}
+if ($isFolder -or $block -gt 0) {
+  foreach ($file in 'lit_model.pth', 'model_config.yaml', 'tokenizer_config.json') {
+    if (-not (Test-Filled (Join-Path $checkpoint $file))) {
+      Fail "$checkpoint lacks $file, so it is no whole LitGPT checkpoint"
+    }
+  }
+}
+if ($isFolder -and $litgpt -ne '') {
+  # A checkpoint as full training and pretraining leave it makes LoRA fail at its very end.
+  [IO.File]::WriteAllText($probe, @'
+import sys, torch
+weights = torch.load(sys.argv[1], mmap=True, map_location="cpu", weights_only=True)
+sys.exit(3 if "model" in weights else 0)
+'@)
+  & $python $probe (Join-Path $checkpoint 'lit_model.pth') >$null 2>$null
+  $state = $LASTEXITCODE
+  Remove-Item -LiteralPath $probe
+  if ($state -eq 3) {
+    Fail "convert this checkpoint first: litgpt convert_pretrained_checkpoint '$checkpoint' '$checkpoint-converted'"
+  }
+}
+
+# The numbers, as LitGPT counts: see the README of the dataset.
+if ($pretrain) {
+  $length = @TEXT_LENGTH@
+  [long]$micro = @TEXT_MICRO@
+  $batch = @TEXT_GLOBAL@
+}
+if ($block -gt 0 -and $length -gt $block) {
+  if (-not $pretrain) {
+    Write-Output "length: this model reads $block tokens at once and the longest record has about $($longest): LitGPT cuts the rest off"
+  }
+  $length = $block
+}
+[long]$maxTokens = 0
+if ($pretrain) {
+  $accumulate = [Math]::Max(1, (Divide $batch ($world * $micro)))
+  $batch = $accumulate * $micro * $world
+  $maxTokens = [Math]::Max($epochs * $textTokens, 2 * $batch * $length)
+  $steps = Divide (Divide (Divide $maxTokens $world) ($micro * $length)) $accumulate
+} else {
+  $micro = [Math]::Min($batch, [Math]::Min(4, [Math]::Max(1, (Divide 2048 $length))))
+  $each = Divide ($items + $world - 1) $world
+  $micro = [Math]::Min($micro, $each)
+  $batches = Divide ($each + $micro - 1) $micro
+  $accumulate = [Math]::Min([Math]::Max(1, (Divide $batch ($world * $micro))), $batches)
+  if ($epochs * (Divide $batches $accumulate) -lt 2) { $accumulate = 1 }
+  if ($epochs * $batches -lt 2) {
+    $epochs = 2
+    Write-Output 'EPOCHS becomes 2: fewer would give no training step'
+  }
+  $steps = $epochs * (Divide $batches $accumulate)
+  $batch = $accumulate * $micro * $world
+}
+$warmup = [Math]::Min([Math]::Min([Math]::Max(1, (Divide $steps 10)), 100), $steps - 1)
+$rate = '@RATE_LORA@'
+if ($method -eq 'full') { $rate = '@RATE_FULL@' }
+if ($pretrain) { $rate = '@RATE_PRETRAIN@' }
+Write-Output "plan: $steps steps of $batch records ($micro at once), $warmup to warm up, at most $length tokens each"
+
+# A fresh folder: LoRA into an old one keeps the old model.
+$run = Join-Path $out $method
+$count = 1
+while (Test-Path -LiteralPath $run) {
+  $count++
+  $run = Join-Path $out "$method-$count"
+}
+
+$options = @(
+  '--config', (Join-Path $run 'config.yaml'), '--out_dir', $run, '--precision', $precision,
+  '--devices', "$devices", '--num_nodes', "$nodes", '--train.global_batch_size', "$batch",
+  '--train.micro_batch_size', "$micro", '--train.lr_warmup_steps', "$warmup",
+  '--train.max_seq_length', "$length"
+)
+if ($pretrain) {
+  $name = Split-Path -Leaf $checkpoint
+  foreach ($line in $modelLines) { if ($line -match '^name: *(.+)$') { $name = $Matches[1].Trim() } }
+  $command = @('pretrain', $name) + $options + @(
+    '--train.max_tokens', "$maxTokens", '--tokenizer_dir', $checkpoint, '--initial_checkpoint_dir', $checkpoint
+  )
+} else {
+  $verb = 'finetune_lora'
+  if ($method -eq 'full') { $verb = 'finetune_full' }
+  $command = @($verb, $checkpoint) + $options + @('--train.epochs', "$epochs", '--data.num_workers', "$workers")
+  if ($method -eq 'qlora') { $command += @('--quantize', 'bnb.nf4') }
+}
+if ($check) {
+  if (-not (Test-Filled (Join-Path $checkpoint 'lit_model.pth'))) { Write-Output "would run: litgpt download $model" }
+  Write-Output "would run: litgpt $command"
+  exit 0
+}
+
+$null = New-Item -ItemType Directory -Force -Path $run
+# What depends on the method or the model and has no flag goes into this run's own configuration.
+$lines = @([IO.File]::ReadAllLines((Join-Path $here $config)) -replace '^( *lr:).*', ('$1 ' + $rate))
+if ($pretrain) {
+  $lines += 'model_config:'
+  foreach ($line in $modelLines) { $lines += "  $line" }
+  # LitGPT keeps the tokens of the text it saw last, even when the text has changed.
+  if ($rank -eq '' -or $rank -eq '0') {
+    foreach ($stale in 'litgpt/text/train/train', 'litgpt/text/val/val') {
+      if (Test-Path -LiteralPath $stale) { Remove-Item -LiteralPath $stale -Recurse -Force }
+    }
+  }
+}
+[IO.File]::WriteAllLines((Join-Path $run 'config.yaml'), [string[]]$lines)
+$env:PYTHONUNBUFFERED = '1'
+$env:PYTHONUTF8 = '1'
+Write-Output "running: litgpt $command"
+$log = Join-Path $run 'train.log'
+& $litgpt @command 2>&1 | ForEach-Object { "$_" } | Tee-Object -FilePath $log
+$code = $LASTEXITCODE
+
+# Exit 0 does not mean trained.
+if ($code -ne 0) {
+  if (Select-String -LiteralPath $log -Pattern 'out of memory' -Quiet) {
+    Fail 'not trained: out of memory. Take a smaller MODEL, or METHOD=lora, or qlora on an NVIDIA card.'
+  }
+  Fail "not trained: LitGPT ended with code $code. Its last lines above say why; all of them are in $log."
+}
+if ($rank -ne '' -and $rank -ne '0') {
+  Write-Output 'done here; the first machine has the result'
+  exit 0
+}
+$done = 0
+foreach ($line in Get-Content -LiteralPath $log) {
+  if ($line -match '\| iter \d+ step (\d+) \|') { $done = [long]$Matches[1] }
+}
+if ($done -eq 0) { Fail "not trained: no step was made. See $log." }
+$result = Join-Path $run 'final'
+if (-not (Test-Filled (Join-Path $result 'lit_model.pth'))) {
+  Fail "not trained: no lit_model.pth was written into $result. See $log."
+}
+if ($pretrain) {
+  & $litgpt convert_pretrained_checkpoint $result (Join-Path $run 'converted')
+  if ($LASTEXITCODE -ne 0) { Fail "trained, but $result could not be converted" }
+  $result = Join-Path $run 'converted'
+}
+Write-Output ''
+Write-Output "trained: $done steps. The model is in $result"
+Write-Output "ask it:   $ask generate '$result' --prompt 'Your question'"
+Write-Output "or talk:  $ask chat '$result'"
+`

@@ -1,0 +1,50 @@
+import type { Compilation, Settings, SourceFile } from '../document/model.ts'
+
+/** What an exporter reads. `compilation` comes from `compile(files, settings)`. */
+export interface ExportInput {
+  /** The project's name. */
+  name: string
+  compilation: Compilation
+  files: SourceFile[]
+  settings?: Partial<Settings>
+  /** Files beside the text (images, sound) by their path in the project. */
+  media?: Map<string, Uint8Array>
+}
+
+/** What an exporter may ask of the world: no clock, no randomness of its own. */
+export interface ExportContext {
+  now: Date
+  seed: number
+  signal?: AbortSignal
+  progress?(done: number, total: number): void
+}
+
+export interface ExportFile {
+  name: string
+  mime: string
+  bytes: Uint8Array
+}
+
+/** Describes one output; the export panel is drawn from these. */
+export interface Exporter<Options extends object = object> {
+  id: string
+  label: string
+  /** One sentence: what the file is for. */
+  description: string
+  /** Of the file it gives, without a dot. */
+  extension: string
+  defaults: Options
+  /** Throws `ExportError` where no sound file can be made of the input. */
+  run(input: ExportInput, options: Partial<Options>, context: ExportContext): Promise<ExportResult>
+}
+
+/** What an exporter gives. `notes` are sentences for the person: what was changed or left out. */
+export interface ExportResult {
+  files: ExportFile[]
+  notes?: string[]
+}
+
+/** Says in words for the user why nothing was written and what to do. */
+export class ExportError extends Error {
+  override name = 'ExportError'
+}

@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ankiText, type AnkiTextOptions } from '../../src/export/anki-text/anki-text.ts'
+import { ExportError, type ExportInput } from '../../src/export/exporter.ts'
+import { cardsOnly, context, project, seedExample } from './projects.ts'
+import { readRows } from './read-rows.ts'
+
+const HEADER = [
+  '#separator:tab',
+  '#html:true',
+  '#if matches:update current',
+  '#notetype:Basic',
+  '#deck column:1',
+  '#tags column:4',
+  '#guid column:5'
+]
+
+async function write(input: ExportInput, options: Partial<AnkiTextOptions> = {}) {
+  const { files, notes } = await ankiText.run(input, options, context)
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(files[0]!.bytes)
+  const lines = text.split('\n')
+  const header = lines.slice(0, HEADER.length)
+  return { name: files[0]!.name, text, header, notes, rows: readRows(lines.slice(7).join('\n')) }
+}
+
+test('the example gives the header, then deck, front, back, tags and guid of each card', async () => {
+  const { name, header, rows } = await write(seedExample())
+  expect(name).toBe('anki_cards.txt')
+  expect(header).toEqual(HEADER)
+  expect(rows.map((row) => row.length)).toEqual([5, 5, 5])
+  expect(rows[2]).toEqual([
+    'LaegnaAITraining',
+    'Laegna AI Training Overview / Q &amp; A Usage<br><br>Q: How are Q &amp; A tags transformed into Anki cards?',
+    'A: Each [/Q]... [Q/] section becomes the front of a card, and each [/A]... [A/] section becomes the back. The parent chapter and higher-level headings form a context path that appears on the card, making recall easier and more structured.',
+    'qa markdown laegna',
+    'FVTwN2mKwPY'
+  ])
+})
+
+test('any text comes back from the file as it went in, and no character breaks it', async () => {
+  const text = fc.string({ unit: 'binary', minLength: 1 })
+  await fc.assert(
+    fc.asyncProperty(text, text, fc.array(text), async (question, deck, tags) => {
+      const { text: whole, rows } = await write(
+        cardsOnly([{ question, questionHtml: question, deck, tags }, { question: 'Another' }])
+      )
+      expect(rows).toHaveLength(2)
+      for (const row of rows) {
+        expect(row).toHaveLength(5)
+        expect(row[0]!.trim()).not.toBe('')
+        expect(row[0]).not.toMatch(/^[+-]?\d+$/)
+        expect(row[1]!.trim()).not.toBe('')
+      }
+      expect(new Set(rows.map((row) => row[4])).size).toBe(2)
+      // eslint-disable-next-line no-control-regex -- these are what must not be there
+      expect(whole).not.toMatch(/[\0-\x08\x0b-\x1f\x7f]/)
+    })
+  )
+})
+
+describe('fields', () => {
+  const front = async (card: Parameters<typeof cardsOnly>[0][0], options = {}) =>
+    (await write(cardsOnly([card]), options)).rows[0]![1]
+
+  test('the prefix stands in a first paragraph, and before other blocks alone', async () => {
+    expect(await front({ questionHtml: 'Why?' })).toBe('Chapter<br><br>Q: Why?')
+    expect(await front({ questionHtml: '<p>Why?</p><p>How?</p>' })).toBe(
+      'Chapter<p>Q: Why?</p><p>How?</p>'
+    )
+    expect(await front({ questionHtml: '<pre><code>a\n\nb</code></pre>' })).toBe(
+      'Chapter<br><br>Q:<pre><code>a\n\nb</code></pre>'
+    )
+  })
+
+  test('context and prefixes can be left out, the separator chosen, titles are no HTML', async () => {
+    const card = { questionHtml: 'Why?', chapterTree: ['A & B', '<i>'] }
+    expect(await front(card, { separator: ' > ' })).toBe('A &amp; B &gt; &lt;i&gt;<br><br>Q: Why?')
+    expect(await front(card, { context: false })).toBe('Q: Why?')
+    expect(await front(card, { context: false, prefixes: false })).toBe('Why?')
+    expect(await front({ questionHtml: 'Why?', chapterTree: [] })).toBe('General<br><br>Q: Why?')
+  })
+
+  test('what shows nothing is written as text, for Anki skips an empty first field', async () => {
+    const card = { question: '<!-- a\nb -->', questionHtml: '', chapterTree: [] }
+    expect(await front(card, { context: false, prefixes: false })).toBe('&lt;!-- a<br>b --&gt;')
+  })
+})
+
+describe('decks and tags', () => {
+  test('a bare number goes below the root deck, and the person is told', async () => {
+    const { rows, notes } = await write(cardsOnly([{ deck: ' 2024 ' }]))
+    expect(rows[0]![0]).toBe('LaegnaAITraining::2024')
+    expect(notes).toEqual([expect.stringContaining('LaegnaAITraining::2024')])
+  })
+
+  test('rows of parents come before those of their children, else in document order', async () => {
+    const decks = ['A::B::C', 'A::B', 'X', 'A', 'A::B']
+    const { rows } = await write(
+      cardsOnly(decks.map((deck, index) => ({ deck, question: `${index}` })))
+    )
+    expect(rows.map(([deck]) => deck)).toEqual(['X', 'A', 'A::B', 'A::B', 'A::B::C'])
+    expect(rows.map((row) => row[1]!.at(-1))).toEqual(['2', '3', '1', '4', '0'])
+  })
+
+  test('blanks in tags become _, levels stay, empty and repeated ones go', async () => {
+    const tags = ['two words', 'a::b', '', ' ', 'x\u3000y', 'two  words', '::a::::b::']
+    const { rows } = await write(cardsOnly([{ tags }]))
+    expect(rows[0]![3]).toBe('two_words a::b x_y')
+  })
+
+  test('the name of the note type is the person’s', async () => {
+    const { header } = await write(seedExample(), { noteType: ' Einfach\n#html:false ' })
+    expect(header[3]).toBe('#notetype:Einfach #html:false')
+  })
+})
+
+test('a project without cards is refused with what to do', async () => {
+  const run = ankiText.run(project([{ path: 'a.md', text: '# No card' }]), {}, context)
+  await expect(run).rejects.toThrow(ExportError)
+  await expect(run).rejects.toThrow(/\[\/Q\]/)
+})

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { exportDataset, jsonLines } from './open-zip.ts'
+import { project, seedExample } from './projects.ts'
+
+describe('manifest.json', () => {
+  test('names every other file with its hash, the counts and where each source came from', async () => {
+    const { texts } = await exportDataset(seedExample())
+    const manifest = JSON.parse(texts.get('manifest.json')!) as {
+      files: { path: string; sha256: string }[]
+      counts: unknown
+      tokens: unknown
+    }
+    const hashes = manifest.files.map(({ path, sha256 }) => [path, sha256])
+    texts.delete('manifest.json')
+    expect(hashes).toEqual(
+      [...texts].map(([path, text]) => [path, createHash('sha256').update(text).digest('hex')])
+    )
+    expect(manifest).toMatchObject({
+      format_version: 1,
+      seed: 1,
+      counts: { captured: { cards: 3, blocks: 8, chapters: 2 }, train: 11, validation: 2 },
+      tokens: { estimate: true }
+    })
+  })
+
+  test('names what was left out: repeats, blanks, and tokens that are commands to a model', async () => {
+    const files = [
+      { path: 'a.md', text: '# A\n\n[/Q]Same?[Q/]\n[/A]Yes.[A/]\n\n[/Q]Same?[Q/]\n[/A]Yes.[A/]\n' },
+      { path: 'b.md', text: '# B\n\nStop at <|endoftext|> here.\n\n[/BLOCKREAD/]\n' }
+    ]
+    const { texts, notes } = await exportDataset(project(files))
+    const manifest: unknown = JSON.parse(texts.get('manifest.json')!)
+    expect(manifest).toMatchObject({
+      counts: { duplicates: 1, records: { qa: 1, block: 2 } },
+      left_out: {
+        duplicates: [
+          {
+            id: expect.stringContaining('a#card-') as unknown,
+            same_as: expect.any(String) as unknown
+          }
+        ]
+      },
+      special_tokens: [{ token: '<|endoftext|>', file: 'b.md', line: 3, id: 'b#block2' }]
+    })
+    expect(notes.join(' ')).toContain('1 left out that repeat')
+  })
+})
+
+test('README.md is a dataset card: configs of files that exist, one default, types for all columns', async () => {
+  const { texts } = await exportDataset(seedExample())
+  const [, front] = texts.get('README.md')!.split('---\n')
+  const card = parse(front!) as {
+    configs: {
+      config_name: string
+      default?: boolean
+      data_files: { split: string; path: string[] }[]
+    }[]
+    dataset_info: { config_name: string; features: { name: string }[] }[]
+  }
+  expect(card.configs.map((one) => one.config_name)).toEqual(['all', 'qa', 'block', 'chapter'])
+  expect(card.configs.filter((one) => one.default)).toHaveLength(1)
+  for (const { data_files } of card.configs) {
+    for (const { split, path } of data_files) {
+      expect(['train', 'validation']).toContain(split)
+      expect(path.length).toBeGreaterThan(0)
+      for (const one of path) expect(texts.get(one)).toMatch(/^\{/)
+    }
+  }
+  expect(card.dataset_info.map((info) => info.config_name)).toEqual([
+    'all',
+    'qa',
+    'block',
+    'chapter'
+  ])
+  const [first] = jsonLines<object>(texts.get('items/qa-train.jsonl'))
+  for (const { features } of card.dataset_info) {
+    expect(features.map(({ name }) => name)).toEqual(Object.keys(first!))
+  }
+})

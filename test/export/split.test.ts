@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { DatasetItem, Entry, Split } from '../../src/export/dataset/items.ts'
+import { splitEntries } from '../../src/export/dataset/split.ts'
+import { exportDataset, jsonLines } from './open-zip.ts'
+import { project } from './projects.ts'
+
+interface Place {
+  file: string
+  chapter: string
+}
+
+function entries(places: Place[]): Entry[] {
+  return places.map(({ file, chapter }, index) => ({
+    path: `${file}.md`,
+    block: index,
+    item: {
+      id: `${file}#block${index}`,
+      kind: 'block',
+      file_id: file,
+      chapter_id: chapter
+    } as DatasetItem
+  }))
+}
+
+const place = fc.record({
+  file: fc.constantFrom('a', 'b', 'c'),
+  chapter: fc
+    .array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 3 })
+    .map((id) => id.join('.'))
+})
+const several = fc.array(place, { minLength: 2, maxLength: 40 })
+const fraction = fc.double({ min: 0, max: 0.5, noNaN: true })
+
+const split = (places: Place[], share: number, seed: number, files: string[] = []) =>
+  splitEntries(entries(places), { seed, fraction: share, files })
+
+function region({ file, chapter }: Place, level: string): string {
+  const depth = level === 'top-level chapters' ? 1 : Number(/\d+$/.exec(level)?.[0])
+  return `${file}/${chapter.split('.').slice(0, depth).join('.')}`
+}
+
+test('with two items or more, neither side is ever empty', () => {
+  fc.assert(
+    fc.property(several, fraction, fc.nat(), (places, share, seed) => {
+      const { sides } = split(places, share, seed)
+      expect(sides).toHaveLength(places.length)
+      expect(new Set(sides).size).toBe(2)
+    })
+  )
+})
+
+test('what the level says is kept whole stands on one side', () => {
+  fc.assert(
+    fc.property(several, fraction, fc.nat(), (places, share, seed) => {
+      const { sides, level } = split(places, share, seed)
+      if (level === 'items') return
+      const sideOf = new Map<string, Split>()
+      places.forEach((one, index) => {
+        const side = sideOf.get(region(one, level)) ?? sides[index]
+        expect(sides[index]).toBe(side)
+        sideOf.set(region(one, level), sides[index]!)
+      })
+    })
+  )
+})
+
+test('validation takes at most half, and a third unless asked for more or single items are left', () => {
+  fc.assert(
+    fc.property(several, fraction, fc.nat(), (places, share, seed) => {
+      const { sides, level } = split(places, share, seed)
+      const validating = sides.filter((side) => side === 'validation').length
+      const most = level === 'items' ? 1 / 2 : Math.max(1 / 3, share)
+      expect(validating).toBeLessThanOrEqual(most * places.length)
+    })
+  )
+})
+
+test('the same seed splits the same, in whatever order the items come', () => {
+  fc.assert(
+    fc.property(several, fc.nat(), (places, seed) => {
+      const forward = split(places, 0.2, seed)
+      expect(split(places, 0.2, seed)).toEqual(forward)
+      if (forward.level === 'items') return
+      const backward = split(places.toReversed(), 0.2, seed)
+      expect(backward.sides.toReversed()).toEqual(forward.sides)
+    })
+  )
+})
+
+test('about the wanted share of many chapters validates, others with another seed', () => {
+  const places = Array.from({ length: 1000 }, (_, index) => ({
+    file: 'a',
+    chapter: `${index + 1}`
+  }))
+  const first = split(places, 0.1, 1).sides
+  const count = first.filter((side) => side === 'validation').length
+  expect(count).toBeGreaterThan(60)
+  expect(count).toBeLessThan(140)
+  expect(split(places, 0.1, 2).sides).not.toEqual(first)
+})
+
+test('a chapter more leaves the others where they are', () => {
+  const places = Array.from({ length: 100 }, (_, index) => ({ file: 'a', chapter: `${index + 1}` }))
+  const { sides } = split(places, 0.1, 1)
+  const more = split([...places, { file: 'b', chapter: '1' }], 0.1, 1)
+  expect(more.sides.slice(0, 100)).toEqual(sides)
+})
+
+describe('marked files', () => {
+  const places = [
+    { file: 'a', chapter: '1' },
+    { file: 'b', chapter: '1' },
+    { file: 'a', chapter: '2' }
+  ]
+
+  test('validate, and nothing else does', () => {
+    const { sides, level } = split(places, 0.1, 1, ['b.md'])
+    expect(sides).toEqual(['train', 'validation', 'train'])
+    expect(level).toBe('marked files')
+  })
+
+  test('are refused where they leave a side empty', () => {
+    expect(() => split(places, 0.1, 1, ['c.md'])).toThrow(/Mark another/)
+    expect(() => split(places, 0.1, 1, ['a.md', 'b.md'])).toThrow(/nothing is left to train on/)
+  })
+})
+
+test('in a whole dataset no chapter has items on both sides', async () => {
+  const chapter = (number: number) =>
+    `# Chapter ${number}\n\nText ${number}.\n\n[/Q]Ask ${number}?[Q/] [/A]Say ${number}.[A/]\n\n## Deeper\n\nMore ${number}.\n`
+  const files = ['x', 'y'].map((name) => ({
+    path: `${name}.md`,
+    text: [1, 2, 3, 4, 5, 6].map(chapter).join('\n')
+  }))
+  const { texts } = await exportDataset(project(files, { capture: 'all' }))
+  const sides = new Map<string, Set<Split>>()
+  for (const [path, text] of texts) {
+    if (!path.startsWith('items/')) continue
+    for (const item of jsonLines<DatasetItem>(text)) {
+      const key = `${item.file_id}/${item.chapter_id.split('.')[0]}`
+      sides.set(key, (sides.get(key) ?? new Set()).add(item.split))
+    }
+  }
+  expect(sides.size).toBe(12)
+  for (const found of sides.values()) expect(found.size).toBe(1)
+})

@@ -1,0 +1,23 @@
+import type { DatasetStats } from '../../src/export/dataset/training/training.ts'
+
+/** Numbers of a middling dataset, any of them changed. */
+export function statsOf(changes: Partial<DatasetStats> = {}): DatasetStats {
+  return {
+    cards: 100,
+    blocks: 0,
+    chapters: 0,
+    train: 90,
+    validation: 10,
+    duplicates: 0,
+    splitBy: 'top-level chapters',
+    recordTokens: [20, 50, 100],
+    trainTokens: 5000,
+    validationTokens: 500,
+    textTrainTokens: 5000,
+    textValidationTokens: 500,
+    tokenizer: 'r50k_base',
+    prompts: { question: 'What is it?' },
+    samples: [],
+    ...changes
+  }
+}

@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { datasetStats } from '../../src/export/dataset/dataset-stats.ts'
+import { trainingCommands } from '../../src/export/dataset/training/commands.ts'
+import { models } from '../../src/export/dataset/training/models.ts'
+import { defaultChoice, planTraining } from '../../src/export/dataset/training/plan.ts'
+import type { Method, TrainingChoice } from '../../src/export/dataset/training/training.ts'
+import { seedExample } from './projects.ts'
+import { statsOf } from './stats.ts'
+
+const methods: Method[] = ['lora', 'full', 'qlora', 'pretrain']
+const base = defaultChoice(statsOf())
+const plan = (changes: Partial<TrainingChoice> = {}, stats = statsOf()) =>
+  planTraining(stats, { ...base, ...changes })
+const messages = (changes: Partial<TrainingChoice>, stats = statsOf()) =>
+  plan(changes, stats)
+    .warnings.map(({ message }) => message)
+    .join(' ')
+
+test('any dataset and choice gives numbers that LitGPT can run', () => {
+  const choice = fc.record({
+    model: fc.constantFrom(...models.map(({ repo }) => repo), 'any/other'),
+    method: fc.constantFrom(...methods),
+    accelerator: fc.constantFrom('gpu' as const, 'cpu' as const),
+    devices: fc.integer({ min: 1, max: 8 }),
+    nodes: fc.integer({ min: 1, max: 4 }),
+    epochs: fc.integer({ min: 1, max: 20 }),
+    system: fc.constantFrom('linux' as const, 'macos' as const, 'windows' as const)
+  })
+  const sizes = fc.record({
+    train: fc.integer({ min: 1, max: 5000 }),
+    longest: fc.integer({ min: 1, max: 50_000 }),
+    text: fc.integer({ min: 100, max: 1e7 })
+  })
+  fc.assert(
+    fc.property(choice, sizes, (wish, { train, longest, text }) => {
+      const stats = statsOf({
+        train,
+        recordTokens: [longest],
+        textTrainTokens: text,
+        textValidationTokens: Math.ceil(text / 9)
+      })
+      const { numbers, choice: made, model } = planTraining(stats, wish)
+      const world = made.devices * made.nodes
+      const accumulate = Math.floor(Math.floor(numbers.globalBatch / world) / numbers.microBatch)
+      expect(accumulate).toBeGreaterThan(0)
+      expect(numbers.steps).toBeGreaterThanOrEqual(2)
+      expect(numbers.warmup).toBeGreaterThan(0)
+      expect(numbers.warmup).toBeLessThan(numbers.steps)
+      if (model) expect(numbers.maxSeqLength).toBeLessThanOrEqual(model.blockSize)
+      if (made.method === 'pretrain') {
+        const perStep = numbers.globalBatch * numbers.maxSeqLength
+        expect(numbers.steps).toBe(Math.floor(numbers.maxTokens / perStep))
+      } else {
+        const batches = Math.ceil(Math.ceil(train / world) / numbers.microBatch)
+        expect(numbers.steps).toBe(numbers.epochs * Math.floor(batches / accumulate))
+      }
+    })
+  )
+})
+
+test('the longest record fits, with its prompt, as far as the model reads', () => {
+  expect(plan({}, statsOf({ recordTokens: [10, 700] })).numbers.maxSeqLength).toBeGreaterThan(800)
+  const long = plan({ model: 'EleutherAI/pythia-14m' }, statsOf({ recordTokens: [10, 700, 900] }))
+  expect(long.numbers).toMatchObject({ maxSeqLength: 512, cut: 2 })
+  expect(long.warnings[0]?.message).toMatch(/^2 records are longer than 512 tokens/)
+})
+
+test('text to pretrain on is cut short enough to validate with', () => {
+  for (const tokens of [60, 300, 5000, 1e6]) {
+    const stats = statsOf({ textTrainTokens: tokens * 9, textValidationTokens: tokens })
+    const { numbers } = plan({ method: 'pretrain' }, stats)
+    expect(numbers.microBatch * (numbers.maxSeqLength + 1)).toBeLessThanOrEqual(tokens)
+  }
+})
+
+describe('warnings', () => {
+  test.each<[string, Partial<TrainingChoice>, RegExp]>([
+    ['QLoRA without NVIDIA', { method: 'qlora', accelerator: 'cpu' }, /needs an NVIDIA/],
+    ['QLoRA on a Mac', { method: 'qlora', system: 'macos' }, /needs an NVIDIA/],
+    ['QLoRA on two cards', { method: 'qlora', devices: 2 }, /one graphics card only/],
+    ['a model that asks for consent', { model: 'meta-llama/Llama-3.2-1B' }, /HF_TOKEN/],
+    ['a model not in the list', { model: 'any/other' }, /not in the list/],
+    ['a large model without a card', { model: 'microsoft/phi-2', accelerator: 'cpu' }, /very long/],
+    ['little text to pretrain on', { method: 'pretrain' }, /by heart/],
+    ['several cards on Windows', { system: 'windows', devices: 2 }, /NCCL/]
+  ])('%s', (_, changes, said) => {
+    expect(messages(changes)).toMatch(said)
+    expect(messages({})).not.toMatch(said)
+  })
+
+  test('few records, and epochs raised because fewer give no step', () => {
+    const stats = statsOf({ train: 1, validation: 1 })
+    expect(messages({ epochs: 1 }, stats)).toMatch(/2 records are few.*it is 2 ×/s)
+  })
+
+  test('errors come first', () => {
+    const { warnings } = plan({ method: 'qlora', accelerator: 'cpu', model: 'google/gemma-2-2b' })
+    const order = ['error', 'warning', 'info']
+    const ranks = warnings.map(({ severity }) => order.indexOf(severity))
+    expect(ranks).toEqual(ranks.toSorted())
+    expect(ranks[0]).toBe(0)
+  })
+})
+
+test('memory grows with the model, the method and the length', () => {
+  const memory = (changes: Partial<TrainingChoice>, stats = statsOf()) =>
+    plan(changes, stats).numbers.memoryGb
+  expect(memory({ method: 'full' })).toBeGreaterThan(memory({ method: 'lora' }))
+  expect(memory({ method: 'lora' })).toBeGreaterThan(memory({ method: 'qlora' }))
+  expect(memory({ model: 'microsoft/phi-2' })).toBeGreaterThan(memory({}))
+  expect(memory({}, statsOf({ recordTokens: [4000] }))).toBeGreaterThan(memory({}))
+})
+
+describe('commands', () => {
+  const lines = (changes: Partial<TrainingChoice> = {}, stats = statsOf()) => {
+    const made = plan(changes, stats)
+    return trainingCommands(made, made.choice.system).flatMap(({ commands }) => commands)
+  }
+
+  test('each is one line, and none is one of those that do not exist', () => {
+    for (const system of ['linux', 'macos', 'windows'] as const) {
+      for (const method of methods) {
+        for (const line of lines({ system, method, nodes: 2, devices: 2 })) {
+          expect(line).not.toMatch(/\n|\\$|litgpt train\b|--model-dir/)
+        }
+      }
+    }
+  })
+
+  test('carry the numbers of the plan', () => {
+    const made = plan({ model: 'EleutherAI/pythia-14m', epochs: 7 })
+    const all = trainingCommands(made, 'linux').flatMap(({ commands }) => commands)
+    expect(all).toContain('litgpt download EleutherAI/pythia-14m')
+    expect(all).toContain(
+      'litgpt finetune_lora checkpoints/EleutherAI/pythia-14m --config finetune.yaml ' +
+        '--precision bf16-true --devices 1 --num_nodes 1 --train.global_batch_size 8 ' +
+        '--train.micro_batch_size 4 --train.lr_warmup_steps 7 --train.max_seq_length 192 ' +
+        '--train.epochs 7 --out_dir out/lora'
+    )
+    expect(all).toContain(
+      'MODEL=EleutherAI/pythia-14m METHOD=lora DEVICES=1 NODES=1 EPOCHS=7 sh train.sh'
+    )
+  })
+
+  test('a question with quotes stays one word in either shell', () => {
+    const stats = statsOf({ prompts: { question: `Why's "this" $(x) ‘so’?`, chapter: "a\nb%'c" } })
+    expect(lines({}, stats)).toContain(
+      `litgpt generate out/lora/final --prompt 'Why'\\''s "this" $(x) ‘so’?'`
+    )
+    expect(lines({}, stats)).toContain(
+      `litgpt generate out/lora/final --prompt "$(printf 'a\\nb%%'\\''c')"`
+    )
+    expect(lines({ system: 'windows' }, stats)).toContain(
+      `litgpt generate out/lora/final --prompt 'Why''s ''this'' $(x) ‘‘so’’?'`
+    )
+    expect(lines({ system: 'windows' }, stats)).toContain(
+      `litgpt generate out/lora/final --prompt (@('a', 'b%''c') -join [char]10)`
+    )
+  })
+})
+
+test('the example: what it holds, and a prompt of each kind', async () => {
+  const stats = await datasetStats(seedExample())
+  expect(stats).toMatchObject({ cards: 3, blocks: 8, chapters: 2, train: 11, validation: 2 })
+  expect(stats.recordTokens).toHaveLength(13)
+  expect(stats.trainTokens + stats.validationTokens).toBe(
+    stats.recordTokens.reduce((sum, tokens) => sum + tokens, 0)
+  )
+  expect(stats.prompts).toEqual({
+    question: 'What does the block reader do?',
+    block: 'Q=seed-example#block1',
+    chapter: expect.stringContaining('chapter_id: 1.2') as unknown,
+    unseen: 'Q=seed-example#block9'
+  })
+  expect(stats.samples.map(({ instruction }) => instruction)).toHaveLength(3)
+})

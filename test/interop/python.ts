@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+
+const execute = promisify(execFile)
+
+/** Path of a file in this folder. */
+export function beside(name: string): string {
+  return `${import.meta.dirname}/${name}`
+}
+
+/** The Python of an environment with these requirements, made where it is missing (minutes). */
+export async function pythonWith(requirements: string): Promise<string> {
+  const made = await run('python3', [beside('make_venv.py'), beside(requirements)])
+  if (made.code !== 0) throw new Error(made.errors)
+  return made.output.trim()
+}
+
+/** Runs a program to its end, whatever its exit code. */
+export async function run(
+  program: string,
+  words: string[],
+  options: { cwd?: string; env?: Record<string, string> } = {}
+): Promise<{ code: number; output: string; errors: string }> {
+  const env = { ...process.env, ...options.env }
+  const place = options.cwd === undefined ? {} : { cwd: options.cwd }
+  try {
+    const { stdout, stderr } = await execute(program, words, {
+      ...place,
+      env,
+      maxBuffer: 1e9
+    })
+    return { code: 0, output: stdout, errors: stderr }
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: unknown; stdout: string; stderr: string }
+    if (typeof code !== 'number') throw error
+    return { code, output: stdout, errors: stderr }
+  }
+}

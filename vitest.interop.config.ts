@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+const reports = process.env['TEST_REPORTS']
+
+/** Exports in the hands of the programs they are for. The first run installs those, which takes minutes. */
+export default defineConfig({
+  test: {
+    reporters: reports
+      ? ['default', ['json', { outputFile: `${reports}/interop.json` }]]
+      : 'default',
+    include: ['test/interop/**/*.test.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 1_800_000
+  }
+})
