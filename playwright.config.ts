@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process'
+import { defineConfig } from 'playwright/test'
+import { browserArguments, findBrowser } from './test/browser/find-browser.ts'
+
+// The flows drive the built page: run `npm run build` first. `npm test` does both.
+// This file is read by each process of a run, so what must be the same is kept in the environment.
+process.env['LAEGNA_BROWSER'] ??= findBrowser()
+process.env['LAEGNA_PORT'] ??= freePort()
+const address = `http://127.0.0.1:${process.env['LAEGNA_PORT']}`
+
+export default defineConfig({
+  testDir: 'test/browser',
+  testMatch: '*.spec.ts',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  workers: 2,
+  reporter: 'list',
+  use: {
+    baseURL: address,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    launchOptions: { executablePath: process.env['LAEGNA_BROWSER'], args: browserArguments }
+  },
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${process.env['LAEGNA_PORT']} --strictPort`,
+    url: address
+  }
+})
+
+function freePort(): string {
+  const ask =
+    "const s = require('net').createServer().listen(0, '127.0.0.1', () => {" +
+    'process.stdout.write(String(s.address().port)); s.close() })'
+  return spawnSync(process.execPath, ['-e', ask], { encoding: 'utf8' }).stdout
+}

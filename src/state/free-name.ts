@@ -1,0 +1,41 @@
+/** A name that is not taken: as wished, else `Notes (2)`, `notes (2).md`, … */
+export function freeName(wish: string, taken: Iterable<string>): string {
+  const names = new Set(taken)
+  if (!names.has(wish)) return wish
+  const dot = wish.lastIndexOf('.')
+  const cut = dot > wish.lastIndexOf('/') + 1 ? dot : wish.length
+  for (let number = 2; ; number += 1) {
+    const name = `${wish.slice(0, cut)} (${number})${wish.slice(cut)}`
+    if (!names.has(name)) return name
+  }
+}
+
+const heading = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$|^ {0,3}(\S.*)\r?\n {0,3}(?:=+|-+)[ \t]*$/m
+const tag = /\[\/?[TQA]\/?\]/g
+
+/** A file name for pasted Markdown: from its first heading, else its first words. */
+export function pathForText(text: string): string {
+  const found = heading.exec(text)
+  const title = found?.[1] ?? found?.[2] ?? text.trim().split('\n', 1)[0] ?? ''
+  const name = title
+    .replace(tag, ' ')
+    .replace(/[\p{P}\p{S}\p{C}]+/gu, ' ')
+    .trim()
+    .split(/\s+/)
+    .slice(0, 8)
+    .join('-')
+    .toLowerCase()
+    .slice(0, 60)
+  return `${name || 'pasted'}.md`
+}
+
+/** What is wrong with a path that a person typed, as a sentence; `undefined` where nothing is. */
+export function judgePath(path: string, taken: Iterable<string>): string | undefined {
+  if (!path) return 'A file needs a name.'
+  if (new Set(taken).has(path)) return `This project already has a file ${path}.`
+  if (path.includes('\\')) return 'Write / between folders.'
+  if (path.split('/').some((part) => part.trim() === '' || part === '.' || part === '..')) {
+    return 'Each folder and the file need a name.'
+  }
+  return undefined
+}

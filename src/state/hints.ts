@@ -1,0 +1,33 @@
+import type { Compilation, Settings } from '../document/model.ts'
+
+/** A state of the project worth a sentence, and what to offer. */
+export interface Hint {
+  kind: 'no-tags' | 'only-mistakes' | 'held-back'
+  text: string
+}
+
+/** What a person should know of a project that gives nothing, or not all of itself. */
+export function hintsFor(
+  { files, blocks, chapters, cards, diagnostics }: Compilation,
+  heldBack: string[],
+  settings: Settings
+): Hint[] {
+  const hints: Hint[] = heldBack.map((path) => ({
+    kind: 'held-back',
+    text: `${path} took too long to read and was left out. Shorten or split it; everything else goes on.`
+  }))
+  const items = blocks.length + chapters.length + cards.length
+  const isBlank = files.every(({ tree, tagCount }) => tree.length === 0 && tagCount === 0)
+  if (items > 0 || isBlank) return hints
+  const [first] = files
+  const who = files.length === 1 && first ? first.path : `None of the ${files.length} files`
+  if (files.every(({ tagCount }) => tagCount === 0) && settings.capture === 'tagged') {
+    const verb = files.length === 1 ? 'holds no tag' : 'holds a tag'
+    return [...hints, { kind: 'no-tags', text: `${who} ${verb}, so nothing is captured yet.` }]
+  }
+  const mistakes = diagnostics.filter(({ severity }) => severity !== 'info').length
+  if (mistakes === 0) return hints
+  const gives = files.length === 1 ? 'gives nothing yet' : 'gives anything yet'
+  const count = mistakes === 1 ? '1 mistake' : `${mistakes} mistakes`
+  return [...hints, { kind: 'only-mistakes', text: `${who} ${gives}: ${count} to mend first.` }]
+}

@@ -1,0 +1,95 @@
+import type { SourceFile } from '../document/model.ts'
+
+/** A file is taken, or not, with a sentence that names it and the remedy. */
+export type Verdict = { taken: true; file: SourceFile } | { taken: false; sentence: string }
+
+/** Bytes that a file must stay below: reading more would make the page slow. */
+export const sizeLimit = 20_000_000
+
+const extension = /\.(?:md|markdown|txt)$/i
+
+/** What other kinds of file begin with. */
+const signatures: [start: string, kind: string][] = [
+  ['%PDF', 'a PDF'],
+  ['\x89PNG', 'a PNG image'],
+  ['\xff\xd8\xff', 'a JPEG image'],
+  ['GIF8', 'a GIF image'],
+  ['PK\x03\x04', 'a zip, Word or similar file'],
+  ['\x1f\x8b', 'a gzip file'],
+  ['SQLite', 'a database']
+]
+
+/** Whether a path ends like a Markdown or text file; others in a dropped folder are left aside. */
+export function looksLikeMarkdown(path: string): boolean {
+  return extension.test(path)
+}
+
+/** Judges by name and size alone, before a byte is read; `undefined` where nothing is wrong. */
+export function judgeOutside(path: string, size: number): string | undefined {
+  if (size === 0) return `${path} is empty: there is nothing to read in it.`
+  if (size >= sizeLimit) {
+    const megabytes = (size / 1e6).toFixed(1)
+    return `${path} is ${megabytes} MB; a file must stay below 20 MB. Split it, for example at its chapters.`
+  }
+  if (looksLikeMarkdown(path)) return undefined
+  return `${path} is not a Markdown or text file. If it holds Markdown, give it the ending .md.`
+}
+
+/** Decodes a file's bytes: UTF-8, or UTF-16 that says so in its first two bytes. */
+export function judgeBytes(path: string, bytes: Uint8Array): Verdict {
+  const kind = kindOf(bytes)
+  if (kind) return refuse(`${path} is ${kind}, not text. Save its text as Markdown first.`)
+  const encoding = markOf(bytes)
+  const text = decode(bytes, encoding)
+  if (text === undefined) return refuse(`${path} ${undecodable(bytes, encoding)}`)
+  if (text.includes('\0')) return refuse(`${path} ${undecodable(bytes, encoding)}`)
+  if (!text.trim()) return refuse(`${path} is empty: it holds nothing but blanks.`)
+  // Mac file systems take names apart (n + ~); put together they are equal on every machine.
+  return { taken: true, file: { path: path.normalize('NFC'), text: withPlainLines(text) } }
+}
+
+/** Line ends as LF: the editor counts them so, and places must mean the same everywhere. */
+export function withPlainLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
+}
+
+function refuse(sentence: string): Verdict {
+  return { taken: false, sentence }
+}
+
+function kindOf(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 8))
+  return signatures.find(([signature]) => start.startsWith(signature))?.[1]
+}
+
+function markOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return 'utf-8'
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    // The decoder takes the byte order mark away.
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function undecodable(bytes: Uint8Array, encoding: string): string {
+  if (encoding !== 'utf-8') return 'is not sound UTF-16. Save it as UTF-8 and add it again.'
+  const zeros = bytes.subarray(0, 1000).filter((byte) => byte === 0).length
+  if (zeros > 0 && zeros >= Math.min(bytes.length, 1000) / 3) {
+    return 'seems to be UTF-16 without its mark, or no text at all. Save it as UTF-8 and add it again.'
+  }
+  if (zeros > 0) return 'is not text: it holds zero bytes.'
+  return `is not UTF-8: line ${lineOfFault(bytes)} cannot be read. Save it as UTF-8 and add it again.`
+}
+
+/** Decodes leniently and counts lines up to the first replacement. */
+function lineOfFault(bytes: Uint8Array): number {
+  const lenient = new TextDecoder().decode(bytes)
+  const fault = lenient.indexOf('\ufffd')
+  return lenient.slice(0, fault).split(/\r\n?|\n/).length
+}

@@ -1,0 +1,75 @@
+/** A button in a notice. */
+export interface NoticeAction {
+  label: string
+  run: () => unknown
+}
+
+/** A message at the edge of the page; those that report trouble stay until they are closed. */
+export interface Notice {
+  id: number
+  tone: 'info' | 'trouble'
+  text: string
+  details: string[]
+  actions: NoticeAction[]
+}
+
+const millisecondsShown = 10_000
+
+/** The messages now in sight. */
+export class Notices {
+  list = $state.raw<Notice[]>([])
+  #lastId = 0
+  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>()
+
+  /** Says something that needs no answer; it goes by itself. */
+  tell(text: string, actions: NoticeAction[] = []): void {
+    this.#later(this.#add({ tone: 'info', text, details: [], actions }))
+  }
+
+  /** Offers a choice; it stays until one is made or it is closed. */
+  offer(text: string, actions: NoticeAction[]): void {
+    this.#add({ tone: 'info', text, details: [], actions })
+  }
+
+  /** Says what went wrong and what to do; it stays. */
+  warn(text: string, details: string[] = [], actions: NoticeAction[] = []): void {
+    this.#add({ tone: 'trouble', text, details, actions })
+  }
+
+  dismiss(id: number): void {
+    clearTimeout(this.#timers.get(id))
+    this.#timers.delete(id)
+    this.list = this.list.filter((notice) => notice.id !== id)
+  }
+
+  /** Does what a button says; its notice has served. */
+  press(notice: Notice, action: NoticeAction): void {
+    this.dismiss(notice.id)
+    action.run()
+  }
+
+  /** Keeps all notices while somebody reads or reaches for them. */
+  hold(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+  }
+
+  /** Lets them go again. */
+  release(): void {
+    for (const id of this.#timers.keys()) this.#later(id)
+  }
+
+  #add(notice: Omit<Notice, 'id'>): number {
+    const id = ++this.#lastId
+    const same = this.list.find(({ text }) => text === notice.text)
+    if (same) this.dismiss(same.id)
+    this.list = [...this.list, { ...notice, id }]
+    return id
+  }
+
+  #later(id: number): void {
+    this.#timers.set(
+      id,
+      setTimeout(() => this.dismiss(id), millisecondsShown)
+    )
+  }
+}

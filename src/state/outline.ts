@@ -1,0 +1,55 @@
+import type { Chapter, Compilation } from '../document/model.ts'
+
+/** A chapter of the open file as a row of the outline. */
+export interface OutlineRow {
+  chapter: Chapter
+  /** How deep it stands in the tree, from 0. */
+  depth: number
+  cards: number
+  blocks: number
+  /** The chapter itself is captured. */
+  captured: boolean
+}
+
+/** All chapters of a file in document order, with what each holds. */
+export function outlineOf(compilation: Compilation, path: string | undefined): OutlineRow[] {
+  const file = compilation.files.find((result) => result.path === path)
+  if (!file) return []
+  const cards = count(compilation.cards, file.path)
+  const blocks = count(compilation.blocks, file.path)
+  const chapters = count(compilation.chapters, file.path)
+  const rows: OutlineRow[] = []
+  const add = (chapter: Chapter, depth: number): void => {
+    const { id } = chapter
+    rows.push({
+      chapter,
+      depth,
+      cards: cards.get(id) ?? 0,
+      blocks: blocks.get(id) ?? 0,
+      captured: chapters.has(id)
+    })
+    for (const child of chapter.children) add(child, depth + 1)
+  }
+  for (const chapter of file.tree) add(chapter, 0)
+  return rows
+}
+
+/** How many items each file gives, and whether it holds mistakes. */
+export function countByFile({ cards, blocks, chapters, diagnostics }: Compilation) {
+  const items = new Map<string, number>()
+  for (const { path } of [...cards, ...blocks, ...chapters]) {
+    items.set(path, (items.get(path) ?? 0) + 1)
+  }
+  const faulty = new Set(
+    diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file)
+  )
+  return { items, faulty }
+}
+
+function count(items: { path: string; chapterId: string }[], path: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of items) {
+    if (item.path === path) counts.set(item.chapterId, (counts.get(item.chapterId) ?? 0) + 1)
+  }
+  return counts
+}

@@ -1,0 +1,81 @@
+import type { Compilation } from '../document/model.ts'
+import type { CompileClient } from '../worker/compile-client.ts'
+import { isTrouble } from '../worker/trouble.ts'
+import { Latest } from './latest.ts'
+import type { Edit, Project } from './project.svelte.ts'
+
+const nothing: Compilation = { files: [], blocks: [], chapters: [], cards: [], diagnostics: [] }
+const pause = 50
+
+/** What was read from the open project. A result that a newer edit has overtaken is dropped. */
+export class Reading {
+  compilation = $state.raw<Compilation>(nothing)
+  /** Whether `compilation` is of the newest texts. */
+  current = $state(false)
+  /** Files left out because reading them took too long. */
+  heldBack = $state.raw<string[]>([])
+  /** Why nothing could be read, for the user. */
+  trouble = $state<string>()
+  readonly #client: CompileClient
+  readonly #project: Project
+  readonly #latest = new Latest(() => this.#read())
+  #edits = 0
+
+  constructor(client: CompileClient, project: Project) {
+    this.#client = client
+    this.#project = project
+    project.listen((edit) => this.#take(edit))
+  }
+
+  /** Reads the whole project that was opened. */
+  restart(): void {
+    this.compilation = nothing
+    this.heldBack = []
+    this.refresh()
+  }
+
+  /** Reads all files anew; what was read before stays in sight until then. */
+  refresh(): void {
+    this.#client.reset(this.#project.files, this.#project.settings)
+    this.#touch(0)
+  }
+
+  /** Waits until the newest texts are read, or reading has failed. */
+  async settled(): Promise<void> {
+    while (!this.current && this.trouble === undefined) await this.#latest.now()
+  }
+
+  #take({ put, removed, fields }: Edit): void {
+    const arranged = fields.includes('paths')
+    const configured = fields.includes('settings')
+    for (const path of put) this.#client.put({ path, text: this.#project.text(path) })
+    if (arranged) this.#client.arrange(this.#project.paths)
+    if (configured) this.#client.configure(this.#project.settings)
+    if (put.length + removed.length > 0 || arranged || configured) this.#touch(pause)
+  }
+
+  #touch(milliseconds: number): void {
+    this.#edits += 1
+    this.current = false
+    this.trouble = undefined
+    this.#latest.after(milliseconds)
+  }
+
+  async #read(): Promise<void> {
+    const edits = this.#edits
+    if (this.current) return
+    try {
+      const { compilation, heldBack } = await this.#client.compile()
+      if (this.#edits !== edits) return
+      this.compilation = compilation
+      this.heldBack = heldBack
+      this.current = true
+    } catch (error) {
+      if (this.#edits !== edits) return
+      const why = error instanceof Error ? error.message : ''
+      this.trouble = isTrouble(error, 'deadline')
+        ? 'Reading this project took too long. Split it into smaller projects.'
+        : `This project could not be read (${why}). Your text is safe; reload the page.`
+    }
+  }
+}

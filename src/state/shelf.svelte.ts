@@ -1,0 +1,165 @@
+import type { SourceFile } from '../document/model.ts'
+import { defaultSettings } from '../laegna.ts'
+import { markDeleted } from '../storage/bin.ts'
+import type { Database } from '../storage/database.ts'
+import { recall, remember } from '../storage/memory.ts'
+import { newId } from '../storage/new-id.ts'
+import { listProjects, readProject, UnreadableProject } from '../storage/projects.ts'
+import { readLooseFiles } from '../storage/recover.ts'
+import { saveProject } from '../storage/save.ts'
+import type { ProjectRecord } from '../storage/schema.ts'
+import { freeName } from './free-name.ts'
+import type { Notices } from './notices.svelte.ts'
+import type { Project } from './project.svelte.ts'
+import type { Saver } from './saver.svelte.ts'
+
+/** What the shelf works with. */
+export interface ShelfTools {
+  database: Database
+  project: Project
+  saver: Saver
+  notices: Notices
+  /** Called when another project is open. */
+  opened: () => void
+  /** Called when a project that is not the open one was changed. */
+  changed: (project: Pick<ProjectRecord, 'id' | 'revision'>) => void
+}
+
+/** All projects of this browser: opens, makes, renames, deletes and restores them. */
+export class Shelf {
+  projects = $state.raw<ProjectRecord[]>([])
+  /** Deleted, and still to be restored. */
+  bin = $state.raw<ProjectRecord[]>([])
+  /** Ids of projects whose own record is damaged. */
+  damaged = $state.raw<string[]>([])
+  readonly #tools: ShelfTools
+
+  constructor(tools: ShelfTools) {
+    this.#tools = tools
+  }
+
+  /** Reads the list again. */
+  async refresh(): Promise<void> {
+    const { projects, damaged } = await listProjects(this.#tools.database)
+    this.projects = projects.filter(({ deletedAt }) => deletedAt === null)
+    this.bin = projects.filter(({ deletedAt }) => deletedAt !== null)
+    this.damaged = damaged
+  }
+
+  /** Opens the project of the last visit, else the newest; says whether there was one. */
+  async openLast(): Promise<boolean> {
+    const last = await recall(this.#tools.database, 'project')
+    const known = this.projects.find(({ id }) => id === last) ?? this.projects[0]
+    return known !== undefined && (await this.open(known.id))
+  }
+
+  /** Opens a project once the one before is stored; says whether that worked. */
+  async open(id: string): Promise<boolean> {
+    const { database, project, notices } = this.#tools
+    if (!(await this.#leave())) return false
+    try {
+      const stored = await readProject(database, id)
+      project.load(stored, await recall(database, `file:${id}`))
+      this.#warnOfDamage(stored.damaged)
+    } catch (error) {
+      if (!(error instanceof UnreadableProject)) throw error
+      notices.warn('The record of this project is damaged. Its files can be recovered in Projects.')
+      return false
+    }
+    await this.#arrive()
+    return true
+  }
+
+  /** Makes a project of files and opens it; says whether that worked. */
+  async create(name: string, files: SourceFile[], sample = false): Promise<boolean> {
+    if (!(await this.#leave())) return false
+    const { project, saver } = this.#tools
+    const names = this.projects.map((other) => other.name)
+    const record: ProjectRecord = {
+      id: newId(),
+      name: freeName(name, names),
+      revision: 0,
+      settings: defaultSettings,
+      paths: files.map(({ path }) => path),
+      sample,
+      createdAt: 0,
+      changedAt: 0,
+      deletedAt: null
+    }
+    project.load({ project: record, files, damaged: [] })
+    await saver.storeNew()
+    await this.#arrive()
+    return true
+  }
+
+  /** Renames any project, open or not. */
+  async rename(id: string, name: string): Promise<void> {
+    const { database, project, changed } = this.#tools
+    if (id === project.id) {
+      project.rename(name)
+      return
+    }
+    const known = this.projects.find((other) => other.id === id)
+    if (!known) return
+    const change = { put: [], remove: [], record: { name } }
+    const revision = await saveProject(database, id, known.revision, change, Date.now())
+    changed({ id, revision })
+    await this.refresh()
+  }
+
+  /** Moves a project into the bin; another one opens if it was open. */
+  async remove(id: string): Promise<void> {
+    const { database, project, saver, notices, changed } = this.#tools
+    if (id === project.id) await saver.flush()
+    const name = this.projects.find((other) => other.id === id)?.name ?? project.name
+    changed({ id, revision: await markDeleted(database, id, Date.now()) })
+    await this.refresh()
+    if (id === project.id && !(await this.openLast())) await this.createEmpty()
+    notices.tell(`${name} was deleted. It stays in Projects for 30 days.`, [
+      { label: 'Undo', run: () => this.restore(id) }
+    ])
+  }
+
+  /** Takes a project out of the bin and opens it. */
+  async restore(id: string): Promise<void> {
+    const { database, changed } = this.#tools
+    changed({ id, revision: await markDeleted(database, id, null) })
+    await this.refresh()
+    await this.open(id)
+  }
+
+  /** Makes a new project of the files of one whose record is damaged, which stays as it is. */
+  async recover(id: string): Promise<void> {
+    const files = await readLooseFiles(this.#tools.database, id)
+    if (files.length > 0) await this.create('Recovered project', files)
+    else this.#tools.notices.warn('No file of this project can be read any more.')
+  }
+
+  /** A project with one empty file, ready to type or paste into. */
+  createEmpty(): Promise<boolean> {
+    return this.create('Untitled project', [{ path: 'untitled.md', text: '' }])
+  }
+
+  async #leave(): Promise<boolean> {
+    const { project, saver, notices } = this.#tools
+    await saver.flush()
+    // Where nothing can be stored, the example at least is no loss.
+    if (saver.status.kind !== 'failed' || project.sample) return true
+    notices.warn(`${project.name} stays open, because it is not saved: ${saver.status.why}`)
+    return false
+  }
+
+  async #arrive(): Promise<void> {
+    const { database, project, saver, opened } = this.#tools
+    opened()
+    if (saver.status.kind === 'failed') return
+    await remember(database, 'project', project.id)
+    await this.refresh()
+  }
+
+  #warnOfDamage(paths: string[]): void {
+    if (paths.length === 0) return
+    const text = 'Some files of this project could not be read from the storage of this browser.'
+    this.#tools.notices.warn(text, paths)
+  }
+}

@@ -1,0 +1,86 @@
+import * as v from 'valibot'
+import type { Fix } from '../document/model.ts'
+
+/** Lists beside the document. */
+export const lists = ['cards', 'blocks', 'chapters', 'problems'] as const
+export type ListName = (typeof lists)[number]
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** What a narrow screen shows, one at a time. */
+export type Pane = 'write' | 'read' | 'lists'
+
+/** What lies over the desk, if anything. */
+export type Sheet = 'export' | 'settings' | 'projects'
+
+/** A place in a file to go to; `turn` tells one wish from the next. */
+export interface Place {
+  path: string
+  /** Lines count from 1. */
+  line: number
+  endLine: number
+  /** A mend to make there first. */
+  fix: Fix | undefined
+  turn: number
+}
+
+const themeKey = 'laegna.theme'
+const listKey = 'laegna.list'
+
+/** What the page shows and how; remembered in this browser where it is a choice. */
+export class View {
+  theme = $state<Theme>(stored(themeKey, v.picklist(['light', 'dark'])) ?? 'system')
+  list = $state<ListName>(stored(listKey, v.picklist(lists)) ?? 'cards')
+  pane = $state<Pane>('write')
+  sheet = $state<Sheet>()
+  /** On screens without room for it, the column of files slides in. */
+  drawer = $state(false)
+  page = $state<'desk' | 'training'>('desk')
+  place = $state.raw<Place>()
+
+  /** Light, dark, as the system says, and round again. */
+  nextTheme(): void {
+    this.theme = this.theme === 'system' ? 'light' : this.theme === 'light' ? 'dark' : 'system'
+    store(themeKey, this.theme)
+    const root = document.documentElement
+    if (this.theme === 'system') delete root.dataset['theme']
+    else root.dataset['theme'] = this.theme
+  }
+
+  showList(list: ListName): void {
+    this.list = list
+    this.pane = 'lists'
+    store(listKey, list)
+  }
+
+  /** Asks editor and preview to show a place; on a narrow screen the editor comes forward. */
+  goTo(path: string, line: number, endLine = line, fix?: Fix): void {
+    this.place = { path, line, endLine, fix, turn: (this.place?.turn ?? 0) + 1 }
+    if (this.pane === 'lists') this.pane = 'write'
+    this.drawer = false
+  }
+
+  /** Follows the address, so that the browser's back button works. */
+  followAddress(): void {
+    this.page = location.hash === '#training' ? 'training' : 'desk'
+    if (this.page === 'training') this.sheet = undefined
+  }
+}
+
+function stored<Value extends string>(key: string, schema: v.GenericSchema<Value>) {
+  try {
+    const read = v.safeParse(schema, localStorage.getItem(key))
+    return read.success ? read.output : undefined
+  } catch {
+    // The browser allows no storage: choices last as long as the page.
+    return undefined
+  }
+}
+
+function store(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    // As above.
+  }
+}

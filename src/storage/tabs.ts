@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+
+const newsSchema = v.object({ projectId: v.string(), revision: v.number() })
+
+/** A project was saved, or moved into or out of the bin, by another tab. */
+export type TabNews = v.InferOutput<typeof newsSchema>
+
+/** Tells the other tabs of this browser what was saved here, and hears what they saved. */
+export class Tabs {
+  readonly #channel: BroadcastChannel
+
+  constructor(name: string, hear: (news: TabNews) => void) {
+    this.#channel = new BroadcastChannel(name)
+    this.#channel.onmessage = ({ data }) => {
+      const read = v.safeParse(newsSchema, data)
+      if (read.success) hear(read.output)
+    }
+  }
+
+  /** Tells all other tabs. */
+  tell(news: TabNews): void {
+    this.#channel.postMessage(news)
+  }
+
+  close(): void {
+    this.#channel.close()
+  }
+}

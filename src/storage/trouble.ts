@@ -1,0 +1,16 @@
+/** Why nothing could be stored, as the end of the sentence "Not saved: …". */
+export function describeStorageTrouble(error: unknown): string {
+  const name = error instanceof Error ? error.name : ''
+  switch (name) {
+    case 'QuotaExceededError':
+      return 'this browser has no room left for the page. Delete projects or free disk space.'
+    case 'SecurityError':
+    case 'InvalidStateError':
+    case 'UnknownError':
+      return 'this browser does not let the page store anything. Leave private browsing, or allow site data.'
+    case 'VersionError':
+      return 'a newer version of Laegna was open in this browser. Reload the page.'
+    default:
+      return `the browser's storage failed (${name || 'unknown reason'}). Keep the page open; it tries again.`
+  }
+}

@@ -1,0 +1,66 @@
+import type { Intake } from '../state/intake.ts'
+import { droppedFiles, holdsFiles } from './files/offered-files.ts'
+
+/**
+ * Takes files dropped anywhere on the page, and what is pasted while nothing is being edited;
+ * `hovering` says whether files are held over the page. Gives back how to stop.
+ */
+export function takeDropsAndPastes(intake: Intake, hovering: (over: boolean) => void): () => void {
+  const stop = new AbortController()
+  // In capture: the editor would otherwise put a file's text in where it was dropped.
+  const options = { capture: true, signal: stop.signal }
+
+  const over = (event: DragEvent): void => {
+    if (!holdsFiles(event.dataTransfer)) return
+    event.preventDefault()
+    hovering(true)
+  }
+  addEventListener('dragenter', over, options)
+  addEventListener('dragover', over, options)
+  addEventListener(
+    'dragleave',
+    (event) => {
+      if (event.relatedTarget === null) hovering(false)
+    },
+    options
+  )
+  addEventListener(
+    'drop',
+    (event) => {
+      hovering(false)
+      if (!event.dataTransfer || !holdsFiles(event.dataTransfer)) return
+      event.preventDefault()
+      event.stopPropagation()
+      void droppedFiles(event.dataTransfer).then((files) => intake.takeFiles(files))
+    },
+    options
+  )
+  addEventListener(
+    'paste',
+    (event) => {
+      const { clipboardData } = event
+      if (!clipboardData) return
+      if (holdsFiles(clipboardData)) {
+        event.preventDefault()
+        event.stopPropagation()
+        void droppedFiles(clipboardData).then((files) => intake.takeFiles(files))
+      } else if (!isEditing(event)) {
+        event.preventDefault()
+        void intake.takeText(clipboardData.getData('text/plain'))
+      }
+    },
+    options
+  )
+  return () => stop.abort()
+}
+
+function isEditing(event: Event): boolean {
+  return event
+    .composedPath()
+    .some(
+      (node) =>
+        node instanceof HTMLInputElement ||
+        node instanceof HTMLTextAreaElement ||
+        (node instanceof HTMLElement && node.isContentEditable)
+    )
+}

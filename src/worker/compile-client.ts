@@ -1,0 +1,109 @@
+import type { Compilation, Settings, SourceFile } from '../laegna.ts'
+import { WorkerBridge } from './bridge.ts'
+import type { ReaderAnswer, ReaderRequest } from './messages.ts'
+import { ProjectMirror } from './project-mirror.ts'
+import { startReader } from './start-reader.ts'
+import { isTrouble } from './trouble.ts'
+
+/** What was read, and the files left out because reading them took too long. */
+export interface Compiled {
+  compilation: Compilation
+  heldBack: string[]
+}
+
+/** Milliseconds a text may take: 20 s, and more for what is simply much. */
+export function deadlineFor(characters: number): number {
+  return 20_000 + Math.ceil(characters / 1e6) * 5_000
+}
+
+/**
+ * Compiles a project in a worker. Changes are collected and travel with the next request, so the
+ * latest text wins and only changed files are sent. A file past its deadline is held back until
+ * its text changes; all others go on.
+ */
+export class CompileClient {
+  readonly #mirror = new ProjectMirror()
+  readonly #bridge: WorkerBridge<ReaderRequest, ReaderAnswer>
+  readonly #deadline: (characters: number) => number
+  /** Files changed since all was last compiled in time: one of them is to blame for a delay. */
+  #suspects = new Set<string>()
+
+  constructor(start = () => startReader('compile'), deadline = deadlineFor) {
+    this.#bridge = new WorkerBridge(start, () => this.#mirror.forgetSent())
+    this.#deadline = deadline
+  }
+
+  /** Replaces everything: another project. */
+  reset(files: SourceFile[], settings: Settings): void {
+    this.#mirror.reset(files, settings)
+    this.#suspects = new Set(this.#mirror.paths())
+  }
+
+  /** Takes the newest text of a file, new or known. */
+  put(file: SourceFile): void {
+    this.#mirror.put(file)
+    this.#suspects.add(file.path)
+  }
+
+  /** Takes the files' order; those not named are gone. */
+  arrange(paths: readonly string[]): void {
+    this.#mirror.arrange(paths)
+  }
+
+  configure(settings: Settings): void {
+    this.#mirror.configure(settings)
+  }
+
+  /** Compiles all files but those held back. Rejects with a `WorkerTrouble`. */
+  async compile(signal?: AbortSignal): Promise<Compiled> {
+    for (;;) {
+      let tried: string[] = []
+      const request = (): ReaderRequest => {
+        tried = [...this.#suspects]
+        this.#suspects.clear()
+        return { kind: 'compile', change: this.#mirror.takeChange() }
+      }
+      try {
+        const answer = await this.#bridge.ask(request, {
+          deadline: this.#deadline(this.#mirror.size),
+          ...(signal && { signal })
+        })
+        if (answer.kind !== 'compiled') throw new Error('The worker gave another answer.')
+        return { compilation: answer.compilation, heldBack: this.#mirror.heldBack }
+      } catch (error) {
+        for (const path of tried) this.#suspects.add(path)
+        if (!isTrouble(error, 'deadline')) throw error
+        const slow = await this.#findSlow(signal)
+        if (slow.length === 0) throw error
+        this.#mirror.hold(slow)
+      }
+    }
+  }
+
+  stop(): void {
+    this.#bridge.stop()
+  }
+
+  /** Compiles each suspect alone: those past the deadline are to blame. */
+  async #findSlow(signal?: AbortSignal): Promise<string[]> {
+    const { settings } = this.#mirror
+    const suspects = [...this.#suspects].filter(
+      (path) => this.#mirror.has(path) && !this.#mirror.isHeld(path)
+    )
+    if (suspects.length === 1 || !settings) return suspects
+    const slow: string[] = []
+    for (const path of suspects) {
+      const file = { path, text: this.#mirror.text(path) }
+      try {
+        await this.#bridge.ask(() => ({ kind: 'probe', file, settings }), {
+          deadline: this.#deadline(file.text.length),
+          ...(signal && { signal })
+        })
+      } catch (error) {
+        if (!isTrouble(error, 'deadline')) throw error
+        slow.push(path)
+      }
+    }
+    return slow
+  }
+}

@@ -1,0 +1,37 @@
+import { datasetStats, ExportError, exporters } from '../laegna.ts'
+import type { ExportAnswer, ExportRequest } from './messages.ts'
+import { serve, type Progress, type Served } from './serve.ts'
+
+serve<{ request: ExportRequest; answer: ExportAnswer }>(
+  answer,
+  (error) => error instanceof ExportError
+)
+
+async function answer(request: ExportRequest, progress: Progress): Promise<Served<ExportAnswer>> {
+  switch (request.kind) {
+    case 'list':
+      return {
+        answer: {
+          kind: 'listed',
+          exporters: exporters.map(({ id, label, description, extension }) => ({
+            id,
+            label,
+            description,
+            extension
+          }))
+        }
+      }
+    case 'stats': {
+      const { input, options, seed } = request
+      return { answer: { kind: 'stats', stats: await datasetStats(input, options, { seed }) } }
+    }
+    case 'export': {
+      const exporter = exporters.find(({ id }) => id === request.exporter)
+      if (!exporter) throw new Error(`There is no exporter ${request.exporter}.`)
+      const context = { now: new Date(request.now), seed: request.seed, progress }
+      const { files } = await exporter.run(request.input, request.options, context)
+      const transfer = files.map(({ bytes }) => bytes.buffer)
+      return { answer: { kind: 'exported', files }, transfer }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'playwright/test'
+import { Desk, documentPath } from './desk.ts'
+
+const good = '# Good\n\n[/Q]One?[Q/] [/A]Two.[A/]\n'
+
+/** Writes files into a folder of this test and gives their paths. */
+function disk(files: Record<string, string | Uint8Array>): string[] {
+  return Object.entries(files).map(([name, content]) => {
+    const path = test.info().outputPath(name)
+    mkdirSync(join(path, '..'), { recursive: true })
+    writeFileSync(path, content)
+    return path
+  })
+}
+
+test('bad files are named with a remedy; good ones come in; nothing else changes', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop([documentPath('french.txt')])
+  await expect(desk.count('cards')).toHaveText('2 cards')
+
+  await desk.drop(
+    disk({
+      'picture.md': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]),
+      'latin.md': new Uint8Array([0x23, 0x20, 0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72]),
+      'empty.md': '',
+      'huge.md': new Uint8Array(20_000_000).fill(0x61),
+      'sheet.xlsx': 'not Markdown',
+      'good.md': good
+    })
+  )
+  await expect(desk.messages).toContainText('5 of 6 files were not added.')
+  await expect(desk.messages).toContainText('picture.md is a PNG image, not text.')
+  await expect(desk.messages).toContainText('latin.md is not UTF-8: line 1 cannot be read.')
+  await expect(desk.messages).toContainText('empty.md is empty')
+  await expect(desk.messages).toContainText('huge.md is 20.0 MB; a file must stay below 20 MB.')
+  await expect(desk.messages).toContainText('sheet.xlsx is not a Markdown or text file.')
+  await expect(desk.file('good.md')).toBeVisible()
+  await expect(desk.file('french.txt')).toBeVisible()
+  await expect(desk.count('cards')).toHaveText('3 cards')
+})
+
+test('UTF-16 is read, and a folder comes with its paths', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const utf16 = Buffer.from(`\ufeff${good}`, 'utf16le')
+  const [first] = disk({
+    'notes/a.md': utf16,
+    'notes/deep/b.md': good.replace('Good', 'Deep'),
+    'notes/picture.png': 'x'
+  })
+  await desk.drop([join(first!, '..')])
+  await expect(desk.file('notes/a.md')).toBeVisible()
+  await expect(desk.file('notes/deep/b.md')).toBeVisible()
+  await expect(desk.count('cards')).toHaveText('2 cards')
+  await expect(desk.messages).toContainText('2 files were added to a new project, Notes.')
+})
+
+test('files can be picked with a button', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Add files' }).click()
+  await (await choosing).setFiles(['cells.md', 'french.txt'].map(documentPath))
+  await expect(desk.file('cells.md')).toBeVisible()
+  await expect(desk.file('french.txt')).toBeVisible()
+})
+
+test('a document without tags is captured as a whole with one click', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(disk({ 'plain.md': '# Plain\n\nNothing but text.\n\n## More\n\nText.\n' }))
+  await expect(page.getByText('plain.md holds no tag, so nothing is captured yet.')).toBeVisible()
+  await expect(desk.count('blocks')).toHaveText('0 blocks')
+  await page.getByRole('button', { name: 'Capture all' }).click()
+  await expect(desk.count('blocks')).toHaveText('4 blocks')
+  await expect(desk.count('chapters')).toHaveText('2 chapters')
+  await expect(page.getByText('plain.md holds no tag')).toBeHidden()
+})
+
+test('a document of mistakes only says so and shows them', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(disk({ 'wrong.md': '# Wrong\n\n[/Q]Forgotten\n\nstray [A/]\n' }))
+  await expect(
+    page.getByText('wrong.md gives nothing yet: 2 mistakes to mend first.')
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Show problems' }).click()
+  await expect(page.getByRole('listitem').getByText('wrong.md:3')).toBeVisible()
+})
+
+test('a file that would replace another comes in beside it, or replaces it on request', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(disk({ 'a/notes.md': '# Old\n' }))
+  await expect(desk.editor).toContainText('# Old')
+  await desk.drop(disk({ 'b/notes.md': '# New\n' }))
+  await expect(desk.file('notes (2).md')).toBeVisible()
+  await desk.file('notes.md').click()
+  await expect(desk.editor).toContainText('# Old')
+  await page.getByRole('button', { name: 'Replace the old' }).click()
+  await expect(desk.editor).toContainText('# New')
+  await expect(desk.file('notes (2).md')).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(desk.editor).toContainText('# Old')
+})
+
+test('Markdown pasted anywhere becomes a file named from its heading', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await expect(desk.count('cards')).toHaveText('3 cards')
+  await page.getByRole('heading', { name: 'Laegna', exact: true }).click()
+  await desk.paste('# Pasted notes\n\n[/Q]Why?[Q/] [/A]So.[A/]\n')
+  await expect(desk.file('pasted-notes.md')).toBeVisible()
+  await expect(desk.count('cards')).toHaveText('1 card')
+})
+
+test('Markdown pasted into the editor stays in its file', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.editor.focus()
+  await page.keyboard.press('Control+A')
+  await desk.paste(good)
+  await expect(desk.count('cards')).toHaveText('1 card')
+  await expect(desk.file('example.md')).toBeVisible()
+  await expect(desk.count('blocks')).toHaveText('0 blocks')
+})

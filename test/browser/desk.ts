@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url'
+import type { Download, Locator, Page } from 'playwright/test'
+
+/** Path of a document that stands in `documents/`. */
+export function documentPath(name: string): string {
+  return fileURLToPath(new URL(`./documents/${name}`, import.meta.url))
+}
+
+/** The page as a person finds it: places and actions by their names on the screen. */
+export class Desk {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  /** Opens the page and waits until something was read. */
+  async open(): Promise<void> {
+    await this.page.goto('/')
+    await this.editor.waitFor()
+  }
+
+  get editor(): Locator {
+    return this.page.getByRole('textbox', { name: 'Markdown', exact: true })
+  }
+
+  get preview(): Locator {
+    return this.page.getByRole('region', { name: 'Preview' })
+  }
+
+  get messages(): Locator {
+    return this.page.getByRole('region', { name: 'Messages' })
+  }
+
+  get saveStatus(): Locator {
+    return this.page.getByTestId('save-status')
+  }
+
+  count(of: 'blocks' | 'chapters' | 'cards' | 'problems'): Locator {
+    return this.page.getByTestId(`count-${of}`)
+  }
+
+  file(path: string): Locator {
+    return this.page.getByRole('region', { name: 'Files' }).getByTitle(path, { exact: true })
+  }
+
+  /** Drops files or folders of the disk onto the middle of the page, as a hand does. */
+  async drop(paths: string[]): Promise<void> {
+    const devtools = await this.page.context().newCDPSession(this.page)
+    const data = { items: [], files: paths, dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await devtools.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data })
+    }
+    await devtools.detach()
+  }
+
+  /** Pastes text where the focus is now. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      const event = new ClipboardEvent('paste', {
+        clipboardData,
+        bubbles: true,
+        cancelable: true,
+        composed: true
+      })
+      let target: Element = document.activeElement ?? document.body
+      while (target.shadowRoot?.activeElement) target = target.shadowRoot.activeElement
+      target.dispatchEvent(event)
+    }, text)
+  }
+
+  /** Presses a button of the export panel and gives the file that comes. */
+  async download(exporter: string): Promise<{ name: string; bytes: Buffer }> {
+    const coming = this.page.waitForEvent('download')
+    await this.page.getByTestId(`download-${exporter}`).click()
+    return contentOf(await coming)
+  }
+}
+
+async function contentOf(download: Download): Promise<{ name: string; bytes: Buffer }> {
+  const parts: Buffer[] = []
+  for await (const part of await download.createReadStream()) parts.push(part as Buffer)
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) }
+}

@@ -1,0 +1,126 @@
+import { createServer, type Server } from 'node:http'
+import { expect, test } from 'playwright/test'
+import { Desk } from './desk.ts'
+
+let server: Server
+let address: string
+let visits: string[]
+
+test.beforeEach(async () => {
+  visits = []
+  server = createServer((request, response) => {
+    visits.push(request.url ?? '')
+    response.end('got you')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const where = server.address()
+  address = typeof where === 'object' && where ? `http://127.0.0.1:${where.port}` : ''
+})
+
+test.afterEach(() => server.close())
+
+/** What a document could try; `${address}` counts who comes. */
+const hostile = (address: string) => `---
+title: "<img src=x onerror=window.hurt=1>"
+---
+
+# [/T]<img src=${address}/title onerror="window.hurt=2">Title[T/]
+
+<script>window.hurt = 3; fetch('${address}/script')</script>
+<script src="${address}/foreign.js"></script>
+<img src="${address}/image" onerror="window.hurt = 4">
+<svg onload="window.hurt = 5"><image href="${address}/svg" /><use href="${address}/use#a" /></svg>
+<iframe src="${address}/frame" srcdoc="<script>parent.hurt = 6</script>"></iframe>
+<object data="${address}/object"></object><embed src="${address}/embed">
+<link rel="stylesheet" href="${address}/style.css"><style>@import '${address}/import.css'; * { background: url(${address}/css) }</style>
+<p style="background: url(${address}/inline)">styled</p>
+<video src="${address}/video" poster="${address}/poster" autoplay></video><audio src="${address}/audio"></audio>
+<meta http-equiv="refresh" content="0;url=${address}/refresh"><base href="${address}/">
+<form action="${address}/form"><input autofocus onfocus="window.hurt = 7"><button>send</button></form>
+<details open ontoggle="window.hurt = 8"><summary>x</summary></details>
+<math><mtext></mtext><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=window.hurt=9&gt;"></mglyph></math>
+
+![remote](${address}/markdown-image) ![x](javascript:window.hurt=10) [click me](javascript:window.hurt=11)
+<a href="javascript:window.hurt=12">and me</a> <a href="data:text/html,<script>1</script>">or me</a>
+
+[/Q]<img src=${address}/question onerror="window.hurt=13">What?[Q/]
+[/A]<script>window.hurt = 14</script>![a](${address}/answer)[A/]
+
+[/BLOCKREAD/]
+`
+
+test('a hostile document runs nothing and calls nobody', async ({ page, baseURL }) => {
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(baseURL ?? '') && !url.startsWith('blob:')) foreign.push(url)
+  })
+  page.on('dialog', (dialog) => foreign.push(`dialog ${dialog.message()}`))
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.editor.focus()
+  await page.keyboard.press('Control+A')
+  await desk.paste(hostile(address))
+  await expect(desk.count('cards')).toHaveText('1 card')
+  await expect(desk.preview).toContainText('click me')
+
+  for (const words of ['click me', 'and me', 'or me']) {
+    const link = desk.preview.getByText(words, { exact: true })
+    if (await link.isVisible()) await link.click()
+  }
+  for (const list of ['blocks', 'chapters', 'problems', 'cards'] as const) {
+    await desk.count(list).click()
+  }
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await desk.download('dataset')
+
+  expect(await page.evaluate(() => 'hurt' in window)).toBe(false)
+  expect(foreign).toEqual([])
+  expect(visits).toEqual([])
+  expect(page.url()).toContain(baseURL)
+})
+
+test('the policy of the page would stop what the sanitiser let through', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const outcome = await page.evaluate(async (address) => {
+    const script = document.createElement('script')
+    script.textContent = 'window.hurt = 1'
+    document.body.append(script)
+    const holder = document.createElement('div')
+    holder.innerHTML = `<img src="${address}/image" onerror="window.hurt = 2"><p style="color: red">x</p>`
+    document.body.append(holder)
+    const image = holder.querySelector('img')
+    await new Promise((resolve) => image?.addEventListener('error', resolve))
+    const fetched = await fetch(`${address}/fetch`).then(
+      () => 'came through',
+      () => 'blocked'
+    )
+    const paragraph = holder.querySelector('p')
+    const colour = paragraph ? getComputedStyle(paragraph).color : ''
+    return { hurt: 'hurt' in window, fetched, isRed: colour === 'rgb(255, 0, 0)' }
+  }, address)
+  expect(outcome).toEqual({ hurt: false, fetched: 'blocked', isRed: false })
+  expect(visits).toEqual([])
+})
+
+test('the page breaks none of its own rules', async ({ page }) => {
+  const broken: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') broken.push(message.text())
+  })
+  page.on('pageerror', (error) => broken.push(error.message))
+  const desk = new Desk(page)
+  await desk.open()
+  await expect(desk.count('cards')).toHaveText('3 cards')
+  for (const list of ['blocks', 'chapters', 'problems', 'cards'] as const) {
+    await desk.count(list).click()
+  }
+  for (const name of ['Settings of this project', 'Projects in this browser', 'Export']) {
+    await page.locator(`button[title="${name}"], button:text-is("${name}")`).first().click()
+    await page.getByRole('button', { name: 'Close', exact: true }).click()
+  }
+  await page.getByRole('link', { name: 'Training' }).click()
+  await expect(page.getByRole('heading', { name: /^Train a model on/ })).toBeVisible()
+  expect(broken).toEqual([])
+})

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { compile, defaultSettings } from '../../src/laegna.ts'
+import { hintsFor } from '../../src/state/hints.ts'
+
+function hints(texts: Record<string, string>, settings = defaultSettings, heldBack: string[] = []) {
+  const files = Object.entries(texts).map(([path, text]) => ({ path, text }))
+  return hintsFor(compile(files, settings), heldBack, settings)
+}
+
+test('a file without a tag is named, and captured on request', () => {
+  const [hint] = hints({ 'notes.md': '# Notes\n\nText.\n' })
+  expect(hint?.kind).toBe('no-tags')
+  expect(hint?.text).toBe('notes.md holds no tag, so nothing is captured yet.')
+  expect(
+    hints({ 'notes.md': '# Notes\n\nText.\n' }, { ...defaultSettings, capture: 'all' })
+  ).toEqual([])
+})
+
+test('several files without a tag are counted', () => {
+  const [hint] = hints({ 'a.md': 'Text.', 'b.md': 'Text.' })
+  expect(hint?.text).toBe('None of the 2 files holds a tag, so nothing is captured yet.')
+})
+
+test('one tag in one file is enough to say nothing', () => {
+  expect(hints({ 'a.md': 'Text.', 'b.md': '# B\n\nText. [/BLOCKREAD/]\n' })).toEqual([])
+})
+
+test('an empty file asks for nothing', () => {
+  expect(hints({ 'untitled.md': '' })).toEqual([])
+  expect(hints({})).toEqual([])
+})
+
+test('a file of mistakes only is named with their number', () => {
+  const [hint] = hints({ 'bad.md': '# Bad\n\n[/Q]Forgotten\n\nstray [A/]\n' })
+  expect(hint).toEqual({
+    kind: 'only-mistakes',
+    text: 'bad.md gives nothing yet: 2 mistakes to mend first.'
+  })
+})
+
+test('a file that was left out is always named', () => {
+  const all = hints({ 'a.md': '# A\n\nText. [/BLOCKREAD/]\n' }, defaultSettings, ['slow.md'])
+  expect(all.map(({ kind, text }) => [kind, text.split(' ')[0]])).toEqual([
+    ['held-back', 'slow.md']
+  ])
+})

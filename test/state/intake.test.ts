@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { defaultSettings, type SourceFile } from '../../src/laegna.ts'
+import { Intake } from '../../src/state/intake.ts'
+import { Notices } from '../../src/state/notices.svelte.ts'
+import { Project } from '../../src/state/project.svelte.ts'
+
+let project: Project
+let notices: Notices
+let intake: Intake
+const create = vi.fn<(name: string, files: SourceFile[]) => Promise<boolean>>()
+
+beforeEach(() => {
+  create.mockReset().mockResolvedValue(true)
+  open([{ path: 'cells.md', text: 'old' }])
+})
+
+function open(files: SourceFile[], sample = false): void {
+  project = new Project()
+  notices = new Notices()
+  intake = new Intake(project, notices, create)
+  const record = {
+    id: 'one',
+    name: 'Biology',
+    revision: 1,
+    settings: defaultSettings,
+    paths: [],
+    sample,
+    createdAt: 0,
+    changedAt: 0,
+    deletedAt: null
+  }
+  project.load({ project: record, files, damaged: [] })
+}
+
+const offer = (path: string, content: BlobPart, inFolder = false) => ({
+  path,
+  file: new Blob([content]),
+  inFolder
+})
+
+const said = () => notices.list.map(({ text }) => text)
+
+function press(label: string): void {
+  for (const notice of notices.list) {
+    const action = notice.actions.find((one) => one.label === label)
+    if (action) return notices.press(notice, action)
+  }
+  throw new Error(`There is no button ${label}.`)
+}
+
+describe('files', () => {
+  test('come in under their paths, and can be taken back', async () => {
+    await intake.takeFiles([offer('notes/dna.md', 'DNA', true), offer('rna.txt', 'RNA')])
+    expect(project.paths).toEqual(['cells.md', 'notes/dna.md', 'rna.txt'])
+    expect(project.openPath).toBe('notes/dna.md')
+    expect(said()).toEqual(['2 files were added.'])
+    press('Undo')
+    expect(project.paths).toEqual(['cells.md'])
+  })
+
+  test('that cannot be read are named; the rest goes on, and nothing else changes', async () => {
+    await intake.takeFiles([
+      offer('empty.md', ''),
+      offer('good.md', 'good'),
+      offer('bad.md', new Uint8Array([0xe4, 0x0a]))
+    ])
+    expect(project.files).toEqual([
+      { path: 'cells.md', text: 'old' },
+      { path: 'good.md', text: 'good' }
+    ])
+    const [trouble] = notices.list
+    expect(trouble?.text).toBe('2 of 3 files were not added.')
+    expect(trouble?.details.map((line) => line.split(' ')[0])).toEqual(['empty.md', 'bad.md'])
+  })
+
+  test('of a folder that are no Markdown are left aside without a word', async () => {
+    await intake.takeFiles([offer('docs/a.md', 'A', true), offer('docs/a.png', 'x', true)])
+    expect(project.paths).toEqual(['cells.md', 'docs/a.md'])
+    expect(said()).toEqual(['1 file was added.'])
+  })
+
+  test('of a folder without any Markdown are missed aloud', async () => {
+    await intake.takeFiles([offer('pictures/a.png', 'x', true)])
+    expect(said()).toEqual(['There is no .md, .markdown or .txt file in what you added.'])
+  })
+})
+
+describe('a file whose path is taken', () => {
+  test('is skipped where it says the same', async () => {
+    await intake.takeFiles([offer('cells.md', 'old')])
+    expect(project.files).toEqual([{ path: 'cells.md', text: 'old' }])
+    expect(said()[0]).toMatch(/already here, word for word/)
+  })
+
+  test('comes in beside the old one, which never changes by itself', async () => {
+    await intake.takeFiles([offer('cells.md', 'new')])
+    expect(project.files).toEqual([
+      { path: 'cells.md', text: 'old' },
+      { path: 'cells (2).md', text: 'new' }
+    ])
+  })
+
+  test('replaces the old one on request, which can be undone', async () => {
+    await intake.takeFiles([offer('cells.md', 'new')])
+    press('Replace the old')
+    expect(project.files).toEqual([{ path: 'cells.md', text: 'new' }])
+    press('Undo')
+    expect(project.files).toEqual([{ path: 'cells.md', text: 'old' }])
+  })
+
+  test('in one drop twice gives two files', async () => {
+    await intake.takeFiles([offer('a.md', 'one'), offer('a.md', 'two'), offer('a.md', 'three')])
+    expect(project.paths).toEqual(['cells.md', 'a.md', 'a (2).md', 'a (3).md'])
+    expect(project.files.map(({ text }) => text)).toEqual(['old', 'one', 'two', 'three'])
+  })
+})
+
+describe('over the untouched example', () => {
+  beforeEach(() => open([{ path: 'example.md', text: 'example' }], true))
+
+  test('files begin a project of their own, named after their folder or the first', async () => {
+    await intake.takeFiles([offer('bio/a.md', 'A', true), offer('bio/b.md', 'B', true)])
+    expect(create.mock.lastCall?.[0]).toBe('Bio')
+    await intake.takeFiles([offer('cell-parts.md', 'A'), offer('b.md', 'B')])
+    expect(create.mock.lastCall?.[0]).toBe('Cell parts')
+    expect(create.mock.lastCall?.[1].map(({ path }) => path)).toEqual(['cell-parts.md', 'b.md'])
+    expect(project.paths).toEqual(['example.md'])
+  })
+
+  test('pasted text does too', async () => {
+    await intake.takeText('# Cells\n\nText.')
+    expect(create.mock.lastCall).toEqual([
+      'Cells',
+      [{ path: 'cells.md', text: '# Cells\n\nText.' }]
+    ])
+  })
+})
+
+describe('pasted text', () => {
+  test('becomes a new file named from its first heading, unique', async () => {
+    await intake.takeText('# Cells\r\n\r\nText.')
+    expect(project.paths).toEqual(['cells.md', 'cells (2).md'])
+    expect(project.text('cells (2).md')).toBe('# Cells\n\nText.')
+    expect(project.openPath).toBe('cells (2).md')
+  })
+
+  test('of blanks is nothing', async () => {
+    await intake.takeText(' \n')
+    expect(project.paths).toEqual(['cells.md'])
+  })
+})
