@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+
+const source = join(import.meta.dirname, 'src')
+const { dependencies, devDependencies } = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')
+)
+
+const core = ['markdown', 'render', 'document', 'export']
+/** What the app reads of the core: the front door, and the types of its results. */
+const front = ['laegna.ts', 'document/model.ts']
+
+/** What each place in src may import inside src beside itself: CONTRIBUTING.md has the picture. */
+const known = {
+  markdown: [],
+  render: ['markdown'],
+  document: ['markdown', 'render'],
+  export: ['markdown', 'render', 'document'],
+  'laegna.ts': core,
+  examples: [],
+  storage: front,
+  worker: [...front, 'storage'],
+  state: [...front, 'storage', 'worker', 'examples'],
+  ui: [...front, 'storage', 'worker', 'state', 'examples'],
+  'main.ts': ['storage', 'worker', 'state', 'ui']
+}
+
+/** Rule: imports inside src go downwards only, name their ending, and use declared packages. */
+export const imports = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      upwards: 'Inside src, {{place}} may import only itself and: {{known}}.',
+      homeless: 'src/{{place}} is no place of the house: give it one in eslint.house.js.',
+      outside: 'The product imports nothing from outside src but packages.',
+      ending: 'Write the ending of the file, as in ./name.ts.',
+      undeclared: 'package.json does not declare {{name}}.',
+      node: 'The product runs in a browser and imports nothing of Node.'
+    }
+  },
+  create(context) {
+    const check = (node) => {
+      if (typeof node?.value !== 'string') return
+      const trouble = judge(context.physicalFilename, node.value.replace(/\?.*$/, ''))
+      if (trouble) context.report({ node, ...trouble })
+    }
+    return {
+      ImportDeclaration: (node) => check(node.source),
+      ImportExpression: (node) => check(node.source),
+      ExportAllDeclaration: (node) => check(node.source),
+      ExportNamedDeclaration: (node) => check(node.source),
+      TSImportType: (node) => check(node.source),
+      'NewExpression[callee.name="URL"][arguments.1.object.type="MetaProperty"]': (node) =>
+        check(node.arguments[0])
+    }
+  }
+}
+
+function judge(file, specifier) {
+  const place = placeOf(file)
+  if (!specifier.startsWith('.')) return judgePackage(specifier, place)
+  if (!/\.\w+$/.test(specifier)) return { messageId: 'ending' }
+  if (place === undefined) return undefined
+  const target = placeOf(join(dirname(file), specifier))
+  if (target === undefined) return { messageId: 'outside' }
+  return judgePlaces(place, target)
+}
+
+function judgePackage(specifier, place) {
+  if (specifier.startsWith('node:')) return place === undefined ? undefined : { messageId: 'node' }
+  const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+  const declared = [name, `@types/${name}`].some(
+    (name) => name in dependencies || name in devDependencies
+  )
+  return declared ? undefined : { messageId: 'undeclared', data: { name } }
+}
+
+function judgePlaces(place, target) {
+  const room = roomOf(place)
+  if (!(room in known)) return { messageId: 'homeless', data: { place: room } }
+  const allowed = [room, ...known[room]]
+  if (allowed.includes(target) || allowed.includes(roomOf(target))) return undefined
+  return {
+    messageId: 'upwards',
+    data: { place: room, known: known[room].join(', ') || 'nothing' }
+  }
+}
+
+/** Path inside src, or undefined for what is outside. */
+function placeOf(path) {
+  const place = relative(source, path).replaceAll('\\', '/')
+  return place.startsWith('../') ? undefined : place
+}
+
+function roomOf(place) {
+  return place.split('/', 1)[0]
+}

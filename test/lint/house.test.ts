@@ -1,0 +1,80 @@
+import { ESLint } from 'eslint'
+import { join } from 'node:path'
+import ts from 'typescript-eslint'
+import { describe, expect, test, vi } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Every place in src, and the places it may import from: the picture in CONTRIBUTING.md, in full. */
+const house: Record<string, string[]> = {
+  markdown: ['markdown'],
+  render: ['markdown', 'render'],
+  document: ['markdown', 'render', 'document', 'document/model.ts'],
+  export: ['markdown', 'render', 'document', 'document/model.ts', 'export'],
+  'laegna.ts': ['markdown', 'render', 'document', 'document/model.ts', 'export', 'laegna.ts'],
+  storage: ['document/model.ts', 'laegna.ts', 'storage'],
+  worker: ['document/model.ts', 'laegna.ts', 'storage', 'worker'],
+  state: ['document/model.ts', 'laegna.ts', 'storage', 'worker', 'state', 'examples'],
+  ui: ['document/model.ts', 'laegna.ts', 'storage', 'worker', 'state', 'ui', 'examples'],
+  'main.ts': ['storage', 'worker', 'state', 'ui', 'main.ts'],
+  examples: ['examples']
+}
+const places = [...new Set(Object.values(house).flat())]
+
+const waysToImport = [
+  (path: string) => `import * as name from '${path}'\nvoid name\n`,
+  (path: string) => `import type { Name } from '${path}'\n\nexport type Names = Name[]\n`,
+  (path: string) => `import '${path}'\n`,
+  (path: string) => `void import('${path}')\n`,
+  (path: string) => `export type Name = import('${path}').Name\n`,
+  (path: string) => `export const url = new URL('${path}', import.meta.url)\n`
+]
+
+// Loading the linter takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+// The snippets are no files of the project, so the rules that ask the type checker are left out.
+const eslint = new ESLint({ cwd: root, overrideConfig: [ts.configs.disableTypeChecked] })
+
+async function rulesBroken(path: string, code: string): Promise<string[]> {
+  const results = await eslint.lintText(code, { filePath: join(root, path) })
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => ruleId ?? message))
+}
+
+describe('what a place in src may import', () => {
+  test.each(Object.entries(house))('%s', async (from, known) => {
+    const fromFile = from.endsWith('.ts')
+    for (const place of places) {
+      const file = place.endsWith('.ts') ? place : `${place}/some/thing.ts`
+      const specifier = `${fromFile ? './' : '../../'}${file}`
+      const importer = fromFile ? `src/${from}` : `src/${from}/deep/snippet.ts`
+      const expected = known.includes(place) ? [] : ['house/imports']
+      for (const write of waysToImport) {
+        const code = write(specifier)
+        expect(await rulesBroken(importer, code), code).toEqual(expected)
+      }
+    }
+  })
+})
+
+describe('what no file may do', () => {
+  const script = (code: string) => `<script lang="ts">\n  ${code}\n</script>\n`
+  const cases: [what: string, rule: string, path: string, code: string][] = [
+    ['import upwards', 'house/imports', 'src/ui/A.svelte', script("import '../export/a.ts'")],
+    ['import a test', 'house/imports', 'src/ui/a.ts', "import '../../test/ui/a.ts'\n"],
+    ['omit the ending', 'house/imports', 'test/a.test.ts', "import '../src/laegna'\n"],
+    ['import what is not declared', 'house/imports', 'src/ui/a.ts', "import 'picocolors'\n"],
+    ['import from Node', 'house/imports', 'src/ui/a.ts', "import 'node:fs'\n"],
+    ['live outside the house', 'house/imports', 'src/attic/a.ts', "import '../laegna.ts'\n"],
+    ['re-export', 'no-restricted-syntax', 'src/ui/a.ts', "export * from './b.ts'\n"],
+    ['be called utils', 'no-restricted-syntax', 'src/ui/utils.ts', 'export const one = 1\n'],
+    ['be named in camelCase', 'no-restricted-syntax', 'src/ui/aB.ts', 'export const one = 1\n'],
+    ['be a component in lower case', 'no-restricted-syntax', 'src/ui/a.svelte', '<p>text</p>\n'],
+    ['write to the console', 'no-console', 'src/ui/a.ts', 'console.log(1)\n'],
+    ['say any', '@typescript-eslint/no-explicit-any', 'src/ui/a.ts', 'export let one: any\n'],
+    ['set HTML', 'svelte/no-at-html-tags', 'src/ui/A.svelte', "{@html '<b></b>'}\n"]
+  ]
+  test.each(cases)('%s', async (_, rule, path, code) => {
+    expect(await rulesBroken(path, code)).toContain(rule)
+  })
+})

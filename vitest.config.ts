@@ -1,0 +1,43 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { browserArguments, findBrowser } from './test/browser/find-browser.ts'
+
+/** Rooms that need what only a browser has: a database, workers, a page. */
+const inBrowser = ['test/{storage,worker,state,ui}/**/*.test.ts', 'test/browser/**/*.test.ts']
+const elsewhere = ['test/interop/**', 'test/bench/**', 'node_modules/**']
+
+// The folder that continuous integration counts the results from; see .ci/run.
+const reports = process.env['TEST_REPORTS']
+
+export default defineConfig({
+  test: {
+    reporters: reports
+      ? ['default', ['json', { outputFile: `${reports}/vitest.json` }]]
+      : 'default',
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [...inBrowser, ...elsewhere]
+        }
+      },
+      {
+        extends: './vite.config.ts',
+        test: {
+          name: 'browser',
+          include: inBrowser,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: findBrowser(), args: browserArguments }
+            }),
+            instances: [{ browser: 'chromium' }]
+          }
+        }
+      }
+    ]
+  }
+})
