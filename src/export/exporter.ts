@@ -25,6 +25,16 @@ export interface ExportFile {
   bytes: Uint8Array
 }
 
+/** One of an exporter's options that the panel offers, with the plain control that fits it. */
+export interface ExportField {
+  /** Name of the option in `defaults`. */
+  key: string
+  control: 'text' | 'switch'
+  label: string
+  /** What to know before changing it, in one line. */
+  hint?: string
+}
+
 /** Describes one output; the export panel is drawn from these. */
 export interface Exporter<Options extends object = object> {
   id: string
@@ -34,6 +44,8 @@ export interface Exporter<Options extends object = object> {
   /** Of the file it gives, without a dot. */
   extension: string
   defaults: Options
+  /** The options that people choose in the panel; the others are for programs. */
+  fields: ExportField[]
   /** Throws `ExportError` where no sound file can be made of the input. */
   run(input: ExportInput, options: Partial<Options>, context: ExportContext): Promise<ExportResult>
 }

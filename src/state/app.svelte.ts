@@ -44,7 +44,7 @@ export class App {
   readonly intake = new Intake(this.project, this.notices, (name, files) =>
     this.shelf.create(name, files)
   )
-  readonly exporting = new Exporting(new ExportClient(), this.project, this.reading)
+  readonly exporting = new Exporting(this.#database, new ExportClient(), this.project, this.reading)
 
   /** Opens the project of the last visit, or the example on the first. */
   async start(): Promise<void> {

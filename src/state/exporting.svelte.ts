@@ -1,9 +1,16 @@
-import type { DatasetStats, ExportFile, ExportInput } from '../laegna.ts'
+import * as v from 'valibot'
+import type { DatasetStats, ExportInput, ExportResult } from '../laegna.ts'
+import type { Database } from '../storage/database.ts'
+import { recall, remember } from '../storage/memory.ts'
 import type { ExportClient } from '../worker/export-client.ts'
 import type { ExporterInfo } from '../worker/messages.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import type { Project } from './project.svelte.ts'
 import type { Reading } from './reading.svelte.ts'
+
+/** Options by their names. */
+const choices = v.record(v.string(), v.record(v.string(), v.union([v.string(), v.boolean()])))
+type Choices = v.InferOutput<typeof choices>[string]
 
 /** How far a running export has come; `total` 0 as long as nobody knows. */
 export interface Run {
@@ -18,17 +25,22 @@ export interface Refusal {
   why: string
 }
 
+const nothing: ExportResult = { files: [] }
+
 /** The export panel's state: what there is to export to, and the export under way. */
 export class Exporting {
   exporters = $state.raw<ExporterInfo[]>([])
   run = $state.raw<Run>()
   refusal = $state.raw<Refusal>()
+  #choices = $state.raw<Record<string, Choices>>({})
+  readonly #database: Database
   readonly #client: ExportClient
   readonly #project: Project
   readonly #reading: Reading
   #cancel: AbortController | undefined
 
-  constructor(client: ExportClient, project: Project, reading: Reading) {
+  constructor(database: Database, client: ExportClient, project: Project, reading: Reading) {
+    this.#database = database
     this.#client = client
     this.#project = project
     this.#reading = reading
@@ -36,12 +48,26 @@ export class Exporting {
 
   /** Asks once what there is to export to. */
   async load(): Promise<void> {
-    if (this.exporters.length === 0) this.exporters = await this.#client.list()
+    if (this.exporters.length > 0) return
+    this.#choices = readChoices(await recall(this.#database, 'export').catch(() => undefined))
+    this.exporters = await this.#client.list()
+  }
+
+  /** What a person chose for an exporter; the rest is as it comes. */
+  options(exporter: string): Choices {
+    return this.#choices[exporter] ?? {}
+  }
+
+  /** Chooses an option of an exporter, for this visit and the next. */
+  choose(exporter: string, key: string, value: string | boolean): void {
+    this.#choices = { ...this.#choices, [exporter]: { ...this.options(exporter), [key]: value } }
+    // A choice that is not kept is made again; no word is lost.
+    void remember(this.#database, 'export', JSON.stringify(this.#choices)).catch(() => undefined)
   }
 
   /** Writes the files of one exporter from the newest texts; none where it was refused. */
-  async write(exporter: string, options: object = {}): Promise<ExportFile[]> {
-    if (this.run) return []
+  async write(exporter: string, options: object = this.options(exporter)): Promise<ExportResult> {
+    if (this.run) return nothing
     const cancel = new AbortController()
     this.#cancel = cancel
     this.refusal = undefined
@@ -53,7 +79,7 @@ export class Exporting {
       return await this.#client.run(job, { signal: cancel.signal, progress })
     } catch (error) {
       if (!isTrouble(error, 'cancelled')) this.refusal = { exporter, why: reasonOf(error) }
-      return []
+      return nothing
     } finally {
       this.run = undefined
     }
@@ -78,6 +104,11 @@ export class Exporting {
     const { name, files, settings } = this.#project
     return { name, files, settings, compilation: this.#reading.compilation }
   }
+}
+
+function readChoices(text: string | undefined): Record<string, Choices> {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), choices), text)
+  return read.success ? read.output : {}
 }
 
 function reasonOf(error: unknown): string {

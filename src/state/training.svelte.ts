@@ -57,9 +57,10 @@ export class Training {
 
   /** The dataset whose scripts carry these choices. */
   write() {
-    if (!this.choice) return Promise.resolve([])
+    if (!this.choice) return Promise.resolve({ files: [] })
     const { model, method, devices, nodes, epochs } = this.choice
-    return this.#exporting.write('dataset', { model, method, devices, nodes, epochs })
+    const options = this.#exporting.options('dataset')
+    return this.#exporting.write('dataset', { ...options, model, method, devices, nodes, epochs })
   }
 }
 

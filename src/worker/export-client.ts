@@ -1,4 +1,4 @@
-import type { DatasetStats, ExportFile, ExportInput } from '../laegna.ts'
+import type { DatasetStats, ExportInput, ExportResult } from '../laegna.ts'
 import { WorkerBridge, type AskOptions } from './bridge.ts'
 import type { ExportAnswer, ExporterInfo, ExportRequest } from './messages.ts'
 
@@ -41,10 +41,11 @@ export class ExportClient {
   async run(
     { exporter, input, options, now }: ExportJob,
     ask: AskOptions = {}
-  ): Promise<ExportFile[]> {
+  ): Promise<ExportResult> {
     const request: ExportRequest = { kind: 'export', exporter, input, options, now, seed }
     const answer = await this.#bridge.ask(() => request, ask)
-    return answer.kind === 'exported' ? answer.files : []
+    if (answer.kind !== 'exported') throw new Error('The worker gave another answer.')
+    return answer.result
   }
 
   stop(): void {

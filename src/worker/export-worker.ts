@@ -13,11 +13,13 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       return {
         answer: {
           kind: 'listed',
-          exporters: exporters.map(({ id, label, description, extension }) => ({
+          exporters: exporters.map(({ id, label, description, extension, defaults, fields }) => ({
             id,
             label,
             description,
-            extension
+            extension,
+            defaults,
+            fields
           }))
         }
       }
@@ -29,9 +31,9 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const exporter = exporters.find(({ id }) => id === request.exporter)
       if (!exporter) throw new Error(`There is no exporter ${request.exporter}.`)
       const context = { now: new Date(request.now), seed: request.seed, progress }
-      const { files } = await exporter.run(request.input, request.options, context)
-      const transfer = files.map(({ bytes }) => bytes.buffer)
-      return { answer: { kind: 'exported', files }, transfer }
+      const result = await exporter.run(request.input, request.options, context)
+      const transfer = result.files.map(({ bytes }) => bytes.buffer)
+      return { answer: { kind: 'exported', result }, transfer }
     }
   }
 }

@@ -1,8 +1,9 @@
 import type {
   Compilation,
   DatasetStats,
-  ExportFile,
   ExportInput,
+  Exporter,
+  ExportResult,
   Settings,
   SourceFile
 } from '../laegna.ts'
@@ -30,12 +31,7 @@ export type ReaderAnswer =
   | { kind: 'rendered'; pieces: Piece[] }
 
 /** An exporter as the page needs it: its code stays in the worker. */
-export interface ExporterInfo {
-  id: string
-  label: string
-  description: string
-  extension: string
-}
+export type ExporterInfo = Omit<Exporter, 'run'>
 
 /** Asked of the export worker, which keeps nothing. */
 export type ExportRequest =
@@ -53,7 +49,7 @@ export type ExportRequest =
 export type ExportAnswer =
   | { kind: 'listed'; exporters: ExporterInfo[] }
   | { kind: 'stats'; stats: DatasetStats }
-  | { kind: 'exported'; files: ExportFile[] }
+  | { kind: 'exported'; result: ExportResult }
 
 /** A request on its way to a worker. */
 export interface Envelope<Request> {

@@ -122,3 +122,19 @@ test('the same project gives the same bytes', async ({ page }) => {
     expect(first.bytes.equals(second.bytes), exporter).toBe(true)
   }
 })
+
+test('an option of an export is used, and still there on the next visit', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  for (const visit of ['first', 'second']) {
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    const text = page.getByRole('region', { name: 'Anki cards (text)' })
+    await text.getByText('Options').click()
+    const noteType = text.getByLabel('Note type')
+    if (visit === 'first') await noteType.fill('Einfach')
+    await expect(noteType).toHaveValue('Einfach')
+    const { bytes } = await desk.download('anki-text')
+    expect(bytes.toString('utf8')).toContain('#notetype:Einfach\n')
+    await page.reload()
+  }
+})

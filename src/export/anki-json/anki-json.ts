@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { ankiDefaults, type AnkiOptions } from '../anki/options.ts'
+import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
 import { type AnkiNote, ankiNotes, deckNotes } from '../anki/anki-notes.ts'
 import { cleanLine, cleanText } from '../clean-text.ts'
 import type { Exporter } from '../exporter.ts'
@@ -11,6 +11,7 @@ export const ankiJson: Exporter<AnkiOptions> = {
   description: 'All cards with their context and place in the source, for other programs.',
   extension: 'json',
   defaults: ankiDefaults,
+  fields: ankiFields,
   async run(input, options, context) {
     context.signal?.throwIfAborted()
     const notes = ankiNotes(input, { ...ankiDefaults, ...options })

@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { ankiDefaults, type AnkiOptions } from '../anki/options.ts'
+import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
 import { type AnkiNote, ankiNotes, deckNotes } from '../anki/anki-notes.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { Exporter } from '../exporter.ts'
@@ -21,6 +21,15 @@ export const ankiText: Exporter<AnkiTextOptions> = {
   description: 'For Anki → File → Import; importing again updates the cards.',
   extension: 'txt',
   defaults: ankiTextDefaults,
+  fields: [
+    {
+      key: 'noteType',
+      control: 'text',
+      label: 'Note type',
+      hint: 'Its name in your Anki: Basic in English, Einfach in German, 基本 in Japanese. Where none has this name, Anki takes the one you used last.'
+    },
+    ...ankiFields
+  ],
   async run(input, options, context) {
     context.signal?.throwIfAborted()
     const all = { ...ankiTextDefaults, ...options }

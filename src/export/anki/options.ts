@@ -1,3 +1,5 @@
+import type { ExportField } from '../exporter.ts'
+
 /** How the two sides of a card are written (A6). */
 export interface AnkiOptions {
   /** Whether the front begins with the titles of the chapters that the question stands in. */
@@ -7,6 +9,12 @@ export interface AnkiOptions {
   /** Whether the sides begin with `Q: ` and `A: `. */
   prefixes: boolean
 }
+
+/** What the panel offers of these. */
+export const ankiFields: ExportField[] = [
+  { key: 'context', control: 'switch', label: 'Begin the front with the chapter’s titles' },
+  { key: 'prefixes', control: 'switch', label: 'Write Q: and A: before question and answer' }
+]
 
 /** As the seed had it (L3.4). */
 export const ankiDefaults: AnkiOptions = { context: true, separator: ' / ', prefixes: true }

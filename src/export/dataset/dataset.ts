@@ -20,6 +20,7 @@ export const dataset: Exporter<DatasetOptions> = {
   description: 'For LitGPT and other trainers, with scripts that train a model on it.',
   extension: 'zip',
   defaults: datasetDefaults,
+  fields: [{ key: 'sources', control: 'switch', label: 'Put the Markdown files in, too' }],
   async run(input, options, context) {
     const { seed } = context
     await pace(context, 0, 100)
