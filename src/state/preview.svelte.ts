@@ -30,6 +30,11 @@ export class Preview {
     this.#latest.after(0)
   }
 
+  /** Draws a document that is no file of the project, such as the guide. */
+  drawText(text: string): Promise<Piece[]> {
+    return this.#client.render({ path: 'guide.md', text }, this.#project.settings)
+  }
+
   #take({ put, fields }: Edit): void {
     const { openPath } = this.#project
     if (openPath !== undefined && put.includes(openPath)) this.#latest.after(pause)

@@ -11,9 +11,12 @@ export type Theme = 'system' | 'light' | 'dark'
 export type Pane = 'write' | 'read' | 'lists'
 
 /** What lies over the desk, if anything. */
-export type Sheet = 'export' | 'settings' | 'projects'
+export type Sheet = 'export' | 'settings' | 'projects' | 'help'
 
-/** A place in a file to go to; `turn` tells one wish from the next. */
+/** A pane that can show a place of a file. */
+type PlacePane = 'editor' | 'preview'
+
+/** A place in a file to go to. */
 export interface Place {
   path: string
   /** Lines count from 1. */
@@ -21,7 +24,8 @@ export interface Place {
   endLine: number
   /** A mend to make there first. */
   fix: Fix | undefined
-  turn: number
+  /** Panes that have not gone there yet. */
+  awaited: Set<PlacePane>
 }
 
 const themeKey = 'laegna.theme'
@@ -55,9 +59,15 @@ export class View {
 
   /** Asks editor and preview to show a place; on a narrow screen the editor comes forward. */
   goTo(path: string, line: number, endLine = line, fix?: Fix): void {
-    this.place = { path, line, endLine, fix, turn: (this.place?.turn ?? 0) + 1 }
+    this.place = { path, line, endLine, fix, awaited: new Set(['editor', 'preview']) }
     if (this.pane === 'lists') this.pane = 'write'
     this.drawer = false
+  }
+
+  /** The place that a pane is to go to in this file: once, so that a later visit does not jump. */
+  takePlace(pane: PlacePane, path: string | undefined): Place | undefined {
+    const { place } = this
+    return place && place.path === path && place.awaited.delete(pane) ? place : undefined
   }
 
   /** Follows the address, so that the browser's back button works. */
