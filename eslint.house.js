@@ -26,7 +26,7 @@ const known = {
 }
 
 /** The help panel shows the guide that readers of the repository have, too. */
-const guide = '/docs/markdown.md?raw'
+const guide = '/docs/markdown.md'
 
 /** Rule: imports inside src go downwards only, name their ending, and use declared packages. */
 export const imports = {
