@@ -9,6 +9,9 @@ const elsewhere = ['test/interop/**', 'test/bench/**', 'node_modules/**']
 // The folder that continuous integration counts the results from; see .ci/run.
 const reports = process.env['TEST_REPORTS']
 
+// Random documents on a busy machine take their time; nothing here is about speed.
+const testTimeout = 120_000
+
 export default defineConfig({
   test: {
     reporters: reports
@@ -18,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          testTimeout,
           include: ['test/**/*.test.ts'],
           exclude: [...inBrowser, ...elsewhere]
         }
@@ -26,6 +30,7 @@ export default defineConfig({
         extends: './vite.config.ts',
         test: {
           name: 'browser',
+          testTimeout,
           include: inBrowser,
           browser: {
             enabled: true,

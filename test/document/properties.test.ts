@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Nodes, RootContent } from 'mdast'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { compile, renderHtml, type Diagnostic } from '../../src/laegna.ts'
 import { readDocument } from '../../src/document/document.ts'
 import { offsets } from '../../src/markdown/tag-places.ts'
@@ -8,7 +8,6 @@ import { taggedDocuments } from '../random-documents.ts'
 
 /** `RUNS=20000 npx vitest run test/document/properties.test.ts` looks longer. */
 const runs = { numRuns: Number(process.env['RUNS'] ?? 400) }
-vi.setConfig({ testTimeout: 600_000 })
 const read = (text: string) => compile([{ path: 'a.md', text }], { capture: 'all' })
 
 describe('any document', () => {
