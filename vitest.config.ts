@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'node',
           testTimeout,
+          setupFiles: 'test/random-seed.ts',
           include: ['test/**/*.test.ts'],
           exclude: [...inBrowser, ...elsewhere]
         }
@@ -31,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout,
+          setupFiles: 'test/random-seed.ts',
           include: inBrowser,
           browser: {
             enabled: true,

@@ -1,21 +1,8 @@
-import { offsets } from '../markdown/tag-places.ts'
-import { duplicateQuestions, pairQuestions, writeCard, type WrittenCard } from './cards.ts'
-import { deckOf } from './decks.ts'
-import { diagnose, type Problem } from './diagnostics.ts'
-import type { Section } from './chapters.ts'
-import { isChapter, readDocument, type Document } from './document.ts'
+import { compileFile, type FileCompilation } from './compile-file.ts'
+import { diagnose } from './diagnostics.ts'
+import { readDocument, withoutExtension } from './document.ts'
 import { fileIds } from './file-ids.ts'
-import { blockItems, chapterItem, lineRange } from './items.ts'
-import { mediaProblems } from './media-problems.ts'
-import type {
-  BlockItem,
-  Card,
-  ChapterItem,
-  Compilation,
-  Chapter,
-  Settings,
-  SourceFile
-} from './model.ts'
+import type { Compilation, Settings, SourceFile } from './model.ts'
 import { completeSettings } from './settings.ts'
 
 /**
@@ -23,95 +10,80 @@ import { completeSettings } from './settings.ts'
  * files and settings, same result; no text makes it throw.
  */
 export function compile(files: SourceFile[], settings?: Partial<Settings>): Compilation {
-  const all = completeSettings(settings)
-  const documents = files.map(readDocument)
-  const { ids, problems } = fileIds(documents)
-  const compilation: Compilation = {
-    files: [],
-    blocks: [],
-    chapters: [],
-    cards: [],
-    diagnostics: []
-  }
-  for (const document of documents) {
-    const { path, title, sections } = document
-    const fileId = ids.get(path) ?? path
-    const idProblem = problems.get(path)
-    const tagCount = sections.reduce((sum, { marking }) => sum + marking.tagCount, 0)
-    const found = itemsOf(document, fileId, all)
-    compilation.files.push({ path, fileId, title, tree: treeOf(document), tagCount })
-    compilation.blocks.push(...found.blocks)
-    compilation.chapters.push(...found.chapters)
-    compilation.cards.push(...found.cards)
-    const trouble = [...(idProblem ? [idProblem] : []), ...document.problems, ...found.problems]
-    compilation.diagnostics.push(...diagnose(path, document.text, trouble))
-  }
-  return compilation
+  const compiler = new Compiler(settings)
+  for (const { path, text } of files) compiler.update(path, text)
+  return compiler.compilation
 }
 
-interface FileItems {
-  blocks: BlockItem[]
-  chapters: ChapterItem[]
-  cards: Card[]
-  problems: Problem[]
+/** One file, and what it gave when it was last read. */
+interface CompilerFile {
+  text: string
+  read?: { wish: string; fileId: string; result: FileCompilation }
 }
 
-function itemsOf(document: Document, fileId: string, settings: Settings): FileItems {
-  const items: FileItems = { blocks: [], chapters: [], cards: [], problems: [] }
-  const allWritten: WrittenCard[] = []
-  for (const chapter of document.sections) {
-    const { readers } = chapter.marking
-    const isCaptured = (reader: 'block-reader' | 'chapter-reader') =>
-      isChapter(chapter) && (settings.capture === 'all' || readers.has(reader))
-    if (isCaptured('block-reader')) {
-      items.blocks.push(...blockItems(document, chapter, fileId, settings))
+/**
+ * Keeps a project compiled while it changes: only files with another text, or another id, are read
+ * again. Its `compilation` always equals what `compile` would give.
+ */
+export class Compiler {
+  #settings: Settings
+  #files = new Map<string, CompilerFile>()
+
+  constructor(settings?: Partial<Settings>) {
+    this.#settings = completeSettings(settings)
+  }
+
+  /** Takes the newest text of a file, new or known. */
+  update(path: string, text: string): void {
+    if (this.#files.get(path)?.text !== text) this.#files.set(path, { text })
+  }
+
+  remove(path: string): void {
+    this.#files.delete(path)
+  }
+
+  /** Takes the order of the files; those not named are gone. */
+  arrange(paths: string[]): void {
+    this.#files = new Map(paths.map((path) => [path, this.#files.get(path) ?? { text: '' }]))
+  }
+
+  /** Takes other settings, under which every file is read again. */
+  configure(settings: Partial<Settings>): void {
+    this.#settings = completeSettings(settings)
+    for (const file of this.#files.values()) delete file.read
+  }
+
+  get compilation(): Compilation {
+    const reads = Array.from(this.#files, ([path, file]) => ({ path, ...this.#read(path, file) }))
+    const { ids, problems } = fileIds(reads)
+    const compilation: Compilation = {
+      files: [],
+      blocks: [],
+      chapters: [],
+      cards: [],
+      diagnostics: []
     }
-    if (isCaptured('chapter-reader')) {
-      const item = chapterItem(document, chapter, fileId, settings)
-      if (item.content !== '') items.chapters.push(item)
+    for (const [path, file] of this.#files) {
+      const { file: result, ...found } = this.#read(path, file, ids.get(path)).result
+      const problem = problems.get(path)
+      compilation.files.push(result)
+      for (const block of found.blocks) compilation.blocks.push(block)
+      for (const chapter of found.chapters) compilation.chapters.push(chapter)
+      for (const card of found.cards) compilation.cards.push(card)
+      if (problem) compilation.diagnostics.push(...diagnose(path, file.text, [problem]))
+      for (const diagnostic of found.diagnostics) compilation.diagnostics.push(diagnostic)
     }
-    const { pairs, problems } = pairQuestions(chapter)
-    const place = cardPlace(document, chapter, fileId, settings)
-    const written = pairs.map((pair) => ({
-      text: writeCard(document, pair),
-      context: chapter.path.join('\n'),
-      at: offsets(pair.question.open.tag)
-    }))
-    items.cards.push(...written.map(({ text }) => ({ ...place, ...text })))
-    const content = pairs.flatMap(({ question, answers }) =>
-      [question, ...answers].flatMap((span) => span.content)
-    )
-    allWritten.push(...written)
-    items.problems.push(...problems, ...mediaProblems(content, document.definitions))
+    return compilation
   }
-  items.problems.push(...duplicateQuestions(allWritten))
-  return items
-}
 
-function cardPlace(
-  { path, frontMatter }: Document,
-  chapter: Section,
-  fileId: string,
-  settings: Settings
-): Pick<Card, 'fileId' | 'path' | 'chapterId' | 'chapterTree' | 'deck' | 'tags'> {
-  const root = frontMatter.deck ?? settings.deck
-  return {
-    fileId,
-    path,
-    chapterId: chapter.id,
-    chapterTree: chapter.path,
-    deck: deckOf(root, settings.decks, fileId, chapter.path),
-    tags: [...new Set([...settings.tags, ...frontMatter.tags])]
-  }
-}
-
-/** Every chapter, captured or not, nested by level. */
-function treeOf(document: Document): Chapter[] {
-  return document.sections.filter((section) => !section.parent && isChapter(section)).map(resultOf)
-
-  function resultOf(section: Section): Chapter {
-    const { id, title, level, children } = section
-    const lines = lineRange(document, [section])
-    return { id, title, level, ...lines, children: children.map(resultOf) }
+  /** What a file gives under an id; under the one it wishes for if none is said. */
+  #read(path: string, file: CompilerFile, fileId?: string): NonNullable<CompilerFile['read']> {
+    const { read, text } = file
+    if (read && read.fileId === (fileId ?? read.fileId)) return read
+    const document = readDocument({ path, text })
+    const wish = document.frontMatter.fileId ?? withoutExtension(path)
+    const id = fileId ?? wish
+    file.read = { wish, fileId: id, result: compileFile(document, id, this.#settings) }
+    return file.read
   }
 }

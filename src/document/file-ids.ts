@@ -1,20 +1,15 @@
-import { withoutExtension, type Document } from './document.ts'
 import type { Problem } from './diagnostics.ts'
 
-/** Ids of the files, by path; where two would share one, both use their whole path (L5.6). */
-export function fileIds(documents: Document[]): {
+/** Ids of the files, by path; where two wish for one, both use their whole path (L5.6). */
+export function fileIds(files: { path: string; wish: string }[]): {
   ids: Map<string, string>
   problems: Map<string, Problem>
 } {
   const ids = new Map<string, string>()
   const problems = new Map<string, Problem>()
-  const wished = documents.map(({ path, frontMatter }) => ({
-    path,
-    id: frontMatter.fileId ?? withoutExtension(path)
-  }))
   const paths = new Map<string, string[]>()
-  for (const { path, id } of wished) paths.set(id, [...(paths.get(id) ?? []), path])
-  for (const { path, id } of wished) {
+  for (const { path, wish: id } of files) paths.set(id, [...(paths.get(id) ?? []), path])
+  for (const { path, wish: id } of files) {
     const others = (paths.get(id) ?? []).filter((other) => other !== path)
     ids.set(path, others.length > 0 ? path : id)
     if (others.length > 0) {

@@ -33,7 +33,7 @@ interface NearMiss extends SourceRange {
  */
 export function nearMisses(text: string, range: SourceRange, lonely: LonelyTag[]): Problem[] {
   const misses = [
-    ...text.slice(range.start, range.end).matchAll(/(?<!\\)\[[\s/]*[A-Za-z]{1,16}[\s/]*\]/g)
+    ...text.slice(range.start, range.end).matchAll(/(?<!\\)\[[ \t/]*[A-Za-z]{1,16}[ \t/]*\]/g)
   ]
     .map((match) => meant(text, match[0], range.start + match.index, lonely))
     .filter((miss) => miss !== undefined)
@@ -108,10 +108,10 @@ function mend(
   }
 }
 
-/** Whether two places stand on one line with no tag between them. */
+/** Whether two places stand on one line, with words but no tag between them. */
 function isBare(text: string, before: SourceRange, after: SourceRange): boolean {
   const between = text.slice(before.end, after.start)
-  return !/[\r\n]/.test(between) && spelledTags(between).length === 0
+  return !/[\r\n]/.test(between) && between.trim() !== '' && spelledTags(between).length === 0
 }
 
 function isAlone(text: string, { start, end }: SourceRange): boolean {

@@ -49,7 +49,8 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
       for (const { tag } of cell) tag.literal = true
     } else pairScope(cell)
   }
-  marking.problems.push(...textProblems(text, blocks, lonelyTags(places), isInSpan))
+  const inText = textProblems(text, blocks, lonelyTags(places), isInSpan)
+  marking.problems = marking.problems.concat(inText)
   marking.spans.sort((a, b) => offsets(a.open.tag).start - offsets(b.open.tag).start)
   marking.markers = places.map(({ tag }) => tag).filter((tag) => !tag.literal)
   return marking

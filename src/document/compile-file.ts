@@ -1,0 +1,117 @@
+import { offsets } from '../markdown/tag-places.ts'
+import { duplicateQuestions, pairQuestions, writeCard, type WrittenCard } from './cards.ts'
+import { deckOf } from './decks.ts'
+import { diagnose, type Problem } from './diagnostics.ts'
+import type { Section } from './chapters.ts'
+import { isChapter, type Document } from './document.ts'
+import { blockItems, chapterItem, lineRange } from './items.ts'
+import { mediaProblems } from './media-problems.ts'
+import type {
+  BlockItem,
+  Card,
+  ChapterItem,
+  Diagnostic,
+  FileResult,
+  Chapter,
+  Settings
+} from './model.ts'
+
+/** What one file gives, under one id and some settings. */
+export interface FileCompilation extends FileItems {
+  file: FileResult
+  diagnostics: Diagnostic[]
+}
+
+/** Gathers what a file holds: its chapters, items, cards and problems. */
+export function compileFile(
+  document: Document,
+  fileId: string,
+  settings: Settings
+): FileCompilation {
+  const { path, text, title, sections } = document
+  const tagCount = sections.reduce((sum, { marking }) => sum + marking.tagCount, 0)
+  const { problems, ...items } = itemsOf(document, fileId, settings)
+  return {
+    ...items,
+    file: { path, fileId, title, tree: treeOf(document), tagCount },
+    diagnostics: diagnose(path, text, [...document.problems, ...problems])
+  }
+}
+
+interface FileItems {
+  blocks: BlockItem[]
+  chapters: ChapterItem[]
+  cards: Card[]
+}
+
+function itemsOf(
+  document: Document,
+  fileId: string,
+  settings: Settings
+): FileItems & { problems: Problem[] } {
+  const items: FileItems & { problems: Problem[] } = {
+    blocks: [],
+    chapters: [],
+    cards: [],
+    problems: []
+  }
+  const allWritten: WrittenCard[] = []
+  for (const chapter of document.sections) {
+    const { readers } = chapter.marking
+    const isCaptured = (reader: 'block-reader' | 'chapter-reader') =>
+      isChapter(chapter) && (settings.capture === 'all' || readers.has(reader))
+    if (isCaptured('block-reader')) {
+      for (const item of blockItems(document, chapter, fileId, settings)) items.blocks.push(item)
+    }
+    if (isCaptured('chapter-reader')) {
+      const item = chapterItem(document, chapter, fileId, settings)
+      if (item.content !== '') items.chapters.push(item)
+    }
+    const { pairs, problems } = pairQuestions(chapter)
+    const place = cardPlace(document, chapter, fileId, settings)
+    const written = pairs.map((pair) => ({
+      text: writeCard(document, pair),
+      context: chapter.path.join('\n'),
+      at: offsets(pair.question.open.tag)
+    }))
+    for (const card of written) {
+      items.cards.push({ ...place, ...card.text })
+      allWritten.push(card)
+    }
+    const content = pairs.flatMap(({ question, answers }) =>
+      [question, ...answers].flatMap((span) => span.content)
+    )
+    for (const problem of problems) items.problems.push(problem)
+    for (const problem of mediaProblems(content, document.definitions)) items.problems.push(problem)
+  }
+  items.problems = items.problems.concat(duplicateQuestions(allWritten))
+  return items
+}
+
+function cardPlace(
+  { path, frontMatter }: Document,
+  chapter: Section,
+  fileId: string,
+  settings: Settings
+): Pick<Card, 'fileId' | 'path' | 'chapterId' | 'chapterTree' | 'deck' | 'tags'> {
+  const root = frontMatter.deck ?? settings.deck
+  return {
+    fileId,
+    path,
+    chapterId: chapter.id,
+    chapterTree: chapter.path,
+    deck: deckOf(root, settings.decks, fileId, chapter.path),
+    tags: [...new Set([...settings.tags, ...frontMatter.tags])]
+  }
+}
+
+/** Every chapter, captured or not, nested by level. */
+function treeOf(document: Document): Chapter[] {
+  return document.sections.filter((section) => !section.parent && isChapter(section)).map(resultOf)
+
+  function resultOf(section: Section): Chapter {
+    const { id, title, level, children } = section
+    const lines = lineRange(document, [section])
+    return { id, title, level, ...lines, children: children.map(resultOf) }
+  }
+}

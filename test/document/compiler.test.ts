@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compile, Compiler, type Settings } from '../../src/laegna.ts'
+import { taggedDocuments } from '../random-documents.ts'
+
+const path = fc.constantFrom('a.md', 'b.md', 'b.markdown', 'c/d.md')
+const header = fc.constantFrom('', '---\nfile_id: a\n---\n\n')
+const settings: fc.Arbitrary<Partial<Settings>> = fc.record({
+  capture: fc.constantFrom('tagged', 'all'),
+  deck: fc.constantFrom('One', 'Two')
+})
+const step = fc.oneof(
+  fc.record({ kind: fc.constant('update' as const), path, header, text: taggedDocuments }),
+  fc.record({ kind: fc.constant('remove' as const), path }),
+  fc.record({ kind: fc.constant('configure' as const), settings })
+)
+
+describe('a compiler that follows edits', () => {
+  it('always gives what compiling everything anew gives', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
+        const compiler = new Compiler()
+        const files = new Map<string, string>()
+        let chosen: Partial<Settings> = {}
+        for (const edit of steps) {
+          if (edit.kind === 'configure') {
+            chosen = edit.settings
+            compiler.configure(chosen)
+          } else if (edit.kind === 'remove') {
+            files.delete(edit.path)
+            compiler.remove(edit.path)
+          } else {
+            files.set(edit.path, edit.header + edit.text)
+            compiler.update(edit.path, edit.header + edit.text)
+          }
+          const sources = Array.from(files, ([path, text]) => ({ path, text }))
+          expect(compiler.compilation).toEqual(compile(sources, chosen))
+        }
+      }),
+      { numRuns: 60 }
+    )
+  })
+
+  it('takes files in another order, and drops those not named', () => {
+    const compiler = new Compiler({ capture: 'all' })
+    compiler.update('a.md', 'a')
+    compiler.update('b.md', 'b')
+    compiler.update('c.md', 'c')
+    compiler.arrange(['c.md', 'a.md'])
+    expect(compiler.compilation.blocks.map(({ id }) => id)).toEqual(['c#block1', 'a#block1'])
+  })
+})
