@@ -32,7 +32,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout,
-          setupFiles: 'test/random-seed.ts',
           include: inBrowser,
           browser: {
             enabled: true,
