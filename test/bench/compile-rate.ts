@@ -40,7 +40,7 @@ async function compare(
   files: SourceFile[]
 ): Promise<{ figure: Compared; compilation: Compilation }> {
   let compilation: Compilation | undefined
-  const { ours, peer } = await measurePair(
+  const { ours, peer, share } = await measurePair(
     rounds,
     (round) => {
       const fresh = freshen(files, round)
@@ -58,8 +58,8 @@ async function compare(
     figure: {
       ours: rate(size, ours.median),
       peer: rate(size, peer.median),
-      ratio: peer.median / ours.median,
-      firstRatio: peer.first / ours.first
+      ratio: 1 / share.median,
+      firstRatio: 1 / share.first
     }
   }
 }

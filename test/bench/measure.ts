@@ -1,21 +1,25 @@
 /** Does the work once and answers the seconds it took; what it prepares or checks is not counted. */
 export type Run = (round: number) => number | Promise<number>
 
-/** Seconds of the runs of one side: the first, before anything is warm, and the median of the later ones. */
+/** The first run, before anything is warm, and the median of the later ones. */
 export interface Seconds {
   first: number
   median: number
+}
+
+/** Both sides, and how many times the seconds of the peer are ours. */
+export interface Pair {
+  ours: Seconds
+  peer: Seconds
+  /** Of the first run, and the median of what the later rounds gave, each for itself. */
+  share: Seconds
 }
 
 /**
  * Measures two sides in turn, so that what disturbs the machine disturbs both: a first run each,
  * then `rounds` more, of which each side begins every second.
  */
-export async function measurePair(
-  rounds: number,
-  ours: Run,
-  peer: Run
-): Promise<{ ours: Seconds; peer: Seconds }> {
+export async function measurePair(rounds: number, ours: Run, peer: Run): Promise<Pair> {
   const seconds: { ours: number[]; peer: number[] } = { ours: [], peer: [] }
   for (let round = 0; round <= rounds; round += 1) {
     const order = round % 2 === 0 ? (['ours', 'peer'] as const) : (['peer', 'ours'] as const)
@@ -24,7 +28,8 @@ export async function measurePair(
       seconds[side].push(await (side === 'ours' ? ours : peer)(round))
     }
   }
-  return { ours: summary(seconds.ours), peer: summary(seconds.peer) }
+  const shares = seconds.ours.map((value, round) => value / seconds.peer[round]!)
+  return { ours: summary(seconds.ours), peer: summary(seconds.peer), share: summary(shares) }
 }
 
 /** Seconds that `work` takes. */

@@ -1,4 +1,4 @@
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { SourceFile } from '../../src/document/model.ts'
 import { compilePlain, compileTagged } from './compile-rate.ts'
@@ -19,6 +19,9 @@ const files: SourceFile[] =
 const processors = cpus()
 console.log(`Node ${process.version} on ${process.platform} ${process.arch},`)
 console.log(`${processors.length} × ${processors[0]?.model ?? 'unknown processor'}\n`)
+if (loadavg()[0]! > processors.length / 2) {
+  console.log('Other programs keep this machine busy: expect the ratios to waver.\n')
+}
 
 const measures: Record<string, () => Promise<Figure>> = {
   'compile rate': () => compilePlain(files),

@@ -37,7 +37,20 @@ test('the example gives the header, then deck, front, back, tags and guid of eac
   ])
 })
 
-test('any text comes back from the file as it went in, and no character breaks it', async () => {
+test('quotes, tabs, line ends and signs come back from the file as they went in', async () => {
+  const text = fc
+    .string({ unit: fc.constantFrom('"', '\t', '\n', ' ', '#', "'", '\\', ',', 'é', '😀') })
+    .map((drawn) => `x${drawn}x`)
+  await fc.assert(
+    fc.asyncProperty(text, text, async (questionHtml, answerHtml) => {
+      const { rows } = await write(cardsOnly([{ questionHtml, answerHtml }]))
+      const [row] = rows
+      expect(row!.slice(1, 3)).toEqual([`Chapter<br><br>Q: ${questionHtml}`, `A: ${answerHtml}`])
+    })
+  )
+})
+
+test('no character breaks the file', async () => {
   const text = fc.string({ unit: 'binary', minLength: 1 })
   await fc.assert(
     fc.asyncProperty(text, text, fc.array(text), async (question, deck, tags) => {

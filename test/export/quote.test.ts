@@ -4,14 +4,10 @@ import { expect, test } from 'vitest'
 import { quoteShLines } from '../../src/export/dataset/training/quote.ts'
 
 test.skipIf(process.platform === 'win32')('a quoted text reaches a program as it is', () => {
+  // A shell drops line ends at the very end, and blanks in a row count as one in any prompt.
   const text = fc
-    .string({ unit: fc.constantFrom(...Array.from(`ab '"\\\`$%!()*;&|<>#~{}\n`)), minLength: 1 })
-    .map((drawn) =>
-      drawn
-        .replace(/\n+$/, 'x')
-        .replace(/ +/g, ' ')
-        .replace(/ ?\n ?/g, '\n')
-    )
+    .string({ unit: fc.constantFrom(...Array.from(`ab '"\\\`$%!()*;&|<>#~{}\n`)) })
+    .map((drawn) => `${drawn.replace(/ +/g, ' ').replace(/ ?\n ?/g, '\n')}x`)
   fc.assert(
     fc.property(text, (word) => {
       const output = execFileSync('sh', ['-c', `printf '%s.' ${quoteShLines(word)}`])

@@ -5,6 +5,7 @@ import { trainingCommands } from '../../src/export/dataset/training/commands.ts'
 import { models } from '../../src/export/dataset/training/models.ts'
 import { defaultChoice, planTraining } from '../../src/export/dataset/training/plan.ts'
 import type { Method, TrainingChoice } from '../../src/export/dataset/training/training.ts'
+import { exportDataset } from './open-zip.ts'
 import { seedExample } from './projects.ts'
 import { statsOf } from './stats.ts'
 
@@ -140,6 +141,16 @@ describe('commands', () => {
     )
     expect(all).toContain(
       'MODEL=EleutherAI/pythia-14m METHOD=lora DEVICES=1 NODES=1 EPOCHS=7 sh train.sh'
+    )
+  })
+
+  test('install what the scripts install, with the bound that keeps pip from searching for long', async () => {
+    const { texts } = await exportDataset(seedExample())
+    const wanted = texts.get('requirements.txt')!.match(/^[^#\n]+/gm)!
+    expect(wanted).toEqual(['litgpt[extra]==0.5.13', 'huggingface_hub<1'])
+    expect(lines()).toContain(`pip install ${wanted.map((one) => `'${one}'`).join(' ')}`)
+    expect(lines({ system: 'windows' })).toContain(
+      `pip install ${wanted.map((one) => `"${one}"`).join(' ')}`
     )
   })
 

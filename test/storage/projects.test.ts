@@ -74,7 +74,8 @@ describe('a project', () => {
   test('does not take files of a project whose id begins alike', async () => {
     await create('one')
     await create('one more')
-    await saveProject(database, 'one more', 1, { ...nothing, remove: ['dna.md'] }, 2000)
+    const put = [{ path: 'dna.md', text: 'of the other' }]
+    await saveProject(database, 'one more', 1, { ...nothing, put }, 2000)
     expect((await readProject(database, 'one')).files).toEqual(files)
   })
 })
@@ -121,9 +122,10 @@ describe('damage', () => {
   test('of a file is reported with its path, and its record stays', async () => {
     await create()
     await spoil('files', { projectId: 'one', path: 'dna.md', text: 42 })
+    await spoil('files', { projectId: 'one', path: 'in no list.md' })
     const { files: read, damaged } = await readProject(database, 'one')
     expect(read).toEqual([files[0]])
-    expect(damaged).toEqual(['dna.md'])
+    expect(damaged).toEqual(['dna.md', 'in no list.md'])
     const raw = await openDB(database.name)
     expect(await raw.get('files', ['one', 'dna.md'])).toMatchObject({ text: 42 })
     raw.close()

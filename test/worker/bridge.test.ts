@@ -18,17 +18,25 @@ const script = `
 
 let started = 0
 let restarts = 0
+let ended = 0
 let bridge = new WorkerBridge<number | string, number>(start, () => (restarts += 1))
 
 function start(): Worker {
   started += 1
-  return new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
+  const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
+  const terminate = worker.terminate.bind(worker)
+  worker.terminate = () => {
+    ended += 1
+    terminate()
+  }
+  return worker
 }
 
 afterEach(() => {
   bridge.stop()
   started = 0
   restarts = 0
+  ended = 0
   bridge = new WorkerBridge(start, () => (restarts += 1))
 })
 
@@ -71,7 +79,7 @@ describe('a bridge to a worker', () => {
     const next = ask('asked')
     expect(await reasonOf(hung)).toBe('deadline')
     expect(await next).toBe(1)
-    expect([started, restarts]).toEqual([2, 1])
+    expect([started, ended, restarts]).toEqual([2, 1, 1])
   })
 
   test('stops what is under way when its signal says so', async () => {

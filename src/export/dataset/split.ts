@@ -61,7 +61,7 @@ function pickGroups(keys: string[], choice: SplitChoice, most: number): Set<stri
   for (const { key, hash } of hashed) {
     const wanted = parseInt(hash.slice(0, 8), 16) / 2 ** 32 < choice.fraction || picked.size === 0
     const size = sizes.get(key) ?? 0
-    if (!wanted || count + size > limit || picked.size + 1 === sizes.size) continue
+    if (!wanted || count + size > limit) continue
     picked.add(key)
     count += size
   }

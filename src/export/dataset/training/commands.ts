@@ -7,7 +7,7 @@ import {
   quoteSh,
   quoteShLines
 } from './quote.ts'
-import { LITGPT } from './requirements.ts'
+import { HUB, LITGPT } from './requirements.ts'
 import { severalMachines } from './several-machines.ts'
 import type { DatasetStats, System, TrainingCommands, TrainingPlan } from './training.ts'
 
@@ -46,8 +46,8 @@ export function trainingCommands(plan: TrainingPlan, system: System): TrainingCo
       title: 'By hand: install',
       shell,
       commands: windows
-        ? ['py -m venv .venv', ACTIVATE_WINDOWS, `pip install "${LITGPT}"`]
-        : ['python3 -m venv .venv', ACTIVATE, `pip install '${LITGPT}'`],
+        ? ['py -m venv .venv', ACTIVATE_WINDOWS, `pip install "${LITGPT}" "${HUB}"`]
+        : ['python3 -m venv .venv', ACTIVATE, `pip install '${LITGPT}' '${HUB}'`],
       note: installNote(system)
     },
     {

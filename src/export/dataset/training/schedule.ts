@@ -39,7 +39,7 @@ export function finetuneSchedule(wish: FinetuneWish): Schedule {
   const each = Math.max(1, Math.ceil(wish.items / world))
   const micro = Math.min(wish.micro, each)
   const batches = Math.ceil(each / micro)
-  let accumulate = Math.min(Math.max(1, Math.floor(wish.global / (world * micro))), batches)
+  let accumulate = Math.max(1, Math.floor(wish.global / (world * micro)))
   let epochs = wish.epochs
   if (epochs * Math.floor(batches / accumulate) < 2) accumulate = 1
   if (epochs * batches < 2) epochs = 2
@@ -61,5 +61,5 @@ export function pretrainSchedule(wish: PretrainWish): Schedule {
 }
 
 function warmupOf(steps: number): number {
-  return Math.min(Math.max(1, Math.floor(steps / 10)), 100, steps - 1)
+  return Math.min(Math.max(1, Math.floor(steps / 10)), 100)
 }

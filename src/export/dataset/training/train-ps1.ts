@@ -234,7 +234,7 @@ if ($pretrain) {
   $each = Divide ($items + $world - 1) $world
   $micro = [Math]::Min($micro, $each)
   $batches = Divide ($each + $micro - 1) $micro
-  $accumulate = [Math]::Min([Math]::Max(1, (Divide $batch ($world * $micro))), $batches)
+  $accumulate = [Math]::Max(1, (Divide $batch ($world * $micro)))
   if ($epochs * (Divide $batches $accumulate) -lt 2) { $accumulate = 1 }
   if ($epochs * $batches -lt 2) {
     $epochs = 2
@@ -243,7 +243,7 @@ if ($pretrain) {
   $steps = $epochs * (Divide $batches $accumulate)
   $batch = $accumulate * $micro * $world
 }
-$warmup = [Math]::Min([Math]::Min([Math]::Max(1, (Divide $steps 10)), 100), $steps - 1)
+$warmup = [Math]::Min([Math]::Max(1, (Divide $steps 10)), 100)
 $rate = '@RATE_LORA@'
 if ($method -eq 'full') { $rate = '@RATE_FULL@' }
 if ($pretrain) { $rate = '@RATE_PRETRAIN@' }

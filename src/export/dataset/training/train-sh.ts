@@ -215,7 +215,6 @@ else
   BATCHES=$(((EACH + MICRO - 1) / MICRO))
   ACCUMULATE=$((GLOBAL / (WORLD * MICRO)))
   [ "$ACCUMULATE" -ge 1 ] || ACCUMULATE=1
-  [ "$ACCUMULATE" -le "$BATCHES" ] || ACCUMULATE=$BATCHES
   [ $((EPOCHS * (BATCHES / ACCUMULATE))) -ge 2 ] || ACCUMULATE=1
   if [ $((EPOCHS * BATCHES)) -lt 2 ]; then
     EPOCHS=2
@@ -227,7 +226,6 @@ fi
 WARMUP=$((STEPS / 10))
 [ "$WARMUP" -ge 1 ] || WARMUP=1
 [ "$WARMUP" -le 100 ] || WARMUP=100
-[ "$WARMUP" -lt "$STEPS" ] || WARMUP=$((STEPS - 1))
 case "$METHOD" in
   full) RATE=@RATE_FULL@ ;;
   pretrain) RATE=@RATE_PRETRAIN@ ;;

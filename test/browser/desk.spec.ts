@@ -1,0 +1,161 @@
+import { devices, expect, test } from 'playwright/test'
+import { Desk, documentPath } from './desk.ts'
+
+test('each list leads to its place, in the editor and in the preview', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(['cells.md', 'http-basics.markdown'].map(documentPath))
+  await expect(desk.count('cards')).toHaveText('6 cards')
+
+  await desk.count('cards').click()
+  await page.getByRole('listitem').filter({ hasText: '301' }).getByRole('button').click()
+  await expect(desk.editor).toBeFocused()
+  await expect(desk.editor.locator('.cm-activeLine')).toContainText('moved for good')
+  await expect(desk.preview.getByRole('cell', { name: /moved for good/ })).toBeInViewport()
+
+  await desk.count('chapters').click()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Parts of a cell' })
+    .getByRole('button')
+    .click()
+  await expect(desk.editor.locator('.cm-activeLine')).toContainText('## [/T]Parts of a cell[T/]')
+
+  await desk.count('blocks').click()
+  const list = page.getByRole('list', { name: 'Blocks' })
+  await list.getByRole('button').first().focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(desk.editor.locator('.cm-activeLine')).toContainText('Every living thing')
+
+  await page.getByRole('region', { name: 'Outline' }).getByText('Osmosis').click()
+  await expect(desk.editor.locator('.cm-activeLine')).toContainText('## Osmosis')
+})
+
+test('a mistake is underlined, mended with its button, and undone with a key', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(['cells.md', 'french.txt'].map(documentPath))
+  await expect(desk.count('problems')).toHaveText('2 problems')
+  await desk.count('problems').click()
+  await page.getByRole('button', { name: /is never closed/ }).click()
+  await expect(desk.editor.locator('.cm-problem-error')).toHaveText('[/A]')
+  await page.getByRole('button', { name: 'Insert [A/]' }).click()
+  await expect(desk.count('problems')).toHaveText('0 problems')
+  await expect(desk.editor.locator('.cm-problem')).toHaveCount(0)
+  await page.keyboard.press('Control+Z')
+  await expect(desk.count('problems')).toHaveText('2 problems')
+  await desk.file('french.txt').click()
+  await expect(desk.editor).toContainText('Les verbes')
+  await desk.file('cells.md').click()
+  await expect(desk.editor).toContainText('# [/T]Cells[T/]')
+  await expect(desk.count('problems')).toHaveText('2 problems')
+})
+
+test('each file keeps its own undo', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(['cells.md', 'french.txt'].map(documentPath))
+  await expect(desk.file('french.txt')).toBeVisible()
+  for (const path of ['cells.md', 'french.txt']) {
+    await desk.file(path).click()
+    await desk.editor.focus()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type(`typed into ${path} `)
+  }
+  await desk.file('cells.md').click()
+  await desk.editor.focus()
+  await page.keyboard.press('Control+Z')
+  await expect(desk.editor).not.toContainText('typed into')
+  await desk.file('french.txt').click()
+  await expect(desk.editor).toContainText('typed into french.txt')
+  await page.getByRole('link', { name: 'Training' }).click()
+  await page.getByRole('link', { name: 'Back to the documents' }).click()
+  await desk.editor.focus()
+  await page.keyboard.press('Control+Z')
+  await expect(desk.editor).not.toContainText('typed into')
+})
+
+test('a file gets another path, which may not be taken', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(['cells.md', 'french.txt'].map(documentPath))
+  await desk.file('cells.md').focus()
+  await page.keyboard.press('F2')
+  const field = page.getByRole('textbox', { name: 'Path of the file' })
+  await field.fill('french.txt')
+  await field.press('Enter')
+  await expect(desk.messages).toContainText('This project already has a file french.txt.')
+  await desk.file('cells.md').focus()
+  await page.keyboard.press('F2')
+  await field.fill('biology/cells.md')
+  await field.press('Enter')
+  await expect(desk.file('biology/cells.md')).toBeVisible()
+  await desk.count('cards').click()
+  await expect(page.getByText('biology/cells.md:11')).toBeVisible()
+})
+
+test('the theme is chosen, and kept before the first paint of the next visit', async ({ page }) => {
+  const desk = new Desk(page)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await desk.open()
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  expect(await background()).toBe('rgb(255, 255, 255)')
+  await page.getByRole('button', { name: 'Colours: as the system' }).click()
+  await page.getByRole('button', { name: 'Colours: light' }).click()
+  await expect(page.getByRole('button', { name: 'Colours: dark' })).toBeVisible()
+  expect(await background()).toBe('rgb(22, 24, 27)')
+  await page.route('**/assets/*.js', (route) => route.abort())
+  await page.reload({ waitUntil: 'domcontentloaded' })
+  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
+})
+
+test('a browser that stores nothing still does the job, and says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      value: {
+        open() {
+          throw new DOMException('no', 'SecurityError')
+        }
+      }
+    })
+  })
+  const desk = new Desk(page)
+  await desk.open()
+  await expect(desk.count('cards')).toHaveText('3 cards')
+  await expect(desk.saveStatus).toHaveText('Not saved')
+  await expect(page.getByText('Not saved: this browser does not let the page store')).toBeVisible()
+  await desk.drop([documentPath('french.txt')])
+  await expect(desk.count('cards')).toHaveText('2 cards')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  expect((await desk.download('anki-json')).bytes.toString('utf8')).toContain('parlons')
+})
+
+test.describe('on a phone', () => {
+  const { viewport, userAgent, hasTouch, isMobile } = devices['Pixel 7']
+  test.use({ viewport, userAgent, hasTouch, isMobile })
+
+  test('one pane shows at a time, counts always', async ({ page }) => {
+    const desk = new Desk(page)
+    await desk.open()
+    await expect(desk.count('cards')).toHaveText('3 cards')
+    await expect(desk.preview).toBeHidden()
+    const panes = page.getByRole('navigation', { name: 'Panes' })
+    await panes.getByRole('button', { name: 'Read' }).tap()
+    await expect(desk.preview).toBeVisible()
+    await expect(desk.editor).toBeHidden()
+    await panes.getByRole('button', { name: 'Cards' }).tap()
+    await page.getByRole('listitem').filter({ hasText: 'Anki cards?' }).getByRole('button').tap()
+    await expect(desk.editor).toBeVisible()
+    await expect(desk.editor.locator('.cm-activeLine')).toContainText('How are Q & A tags')
+    await expect(desk.count('blocks')).toBeInViewport()
+    await page.getByRole('button', { name: 'Files and outline' }).tap()
+    await expect(desk.file('example.md')).toBeInViewport()
+    const beside = { position: { x: viewport.width - 20, y: 300 } }
+    await page.getByRole('button', { name: 'Close files and outline' }).tap(beside)
+    await panes.getByRole('button', { name: 'Export' }).tap()
+    await expect(page.getByRole('heading', { name: 'Export Example' })).toBeVisible()
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+    expect(wide).toBe(false)
+  })
+})

@@ -1,0 +1,16 @@
+import packageJson from '../../package.json' with { type: 'json' }
+import { expect, test } from 'vitest'
+import { appVersion } from '../../src/export/app-version.ts'
+import { exporters } from '../../src/export/registry.ts'
+
+test('what can be exported to, in the order of the panel', () => {
+  expect(exporters.map(({ id, extension }) => [id, extension])).toEqual([
+    ['anki-json', 'json'],
+    ['anki-text', 'txt'],
+    ['dataset', 'zip']
+  ])
+})
+
+test('the version written into exports is that of the program', () => {
+  expect(appVersion).toBe(packageJson.version)
+})

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { compile } from '../../src/laegna.ts'
+import { countByFile, outlineOf } from '../../src/state/outline.ts'
+
+const compilation = compile([
+  {
+    path: 'a.md',
+    text: '# A\n\nText. [/BLOCKREAD/]\n\n## B\n\n[/Q]One?[Q/] [/A]Two.[A/]\n\n[/CHAPTREEREAD/]\n'
+  },
+  { path: 'b.md', text: '# C\n\n[/Q]Forgotten\n' }
+])
+
+test('the outline says of each chapter what it gives', () => {
+  const rows = outlineOf(compilation, 'a.md')
+  expect(
+    rows.map(({ chapter, depth, cards, blocks, captured }) => [
+      chapter.id,
+      depth,
+      cards,
+      blocks,
+      captured
+    ])
+  ).toEqual([
+    ['1', 0, 0, 2, false],
+    ['1.1', 1, 1, 0, true]
+  ])
+})
+
+test('no open file has no outline', () => {
+  expect(outlineOf(compilation, undefined)).toEqual([])
+  expect(outlineOf(compilation, 'gone.md')).toEqual([])
+})
+
+test('items and mistakes are counted by file', () => {
+  const { items, faulty } = countByFile(compilation)
+  expect(Object.fromEntries(items)).toEqual({ 'a.md': 4 })
+  expect([...faulty]).toEqual(['b.md'])
+})
