@@ -22,8 +22,12 @@ export interface Document {
   problems: Problem[]
 }
 
-/** Parses a file and reads its tags. Any text is read; trouble in it is in `problems`. */
-export function readDocument({ path, text }: SourceFile): Document {
+/**
+ * Parses a file and reads its tags. Any text is read; trouble in it is in `problems`. A byte order
+ * mark does not count: offsets begin after it.
+ */
+export function readDocument({ path, text: source }: SourceFile): Document {
+  const text = source.replace(/^\ufeff/, '')
   const { root, marks } = parse(text)
   const header = root.children[0]?.type === 'yaml' ? root.children[0] : undefined
   const { frontMatter, problems } = header

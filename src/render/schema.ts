@@ -6,6 +6,8 @@ import { defaultSchema, type Schema } from 'hast-util-sanitize'
  */
 export const schema: Schema = {
   ...defaultSchema,
+  // With their text, which was never meant to be read.
+  strip: ['script', 'style', 'title'],
   attributes: {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataLine'],
