@@ -38,6 +38,23 @@ export function compileFile(
   }
 }
 
+/** What a file gives in which things stand in each other too deeply to be read. */
+export function tooDeep(path: string, fileId: string, text: string): FileCompilation {
+  const problem: Problem = {
+    start: 0,
+    end: 0,
+    code: 'too-deep',
+    message: `Quotes, lists, emphasis or HTML stand in each other thousands deep, so nothing of ${path} could be read. Take out the long run of such marks.`
+  }
+  return {
+    file: { path, fileId, title: fileId, tree: [], tagCount: 0 },
+    blocks: [],
+    chapters: [],
+    cards: [],
+    diagnostics: diagnose(path, text, [problem])
+  }
+}
+
 interface FileItems {
   blocks: BlockItem[]
   chapters: ChapterItem[]

@@ -1,6 +1,6 @@
-import { compileFile, type FileCompilation } from './compile-file.ts'
+import { compileFile, tooDeep, type FileCompilation } from './compile-file.ts'
 import { diagnose } from './diagnostics.ts'
-import { readDocument, withoutExtension } from './document.ts'
+import { isTooDeep, readDocument, withoutExtension } from './document.ts'
 import { fileIds } from './file-ids.ts'
 import type { Compilation, Settings, SourceFile } from './model.ts'
 import { completeSettings } from './settings.ts'
@@ -80,10 +80,17 @@ export class Compiler {
   #read(path: string, file: CompilerFile, fileId?: string): NonNullable<CompilerFile['read']> {
     const { read, text } = file
     if (read && read.fileId === (fileId ?? read.fileId)) return read
-    const document = readDocument({ path, text })
-    const wish = document.frontMatter.fileId ?? withoutExtension(path)
-    const id = fileId ?? wish
-    file.read = { wish, fileId: id, result: compileFile(document, id, this.#settings) }
+    try {
+      const document = readDocument({ path, text })
+      const wish = document.frontMatter.fileId ?? withoutExtension(path)
+      const id = fileId ?? wish
+      file.read = { wish, fileId: id, result: compileFile(document, id, this.#settings) }
+    } catch (error) {
+      if (!isTooDeep(error)) throw error
+      const wish = withoutExtension(path)
+      const id = fileId ?? wish
+      file.read = { wish, fileId: id, result: tooDeep(path, id, text) }
+    }
     return file.read
   }
 }

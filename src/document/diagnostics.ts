@@ -9,6 +9,7 @@ export const severities: Record<DiagnosticCode, Severity> = {
   'empty-tag': 'error',
   'unclosed-fence': 'error',
   'unclosed-html': 'error',
+  'too-deep': 'error',
   'question-without-answer': 'warning',
   'answer-without-question': 'warning',
   'second-topic': 'warning',

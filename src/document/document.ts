@@ -27,7 +27,7 @@ export interface Document {
  * mark does not count: offsets begin after it.
  */
 export function readDocument({ path, text: source }: SourceFile): Document {
-  const text = source.replace(/^\ufeff/, '')
+  const text = source.replace(/^\ufeff+/, '')
   const { root, marks } = parse(text)
   const header = root.children[0]?.type === 'yaml' ? root.children[0] : undefined
   const { frontMatter, problems } = header
@@ -51,6 +51,11 @@ export function readDocument({ path, text: source }: SourceFile): Document {
       ...sections.flatMap(({ marking }) => marking.problems)
     ]
   }
+}
+
+/** Whether reading failed since things stand in each other too deeply for the stack. */
+export function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError
 }
 
 /** A section is a chapter if it has a heading, or holds a block before the first one (L4.3). */

@@ -7,12 +7,12 @@ export function fileIds(files: { path: string; wish: string }[]): {
 } {
   const ids = new Map<string, string>()
   const problems = new Map<string, Problem>()
-  const paths = new Map<string, string[]>()
-  for (const { path, wish: id } of files) paths.set(id, [...(paths.get(id) ?? []), path])
-  for (const { path, wish: id } of files) {
-    const others = (paths.get(id) ?? []).filter((other) => other !== path)
-    ids.set(path, others.length > 0 ? path : id)
-    if (others.length > 0) {
+  for (const { path, wish } of files) ids.set(path, wish)
+  // A whole path can again be what another file wishes for: then that one gives way, too.
+  for (let shared = sharedIds(ids); shared.size > 0; shared = sharedIds(ids)) {
+    for (const [path, others] of shared) {
+      const id = ids.get(path) ?? path
+      ids.set(path, path)
       problems.set(path, {
         start: 0,
         end: 0,
@@ -22,4 +22,24 @@ export function fileIds(files: { path: string; wish: string }[]): {
     }
   }
   return { ids, problems }
+}
+
+/** Files that have their id in common with others, and still could use their path. */
+function sharedIds(ids: Map<string, string>): Map<string, string[]> {
+  const paths = new Map<string, string[]>()
+  for (const [path, id] of ids) {
+    const key = id.normalize('NFC')
+    const sharing = paths.get(key)
+    if (sharing) sharing.push(path)
+    else paths.set(key, [path])
+  }
+  const shared = new Map<string, string[]>()
+  for (const sharing of paths.values()) {
+    if (sharing.length === 1) continue
+    for (const path of sharing) {
+      const others = sharing.filter((other) => other !== path)
+      if (ids.get(path) !== path) shared.set(path, others)
+    }
+  }
+  return shared
 }

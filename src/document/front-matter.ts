@@ -44,7 +44,18 @@ export function readFrontMatter(node: Yaml): { frontMatter: FrontMatter; problem
     message: `The header is not valid YAML: ${error.message}. Write one "key: value" a line, with quotes around a value that holds ": ".`
   }))
   if (problems.length > 0) return { frontMatter: { tags: [] }, problems }
-  const data: unknown = document.toJS()
+  let data: unknown
+  try {
+    data = document.toJS()
+  } catch {
+    // An alias without its anchor, or too many of them, is found only here.
+    problems.push(
+      problem(
+        'The header holds a * or & that YAML takes for a reference. Put quotes around that value.'
+      )
+    )
+    return { frontMatter: { tags: [] }, problems }
+  }
   const record = v.safeParse(v.record(v.string(), v.unknown()), data ?? {})
   const frontMatter: FrontMatter = { tags: [] }
   if (!record.success) {

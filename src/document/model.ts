@@ -64,6 +64,7 @@ export type DiagnosticCode =
   | 'empty-tag'
   | 'unclosed-fence'
   | 'unclosed-html'
+  | 'too-deep'
   | 'question-without-answer'
   | 'answer-without-question'
   | 'second-topic'

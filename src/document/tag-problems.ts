@@ -76,17 +76,18 @@ function escapeFix({ tag, ancestors }: TagPlace): { fix?: Fix } {
 /** Closes at the end of the tag's paragraph, or before the next tag in it. */
 function closingFix(
   text: string,
-  { tag, ancestors }: TagPlace,
+  place: TagPlace,
   places: TagPlace[],
   closer: string
 ): Fix | undefined {
+  const { tag, ancestors } = place
   const paragraph = ancestors.find((node: Nodes) =>
     ['paragraph', 'heading', 'tableCell'].includes(node.type)
   )
   const last = paragraph?.children.at(-1)
   if (!last?.position) return undefined
   const { end: from } = offsets(tag)
-  const next = places.find((place) => offsets(place.tag).start >= from)
+  const next = places[places.indexOf(place) + 1]
   const limit = Math.min(offsets(last).end, next ? offsets(next.tag).start : Infinity)
   // A backslash at the end would escape the closer.
   const at = from + text.slice(from, limit).replace(/[\s\\]+$/, '').length

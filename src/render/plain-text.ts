@@ -23,10 +23,16 @@ function altText({ properties: { alt } }: Element): Text[] {
 
 /** A title: plain text on one line, without a trailing attribute list like `{#id}` (L4.4). */
 export function titleText(content: PhrasingContent[]): string {
-  const text = content.map(phrasingText).join('')
-  const last = content.findLast((node) => phrasingText(node).trim() !== '')
-  const bare = last?.type === 'text' ? text.replace(/(?:^|\s)\s*\{[#.][^{}]*\}\s*$/, '') : text
-  return bare.replace(/\s+/g, ' ').trim()
+  const last = content.findLastIndex((node) => phrasingText(node).trim() !== '')
+  const texts = content.map((node, at) =>
+    at === last && node.type === 'text' ? withoutAttributes(node.value) : phrasingText(node)
+  )
+  return texts.join('').replace(/\s+/g, ' ').trim()
+}
+
+/** Without `{#id}` or `{.class}` at the end. */
+function withoutAttributes(text: string): string {
+  return text.replace(/(?:^|\s+)\{[#.][^{}]*\}\s*$/, '')
 }
 
 function phrasingText(node: Nodes): string {

@@ -21,6 +21,16 @@ export function previewHtml(blocks: RootContent[], captured: Map<number, number>
   return toHtml(root, { characterReferences: { useNamedReferences: true } })
 }
 
+/** A text as it is written. */
+export function plainHtml(text: string): string {
+  return toHtml({
+    type: 'element',
+    tagName: 'pre',
+    properties: { dataLine: 1 },
+    children: [{ type: 'text', value: text }]
+  })
+}
+
 function chip(tag: AnyTag): ElementContent[] {
   const element = span(['tag', `tag-${tag.kind}`], tag.value)
   return tag.type === 'tag' ? [element] : [inParagraph(element)]

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { compile, renderHtml } from '../../src/laegna.ts'
+
+/** Texts that once broke reading: the other files of the project go on. */
+const good = { path: 'good.md', text: '# Good\n\n[/Q]g[Q/] [/A]h[A/]' }
+const footnotes = Array.from(
+  { length: 3000 },
+  (_, at) => `[^${String(at)}]: [^${String(at + 1)}]`
+).join('\n\n')
+const texts: [name: string, text: string, code: string][] = [
+  ['an alias without anchor', '---\nglobs: *.md\n---\n\n[/Q]g[Q/] [/A]h[A/]', 'front-matter'],
+  ['quotes in quotes', `${'>'.repeat(10_000)} x`, 'too-deep'],
+  ['footnotes in footnotes', `[/Q][^0][Q/] [/A]h[A/]\n\n${footnotes}`, 'too-deep']
+]
+
+describe.each(texts)('%s', (_name, text, code) => {
+  it('is reported, and the rest of the project is read', () => {
+    const { cards, diagnostics } = compile([{ path: 'bad.md', text }, good])
+    expect(diagnostics.map((problem) => [problem.file, problem.code])).toEqual([['bad.md', code]])
+    expect(cards.map(({ path }) => path)).toContain('good.md')
+    expect(renderHtml({ path: 'bad.md', text })).not.toBe('')
+  })
+})
+
+it('files never share an id', () => {
+  const files = ['a.md', 'a.txt', 'c.md'].map((path) => ({
+    path,
+    text: path === 'c.md' ? '---\nfile_id: a.md\n---\n\nc' : 'x'
+  }))
+  expect(compile(files).files.map(({ fileId }) => fileId)).toEqual(['a.md', 'a.txt', 'c.md'])
+})
