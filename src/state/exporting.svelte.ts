@@ -74,6 +74,11 @@ export class Exporting {
     this.run = { exporter, done: 0, total: 0 }
     try {
       await this.#reading.settled()
+      if (this.#reading.trouble !== undefined) {
+        // What was read before the trouble is not what the person sees in the editor.
+        this.refusal = { exporter, why: this.#reading.trouble }
+        return nothing
+      }
       const progress = (done: number, total: number) => (this.run = { exporter, done, total })
       const job = { exporter, input: this.#input(), options, now: Date.now() }
       return await this.#client.run(job, { signal: cancel.signal, progress })

@@ -1,4 +1,5 @@
 import type { Database } from '../storage/database.ts'
+import { dropLastWords, keepLastWords } from '../storage/last-words.ts'
 import { newId } from '../storage/new-id.ts'
 import { createProject } from '../storage/projects.ts'
 import { ProjectClash, saveProject } from '../storage/save.ts'
@@ -29,6 +30,7 @@ export class Saver {
   #put = new Set<string>()
   #removed = new Set<string>()
   #fields = new Set<ProjectField>()
+  #storing = new Set<string>()
   #since: number | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #saving: Promise<void> | undefined
@@ -52,6 +54,17 @@ export class Saver {
     if (!this.#pending) return
     this.#saving = this.#save()
     await this.#saving
+  }
+
+  /** The page is being left: what is not stored yet is kept at once, then stored if there is time. */
+  leave(): void {
+    const { id, revision } = this.#project
+    const paths = new Set([...this.#put, ...this.#storing])
+    if (paths.size > 0 && revision > 0) {
+      const files = [...paths].map((path) => ({ path, text: this.#project.text(path) }))
+      keepLastWords({ projectId: id, revision, files })
+    }
+    void this.flush()
   }
 
   /** Stores the open project whole: it is new. */
@@ -91,9 +104,11 @@ export class Saver {
     this.#removed = new Set()
     this.#fields = new Set()
     this.#since = undefined
+    this.#storing = put
     try {
       await this.#store(put, removed, fields)
       this.status = this.#pending ? { kind: 'saving' } : { kind: 'saved' }
+      if (!this.#pending) dropLastWords()
       this.#events.saved()
     } catch (error) {
       this.#takeBack(put, removed, fields)
@@ -101,6 +116,7 @@ export class Saver {
       this.#schedule(retry)
     } finally {
       this.#saving = undefined
+      this.#storing = new Set()
     }
   }
 

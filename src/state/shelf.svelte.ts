@@ -2,6 +2,7 @@ import type { SourceFile } from '../document/model.ts'
 import { defaultSettings } from '../laegna.ts'
 import { markDeleted } from '../storage/bin.ts'
 import type { Database } from '../storage/database.ts'
+import { takeLastWords } from '../storage/last-words.ts'
 import { recall, remember } from '../storage/memory.ts'
 import { newId } from '../storage/new-id.ts'
 import { listProjects, readProject, UnreadableProject } from '../storage/projects.ts'
@@ -67,6 +68,7 @@ export class Shelf {
       return false
     }
     await this.#arrive()
+    this.#hearLastWords()
     return true
   }
 
@@ -138,6 +140,20 @@ export class Shelf {
   /** A project with one empty file, ready to type or paste into. */
   createEmpty(): Promise<boolean> {
     return this.create('Untitled project', [{ path: 'untitled.md', text: '' }])
+  }
+
+  /** What was typed in the last moment of an earlier visit; beside what another tab wrote since. */
+  #hearLastWords(): void {
+    const { project } = this.#tools
+    const words = takeLastWords(project.id)
+    if (!words) return
+    const isNewest = project.revision <= words.revision + 1
+    const lost = words.files.filter(({ path, text }) => project.text(path) !== text)
+    const files = lost.map(({ path, text }) => ({
+      path: isNewest ? path : freeName(path, project.paths),
+      text
+    }))
+    if (files.length > 0) project.put(files)
   }
 
   async #leave(): Promise<boolean> {

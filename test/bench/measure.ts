@@ -2,17 +2,17 @@
 export type Run = (round: number) => number | Promise<number>
 
 /** The first run, before anything is warm, and the median of the later ones. */
-export interface Seconds {
+export interface Summary {
   first: number
   median: number
 }
 
 /** Both sides, and how many times the seconds of the peer are ours. */
 export interface Pair {
-  ours: Seconds
-  peer: Seconds
+  ours: Summary
+  peer: Summary
   /** Of the first run, and the median of what the later rounds gave, each for itself. */
-  share: Seconds
+  share: Summary
 }
 
 /**
@@ -39,7 +39,7 @@ export async function timed(work: () => unknown): Promise<number> {
   return (performance.now() - start) / 1000
 }
 
-function summary(all: number[]): Seconds {
+function summary(all: number[]): Summary {
   const [first = NaN, ...later] = all
   const sorted = later.sort((one, other) => one - other)
   const middle = sorted.length >> 1

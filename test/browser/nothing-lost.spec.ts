@@ -102,3 +102,17 @@ test('projects are made, renamed and opened, and keep their settings', async ({ 
   await expect(page.getByLabel('Everything')).toBeChecked()
   await expect(page.getByLabel('Deck', { exact: true })).toHaveValue('Science::Chemistry')
 })
+
+test('the last key before a reload is kept', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await expect(desk.count('cards')).toHaveText('3 cards')
+  await desk.editor.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('first words')
+  await expect(desk.saveStatus).toHaveText('Saved')
+  await page.keyboard.type(' LAST WORDS')
+  await page.reload()
+  await expect(desk.preview).toContainText('first words LAST WORDS')
+  await expect(desk.saveStatus).toHaveText('Saved')
+})
