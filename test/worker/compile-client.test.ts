@@ -48,6 +48,9 @@ describe('the compile worker', () => {
 })
 
 describe('a file that takes too long', () => {
+  /** Milliseconds: far more than a worker needs to start on a busy machine. */
+  const patience = 2500
+
   /** Answers at once, but never where a text says "slow". */
   const script = `
     let files = new Map()
@@ -70,7 +73,7 @@ describe('a file that takes too long', () => {
     compilation.files.map(({ path }) => path)
 
   test('is held back and named; all others are read', async () => {
-    client = new CompileClient(startFake, () => 150)
+    client = new CompileClient(startFake, () => patience)
     client.reset([cells, { path: 'bad.md', text: 'slow' }, dna], defaultSettings)
     const result = await client.compile()
     expect(paths(result)).toEqual(['cells.md', 'dna.md'])
@@ -78,7 +81,7 @@ describe('a file that takes too long', () => {
   })
 
   test('gets another chance when its text changes', async () => {
-    client = new CompileClient(startFake, () => 150)
+    client = new CompileClient(startFake, () => patience)
     client.reset([cells, { path: 'bad.md', text: 'slow' }], defaultSettings)
     await client.compile()
     client.put({ path: 'bad.md', text: 'quick' })
@@ -88,7 +91,7 @@ describe('a file that takes too long', () => {
   })
 
   test('is found at once when it is the one that was edited', async () => {
-    client = new CompileClient(startFake, () => 150)
+    client = new CompileClient(startFake, () => patience)
     client.reset([cells, dna], defaultSettings)
     await client.compile()
     client.put({ ...dna, text: 'slow' })
@@ -106,7 +109,7 @@ describe('a file that takes too long', () => {
     )
     client = new CompileClient(
       () => new Worker(hang),
-      () => 150
+      () => patience
     )
     client.reset([cells, dna], defaultSettings)
     await expect(client.compile()).rejects.toBeInstanceOf(WorkerTrouble)
