@@ -1,7 +1,10 @@
 import fc from 'fast-check'
+import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
+import { dataset } from '../../src/export/dataset/dataset.ts'
 import type { DatasetItem, Entry, Split } from '../../src/export/dataset/items.ts'
 import { splitEntries } from '../../src/export/dataset/split.ts'
+import { compile } from '../../src/laegna.ts'
 import { exportDataset, jsonLines } from './open-zip.ts'
 import { project } from './projects.ts'
 
@@ -145,3 +148,23 @@ test('in a whole dataset no chapter has items on both sides', async () => {
   expect(sides.size).toBe(12)
   for (const found of sides.values()) expect(found.size).toBe(1)
 })
+
+test.each(Array.from({ length: 40 }, (_, at) => at + 1))(
+  'a chapter that holds the others never validates them (seed %i)',
+  async (seed) => {
+    const chapters = Array.from(
+      { length: 10 },
+      (_, at) =>
+        `## Part ${String(at)}\n\nText ${String(at)}. [/BLOCKREAD/]\n\n[/Q]What is ${String(at)}?[Q/] [/A]It is ${String(at)}.[A/]`
+    )
+    const files = [{ path: 'book.md', text: `# Book [/CHAPTREEREAD/]\n\n${chapters.join('\n\n')}` }]
+    const input = { name: 'Book', files, compilation: compile(files) }
+    const { files: written } = await dataset.run(input, {}, { now: new Date(0), seed })
+    const zip = await JSZip.loadAsync(written[0]!.bytes)
+    const lines = async (kind: string, side: string) =>
+      (await zip.file(`Book-dataset/items/${kind}-${side}.jsonl`)?.async('string')) ?? ''
+    expect(await lines('chapter', 'validation')).toBe('')
+    expect(await lines('chapter', 'train')).toContain('Part 9')
+    expect(await lines('qa', 'validation')).not.toBe('')
+  }
+)

@@ -32,14 +32,16 @@ export function splitEntries(entries: Entry[], choice: SplitChoice): SplitResult
   const deepest = depths.reduce((most, depth) => Math.max(most, depth), 1)
   for (let depth = 1; depth <= deepest; depth++) {
     const keys = entries.map((entry) => regionKey(entry, depth))
-    const validation = pickGroups(keys, choice, MOST)
+    const validation = pickGroups(keys, choice, MOST, wholeKeys(entries, keys, depth))
     if (validation) {
       const level = depth === 1 ? 'top-level chapters' : `chapters at level ${depth}`
       return { sides: sidesOf(keys, validation), level }
     }
   }
   const keys = entries.map(({ item }) => JSON.stringify([item.kind, item.id]))
-  const validation = pickGroups(keys, choice, 1 / 2) ?? new Set()
+  const chapters = new Set(keys.filter((_, at) => entries[at]?.item.kind === 'chapter'))
+  const validation =
+    pickGroups(keys, choice, 1 / 2, chapters) ?? pickGroups(keys, choice, 1 / 2) ?? new Set()
   return { sides: sidesOf(keys, validation), level: 'items' }
 }
 
@@ -47,13 +49,32 @@ function regionKey({ item }: Entry, depth: number): string {
   return JSON.stringify([item.file_id, item.chapter_id.split('.').slice(0, depth).join('.')])
 }
 
+/**
+ * Groups of chapters above the level, captured whole: such an item holds the text of the groups
+ * below it, so validating with it would be validating with what is trained on.
+ */
+function wholeKeys(entries: Entry[], keys: string[], depth: number): Set<string> {
+  return new Set(
+    keys.filter((_, at) => {
+      const item = entries[at]?.item
+      return item?.kind === 'chapter' && item.chapter_id.split('.').length < depth
+    })
+  )
+}
+
 /** The groups to validate with, or nothing where none is small enough for `most` of all items. */
-function pickGroups(keys: string[], choice: SplitChoice, most: number): Set<string> | undefined {
+function pickGroups(
+  keys: string[],
+  choice: SplitChoice,
+  most: number,
+  barred: Set<string> = new Set()
+): Set<string> | undefined {
   const sizes = new Map<string, number>()
   for (const key of keys) sizes.set(key, (sizes.get(key) ?? 0) + 1)
   if (sizes.size < 2) return undefined
   const limit = Math.max(most, choice.fraction) * keys.length
   const hashed = [...sizes.keys()]
+    .filter((key) => !barred.has(key))
     .map((key) => ({ key, hash: sha256Hex(JSON.stringify([choice.seed, key])) }))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1))
   const picked = new Set<string>()
