@@ -4,19 +4,19 @@ import { offsets } from '../markdown/tag-places.ts'
 import { cardHtml } from '../render/card-html.ts'
 import { definitionSource, spanSource } from '../render/span-source.ts'
 import type { Section } from './chapters.ts'
-import { usedDefinitions, type PlacedDefinition } from './definitions.ts'
+import { definitionsBeside, usedDefinitions, type PlacedDefinition } from './definitions.ts'
 import type { Problem } from './diagnostics.ts'
 import type { Document } from './document.ts'
-import type { Span } from './pairs.ts'
+import { isBetweenTags, type Span } from './pairs.ts'
 
 /** A question with the answers that belong to it (L3.1). */
-export interface QuestionAnswer {
+interface QuestionAnswer {
   question: Span
   answers: [Span, ...Span[]]
 }
 
 /** Texts of a card, not yet told which file and deck it belongs to. */
-export interface CardText {
+interface CardText {
   line: number
   endLine: number
   question: string
@@ -110,12 +110,9 @@ function markdown({ text, marks, definitions }: Document, spans: Span[]): string
     spans.flatMap((span) => span.content),
     definitions
   )
-  const outside = used.filter(({ node }) => {
-    const { start } = offsets(node)
-    return !spans.some(
-      ({ open, close }) => start >= offsets(open.tag).end && start < offsets(close.tag).start
-    )
-  })
+  const outside = used.filter(
+    ({ node }) => !spans.some((span) => isBetweenTags(offsets(node).start, span))
+  )
   const source = ({ node, around }: PlacedDefinition) => definitionSource(text, node, around, marks)
   const links = outside.filter(({ node }) => node.type === 'definition').map(source)
   const footnotes = outside.filter(({ node }) => node.type !== 'definition').map(source)
@@ -123,11 +120,7 @@ function markdown({ text, marks, definitions }: Document, spans: Span[]): string
 }
 
 function html({ definitions }: Document, content: RootContent[]): string {
-  const used = usedDefinitions(content, definitions).map(({ node }) => node)
-  return cardHtml(
-    content,
-    used.filter((node) => !content.includes(node))
-  )
+  return cardHtml(content, definitionsBeside(content, definitions))
 }
 
 function withoutAnswer({ open }: Span): Problem {

@@ -1,6 +1,6 @@
 import type { Heading, RootContent } from 'mdast'
-import { slice } from '../markdown/slice.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
+import { lineStart } from '../markdown/line-start.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { titleText } from '../render/plain-text.ts'
 import type { Problem } from './diagnostics.ts'
@@ -17,8 +17,8 @@ export interface Section {
   path: string[]
   /** Its own text, heading first (L4.5). */
   blocks: RootContent[]
+  /** Where it stands: to the next heading of any level. */
   own: SourceRange
-  region: SourceRange
   marking: Marking
   /** The blocks among `blocks` that count (L5.1). */
   numbered: NumberedBlock[]
@@ -32,7 +32,9 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
   const open: Section[] = []
   let roots = 0
   let nextBlock = 1
-  for (const blocksOfOne of cutAtHeadings(blocks)) {
+  const cuts = cutAtHeadings(blocks)
+  const starts = cuts.map((cut) => (cut[0] ? lineStart(text, offsets(cut[0]).start) : 0))
+  for (const [at, blocksOfOne] of cuts.entries()) {
     const marking = pairTags(text, blocksOfOne)
     const heading = headingOf(blocksOfOne)
     const numbered = numberBlocks(blocksOfOne, nextBlock)
@@ -42,7 +44,7 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
     const parent = open.at(-1)
     const ordinal = (parent ? parent.children.length : roots) + 1
     if (heading && !parent) roots++
-    const title = heading ? titleOf(heading, marking, blocksOfOne) : fileTitle
+    const title = heading ? titleOf(heading, marking) : fileTitle
     const id = parent ? `${parent.id}.${String(ordinal)}` : heading ? String(ordinal) : '0'
     const section: Section = {
       id,
@@ -50,8 +52,7 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
       level,
       path: heading ? [...(parent?.path ?? []), title] : [],
       blocks: blocksOfOne,
-      own: { start: 0, end: 0 },
-      region: { start: 0, end: 0 },
+      own: { start: starts[at] ?? 0, end: starts[at + 1] ?? text.length },
       marking,
       numbered,
       ...(parent && { parent }),
@@ -61,8 +62,12 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
     if (heading) open.push(section)
     sections.push(section)
   }
-  setRanges(text, sections)
   return sections
+}
+
+/** A chapter and all below it, in order: its region, which ends where no such chapter follows. */
+export function withSubchapters(section: Section): Section[] {
+  return [section, ...section.children.flatMap(withSubchapters)]
 }
 
 function cutAtHeadings(blocks: RootContent[]): RootContent[][] {
@@ -79,7 +84,7 @@ function headingOf(blocks: RootContent[]): Heading | undefined {
 }
 
 /** The topic if the heading holds one, else the heading's own words (L4.4). */
-function titleOf(heading: Heading, marking: Marking, blocks: RootContent[]): string {
+function titleOf(heading: Heading, marking: Marking): string {
   const topics = marking.spans.filter((span) => span.kind === 'topic')
   const inHeading = topics.filter((span) => isIn(span, heading))
   marking.problems.push(
@@ -88,7 +93,7 @@ function titleOf(heading: Heading, marking: Marking, blocks: RootContent[]): str
   )
   const topic = inHeading[0]
   if (!topic) return titleText(heading.children)
-  const content = slice(blocks, topic.open, topic.close)[0]
+  const content = topic.content[0]
   return content?.type === 'paragraph' ? titleText(content.children) : ''
 }
 
@@ -110,27 +115,4 @@ function secondTopic({ open }: Span): Problem {
     code: 'second-topic',
     message: `This heading has a topic already, and the first one counts. Take one of the two out.`
   }
-}
-
-/** Own text runs to the next heading; the region to the next of this level or a lower one (L4.5). */
-function setRanges(text: string, sections: Section[]): void {
-  let open: Section[] = []
-  for (const section of sections) {
-    const first = section.blocks[0]
-    const start = first ? lineStart(text, offsets(first).start) : 0
-    const isOver = (other: Section) => other.level === 0 || other.level >= section.level
-    for (const other of open) {
-      other.own.end = Math.min(other.own.end, start)
-      if (isOver(other)) other.region.end = start
-    }
-    open = [...open.filter((other) => !isOver(other)), section]
-    section.own = { start, end: text.length }
-    section.region = { start, end: text.length }
-  }
-}
-
-function lineStart(text: string, offset: number): number {
-  let at = offset
-  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--
-  return at
 }

@@ -3,7 +3,7 @@ import { duplicateQuestions, pairQuestions, writeCard, type WrittenCard } from '
 import { deckOf } from './decks.ts'
 import { diagnose, type Problem } from './diagnostics.ts'
 import type { Section } from './chapters.ts'
-import { isChapter, type Document } from './document.ts'
+import { isCaptured, isChapter, type Document } from './document.ts'
 import { blockItems, chapterItem, lineRange } from './items.ts'
 import { mediaProblems } from './media-problems.ts'
 import type {
@@ -74,13 +74,10 @@ function itemsOf(
   }
   const allWritten: WrittenCard[] = []
   for (const chapter of document.sections) {
-    const { readers } = chapter.marking
-    const isCaptured = (reader: 'block-reader' | 'chapter-reader') =>
-      isChapter(chapter) && (settings.capture === 'all' || readers.has(reader))
-    if (isCaptured('block-reader')) {
+    if (isCaptured(chapter, 'block-reader', settings)) {
       for (const item of blockItems(document, chapter, fileId, settings)) items.blocks.push(item)
     }
-    if (isCaptured('chapter-reader')) {
+    if (isCaptured(chapter, 'chapter-reader', settings)) {
       const item = chapterItem(document, chapter, fileId, settings)
       if (item.content !== '') items.chapters.push(item)
     }
@@ -128,7 +125,7 @@ function treeOf(document: Document): Chapter[] {
 
   function resultOf(section: Section): Chapter {
     const { id, title, level, children } = section
-    const lines = lineRange(document, [section])
+    const lines = lineRange([section])
     return { id, title, level, ...lines, children: children.map(resultOf) }
   }
 }

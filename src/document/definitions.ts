@@ -1,6 +1,7 @@
+import type { Definition, FootnoteDefinition, Nodes, Root, RootContent } from 'mdast'
+import { holdsBlocks, marksLines } from '../markdown/block-containers.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
-import type { Definition, FootnoteDefinition, Nodes, Root, RootContent } from 'mdast'
 
 type Target = Definition | FootnoteDefinition
 
@@ -25,7 +26,7 @@ export function collectDefinitions(root: Root): Definitions {
       if (!definitions.has(key)) definitions.set(key, { node, around })
     }
     if (!holdsBlocks(node)) return
-    const inner = node.type === 'list' ? around : [...around, offsets(node)]
+    const inner = marksLines(node) ? [...around, offsets(node)] : around
     for (const child of node.children) collect(child, inner)
   }
 }
@@ -46,6 +47,13 @@ export function usedDefinitions(blocks: RootContent[], all: Definitions): Placed
   }
 }
 
+/** The same without those that stand among the blocks themselves, as rendering wants them. */
+export function definitionsBeside(blocks: RootContent[], all: Definitions): RootContent[] {
+  return usedDefinitions(blocks, all)
+    .map(({ node }) => node)
+    .filter((node) => !blocks.includes(node))
+}
+
 function keyOf(node: Nodes): string {
   switch (node.type) {
     case 'linkReference':
@@ -56,8 +64,4 @@ function keyOf(node: Nodes): string {
     default:
       return ''
   }
-}
-
-function holdsBlocks(node: RootContent): node is Extract<RootContent, { children: RootContent[] }> {
-  return ['blockquote', 'list', 'listItem', 'footnoteDefinition'].includes(node.type)
 }

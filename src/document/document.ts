@@ -5,7 +5,7 @@ import { readSections, type Section } from './chapters.ts'
 import { collectDefinitions, type Definitions } from './definitions.ts'
 import type { Problem } from './diagnostics.ts'
 import { readFrontMatter, unclosedHeader, type FrontMatter } from './front-matter.ts'
-import type { SourceFile } from './model.ts'
+import type { Settings, SourceFile } from './model.ts'
 import { swallowedTags } from './swallowed-tags.ts'
 
 /** One file, read: the tree and what its tags say, whatever the settings. */
@@ -61,6 +61,15 @@ export function isTooDeep(error: unknown): boolean {
 /** A section is a chapter if it has a heading, or holds a block before the first one (L4.3). */
 export function isChapter(section: Section): boolean {
   return section.level > 0 || section.numbered.length > 0
+}
+
+/** Whether a reader takes the section: its tag stands there, or everything is captured (L5.2–L5.5). */
+export function isCaptured(
+  section: Section,
+  reader: 'block-reader' | 'chapter-reader',
+  { capture }: Settings
+): boolean {
+  return isChapter(section) && (capture === 'all' || section.marking.readers.has(reader))
 }
 
 /** The path without the ending that says Markdown (L5.6). */

@@ -1,11 +1,12 @@
+import type { RootContent } from 'mdast'
 import type { SourceRange } from '../markdown/container-marks.ts'
+import { lineStart } from '../markdown/line-start.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { withoutSpans } from '../markdown/without-spans.ts'
 import { plainText } from '../render/plain-text.ts'
 import { sourceWithout, type Removal } from '../render/source-text.ts'
-import type { NumberedBlock } from './blocks.ts'
-import { usedDefinitions } from './definitions.ts'
-import type { Section } from './chapters.ts'
+import { withSubchapters, type Section } from './chapters.ts'
+import { definitionsBeside } from './definitions.ts'
 import type { Document } from './document.ts'
 import type { Span } from './pairs.ts'
 import type { BlockItem, ChapterItem, Settings } from './model.ts'
@@ -17,25 +18,23 @@ export function blockItems(
   fileId: string,
   settings: Settings
 ): BlockItem[] {
-  const { text } = document
+  const { text, path } = document
+  const removals = removalsIn([chapter], settings)
   return chapter.numbered
     .map(({ index, kind, node }) => {
       const { start, end } = offsets(node)
       const range = { start: lineStart(text, start), end }
-      const lang = node.type === 'code' && node.lang ? { lang: node.lang } : {}
-      const content = contentOf(document, range, [chapter], settings)
-      const lines = linesOf({ index, kind, node })
       return {
         id: `${fileId}#block${String(index)}`,
         fileId,
-        path: document.path,
+        path,
         index,
         kind,
-        ...lang,
-        content,
+        ...(node.type === 'code' && node.lang ? { lang: node.lang } : {}),
+        content: contentOf(document, range, [chapter], removals, settings),
         chapterId: chapter.id,
         chapterTree: chapter.path,
-        ...lines
+        ...linesOf(node, node)
       }
     })
     .filter(({ content }) => content !== '')
@@ -48,56 +47,64 @@ export function chapterItem(
   fileId: string,
   settings: Settings
 ): ChapterItem {
-  const range = settings.chapterContent === 'region' ? chapter.region : chapter.own
-  const sections = document.sections.filter(
-    ({ own }) => own.start >= range.start && own.start < range.end
-  )
+  const sections = settings.chapterContent === 'region' ? withSubchapters(chapter) : [chapter]
+  const range = { start: chapter.own.start, end: sections.at(-1)?.own.end ?? chapter.own.end }
+  const removals = removalsIn(sections, settings)
   return {
     fileId,
     path: document.path,
     chapterId: chapter.id,
     chapterTree: chapter.path,
     title: chapter.title,
-    content: contentOf(document, range, sections, settings),
-    ...lineRange(document, sections)
+    content: contentOf(document, range, sections, removals, settings),
+    ...lineRange(sections)
   }
 }
 
 /** First and last line of some sections in a row, blank ones at the end left out. */
-export function lineRange(
-  { text }: Document,
-  sections: Section[]
+export function lineRange(sections: Section[]): { startLine: number; endLine: number } {
+  return linesOf(sections[0]?.blocks[0], sections.at(-1)?.blocks.at(-1))
+}
+
+function linesOf(
+  first: RootContent | undefined,
+  last: RootContent | undefined
 ): { startLine: number; endLine: number } {
-  const first = sections[0]?.blocks[0]
-  const last = sections.at(-1)?.blocks.at(-1)
-  const startLine = first?.position?.start.line ?? 1
-  return { startLine, endLine: last?.position?.end.line ?? (text === '' ? 1 : startLine) }
+  return {
+    startLine: first?.position?.start.line ?? 1,
+    endLine: last?.position?.end.line ?? 1
+  }
 }
 
 function contentOf(
   document: Document,
   range: SourceRange,
   sections: Section[],
+  removals: Removal[],
   settings: Settings
 ): string {
   if (settings.contentFormat === 'text') return textOf(document, range, sections, settings)
-  return sourceWithout(document.text, range, removalsIn(range, sections, settings))
-}
-
-/** What does not belong to the content: markers, or whole questions and answers (L5.4). */
-function removalsIn(range: SourceRange, sections: Section[], settings: Settings): Removal[] {
-  const removals = sections.flatMap(({ marking }) =>
-    marking.markers.map((tag) => ({ ...offsets(tag), isBlock: tag.type === 'tagBlock' }))
-  )
-  const spans = settings.questionsInContent ? [] : sections.flatMap(questionSpans).map(removalOf)
-  return [...removals.filter(({ start }) => !spans.some((span) => isIn(start, span))), ...spans]
+  const within = removals
     .filter(({ start, end }) => start < range.end && end > range.start)
     .map(({ start, end, isBlock }) => ({
       start: Math.max(start, range.start),
       end: Math.min(end, range.end),
       isBlock
     }))
-    .sort((a, b) => a.start - b.start)
+  return sourceWithout(document.text, range, within)
+}
+
+/** What is no content of some sections, in order: markers, or whole questions and answers (L5.4). */
+function removalsIn(sections: Section[], settings: Settings): Removal[] {
+  const spans = settings.questionsInContent ? [] : sections.flatMap(questionSpans)
+  const markers = sections.flatMap(({ marking }) =>
+    marking.markers.map((tag) => ({ ...offsets(tag), isBlock: tag.type === 'tagBlock' }))
+  )
+  const removed = spans.map(removalOf)
+  return [
+    ...markers.filter(({ start }) => !removed.some((span) => isIn(start, span))),
+    ...removed
+  ].sort((a, b) => a.start - b.start)
 }
 
 function removalOf({ open, close }: Span): Removal {
@@ -120,27 +127,9 @@ function textOf(
     .filter((node) => isIn(offsets(node).start, range))
   const spans = settings.questionsInContent ? [] : sections.flatMap(questionSpans)
   const blocks = withoutSpans(within, spans)
-  return plainText(
-    blocks,
-    usedDefinitions(blocks, document.definitions)
-      .map(({ node }) => node)
-      .filter((node) => !blocks.includes(node))
-  )
-}
-
-function linesOf({ node }: NumberedBlock): { startLine: number; endLine: number } {
-  return {
-    startLine: node.position?.start.line ?? 1,
-    endLine: node.position?.end.line ?? 1
-  }
+  return plainText(blocks, definitionsBeside(blocks, document.definitions))
 }
 
 function isIn(offset: number, { start, end }: SourceRange): boolean {
   return offset >= start && offset < end
-}
-
-function lineStart(text: string, offset: number): number {
-  let at = offset
-  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--
-  return at
 }

@@ -16,6 +16,11 @@ export interface Span {
   content: RootContent[]
 }
 
+/** Whether a place of the text stands between the two tags of a span. */
+export function isBetweenTags(offset: number, { open, close }: Span): boolean {
+  return offset >= offsets(open.tag).end && offset < offsets(close.tag).start
+}
+
 /** What the tags of one chapter's own text say. */
 export interface Marking {
   /** In the order of the text. */
@@ -45,7 +50,7 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
   pairScope(places.filter((place) => !cellOf(place)))
   const around = [...marking.spans]
   for (const cell of cellScopes(places)) {
-    if (around.some((span) => cell[0] && isInside(cell[0], span))) {
+    if (around.some((span) => cell[0] && isBetweenTags(offsets(cell[0].tag).start, span))) {
       for (const { tag } of cell) tag.literal = true
     } else pairScope(cell)
   }
@@ -56,9 +61,7 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
   return marking
 
   function isInSpan(offset: number): boolean {
-    return marking.spans.some(
-      ({ open, close }) => offset > offsets(open.tag).start && offset < offsets(close.tag).start
-    )
+    return marking.spans.some((span) => isBetweenTags(offset, span))
   }
 
   function lonelyTags(places: TagPlace[]): LonelyTag[] {
@@ -106,7 +109,9 @@ function matchBrackets(scope: TagPlace[]): Map<TagPlace, TagPlace> {
   for (const place of scope) {
     const { kind, side } = place.tag
     if (side === 'open') {
-      open.set(kind, [...(open.get(kind) ?? []), place])
+      const waiting = open.get(kind)
+      if (waiting) waiting.push(place)
+      else open.set(kind, [place])
     } else if (side === 'close') {
       const opener = open.get(kind)?.pop()
       if (!opener) continue
@@ -129,9 +134,4 @@ function cellScopes(places: TagPlace[]): TagPlace[][] {
 
 function cellOf({ ancestors }: TagPlace): Nodes | undefined {
   return ancestors.find((node) => node.type === 'tableCell')
-}
-
-function isInside({ tag }: TagPlace, { open, close }: Span): boolean {
-  const { start } = offsets(tag)
-  return start >= offsets(open.tag).end && start < offsets(close.tag).start
 }

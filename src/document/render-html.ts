@@ -1,5 +1,5 @@
 import { plainHtml, previewHtml } from '../render/preview-html.ts'
-import { isChapter, isTooDeep, readDocument, type Document } from './document.ts'
+import { isCaptured, isTooDeep, readDocument, type Document } from './document.ts'
 import type { Settings, SourceFile } from './model.ts'
 import { completeSettings } from './settings.ts'
 
@@ -19,11 +19,8 @@ export function renderHtml(file: SourceFile, settings?: Partial<Settings>): stri
 }
 
 /** Number of each captured block, by the line it begins on. */
-function capturedBlocks({ sections }: Document, { capture }: Settings): Map<number, number> {
-  const captured = sections.filter(
-    (section) =>
-      isChapter(section) && (capture === 'all' || section.marking.readers.has('block-reader'))
-  )
+function capturedBlocks({ sections }: Document, settings: Settings): Map<number, number> {
+  const captured = sections.filter((section) => isCaptured(section, 'block-reader', settings))
   return new Map(
     captured.flatMap(({ numbered }) =>
       numbered.map(({ node, index }) => [node.position?.start.line ?? 0, index] as const)

@@ -1,4 +1,6 @@
 import type { Code, Html, Nodes, RootContent } from 'mdast'
+import { holdsBlocks } from '../markdown/block-containers.ts'
+import { lineStart } from '../markdown/line-start.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { spelledTags } from '../markdown/tags.ts'
 import { parse } from '../markdown/parse.ts'
@@ -16,10 +18,6 @@ export function swallowedTags(text: string, blocks: RootContent[]): Problem[] {
     else if (node.type === 'html') problems.push(...inHtml(text, node, isTop))
     else if (holdsBlocks(node)) for (const child of node.children) inspect(child, false)
   }
-}
-
-function holdsBlocks(node: Nodes): node is Extract<Nodes, { children: RootContent[] }> {
-  return ['blockquote', 'list', 'listItem', 'footnoteDefinition'].includes(node.type)
 }
 
 function inCode(text: string, node: Code): Problem[] {
@@ -79,16 +77,16 @@ function inHtml(text: string, node: Html, isTop: boolean): Problem[] {
   const first = spelledTags(shown)[0]
   if (!first) return []
   const at = start + first.at
-  const lineStart = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
-  const beginsLine = lineStart > start && /^ {0,3}$/.test(text.slice(lineStart, at))
+  const line = lineStart(text, at)
+  const beginsLine = line > start && /^ {0,3}$/.test(text.slice(line, at))
   return [
     {
       start: at,
       end: at + first.source.length,
       code: 'tag-in-html',
       message: `${first.source} stands inside HTML, where it means nothing. Leave a blank line between the HTML and the tag.`,
-      ...(isTop && beginsLine && !kind && isSound(text.slice(lineStart, end))
-        ? { fix: { title: 'Insert a blank line', start: lineStart, end: lineStart, text: '\n' } }
+      ...(isTop && beginsLine && !kind && isSound(text.slice(line, end))
+        ? { fix: { title: 'Insert a blank line', start: line, end: line, text: '\n' } }
         : {})
     }
   ]

@@ -1,4 +1,5 @@
-import type { Nodes, Paragraph, Parents, PhrasingContent, RootContent } from 'mdast'
+import type { Paragraph, Parents, PhrasingContent, RootContent } from 'mdast'
+import { holdsBlocks } from './block-containers.ts'
 import { isTag, type AnyTag } from './nodes.ts'
 import type { TagPlace } from './tag-places.ts'
 import { isBlank, trimmed } from './trim-slice.ts'
@@ -67,7 +68,7 @@ export function isBlankSlice(blocks: RootContent[]): boolean {
 }
 
 /** The innermost node that holds both places, or undefined where it is the document. */
-export function commonAncestor(one: TagPlace, other: TagPlace): Parents | undefined {
+function commonAncestor(one: TagPlace, other: TagPlace): Parents | undefined {
   return one.ancestors.findLast((ancestor, depth) => other.ancestors[depth] === ancestor)
 }
 
@@ -86,13 +87,7 @@ function asBlocks(
   if (container?.type === 'list') {
     return [{ ...container, ...firstNumber(container, lost), children: nodes } as RootContent]
   }
-  return container && isPhrasingParent(container)
+  return container && !holdsBlocks(container)
     ? [{ type: 'paragraph', children: nodes as PhrasingContent[] }]
     : nodes
-}
-
-const flowParents = new Set<Nodes['type']>(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
-
-function isPhrasingParent(node: Parents): boolean {
-  return !flowParents.has(node.type)
 }

@@ -1,4 +1,5 @@
 import type { SourceRange } from '../markdown/container-marks.ts'
+import { lineStart } from '../markdown/line-start.ts'
 
 /** A tag, or a whole span, to leave out of a stretch of source. */
 export interface Removal extends SourceRange {
@@ -51,8 +52,8 @@ function lineGroups(text: string, removals: Removal[], start: number, end: numbe
       last.removals.push(removal)
       last.end = lineEnd
     } else {
-      const lineStart = Math.max(start, startOfLine(text, removal.start))
-      groups.push({ removals: [removal], start: lineStart, end: lineEnd })
+      const from = Math.max(start, lineStart(text, removal.start))
+      groups.push({ removals: [removal], start: from, end: lineEnd })
     }
   }
   return groups
@@ -103,12 +104,6 @@ function joined(lines: Line[]): string {
   while (kept[0]?.trim() === '') kept.shift()
   while (kept.at(-1)?.trim() === '') kept.pop()
   return kept.join('\n')
-}
-
-function startOfLine(text: string, offset: number): number {
-  let at = offset
-  while (at > 0 && !isLineEnd(text, at - 1)) at--
-  return at
 }
 
 function endOfLine(text: string, offset: number): number {

@@ -1,8 +1,7 @@
-import type { Parents, RootContent } from 'mdast'
+import type { RootContent } from 'mdast'
+import { marksLines } from '../markdown/block-containers.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets, tagPlaces, type TagPlace } from '../markdown/tag-places.ts'
-
-const containers = new Set<Parents['type']>(['blockquote', 'listItem', 'footnoteDefinition'])
 
 /**
  * A span's text: the Markdown between its tags, without the marks of the containers around it, as
@@ -16,7 +15,7 @@ export function spanSource(
   marks: SourceRange[]
 ): string {
   const range = { start: offsets(open.tag).end, end: offsets(close.tag).start }
-  const around = open.ancestors.filter((node) => containers.has(node.type)).map(offsets)
+  const around = open.ancestors.filter(marksLines).map(offsets)
   const bare = without(text, range, continuedMarks(text, range, around, marks))
   const cell = open.ancestors.find((node) => node.type === 'tableCell')
   const source = cell && close.ancestors.includes(cell) ? bare.replaceAll('\\|', '|') : bare
