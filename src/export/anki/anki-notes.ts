@@ -15,14 +15,17 @@ export interface AnkiNote extends CardSides {
 }
 
 /** The project's cards as notes, in document order. Throws `ExportError` where there is none. */
-export function ankiNotes(input: ExportInput, options: AnkiOptions): AnkiNote[] {
+export function ankiNotes(
+  input: ExportInput,
+  options: AnkiOptions,
+  guids = cardGuids(input.compilation.cards)
+): AnkiNote[] {
   const { cards } = input.compilation
   if (cards.length === 0) {
     throw new ExportError(
       'There is no card to export. Put [/Q]…[Q/] around a question and [/A]…[A/] around its answer.'
     )
   }
-  const guids = cardGuids(cards)
   const root = rootDeck(input.settings?.deck)
   return cards.map((card, index) => ({
     card,

@@ -1,7 +1,8 @@
+import { defaultSettings } from '../../document/settings.ts'
 import { cleanText } from '../clean-text.ts'
 
 /** The root deck where a project names none (L3.4). */
-export const DEFAULT_DECK = 'LaegnaAITraining'
+const DEFAULT_DECK = defaultSettings.deck
 
 /**
  * A deck name that Anki takes as meant (A5): levels between `::` trimmed, empty ones and control

@@ -24,9 +24,14 @@ export interface Collection {
 }
 
 /** From items to records on two sides. Throws `ExportError` where no sound dataset can be made. */
-export function collect(input: ExportInput, options: DatasetOptions, seed: number): Collection {
+export function collect(
+  input: ExportInput,
+  options: DatasetOptions,
+  guids: string[],
+  seed: number
+): Collection {
   checkTemplates(options.templates)
-  const entries = datasetEntries(input)
+  const entries = datasetEntries(input, guids)
   const blank: Collection['blank'] = []
   const duplicates: Collection['duplicates'] = []
   const seen = new Seen()

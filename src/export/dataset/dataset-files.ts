@@ -63,9 +63,9 @@ export function canPretrain({ text }: DatasetContent): boolean {
 }
 
 /** The same cards as the deck's, same guids; none where there is no card. */
-export function ankiFiles(input: ExportInput, { options }: DatasetContent): TextFile[] {
+export function ankiFiles(input: ExportInput, { options, guids }: DatasetContent): TextFile[] {
   if (input.compilation.cards.length === 0) return []
-  const notes = ankiNotes(input, options.anki)
+  const notes = ankiNotes(input, options.anki, guids)
   return [
     { path: 'anki/anki_cards.json', text: ankiJsonText(notes) },
     { path: 'anki/anki_cards.txt', text: ankiTextText(notes, options.anki.noteType) }

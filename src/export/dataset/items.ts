@@ -1,5 +1,4 @@
 import type { BlockItem, Card, ChapterItem } from '../../document/model.ts'
-import { cardGuids } from '../anki/card-guids.ts'
 import { cleanLine, cleanText } from '../clean-text.ts'
 import type { ExportInput } from '../exporter.ts'
 import { sha256Hex } from '../sha256-hex.ts'
@@ -37,12 +36,14 @@ export interface Entry {
   block: number
 }
 
-/** Everything captured as items: cards, then blocks, then chapters, each in document order. */
-export function datasetEntries(input: ExportInput): Entry[] {
+/**
+ * Everything captured as items: cards, then blocks, then chapters, each in document order. `guids` are those of the
+ * cards, in their order.
+ */
+export function datasetEntries(input: ExportInput, guids: string[]): Entry[] {
   const { cards, blocks, chapters, files } = input.compilation
   const hashes = new Map(input.files.map((file) => [file.path, sha256Hex(cleanText(file.text))]))
   const titles = new Map(files.map((file) => [file.path, file.title]))
-  const guids = cardGuids(cards)
   const base = (kind: ItemKind, of: Card | BlockItem | ChapterItem) => ({
     kind,
     file_id: cleanLine(of.fileId),

@@ -1,3 +1,4 @@
+import { cardGuids } from '../anki/card-guids.ts'
 import type { ExportInput } from '../exporter.ts'
 import { collect, type Collection, type Sample } from './collect.ts'
 import { datasetDefaults, type DatasetOptions } from './options.ts'
@@ -7,6 +8,8 @@ import { textPieces } from './text-pieces.ts'
 /** The dataset before it is written to files. */
 export interface DatasetContent extends Collection {
   options: DatasetOptions
+  /** Of the cards, in their order. */
+  guids: string[]
   train: Sample[]
   validation: Sample[]
   text: PretrainingText
@@ -19,13 +22,15 @@ export function readDataset(
   seed: number
 ): DatasetContent {
   const options = { ...datasetDefaults, ...wishes }
-  const collection = collect(input, options, seed)
+  const guids = cardGuids(input.compilation.cards)
+  const collection = collect(input, options, guids, seed)
   const { samples, sides } = collection
   return {
     ...collection,
     options,
+    guids,
     train: samples.filter(({ item }) => item.split === 'train'),
     validation: samples.filter(({ item }) => item.split === 'validation'),
-    text: pretrainingText(textPieces(input.compilation, sides), seed)
+    text: pretrainingText(textPieces(input.compilation, guids, sides), seed)
   }
 }

@@ -18,19 +18,6 @@ export const defaultTemplates: Templates = {
   }
 }
 
-/** Choices to begin with. `seed` writes blocks as the original program described them. */
-export const templatePresets: { id: string; label: string; templates: Templates }[] = [
-  { id: 'default', label: 'Default', templates: defaultTemplates },
-  {
-    id: 'seed',
-    label: 'Seed (A={content})',
-    templates: {
-      ...defaultTemplates,
-      block: { ...defaultTemplates.block, output: 'A={content}' }
-    }
-  }
-]
-
 const FILL = new Map<string, (entry: Entry, separator: string) => string>([
   ['question', ({ item }) => item.question],
   ['answer', ({ item }) => item.answer],
@@ -45,9 +32,6 @@ const FILL = new Map<string, (entry: Entry, separator: string) => string>([
   ['guid', ({ item }) => item.guid],
   ['N', ({ block }) => String(block)]
 ])
-
-/** Names that may stand between braces in a template. */
-export const placeholders: string[] = [...FILL.keys()]
 
 /** Fills a template once: braces inside what was filled in stay as they are. */
 export function fillTemplate(template: Template, entry: Entry, separator: string): TrainingRecord {
@@ -72,7 +56,7 @@ export function checkTemplates(templates: Templates): void {
       if (unknown === undefined) continue
       throw new ExportError(
         `The template for ${kind}, ${key}, has the unknown placeholder {${unknown}}. ` +
-          `Known are ${placeholders.map((name) => `{${name}}`).join(', ')}.`
+          `Known are ${[...FILL.keys()].map((name) => `{${name}}`).join(', ')}.`
       )
     }
   }

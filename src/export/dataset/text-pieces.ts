@@ -1,5 +1,4 @@
 import type { BlockItem, Card, ChapterItem, Compilation } from '../../document/model.ts'
-import { cardGuids } from '../anki/card-guids.ts'
 import { cleanLine, cleanText } from '../clean-text.ts'
 import type { Split } from './items.ts'
 import { cutChapter, nestChapters } from './nest-chapters.ts'
@@ -14,12 +13,15 @@ export interface Piece {
 
 /**
  * All that is captured, once, in document order (D1): of each file the contents of its captured
- * chapters and the blocks that none of them holds, then its `Q: …` / `A: …` pairs. `sides` are the
- * sides of the items by id. A captured chapter within another is cut out of it, so that the two
+ * chapters and the blocks that none of them holds, then its `Q: …` / `A: …` pairs. `guids` are
+ * those of the cards, in their order, `sides` the sides of the items by id. A captured chapter within another is cut out of it, so that the two
  * may stand on different sides.
  */
-export function textPieces(compilation: Compilation, sides: Map<string, Split>): Piece[] {
-  const guids = cardGuids(compilation.cards)
+export function textPieces(
+  compilation: Compilation,
+  guids: string[],
+  sides: Map<string, Split>
+): Piece[] {
   const cards = compilation.cards.map((card, index) => ({ ...card, guid: guids[index] ?? '' }))
   const cardsOf = byPath(cards)
   const chaptersOf = byPath(compilation.chapters)

@@ -8,12 +8,11 @@ function header(what: string, command: string): string {
 }
 
 /** The text of finetune.yaml: for LoRA, QLoRA and full training. */
-export function finetuneYaml({ numbers, choice }: TrainingPlan): string {
+export function finetuneYaml(plan: TrainingPlan): string {
+  const { numbers, choice } = plan
   const method = choice.method === 'pretrain' ? 'lora' : choice.method
   const settings = {
-    precision: 'bf16-true',
-    devices: choice.devices,
-    num_nodes: choice.nodes,
+    ...hardware(plan),
     data: {
       class_path: 'litgpt.data.JSON',
       init_args: {
@@ -24,11 +23,7 @@ export function finetuneYaml({ numbers, choice }: TrainingPlan): string {
       }
     },
     train: {
-      save_interval: 1000,
-      log_interval: 1,
-      global_batch_size: numbers.globalBatch,
-      micro_batch_size: numbers.microBatch,
-      lr_warmup_steps: numbers.warmup,
+      ...batches(plan),
       epochs: numbers.epochs,
       max_seq_length: numbers.maxSeqLength
     },
@@ -42,11 +37,10 @@ export function finetuneYaml({ numbers, choice }: TrainingPlan): string {
 }
 
 /** The text of pretrain.yaml: training goes on with plain text. */
-export function pretrainYaml({ numbers, choice }: TrainingPlan): string {
+export function pretrainYaml(plan: TrainingPlan): string {
+  const { numbers } = plan
   const settings = {
-    precision: 'bf16-true',
-    devices: choice.devices,
-    num_nodes: choice.nodes,
+    ...hardware(plan),
     data: {
       class_path: 'litgpt.data.TextFiles',
       init_args: {
@@ -56,11 +50,7 @@ export function pretrainYaml({ numbers, choice }: TrainingPlan): string {
       }
     },
     train: {
-      save_interval: 1000,
-      log_interval: 1,
-      global_batch_size: numbers.globalBatch,
-      micro_batch_size: numbers.microBatch,
-      lr_warmup_steps: numbers.warmup,
+      ...batches(plan),
       max_tokens: numbers.maxTokens,
       max_seq_length: numbers.maxSeqLength,
       max_norm: 1,
@@ -76,6 +66,20 @@ export function pretrainYaml({ numbers, choice }: TrainingPlan): string {
     'litgpt pretrain MODEL --config pretrain.yaml --tokenizer_dir checkpoints/MAKER/MODEL ' +
     '--initial_checkpoint_dir checkpoints/MAKER/MODEL'
   return header('Training on plain text', command) + stringify(settings)
+}
+
+function hardware({ choice }: TrainingPlan): object {
+  return { precision: 'bf16-true', devices: choice.devices, num_nodes: choice.nodes }
+}
+
+function batches({ numbers }: TrainingPlan): object {
+  return {
+    save_interval: 1000,
+    log_interval: 1,
+    global_batch_size: numbers.globalBatch,
+    micro_batch_size: numbers.microBatch,
+    lr_warmup_steps: numbers.warmup
+  }
 }
 
 function optimizer(rate: number): object {
