@@ -6,6 +6,7 @@ import {
   type DatasetStats,
   type TrainingChoice
 } from '../laegna.ts'
+import { keep, kept } from '../storage/small-store.ts'
 import type { Exporting } from './exporting.svelte.ts'
 
 const choiceKey = 'laegna.training'
@@ -48,11 +49,7 @@ export class Training {
   choose(part: Partial<TrainingChoice>): void {
     if (!this.choice) return
     this.choice = { ...this.choice, ...part }
-    try {
-      localStorage.setItem(choiceKey, JSON.stringify(this.choice))
-    } catch {
-      // The browser allows no storage: the choice lasts as long as the page.
-    }
+    keep(choiceKey, JSON.stringify(this.choice))
   }
 
   /** The dataset whose scripts carry these choices. */
@@ -66,13 +63,9 @@ export class Training {
 
 /** What was chosen last time, without the number of epochs, which belongs to a dataset. */
 function startChoice(): Partial<TrainingChoice> {
-  try {
-    const read = v.safeParse(choiceSchema, JSON.parse(localStorage.getItem(choiceKey) ?? 'null'))
-    if (read.success) return read.output
-  } catch {
-    // Nothing usable was remembered.
-  }
-  return { system: systemHere() }
+  return (
+    kept(choiceKey, v.pipe(v.string(), v.parseJson(), choiceSchema)) ?? { system: systemHere() }
+  )
 }
 
 function systemHere(): TrainingChoice['system'] {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Fix } from '../document/model.ts'
+import { keep, kept } from '../storage/small-store.ts'
 
 /** Lists beside the document. */
 export const lists = ['cards', 'blocks', 'chapters', 'problems'] as const
@@ -33,8 +34,8 @@ const listKey = 'laegna.list'
 
 /** What the page shows and how; remembered in this browser where it is a choice. */
 export class View {
-  theme = $state<Theme>(stored(themeKey, v.picklist(['light', 'dark'])) ?? 'system')
-  list = $state<ListName>(stored(listKey, v.picklist(lists)) ?? 'cards')
+  theme = $state<Theme>(kept(themeKey, v.picklist(['light', 'dark'])) ?? 'system')
+  list = $state<ListName>(kept(listKey, v.picklist(lists)) ?? 'cards')
   pane = $state<Pane>('write')
   sheet = $state<Sheet>()
   /** On screens without room for it, the column of files slides in. */
@@ -45,7 +46,7 @@ export class View {
   /** Light, dark, as the system says, and round again. */
   nextTheme(): void {
     this.theme = this.theme === 'system' ? 'light' : this.theme === 'light' ? 'dark' : 'system'
-    store(themeKey, this.theme)
+    keep(themeKey, this.theme)
     const root = document.documentElement
     if (this.theme === 'system') delete root.dataset['theme']
     else root.dataset['theme'] = this.theme
@@ -54,7 +55,7 @@ export class View {
   showList(list: ListName): void {
     this.list = list
     this.pane = 'lists'
-    store(listKey, list)
+    keep(listKey, list)
   }
 
   /** Asks editor and preview to show a place; on a narrow screen the editor comes forward. */
@@ -74,23 +75,5 @@ export class View {
   followAddress(): void {
     this.page = location.hash === '#training' ? 'training' : 'desk'
     if (this.page === 'training') this.sheet = undefined
-  }
-}
-
-function stored<Value extends string>(key: string, schema: v.GenericSchema<Value>) {
-  try {
-    const read = v.safeParse(schema, localStorage.getItem(key))
-    return read.success ? read.output : undefined
-  } catch {
-    // The browser allows no storage: choices last as long as the page.
-    return undefined
-  }
-}
-
-function store(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    // As above.
   }
 }

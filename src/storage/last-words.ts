@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { drop, keep, kept } from './small-store.ts'
 
 const key = 'laegna.last-words'
 
@@ -10,37 +11,25 @@ const schema = v.object({
 })
 
 /** Texts that a page could not store any more before it went. */
-export type LastWords = v.InferOutput<typeof schema>
+type LastWords = v.InferOutput<typeof schema>
 
 /**
  * Keeps texts at once, without waiting: a page that is left has no time for the database. What is
- * too large for this small store goes without, as after a crash.
+ * too large for the small store goes without, as after a crash: the timed saves are all there is.
  */
 export function keepLastWords(words: LastWords): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(words))
-  } catch {
-    // The timed saves, at least one each second, are all there is then.
-  }
+  keep(key, JSON.stringify(words))
 }
 
 /** Gives what an earlier page kept for a project, once. */
 export function takeLastWords(projectId: string): LastWords | undefined {
-  try {
-    const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), localStorage.getItem(key))
-    if (!read.success || read.output.projectId !== projectId) return undefined
-    localStorage.removeItem(key)
-    return read.output
-  } catch {
-    return undefined
-  }
+  const words = kept(key, v.pipe(v.string(), v.parseJson(), schema))
+  if (words?.projectId !== projectId) return undefined
+  drop(key)
+  return words
 }
 
 /** Nothing waits to be stored any more. */
 export function dropLastWords(): void {
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    // Where nothing can be kept, nothing was.
-  }
+  drop(key)
 }

@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+
+/*
+ * The browser's small store: it answers at once, unlike the database, and may be forbidden. What is
+ * put here is a choice or a last resort, so a store that says no is no trouble worth a word.
+ */
+
+/** Keeps a short text under a key such as `laegna.theme`, where the browser allows it. */
+export function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    // Forbidden, or full.
+  }
+}
+
+/** What is kept under a key, if it is sound by the schema. */
+export function kept<Value>(
+  key: string,
+  schema: v.GenericSchema<unknown, Value>
+): Value | undefined {
+  try {
+    const read = v.safeParse(schema, localStorage.getItem(key))
+    return read.success ? read.output : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Forgets what is kept under a key. */
+export function drop(key: string): void {
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // Where nothing may be kept, nothing was.
+  }
+}
