@@ -52,17 +52,22 @@ export class View {
     else root.dataset['theme'] = this.theme
   }
 
+  /** Brings a pane forward on a narrow screen. */
+  show(pane: Pane): void {
+    this.pane = pane
+    this.drawer = false
+  }
+
   showList(list: ListName): void {
     this.list = list
-    this.pane = 'lists'
+    this.show('lists')
     keep(listKey, list)
   }
 
   /** Asks editor and preview to show a place; on a narrow screen the editor comes forward. */
   goTo(path: string, line: number, endLine = line, fix?: Fix): void {
     this.place = { path, line, endLine, fix, awaited: new Set(['editor', 'preview']) }
-    if (this.pane === 'lists') this.pane = 'write'
-    this.drawer = false
+    this.show(this.pane === 'lists' ? 'write' : this.pane)
   }
 
   /** The place that a pane is to go to in this file: once, so that a later visit does not jump. */

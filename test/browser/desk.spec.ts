@@ -131,6 +131,48 @@ test('a browser that stores nothing still does the job, and says so', async ({ p
   expect((await desk.download('anki-json')).bytes.toString('utf8')).toContain('parlons')
 })
 
+test('a fix is reached from the count with the keyboard alone', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(['cells.md'].map(documentPath))
+  await expect(desk.count('problems')).toHaveText('2 problems')
+  await desk.count('problems').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('tab', { name: /^Problems/ })).toBeFocused()
+  const fix = page.getByRole('button', { name: 'Insert [A/]' })
+  for (let presses = 0; presses < 8; presses++) {
+    await page.keyboard.press('Tab')
+    if (await fix.evaluate((button) => button === document.activeElement)) break
+  }
+  await page.keyboard.press('Enter')
+  await expect(desk.count('problems')).toHaveText('0 problems')
+})
+
+test('a panel that closes gives the focus back', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const opener = page.getByRole('button', { name: 'Export', exact: true })
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(opener).toBeFocused()
+})
+
+test('many cards make the page no wider', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await page.locator('body').click({ position: { x: 60, y: 20 } })
+  const cards = Array.from(
+    { length: 60 },
+    (_, at) => `[/Q]Question ${at}?[Q/] [/A]Answer ${at}.[A/]`
+  )
+  await desk.paste(`# Many [/BLOCKREAD/]\n\n${cards.join('\n\n')}\n`)
+  await expect(desk.count('cards')).toHaveText('60 cards')
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(wide).toBe(0)
+})
+
 test.describe('on a phone', () => {
   const { viewport, userAgent, hasTouch, isMobile } = devices['Pixel 7']
   test.use({ viewport, userAgent, hasTouch, isMobile })
@@ -157,5 +199,15 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('heading', { name: 'Export Example' })).toBeVisible()
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
     expect(wide).toBe(false)
+  })
+  test('adding a file brings the text forward', async ({ page }) => {
+    const desk = new Desk(page)
+    await desk.open()
+    await page.getByRole('button', { name: 'Files and outline' }).tap()
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Add files', exact: true }).tap()
+    await (await chooser).setFiles(documentPath('cells.md'))
+    await expect(desk.editor).toContainText('# [/T]Cells[T/]')
+    await expect(page.getByRole('button', { name: 'Close files and outline' })).toHaveCount(0)
   })
 })
