@@ -131,3 +131,16 @@ test('Markdown pasted into the editor stays in its file', async ({ page }) => {
   await expect(desk.file('example.md')).toBeVisible()
   await expect(desk.count('blocks')).toHaveText('0 blocks')
 })
+
+test('a message that stays never covers what a panel offers', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const empty = Array.from({ length: 8 }, (_, at) => [`empty-${at}.md`, ''] as const)
+  await desk.drop(disk(Object.fromEntries(empty)))
+  await expect(desk.messages).toContainText('empty-7.md is empty')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  for (const exporter of ['anki-json', 'anki-text', 'dataset']) {
+    expect((await desk.download(exporter)).bytes.length).toBeGreaterThan(0)
+  }
+  await expect(desk.messages).toContainText('empty-7.md is empty')
+})
