@@ -1,11 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { defineConfig } from 'playwright/test'
-import { browserArguments, findBrowser } from './test/browser/find-browser.ts'
+import { browserArguments, findBrowser, findFirefox } from './test/browser/find-browser.ts'
 
 // The flows drive the built page: run `npm run build` first. `npm test` does both.
 // This file is read by each process of a run, so what must be the same is kept in the environment.
 process.env['LAEGNA_BROWSER'] ??= findBrowser()
 process.env['LAEGNA_PORT'] ??= freePort()
+const firefox = findFirefox()
+const firefoxUse = {
+  browserName: 'firefox',
+  channel: 'moz-firefox',
+  launchOptions: { executablePath: firefox ?? '' }
+} as const
 const address = `http://127.0.0.1:${process.env['LAEGNA_PORT']}`
 
 export default defineConfig({
@@ -18,9 +24,18 @@ export default defineConfig({
   use: {
     baseURL: address,
     viewport: { width: 1280, height: 800 },
-    locale: 'en-GB',
-    launchOptions: { executablePath: process.env['LAEGNA_BROWSER'], args: browserArguments }
+    locale: 'en-GB'
   },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        launchOptions: { executablePath: process.env['LAEGNA_BROWSER'], args: browserArguments }
+      }
+    },
+    // Stock Firefox over WebDriver BiDi, where one is installed; `.ci/run` installs it.
+    ...(firefox ? [{ name: 'firefox', testMatch: 'stories/[1-5]-*.spec.ts', use: firefoxUse }] : [])
+  ],
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${process.env['LAEGNA_PORT']} --strictPort`,
     url: address

@@ -7,6 +7,7 @@ export { renderHtml } from './document/render-html.ts'
 export { defaultSettings } from './document/settings.ts'
 export type * from './document/model.ts'
 
+export { ledgerSchema, type Ledger, type LedgerEntry } from './export/anki/ledger.ts'
 export { datasetStats } from './export/dataset/dataset-stats.ts'
 export { trainingCommands } from './export/dataset/training/commands.ts'
 export { models } from './export/dataset/training/models.ts'

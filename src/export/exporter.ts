@@ -1,4 +1,5 @@
 import type { Compilation, Settings, SourceFile } from '../document/model.ts'
+import type { Ledger } from './anki/ledger.ts'
 
 /** What an exporter reads. `compilation` comes from `compile(files, settings)`. */
 export interface ExportInput {
@@ -9,6 +10,8 @@ export interface ExportInput {
   settings?: Partial<Settings>
   /** Files beside the text (images, sound) by their path in the project. */
   media?: Map<string, Uint8Array>
+  /** Guids of earlier exports of this project; without it every card counts as new. */
+  ledger?: Ledger
 }
 
 /** What an exporter may ask of the world: no clock, no randomness of its own. */
@@ -29,7 +32,9 @@ export interface ExportFile {
 export interface ExportField {
   /** Name of the option in `defaults`. */
   key: string
-  control: 'text' | 'switch'
+  control: 'text' | 'switch' | 'choice' | 'number'
+  /** What a `choice` offers. */
+  choices?: { value: string; label: string }[]
   label: string
   /** What to know before changing it, in one line. */
   hint?: string
@@ -54,6 +59,8 @@ export interface Exporter<Options extends object = object> {
 export interface ExportResult {
   files: ExportFile[]
   notes?: string[]
+  /** To be kept with the project in place of `input.ledger` once the files were handed over. */
+  ledger?: Ledger
 }
 
 /** Says in words for the user why nothing was written and what to do. */

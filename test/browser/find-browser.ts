@@ -49,9 +49,24 @@ function candidates(): string[] {
     'microsoft-edge',
     'microsoft-edge-stable'
   ]
+  return inFolders(names)
+}
+
+function inFolders(names: string[]): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
   const usual = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome']
   return names.flatMap((name) => [...folders, ...usual].map((folder) => join(folder, name)))
+}
+
+/**
+ * Path of a stock Firefox (`LAEGNA_FIREFOX`, else the system's) or undefined where none is: its
+ * stories are left out then.
+ */
+export function findFirefox(): string | undefined {
+  const wanted = process.env['LAEGNA_FIREFOX']
+  const mac = '/Applications/Firefox.app/Contents/MacOS/firefox'
+  const names = wanted ? [wanted] : [...inFolders(['firefox', 'firefox-esr']), mac]
+  return names.find(runs)
 }
 
 function macPrograms(): string[] {
