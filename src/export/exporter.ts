@@ -35,15 +35,63 @@ export interface ExportField {
   control: 'text' | 'switch' | 'choice' | 'number'
   /** What a `choice` offers. */
   choices?: { value: string; label: string }[]
+  /** Bounds and step of a `number`; whole numbers from 0 where nothing is said. */
+  min?: number
+  max?: number
+  step?: number
   label: string
   /** What to know before changing it, in one line. */
   hint?: string
 }
 
+/** A number with its noun: `12 cards`. `many` where it is not `one` with an s. */
+export interface ExportCount {
+  count: number
+  one: string
+  many?: string
+}
+
+/** A record as it will stand in the file, or the first lines of a file. */
+export interface ExportSample {
+  /** Where it will stand, or what it was made of. */
+  title: string
+  text: string
+}
+
+/** Numbers that a picture tells better. */
+export type ExportPlot =
+  | {
+      kind: 'histogram'
+      title: string
+      /** What the values count, in the plural: `tokens`. */
+      unit: string
+      values: number[]
+      /** What lies beyond is cut off or left out. */
+      limit?: { value: number; label: string }
+    }
+  | { kind: 'bars'; title: string; unit: string; rows: { name: string; count: number }[] }
+
+/** What the panel shows of an export before it is made. */
+export interface ExportPreview {
+  /** What the file will hold; the first one is said on the button. */
+  counts: ExportCount[]
+  /** The first records. */
+  samples: ExportSample[]
+  /** What to know before the download, each a sentence: what is left out, what has to be right elsewhere. */
+  warnings: string[]
+  plots?: ExportPlot[]
+}
+
+/** Where in the panel an exporter stands. */
+export type ExportGroup = 'anki' | 'dataset' | 'document'
+
 /** Describes one output; the export panel is drawn from these. */
 export interface Exporter<Options extends object = object> {
   id: string
+  group: ExportGroup
   label: string
+  /** What is downloaded, for the button: `deck` gives “Download deck”. */
+  noun: string
   /** One sentence: what the file is for. */
   description: string
   /** Of the file it gives, without a dot. */
@@ -51,6 +99,15 @@ export interface Exporter<Options extends object = object> {
   defaults: Options
   /** The options that people choose in the panel; the others are for programs. */
   fields: ExportField[]
+  /**
+   * What `run` would write, seen from the outside, in much less time than writing it. Throws
+   * `ExportError` where `run` would.
+   */
+  preview(
+    input: ExportInput,
+    options: Partial<Options>,
+    context: ExportContext
+  ): Promise<ExportPreview>
   /** Throws `ExportError` where no sound file can be made of the input. */
   run(input: ExportInput, options: Partial<Options>, context: ExportContext): Promise<ExportResult>
 }

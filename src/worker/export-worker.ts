@@ -1,5 +1,5 @@
-import { datasetStats, ExportError, exporters } from '../laegna.ts'
-import type { ExportAnswer, ExportRequest } from './messages.ts'
+import { datasetStats, ExportError, exporters, type Exporter } from '../laegna.ts'
+import type { ExportAnswer, ExporterInfo, ExportRequest } from './messages.ts'
 import { serve, type Progress, type Served } from './serve.ts'
 
 serve<{ request: ExportRequest; answer: ExportAnswer }>(
@@ -13,14 +13,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       return {
         answer: {
           kind: 'listed',
-          exporters: exporters.map(({ id, label, description, extension, defaults, fields }) => ({
-            id,
-            label,
-            description,
-            extension,
-            defaults,
-            fields
-          }))
+          exporters: exporters.map(infoOf)
         }
       }
     case 'stats': {
@@ -36,4 +29,10 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       return { answer: { kind: 'exported', result }, transfer }
     }
   }
+}
+
+/** Functions cannot be posted. */
+function infoOf(exporter: Exporter): ExporterInfo {
+  const { id, group, label, noun, description, extension, defaults, fields } = exporter
+  return { id, group, label, noun, description, extension, defaults, fields }
 }

@@ -31,7 +31,7 @@ export type ReaderAnswer =
   | { kind: 'rendered'; pieces: Piece[] }
 
 /** An exporter as the page needs it: its code stays in the worker. */
-export type ExporterInfo = Omit<Exporter, 'run'>
+export type ExporterInfo = Omit<Exporter, 'run' | 'preview'>
 
 /** Asked of the export worker, which keeps nothing. */
 export type ExportRequest =

@@ -1,17 +1,23 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
 import { type AnkiNote, ankiNotes, deckNotes } from '../anki/anki-notes.ts'
+import { previewNotes } from '../anki/preview-notes.ts'
 import { cleanLine, cleanText } from '../clean-text.ts'
 import type { Exporter } from '../exporter.ts'
 
 /** `anki_cards.json`: the seed's format and more, for other programs (A1). */
 export const ankiJson: Exporter<AnkiOptions> = {
   id: 'anki-json',
+  group: 'anki',
   label: 'Anki cards (JSON)',
+  noun: 'JSON file',
   description: 'All cards with their context and place in the source, for other programs.',
   extension: 'json',
   defaults: ankiDefaults,
   fields: ankiFields,
+  async preview(input, options) {
+    return previewNotes(input, { ...ankiDefaults, ...options }, ankiJsonText)
+  },
   async run(input, options, context) {
     context.signal?.throwIfAborted()
     const notes = ankiNotes(input, { ...ankiDefaults, ...options })

@@ -1,6 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
 import { type AnkiNote, ankiNotes, deckNotes } from '../anki/anki-notes.ts'
+import { previewNotes } from '../anki/preview-notes.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { Exporter } from '../exporter.ts'
 
@@ -17,7 +18,9 @@ export const ankiTextDefaults: AnkiTextOptions = { ...ankiDefaults, noteType: 'B
 /** `anki_cards.txt`, for Anki → File → Import (A2). */
 export const ankiText: Exporter<AnkiTextOptions> = {
   id: 'anki-text',
+  group: 'anki',
   label: 'Anki cards (text)',
+  noun: 'text file',
   description: 'For Anki → File → Import; importing again updates the cards.',
   extension: 'txt',
   defaults: ankiTextDefaults,
@@ -30,6 +33,13 @@ export const ankiText: Exporter<AnkiTextOptions> = {
     },
     ...ankiFields
   ],
+  async preview(input, options) {
+    const all = { ...ankiTextDefaults, ...options }
+    const preview = previewNotes(input, all, (notes) => ankiTextText(notes, all.noteType))
+    const type = noteTypeName(all.noteType)
+    const trap = `Your Anki needs a note type named “${type}”; where it has none, Anki takes the one used last.`
+    return { ...preview, warnings: [trap, ...preview.warnings] }
+  },
   async run(input, options, context) {
     context.signal?.throwIfAborted()
     const all = { ...ankiTextDefaults, ...options }
@@ -52,12 +62,16 @@ export function ankiTextText(notes: AnkiNote[], noteType: string): string {
     '#separator:tab',
     '#html:true',
     '#if matches:update current',
-    `#notetype:${cleanLine(noteType) || ankiTextDefaults.noteType}`,
+    `#notetype:${noteTypeName(noteType)}`,
     '#deck column:1',
     '#tags column:4',
     '#guid column:5'
   ]
   return [...header, ...parentsFirst(notes).map(row)].join('\n') + '\n'
+}
+
+function noteTypeName(wish: string): string {
+  return cleanLine(wish) || ankiTextDefaults.noteType
 }
 
 /** A deck met before its parent makes Anki add a second parent, `Parent+`. */

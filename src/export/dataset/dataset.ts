@@ -9,6 +9,7 @@ import { folderName } from './folder-name.ts'
 import { manifestText } from './manifest.ts'
 import { datasetDefaults, type DatasetOptions } from './options.ts'
 import { type DatasetContent, readDataset } from './read-dataset.ts'
+import { previewDataset } from './preview-dataset.ts'
 import { planTraining, suggestEpochs } from './training/plan.ts'
 import { trainingFiles } from './training/training-files.ts'
 import type { DatasetStats, TrainingPlan } from './training/training.ts'
@@ -16,11 +17,16 @@ import type { DatasetStats, TrainingPlan } from './training/training.ts'
 /** `<project>-dataset.zip`: records, texts and scripts that train a model with LitGPT (D1). */
 export const dataset: Exporter<DatasetOptions> = {
   id: 'dataset',
+  group: 'dataset',
   label: 'Training dataset',
+  noun: 'dataset',
   description: 'For LitGPT and other trainers, with scripts that train a model on it.',
   extension: 'zip',
   defaults: datasetDefaults,
   fields: [{ key: 'sources', control: 'switch', label: 'Put the Markdown files in, too' }],
+  preview(input, options, { seed }) {
+    return previewDataset(input, options, seed)
+  },
   async run(input, options, context) {
     const { seed } = context
     await pace(context, 0, 100)

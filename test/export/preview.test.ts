@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { compile, exporters, type ExportInput } from '../../src/laegna.ts'
+
+const now = new Date(0)
+const ofRecords = exporters.filter(({ group }) => group !== 'document')
+const text = `# Cells
+
+[/Q]One?[Q/] [/A]1[A/]
+
+[/Q]Two?[Q/] [/A]2[A/]
+
+# DNA [/BLOCKREAD/]
+
+[/Q]Three?[Q/] [/A]3[A/]
+
+[/Q]Four?[Q/] [/A]4[A/]
+`
+
+function project(): ExportInput {
+  const files = [{ path: 'cells.md', text }]
+  return { name: 'Cells', files, compilation: compile(files) }
+}
+
+test.each(exporters)(
+  '$id says how much it will write, and shows the beginning',
+  async (exporter) => {
+    const preview = await exporter.preview(project(), {}, { now, seed: 1 })
+    expect(preview.counts[0]?.count).toBeGreaterThanOrEqual(4)
+    expect(preview.samples[0]?.text).toContain('One?')
+  }
+)
+
+test.each(['anki-json', 'anki-text'])(
+  'what %s shows stands in the file just so, guids included',
+  async (id) => {
+    const exporter = exporters.find((other) => other.id === id)!
+    const { samples } = await exporter.preview(project(), {}, { now, seed: 1 })
+    const { files } = await exporter.run(project(), {}, { now, seed: 1 })
+    const written = new TextDecoder().decode(files[0]?.bytes)
+    const shown = samples[0]!.text.replace(/\n\]\n$/, '').trimEnd()
+    expect(written.startsWith(shown)).toBe(true)
+    expect(shown).toContain('Three?')
+    expect(shown).not.toContain('Four?')
+  }
+)
+
+test('the text file says which note type it needs', async () => {
+  const exporter = exporters.find(({ id }) => id === 'anki-text')!
+  const options = { noteType: 'Einfach' }
+  const { warnings } = await exporter.preview(project(), options, { now, seed: 1 })
+  expect(warnings.join()).toContain('named “Einfach”')
+})
+
+test('a project without cards is refused before anything is written', async () => {
+  const empty = { name: 'Empty', files: [], compilation: compile([]) }
+  for (const exporter of ofRecords) {
+    const coming = exporter.preview(empty, {}, { now, seed: 1 })
+    await expect(coming).rejects.toThrow(/tags|\[\/Q\]/)
+  }
+})
