@@ -10,7 +10,11 @@ import { Tabs, type TabNews } from '../storage/tabs.ts'
 import { CompileClient } from '../worker/compile-client.ts'
 import { ExportClient } from '../worker/export-client.ts'
 import { PreviewClient } from '../worker/preview-client.ts'
+import { Commands } from './commands/commands.svelte.ts'
+import { fileCommands } from './commands/file-commands.ts'
+import { viewCommands } from './commands/view-commands.ts'
 import { Exporting } from './exporting.svelte.ts'
+import { freeName } from './free-name.ts'
 import { Intake } from './intake.ts'
 import { Notices } from './notices.svelte.ts'
 import { Preview } from './preview.svelte.ts'
@@ -23,6 +27,7 @@ import { View } from './view.svelte.ts'
 /** The whole state of the page: one of each concern, wired together. */
 export class App {
   readonly view = new View()
+  readonly commands = new Commands()
   readonly notices = new Notices()
   readonly project = new Project()
   readonly #database = new Database('laegna', (sentence) => this.notices.warn(sentence))
@@ -45,6 +50,10 @@ export class App {
     this.shelf.create(name, files)
   )
   readonly exporting = new Exporting(this.#database, new ExportClient(), this.project, this.reading)
+
+  constructor() {
+    this.commands.add([...fileCommands(this), ...viewCommands(this)])
+  }
 
   /** Opens the project of the last visit, or the example on the first. */
   async start(): Promise<void> {
@@ -71,6 +80,7 @@ export class App {
   /** Opens a file of the project. */
   openFile(path: string): void {
     this.project.openPath = path
+    this.view.toDesk()
     this.preview.show()
     void this.#rememberFile()
   }
@@ -87,6 +97,24 @@ export class App {
     if (!fix || !this.reading.current) return
     this.openFile(file)
     this.view.goTo(file, start.line, start.line, fix)
+  }
+
+  /** Adds an empty file behind the open one, in its folder, and opens it. */
+  addFile(): void {
+    const { paths, openPath = '' } = this.project
+    const folder = openPath.slice(0, openPath.lastIndexOf('/') + 1)
+    const path = freeName(`${folder}untitled.md`, paths)
+    this.project.put([{ path, text: '' }], paths.indexOf(openPath) + 1 || paths.length)
+    this.goTo(path, 1)
+  }
+
+  /** Moves a file up (-1) or down (1) among the files; says where it stands now. */
+  moveFile(path: string, by: number): void {
+    const { paths } = this.project
+    const at = paths.indexOf(path) + by
+    if (!paths.includes(path) || at < 0 || at >= paths.length) return
+    this.project.place(path, at)
+    this.notices.say(`${path} is now file ${at + 1} of ${paths.length}.`)
   }
 
   /** Takes a file out; it can be brought back. */

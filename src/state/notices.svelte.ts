@@ -18,12 +18,20 @@ const millisecondsShown = 10_000
 /** The messages now in sight. */
 export class Notices {
   list = $state.raw<Notice[]>([])
+  /** What only a screen reader has to say: the others see it. */
+  spoken = $state('')
   #lastId = 0
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>()
 
   /** Says something that needs no answer; it goes by itself. */
   tell(text: string, actions: NoticeAction[] = []): void {
     this.#later(this.#add({ tone: 'info', text, details: [], actions }))
+  }
+
+  /** Says something to those who listen to the page; the others see it. */
+  say(text: string): void {
+    // The same sentence again would be no change, and so not heard.
+    this.spoken = this.spoken === text ? `${text}\u00a0` : text
   }
 
   /** Offers a choice; it stays until one is made or it is closed. */

@@ -122,6 +122,13 @@ export class Project {
     this.#tell([to], [path], ['paths'])
   }
 
+  /** Moves a file to another place in the order of the files, counted from 0 without it. */
+  place(path: string, at: number): void {
+    const others = this.paths.filter((other) => other !== path)
+    this.paths = others.toSpliced(at, 0, path)
+    this.#tell([], [], ['paths'])
+  }
+
   #fill({ settings }: ProjectRecord, files: SourceFile[]): void {
     this.#texts = new Map(files.map(({ path, text }) => [path, text]))
     this.paths = files.map(({ path }) => path)

@@ -1,6 +1,8 @@
+import { MediaQuery } from 'svelte/reactivity'
 import * as v from 'valibot'
 import type { Fix } from '../document/model.ts'
-import { keep, kept } from '../storage/small-store.ts'
+import { drop, keep, kept } from '../storage/small-store.ts'
+import { Layout } from './layout.svelte.ts'
 
 /** Lists beside the document. */
 export const lists = ['cards', 'blocks', 'chapters', 'problems'] as const
@@ -13,6 +15,10 @@ export type Pane = 'write' | 'read' | 'lists'
 
 /** What lies over the desk, if anything. */
 export type Sheet = 'export' | 'settings' | 'projects' | 'help'
+
+/** Pages of the help panel. */
+export const helpPages = ['guide', 'shortcuts'] as const
+export type HelpPage = (typeof helpPages)[number]
 
 /** A pane that can show a place of a file. */
 type PlacePane = 'editor' | 'preview'
@@ -30,6 +36,7 @@ export interface Place {
 }
 
 const themeKey = 'laegna.theme'
+const tourKey = 'laegna.tour'
 const listKey = 'laegna.list'
 
 /** What the page shows and how; remembered in this browser where it is a choice. */
@@ -38,18 +45,38 @@ export class View {
   list = $state<ListName>(kept(listKey, v.picklist(lists)) ?? 'cards')
   pane = $state<Pane>('write')
   sheet = $state<Sheet>()
+  help = $state<HelpPage>('guide')
+  /** Search and commands, over everything else. */
+  palette = $state(false)
+  /** The step of the tour that is shown, from 0. */
+  tour = $state<number>()
+  /** Whether the tour was seen or skipped. */
+  toured = $state(kept(tourKey, v.literal('seen')) !== undefined)
+  /** The file whose path is being changed, or the project whose name is. */
+  renaming = $state.raw<{ path: string } | 'project'>()
   /** On screens without room for it, the column of files slides in. */
   drawer = $state(false)
   page = $state<'desk' | 'training'>('desk')
   place = $state.raw<Place>()
+  readonly layout = new Layout()
+  /** Whether all panes have room beside each other; see desk.css. */
+  readonly #wide = new MediaQuery('min-width: 1180px')
 
   /** Light, dark, as the system says, and round again. */
   nextTheme(): void {
-    this.theme = this.theme === 'system' ? 'light' : this.theme === 'light' ? 'dark' : 'system'
-    keep(themeKey, this.theme)
+    this.setTheme(this.theme === 'system' ? 'light' : this.theme === 'light' ? 'dark' : 'system')
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme
     const root = document.documentElement
-    if (this.theme === 'system') delete root.dataset['theme']
-    else root.dataset['theme'] = this.theme
+    if (theme === 'system') {
+      drop(themeKey)
+      delete root.dataset['theme']
+    } else {
+      keep(themeKey, theme)
+      root.dataset['theme'] = theme
+    }
   }
 
   /** Brings a pane forward on a narrow screen. */
@@ -58,9 +85,21 @@ export class View {
     this.drawer = false
   }
 
+  /** Whether files and outline are in sight, as a column or as what slides in. */
+  get side(): boolean {
+    return this.#wide.current ? this.layout.side : this.drawer
+  }
+
+  showSide(shown: boolean): void {
+    if (this.#wide.current) this.layout.showSide(shown)
+    else this.drawer = shown
+  }
+
   showList(list: ListName): void {
+    this.toDesk()
     this.list = list
     this.show('lists')
+    this.layout.showLists(true)
     keep(listKey, list)
   }
 
@@ -74,6 +113,31 @@ export class View {
   takePlace(pane: PlacePane, path: string | undefined): Place | undefined {
     const { place } = this
     return place && place.path === path && place.awaited.delete(pane) ? place : undefined
+  }
+
+  /** Back from another page. */
+  toDesk(): void {
+    if (this.page !== 'desk') location.hash = '#desk'
+  }
+
+  /** Shows the page around, step by step. */
+  startTour(): void {
+    this.toDesk()
+    this.sheet = undefined
+    this.tour = 0
+  }
+
+  /** Ends the tour, at its end or before; it is not offered by itself again. */
+  endTour(): void {
+    this.tour = undefined
+    this.show('write')
+    this.toured = true
+    keep(tourKey, 'seen')
+  }
+
+  openHelp(page: HelpPage): void {
+    this.help = page
+    this.sheet = 'help'
   }
 
   /** Follows the address, so that the browser's back button works. */

@@ -1,5 +1,6 @@
 import type { Intake } from '../state/intake.ts'
 import { droppedFiles, holdsFiles } from './files/offered-files.ts'
+import { isEditing } from './is-editing.ts'
 
 /**
  * Takes files dropped anywhere on the page, and what is pasted while nothing is being edited;
@@ -52,15 +53,4 @@ export function takeDropsAndPastes(intake: Intake, hovering: (over: boolean) => 
     options
   )
   return () => stop.abort()
-}
-
-function isEditing(event: Event): boolean {
-  return event
-    .composedPath()
-    .some(
-      (node) =>
-        node instanceof HTMLInputElement ||
-        node instanceof HTMLTextAreaElement ||
-        (node instanceof HTMLElement && node.isContentEditable)
-    )
 }

@@ -1,0 +1,120 @@
+import type { App } from '../app.svelte.ts'
+import type { Command } from './command.ts'
+
+/** What can be done with the files of the project and with projects. */
+export function fileCommands(app: App): Command[] {
+  const { project, shelf, view } = app
+  const isOpen = () => project.openPath !== undefined
+  const at = () => project.paths.findIndex((path) => path === project.openPath)
+  const step = (by: number) => {
+    const path = project.paths[at() + by]
+    if (path !== undefined) app.openFile(path)
+  }
+  return [
+    {
+      id: 'file.new',
+      group: 'File',
+      label: 'New file',
+      words: 'create add document note',
+      run: () => app.addFile()
+    },
+    {
+      id: 'file.rename',
+      group: 'File',
+      label: 'Rename or move this file',
+      words: 'path folder',
+      keys: 'F2',
+      possible: isOpen,
+      run: () => renameFile(app)
+    },
+    {
+      id: 'file.up',
+      group: 'File',
+      label: 'Move this file up',
+      words: 'order sort',
+      possible: () => at() > 0,
+      run: () => app.moveFile(project.openPath ?? '', -1)
+    },
+    {
+      id: 'file.down',
+      group: 'File',
+      label: 'Move this file down',
+      words: 'order sort',
+      possible: () => isOpen() && at() < project.paths.length - 1,
+      run: () => app.moveFile(project.openPath ?? '', 1)
+    },
+    {
+      id: 'file.delete',
+      group: 'File',
+      label: 'Delete this file',
+      words: 'remove',
+      possible: isOpen,
+      run: () => app.removeFile(project.openPath ?? '')
+    },
+    {
+      id: 'file.previous',
+      group: 'Go',
+      label: 'Previous file',
+      keys: 'Alt+PageUp',
+      possible: () => at() > 0,
+      run: () => step(-1)
+    },
+    {
+      id: 'file.next',
+      group: 'Go',
+      label: 'Next file',
+      keys: 'Alt+PageDown',
+      possible: () => isOpen() && at() < project.paths.length - 1,
+      run: () => step(1)
+    },
+    {
+      id: 'project.open',
+      group: 'Project',
+      label: 'Projects in this browser',
+      words: 'open switch delete bin restore',
+      run: () => (view.sheet = 'projects')
+    },
+    {
+      id: 'project.new',
+      group: 'Project',
+      label: 'New project',
+      words: 'create empty',
+      run: () => shelf.createEmpty()
+    },
+    {
+      id: 'project.rename',
+      group: 'Project',
+      label: 'Rename the project',
+      words: 'name title',
+      run: () => (view.renaming = 'project')
+    },
+    {
+      id: 'project.settings',
+      group: 'Project',
+      label: 'Settings of this project',
+      words: 'capture deck tags options preferences',
+      run: () => (view.sheet = 'settings')
+    },
+    {
+      id: 'project.capture',
+      group: 'Project',
+      label: 'Capture everything, or only chapters with reader tags',
+      words: 'all tagged blocks',
+      run: () =>
+        project.configure({ capture: project.settings.capture === 'all' ? 'tagged' : 'all' })
+    },
+    {
+      id: 'project.example',
+      group: 'Project',
+      label: 'Open the example',
+      words: 'demo sample',
+      run: () => app.openExample()
+    }
+  ]
+}
+
+function renameFile({ project, view }: App): void {
+  if (project.openPath === undefined) return
+  view.showSide(true)
+  view.renaming = { path: project.openPath }
+}

@@ -1,0 +1,137 @@
+import type { App } from '../app.svelte.ts'
+import { lists } from '../view.svelte.ts'
+import type { Command } from './command.ts'
+
+/** What the page shows, where one goes, and what helps. */
+export function viewCommands({ view, saver }: App): Command[] {
+  const { layout } = view
+  return [
+    {
+      id: 'palette',
+      group: 'Go',
+      label: 'Search files, chapters, cards and commands',
+      keys: 'Mod+K',
+      run: () => (view.palette = !view.palette)
+    },
+    {
+      id: 'project.save',
+      group: 'Project',
+      label: 'Save now',
+      words: 'store keep',
+      keys: 'Mod+S',
+      run: () => saver.flush()
+    },
+    {
+      id: 'view.middle',
+      group: 'View',
+      label: 'Change between text, preview and both',
+      keys: 'Mod+E',
+      run: () => layout.nextMiddle()
+    },
+    {
+      id: 'view.both',
+      group: 'View',
+      label: 'Show text and preview side by side',
+      words: 'split both',
+      possible: () => layout.middle !== 'both',
+      run: () => layout.showMiddle('both')
+    },
+    {
+      id: 'view.write',
+      group: 'View',
+      label: 'Show the text alone',
+      words: 'editor only write focus',
+      possible: () => layout.middle !== 'write',
+      run: () => layout.showMiddle('write')
+    },
+    {
+      id: 'view.read',
+      group: 'View',
+      label: 'Show the preview alone',
+      words: 'reading read only',
+      possible: () => layout.middle !== 'read',
+      run: () => layout.showMiddle('read')
+    },
+    {
+      id: 'view.side',
+      group: 'View',
+      label: 'Show or hide files and outline',
+      words: 'sidebar left toggle',
+      keys: 'Mod+Shift+O',
+      run: () => view.showSide(!view.side)
+    },
+    {
+      id: 'view.lists',
+      group: 'View',
+      label: 'Show or hide the lists',
+      words: 'right pane toggle cards blocks chapters problems',
+      keys: 'Mod+Shift+L',
+      run: () => layout.showLists(!layout.lists)
+    },
+    {
+      id: 'view.reset',
+      group: 'View',
+      label: 'Put all panes back to their usual size',
+      words: 'reset layout',
+      run: () => layout.reset()
+    },
+    ...themes(view),
+    ...lists.map((list) => ({
+      id: `go.${list}`,
+      group: 'Go' as const,
+      label: `Show ${list}`,
+      words: 'list',
+      run: () => view.showList(list)
+    })),
+    {
+      id: 'go.training',
+      group: 'Go',
+      label: 'Train a model',
+      words: 'training litgpt commands',
+      run: () => (location.hash = '#training')
+    },
+    {
+      id: 'export',
+      group: 'Export',
+      label: 'Export',
+      words: 'download anki deck dataset json zip',
+      keys: 'Mod+Shift+X',
+      run: () => (view.sheet = 'export')
+    },
+    {
+      id: 'help.guide',
+      group: 'Help',
+      label: 'How to write cards and items',
+      words: 'guide language tags manual',
+      keys: 'F1',
+      run: () => view.openHelp('guide')
+    },
+    {
+      id: 'help.shortcuts',
+      group: 'Help',
+      label: 'Keyboard shortcuts',
+      words: 'keys',
+      keys: '?',
+      run: () => view.openHelp('shortcuts')
+    },
+    {
+      id: 'help.tour',
+      group: 'Help',
+      label: 'Take the tour',
+      words: 'introduction start show around',
+      run: () => view.startTour()
+    }
+  ]
+}
+
+function themes(view: App['view']): Command[] {
+  const names = { system: 'as the system has them', light: 'light', dark: 'dark' }
+  return (['system', 'light', 'dark'] as const).map((theme) => ({
+    id: `view.${theme}`,
+    group: 'View',
+    label: `Colours ${names[theme]}`,
+    words: 'theme mode colors',
+    possible: () => view.theme !== theme,
+    run: () => view.setTheme(theme)
+  }))
+}
