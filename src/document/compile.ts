@@ -3,6 +3,7 @@ import { diagnose } from './diagnostics.ts'
 import { isTooDeep, readDocument, withoutExtension } from './document.ts'
 import { fileIds } from './file-ids.ts'
 import type { Compilation, Settings, SourceFile } from './model.ts'
+import { RecentParsers } from './recent-parsers.ts'
 import { completeSettings } from './settings.ts'
 
 /**
@@ -28,6 +29,7 @@ interface CompilerFile {
 export class Compiler {
   #settings: Settings
   #files = new Map<string, CompilerFile>()
+  readonly #parsers = new RecentParsers()
 
   constructor(settings?: Partial<Settings>) {
     this.#settings = completeSettings(settings)
@@ -81,7 +83,7 @@ export class Compiler {
     const { read, text } = file
     if (read && read.fileId === (fileId ?? read.fileId)) return read
     try {
-      const document = readDocument({ path, text })
+      const document = readDocument({ path, text }, this.#parsers.take(path, text.length))
       const wish = document.frontMatter.fileId ?? withoutExtension(path)
       const id = fileId ?? wish
       file.read = { wish, fileId: id, result: compileFile(document, id, this.#settings) }

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import type { SourceRange } from '../markdown/container-marks.ts'
-import { parse } from '../markdown/parse.ts'
+import { DocumentParser } from '../markdown/document-parser.ts'
 import { readSections, type Section } from './chapters.ts'
 import { collectDefinitions, type Definitions } from './definitions.ts'
 import type { Problem } from './diagnostics.ts'
@@ -24,11 +24,15 @@ export interface Document {
 
 /**
  * Parses a file and reads its tags. Any text is read; trouble in it is in `problems`. A byte order
- * mark does not count: offsets begin after it.
+ * mark does not count: offsets begin after it. With the parser that read an earlier state of the
+ * file, only what changed is parsed; the earlier document is void then.
  */
-export function readDocument({ path, text: source }: SourceFile): Document {
+export function readDocument(
+  { path, text: source }: SourceFile,
+  parser = new DocumentParser()
+): Document {
   const text = source.replace(/^\ufeff+/, '')
-  const { root, marks } = parse(text)
+  const { root, marks } = parser.parse(text)
   const header = root.children[0]?.type === 'yaml' ? root.children[0] : undefined
   const { frontMatter, problems } = header
     ? readFrontMatter(header)

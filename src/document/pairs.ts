@@ -40,6 +40,8 @@ export interface Marking {
  */
 export function pairTags(text: string, blocks: RootContent[]): Marking {
   const places = tagPlaces(blocks)
+  // A tree that was read before, with other text around it, carries what was said of its tags then.
+  for (const { tag } of places) delete tag.literal
   const marking: Marking = {
     spans: [],
     readers: new Set(),

@@ -17,13 +17,20 @@ export interface Parsed {
 export const opensFrontMatter =
   /^---[ \t]*(?:\r\n|\n|\r)(?:---[ \t]*(?:\r|\n|$)|["']?[\w-][^:\r\n]*:(?:[ \t\r\n]|$))/
 
+/** Where the front matter ends, after its line end; 0 where there is none (L5.6). */
+export function frontMatterEnd(text: string): number {
+  if (!opensFrontMatter.test(text)) return 0
+  const closer = /(?<=[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/g
+  closer.lastIndex = 3
+  return closer.test(text) ? closer.lastIndex : 0
+}
+
 /**
  * Reads Markdown with GFM, math, front matter and the tags into an mdast tree whose positions
  * count from the first character of `text`. Any text has a tree: this never throws.
  */
-export function parse(text: string): Parsed {
+export function parse(text: string, withFrontMatter = frontMatterEnd(text) > 0): Parsed {
   const marks: SourceRange[] = []
-  const withFrontMatter = opensFrontMatter.test(text)
   const root = fromMarkdown(text, {
     extensions: [...syntax(text), ...(withFrontMatter ? [frontmatter()] : [])],
     mdastExtensions: [

@@ -1,0 +1,25 @@
+import { DocumentParser } from '../markdown/document-parser.ts'
+
+/** Characters of text whose trees are kept: a tree takes some fifty times the memory of its text. */
+const most = 3_000_000
+
+/** Keeps the parsers of the files read last, so that an edit there costs one chunk. */
+export class RecentParsers {
+  /** Oldest first. */
+  readonly #parsers = new Map<string, { parser: DocumentParser; size: number }>()
+
+  /** The parser of a file, whose text now has `size` characters; a new one where none is kept. */
+  take(path: string, size: number): DocumentParser {
+    const parser = this.#parsers.get(path)?.parser ?? new DocumentParser()
+    this.#parsers.delete(path)
+    this.#parsers.set(path, { parser, size })
+    let sum = 0
+    for (const kept of this.#parsers.values()) sum += kept.size
+    for (const [other, kept] of this.#parsers) {
+      if (sum <= most || other === path) break
+      this.#parsers.delete(other)
+      sum -= kept.size
+    }
+    return parser
+  }
+}
