@@ -16,6 +16,7 @@ import { viewCommands } from './commands/view-commands.ts'
 import { Exporting } from './exporting.svelte.ts'
 import { freeName } from './free-name.ts'
 import { Intake } from './intake.ts'
+import { Media } from './media.svelte.ts'
 import { Notices } from './notices.svelte.ts'
 import { Preview } from './preview.svelte.ts'
 import { Project } from './project.svelte.ts'
@@ -46,9 +47,13 @@ export class App {
     opened: () => this.#show(),
     changed: ({ id, revision }) => this.#tabs.tell({ projectId: id, revision })
   })
-  readonly intake = new Intake(this.project, this.notices, (name, files) =>
-    this.shelf.create(name, files)
-  )
+  readonly media = new Media(this.#database, this.project, this.notices)
+  readonly intake = new Intake({
+    project: this.project,
+    media: this.media,
+    notices: this.notices,
+    create: (name, files) => this.shelf.create(name, files)
+  })
   readonly exporting = new Exporting(this.#database, new ExportClient(), this.project, this.reading)
 
   constructor() {
@@ -133,6 +138,7 @@ export class App {
   }
 
   #show(): void {
+    this.media.forget()
     this.reading.restart()
     this.preview.show()
   }

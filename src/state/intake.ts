@@ -1,60 +1,48 @@
 import type { SourceFile } from '../document/model.ts'
 import { freeName, pathForText } from './free-name.ts'
-import {
-  judgeBytes,
-  judgeOutside,
-  looksLikeMarkdown,
-  sizeLimit,
-  withPlainLines
-} from './judge-file.ts'
+import { sizeLimit, withPlainLines } from './judge-file.ts'
+import type { Media, NewMedium } from './media.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Project } from './project.svelte.ts'
+import { readOffered, type OfferedFile } from './read-offered.ts'
+import { sortArrivals, type Arrivals } from './sort-arrivals.ts'
 
-/** A file that was dropped or picked, not yet read. */
-export interface OfferedFile {
-  /** With its folders: `notes/cells.md`. */
-  path: string
-  file: Blob
-  /** Came with its folder: other kinds of file are left aside without a word about each. */
-  inFolder: boolean
+/** What comes in: texts, and the pictures and sounds beside them. */
+interface Arriving {
+  files: SourceFile[]
+  media: NewMedium[]
 }
 
-/** A file that comes where another text already stands. */
-interface Rival {
-  old: string
-  file: SourceFile
+/** What the intake works with. */
+export interface IntakeTools {
+  project: Project
+  media: Media
+  notices: Notices
+  /** Makes a new project and opens it; says whether that worked. */
+  create: (name: string, files: SourceFile[]) => Promise<boolean>
 }
 
 /** Takes files and text into the open project; what cannot be taken is named, the rest goes on. */
 export class Intake {
   readonly #project: Project
+  readonly #media: Media
   readonly #notices: Notices
-  readonly #create: (name: string, files: SourceFile[]) => Promise<boolean>
+  readonly #create: IntakeTools['create']
 
-  constructor(
-    project: Project,
-    notices: Notices,
-    create: (name: string, files: SourceFile[]) => Promise<boolean>
-  ) {
+  constructor({ project, media, notices, create }: IntakeTools) {
     this.#project = project
+    this.#media = media
     this.#notices = notices
     this.#create = create
   }
 
   /** Reads what was dropped or picked. */
   async takeFiles(offered: OfferedFile[]): Promise<void> {
-    const wanted = offered.filter(({ path, inFolder }) => !inFolder || looksLikeMarkdown(path))
-    const files: SourceFile[] = []
-    const refused: string[] = []
-    for (const { path, file } of wanted) {
-      const verdict = await judge(path, file)
-      if (typeof verdict === 'string') refused.push(verdict)
-      else files.push(verdict)
-    }
-    this.#reportRefused(refused, wanted.length)
-    if (files.length > 0) await this.#add(files)
+    const { files, media, refused, wanted } = await readOffered(offered)
+    this.#reportRefused(refused, wanted)
+    if (files.length + media.length > 0) await this.#add({ files, media })
     else if (refused.length === 0) {
-      this.#notices.warn('There is no .md, .markdown or .txt file in what you added.')
+      this.#notices.warn('There is no Markdown, text, picture or sound in what you added.')
     }
   }
 
@@ -67,7 +55,7 @@ export class Intake {
     }
     const taken = this.#project.sample ? [] : this.#project.paths
     const path = freeName(pathForText(text), taken)
-    await this.#add([{ path, text: withPlainLines(text) }])
+    await this.#add({ files: [{ path, text: withPlainLines(text) }], media: [] })
   }
 
   #reportRefused(sentences: string[], of: number): void {
@@ -78,83 +66,93 @@ export class Intake {
     }
   }
 
-  async #add(files: SourceFile[]): Promise<void> {
+  async #add(arriving: Arriving): Promise<void> {
     // The example is for looking at: somebody's own files begin a project of their own.
-    if (this.#project.sample) return this.#begin(files)
-    const rivals: Rival[] = []
-    const fresh: SourceFile[] = []
-    const taken = new Set(this.#project.paths)
-    for (const file of files) {
-      const { path, text } = file
-      if (!taken.has(path)) fresh.push(file)
-      else if (this.#project.text(path) !== text) {
-        rivals.push({ old: path, file: { path: freeName(path, taken), text } })
-      }
-      taken.add(rivals.at(-1)?.file.path ?? path)
-      taken.add(path)
-    }
-    this.#put([...fresh, ...rivals.map(({ file }) => file)], rivals, files.length)
+    if (this.#project.sample) return this.#begin(arriving)
+    const texts = new Map(this.#project.files.map(({ path, text }) => [path, text]))
+    const sizes = new Map(this.#media.entries.map(({ path, size }) => [path, size]))
+    this.#put({
+      files: sortArrivals(arriving.files, texts, ({ text }, old) => text === old),
+      // Reading all bytes again would hold the page up: same path and size is the same medium.
+      media: sortArrivals(arriving.media, sizes, ({ blob }, size) => blob.size === size)
+    })
   }
 
-  async #begin(files: SourceFile[]): Promise<void> {
-    const named: SourceFile[] = []
-    for (const { path, text } of files) {
-      const taken = named.map((other) => other.path)
-      named.push({ path: freeName(path, taken), text })
-    }
-    const name = projectName(named)
-    if (!(await this.#create(name, named))) return
-    this.#notices.tell(`${count(named.length)} added to a new project, ${this.#project.name}.`)
+  async #begin({ files, media }: Arriving): Promise<void> {
+    const texts = withFreeNames(files)
+    const begun = texts.length > 0 ? texts : [{ path: 'untitled.md', text: '' }]
+    const name = projectName([...texts, ...media])
+    if (!(await this.#create(name, begun))) return
+    if (media.length > 0) this.#media.put(withFreeNames(media))
+    const added = count(texts.length + media.length)
+    this.#notices.tell(`${added} added to a new project, ${this.#project.name}.`)
   }
 
-  #put(files: SourceFile[], rivals: Rival[], offered: number): void {
-    const [first] = files
-    if (!first) {
-      this.#notices.tell(`${count(offered)} already here, word for word: nothing was added.`)
+  #put({ files, media }: { files: Arrivals<SourceFile>; media: Arrivals<NewMedium> }): void {
+    const texts = [...files.fresh, ...files.rivals.map(({ file }) => file)]
+    const pictures = [...media.fresh, ...media.rivals.map(({ file }) => file)]
+    const added = texts.length + pictures.length
+    if (added === 0) {
+      const same = files.same + media.same
+      this.#notices.tell(`${count(same)} already here, word for word: nothing was added.`)
       return
     }
-    this.#project.put(files)
-    this.#project.openPath = first.path
-    const undo = { label: 'Undo', run: () => files.forEach(({ path }) => this.#takeOut(path)) }
-    if (rivals.length === 0) this.#notices.tell(`${count(files.length)} added.`, [undo])
+    if (pictures.length > 0) this.#media.put(pictures)
+    if (texts.length > 0) this.#project.put(texts)
+    const [first] = texts
+    if (first) this.#project.openPath = first.path
+    const undo = { label: 'Undo', run: () => this.#takeOut([...texts, ...pictures]) }
+    const rivals = [...files.rivals, ...media.rivals]
+    if (rivals.length === 0) this.#notices.tell(`${count(added)} added.`, [undo])
     else {
-      const replace = { label: 'Replace the old', run: () => this.#replace(rivals) }
+      const replace = { label: 'Replace the old', run: () => this.#replace(files, media) }
       this.#notices.offer(rivalSentence(rivals), [replace, undo])
     }
   }
 
-  #replace(rivals: Rival[]): void {
-    const before = rivals.map(({ old }) => ({ path: old, text: this.#project.text(old) }))
-    for (const { file } of rivals) this.#takeOut(file.path)
-    this.#project.put(rivals.map(({ old, file }) => ({ path: old, text: file.text })))
-    this.#project.openPath = rivals[0]?.old
-    this.#notices.tell(`${count(rivals.length)} replaced.`, [
-      { label: 'Undo', run: () => this.#project.put(before) }
+  #replace(files: Arrivals<SourceFile>, media: Arrivals<NewMedium>): void {
+    const texts = files.rivals.map(({ old, file }) => ({ ...file, path: old }))
+    const pictures = media.rivals.map(({ old, file }) => ({ ...file, path: old }))
+    const before = texts.map(({ path }) => ({ path, text: this.#project.text(path) }))
+    this.#takeOut([...files.rivals, ...media.rivals].map(({ file }) => file))
+    if (texts.length > 0) this.#project.put(texts)
+    if (texts[0]) this.#project.openPath = texts[0].path
+    const takeBack = this.#media.replace(pictures)
+    this.#notices.tell(`${count(texts.length + pictures.length)} replaced.`, [
+      {
+        label: 'Undo',
+        run: () => {
+          if (before.length > 0) this.#project.put(before)
+          void takeBack.then((back) => back())
+        }
+      }
     ])
   }
 
-  #takeOut(path: string): void {
-    if (this.#project.paths.includes(path)) this.#project.remove(path)
+  #takeOut(files: { path: string }[]): void {
+    const media = new Set(this.#project.mediaPaths)
+    const paths = files.map(({ path }) => path)
+    for (const path of paths) if (this.#project.paths.includes(path)) this.#project.remove(path)
+    const pictures = paths.filter((path) => media.has(path))
+    if (pictures.length > 0) this.#project.changeMedia([], pictures)
   }
 }
 
-async function judge(path: string, file: Blob): Promise<SourceFile | string> {
-  const fault = judgeOutside(path, file.size)
-  if (fault !== undefined) return fault
-  try {
-    const verdict = judgeBytes(path, new Uint8Array(await file.arrayBuffer()))
-    return verdict.taken ? verdict.file : verdict.sentence
-  } catch {
-    return `${path} could not be read from the disk. Check that it is still there and add it again.`
-  }
+function withFreeNames<File extends { path: string }>(files: File[]): File[] {
+  const taken = new Set<string>()
+  return files.map((file) => {
+    const path = freeName(file.path, taken)
+    taken.add(path)
+    return { ...file, path }
+  })
 }
 
-function rivalSentence(rivals: Rival[]): string {
+function rivalSentence(rivals: { old: string; file: { path: string } }[]): string {
   const [first] = rivals
   if (first && rivals.length === 1) {
-    return `${first.old} is already here with other text, so the new one is ${first.file.path}.`
+    return `${first.old} is already here with other content, so the new one is ${first.file.path}.`
   }
-  return `${rivals.length} files are already here with other text, so the new ones got new names.`
+  return `${rivals.length} files are already here with other content, so the new ones got new names.`
 }
 
 function count(files: number): string {
@@ -162,7 +160,7 @@ function count(files: number): string {
 }
 
 /** After the folder that holds all, else the first file. */
-function projectName(files: SourceFile[]): string {
+function projectName(files: { path: string }[]): string {
   const [first] = files
   const path = first?.path ?? 'Untitled project'
   const folder = path.split('/')[0] ?? ''

@@ -1,10 +1,11 @@
 import type { Settings, SourceFile } from '../document/model.ts'
+import type { MediumToStore } from '../storage/media.ts'
 import type { StoredProject } from '../storage/projects.ts'
 import type { ProjectRecord } from '../storage/schema.ts'
 import { defaultSettings } from '../laegna.ts'
 
-/** Parts of the project's own record that an edit can touch. */
-export type ProjectField = 'name' | 'settings' | 'paths' | 'sample'
+/** Parts of a project beside its texts that an edit can touch. */
+export type ProjectField = 'name' | 'settings' | 'paths' | 'sample' | 'media'
 
 /** What an edit touched; the texts are read from the project when they are needed. */
 export interface Edit {
@@ -19,12 +20,19 @@ export interface RemovedFile {
   at: number
 }
 
+/** A picture or sound of the project; carries its bytes as long as they are not stored. */
+export type Medium = MediumToStore
+
 /** The open project, and the only way to change it: every change is told to the listeners. */
 export class Project {
   id = $state('')
   name = $state('')
   settings = $state.raw<Settings>(defaultSettings)
   paths = $state.raw<string[]>([])
+  /** By path, without their bytes. */
+  media = $state.raw<Medium[]>([])
+  /** Paths of the media. */
+  mediaPaths = $state.raw<string[]>([])
   openPath = $state<string>()
   /** The example as it came, changed by nobody. */
   sample = $state(false)
@@ -33,6 +41,8 @@ export class Project {
   /** Grows when a text changes by other means than typing: the editor takes it anew. */
   replaced = $state(0)
   revision = 0
+  /** Which bytes the storage knows by which path. */
+  storedMedia = new Map<string, string>()
   #texts = new Map<string, string>()
   readonly #listeners: ((edit: Edit) => void)[] = []
 
@@ -49,17 +59,17 @@ export class Project {
   }
 
   /** Shows a stored project in place of the one before; tells no listener. */
-  load({ project, files }: StoredProject, openPath?: string): void {
-    this.adopt(project)
+  load(stored: StoredProject, openPath?: string): void {
+    this.adopt(stored.project)
     this.openPath = openPath
-    this.#fill(project, files)
+    this.#fill(stored)
     this.opened += 1
   }
 
   /** Takes what another tab stored of this same project. */
-  reload({ project, files }: StoredProject): void {
-    this.adopt(project)
-    this.#fill(project, files)
+  reload(stored: StoredProject): void {
+    this.adopt(stored.project)
+    this.#fill(stored)
     this.replaced += 1
   }
 
@@ -129,9 +139,31 @@ export class Project {
     this.#tell([], [], ['paths'])
   }
 
-  #fill({ settings }: ProjectRecord, files: SourceFile[]): void {
+  /** Puts media in, in place of those with the same paths, and takes others out. */
+  changeMedia(put: Medium[], removed: string[]): void {
+    const gone = new Set([...removed, ...put.map(({ path }) => path)])
+    this.#setMedia([...this.media.filter(({ path }) => !gone.has(path)), ...put])
+    this.#tell([], [], ['media'])
+  }
+
+  /** The bytes of a medium are stored: nothing holds them here any more. */
+  letGoOf(stored: string): void {
+    this.media = this.media.map(({ path, blobId, size, type, blob }) => {
+      const known = { path, blobId, size, type }
+      return blob && blobId !== stored ? { ...known, blob } : known
+    })
+  }
+
+  #setMedia(media: Medium[]): void {
+    this.media = media.sort((one, other) => (one.path < other.path ? -1 : 1))
+    this.mediaPaths = this.media.map(({ path }) => path)
+  }
+
+  #fill({ project: { settings }, files, media }: StoredProject): void {
     this.#texts = new Map(files.map(({ path, text }) => [path, text]))
     this.paths = files.map(({ path }) => path)
+    this.#setMedia(media.map(({ path, blobId, size, type }) => ({ path, blobId, size, type })))
+    this.storedMedia = new Map(media.map(({ path, blobId }) => [path, blobId]))
     this.settings = settings
     this.openPath = this.paths.find((path) => path === this.openPath) ?? this.paths[0]
   }

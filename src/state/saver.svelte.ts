@@ -4,6 +4,7 @@ import { newId } from '../storage/new-id.ts'
 import { createProject } from '../storage/projects.ts'
 import { ProjectClash, saveProject } from '../storage/save.ts'
 import { describeStorageTrouble } from '../storage/trouble.ts'
+import { MediaSaver } from './media-saver.ts'
 import type { Edit, Project, ProjectField } from './project.svelte.ts'
 
 /** Whether everything is in the browser's storage; `failed` stays until a save succeeds. */
@@ -27,6 +28,7 @@ export class Saver {
   readonly #database: Database
   readonly #project: Project
   readonly #events: SaverEvents
+  readonly #media: MediaSaver
   #put = new Set<string>()
   #removed = new Set<string>()
   #fields = new Set<ProjectField>()
@@ -39,6 +41,7 @@ export class Saver {
     this.#database = database
     this.#project = project
     this.#events = events
+    this.#media = new MediaSaver(database, project)
     project.listen((edit) => this.#take(edit))
   }
 
@@ -134,6 +137,7 @@ export class Saver {
     try {
       const next = await saveProject(this.#database, id, revision, change, Date.now())
       this.#project.revision = next
+      if (fields.has('media')) await this.#media.store()
     } catch (error) {
       if (!(error instanceof ProjectClash)) throw error
       await this.#storeCopy()
@@ -143,13 +147,16 @@ export class Saver {
   async #storeFirst(): Promise<void> {
     const { revision } = await createProject(this.#database, this.#project, Date.now())
     this.#project.revision = revision
+    await this.#media.store()
   }
 
   /** Another tab's newer project stays as it is; ours goes on under a new id. */
   async #storeCopy(): Promise<void> {
     const { id, name, settings, files } = this.#project
     const copy = { id: newId(), name: `${name} (kept copy)`, settings, files }
+    await this.#media.fetch()
     this.#project.adopt(await createProject(this.#database, copy, Date.now()))
+    await this.#media.store()
     this.#events.copied(copy.name, id)
   }
 

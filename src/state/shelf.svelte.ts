@@ -88,7 +88,7 @@ export class Shelf {
       changedAt: 0,
       deletedAt: null
     }
-    project.load({ project: record, files, damaged: [] })
+    project.load({ project: record, files, media: [], damaged: [] })
     await saver.storeNew()
     await this.#arrive()
     return true

@@ -24,14 +24,22 @@ export async function markDeleted(
 /** Ends for good what has lain in the bin longer than `binKeeps`. */
 export async function emptyBin(database: Database, now: number): Promise<void> {
   const connection = await database.open()
-  const transaction = connection.transaction(['projects', 'files'], 'readwrite')
+  const transaction = connection.transaction(
+    ['projects', 'files', 'media', 'blobs', 'ledgers'],
+    'readwrite'
+  )
   const projects = transaction.objectStore('projects')
   for (const value of await projects.getAll()) {
     const read = v.safeParse(projectSchema, value)
     if (!read.success || read.output.deletedAt === null) continue
     if (now - read.output.deletedAt < binKeeps) continue
-    await projects.delete(read.output.id)
-    await transaction.objectStore('files').delete(filesOf(read.output.id))
+    const { id } = read.output
+    const blobs = transaction.objectStore('blobs')
+    await projects.delete(id)
+    await transaction.objectStore('files').delete(filesOf(id))
+    await transaction.objectStore('media').delete(filesOf(id))
+    for (const blob of await blobs.index('project').getAllKeys(id)) await blobs.delete(blob)
+    await transaction.objectStore('ledgers').delete(id)
   }
   await transaction.done
 }

@@ -1,7 +1,7 @@
 import { openDB, type IDBPDatabase } from 'idb'
+import { keepCopy } from './keep-copy.ts'
 import type { LaegnaSchema } from './schema.ts'
-
-const version = 1
+import { upgrade, version } from './upgrade.ts'
 
 /** Trouble with the connection, for the user: a sentence that says what to do. */
 export type DatabaseNotice = (sentence: string) => void
@@ -34,16 +34,10 @@ export class Database {
     database?.close()
   }
 
-  #connect(): Promise<IDBPDatabase<LaegnaSchema>> {
+  async #connect(): Promise<IDBPDatabase<LaegnaSchema>> {
+    await this.#keepCopy()
     return openDB<LaegnaSchema>(this.name, version, {
-      upgrade(database, from) {
-        // One step for each version, none ever edited after its release.
-        if (from < 1) {
-          database.createObjectStore('projects', { keyPath: 'id' })
-          database.createObjectStore('files', { keyPath: ['projectId', 'path'] })
-          database.createObjectStore('memory')
-        }
-      },
+      upgrade: (database, from, _to, transaction) => upgrade(database, transaction, from),
       blocked: () => {
         this.#notice(
           'Another tab still uses an older version of Laegna. Close it, and this one goes on.'
@@ -57,5 +51,17 @@ export class Database {
         this.#opening = undefined
       }
     })
+  }
+
+  /** Without room for a copy the upgrade goes on: it is one transaction, whole or not at all. */
+  async #keepCopy(): Promise<void> {
+    try {
+      await keepCopy(this.name)
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'QuotaExceededError') throw error
+      this.#notice(
+        'There was no room to keep a copy of your projects before this update. Free disk space, or delete what you no longer need.'
+      )
+    }
   }
 }

@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import type { Settings, SourceFile } from '../document/model.ts'
 import type { Database } from './database.ts'
-import { fileSchema, projectSchema, type FileRecord, type ProjectRecord } from './schema.ts'
+import {
+  fileSchema,
+  mediaSchema,
+  projectSchema,
+  type FileRecord,
+  type MediaRecord,
+  type ProjectRecord
+} from './schema.ts'
 
 /** Every project that can be read, newest change first, and the ids of those that cannot. */
 export interface StoredProjects {
@@ -9,10 +16,11 @@ export interface StoredProjects {
   damaged: string[]
 }
 
-/** A project with its files, and the paths whose records are damaged or gone. */
+/** A project with its files, its media without their bytes, and what is damaged or gone: paths. */
 export interface StoredProject {
   project: ProjectRecord
   files: SourceFile[]
+  media: MediaRecord[]
   damaged: string[]
 }
 
@@ -58,11 +66,13 @@ export async function listProjects(database: Database): Promise<StoredProjects> 
 /** Reads one project with its files in order; throws `UnreadableProject` where its record is none. */
 export async function readProject(database: Database, id: string): Promise<StoredProject> {
   const connection = await database.open()
-  const transaction = connection.transaction(['projects', 'files'])
-  const [value, keys, records] = await Promise.all([
+  const transaction = connection.transaction(['projects', 'files', 'media'])
+  const [value, keys, records, mediaKeys, mediaRecords] = await Promise.all([
     transaction.objectStore('projects').get(id),
     transaction.objectStore('files').getAllKeys(filesOf(id)),
-    transaction.objectStore('files').getAll(filesOf(id))
+    transaction.objectStore('files').getAll(filesOf(id)),
+    transaction.objectStore('media').getAllKeys(filesOf(id)),
+    transaction.objectStore('media').getAll(filesOf(id))
   ])
   const read = v.safeParse(projectSchema, value)
   if (!read.success) throw new UnreadableProject(id)
@@ -74,7 +84,8 @@ export async function readProject(database: Database, id: string): Promise<Store
     return text === undefined ? [] : [{ path, text }]
   })
   const gone = paths.filter((path) => !texts.has(path) && !damaged.includes(path))
-  return { project: read.output, files, damaged: [...damaged, ...gone] }
+  const { media, damagedMedia } = readMedia(mediaKeys, mediaRecords)
+  return { project: read.output, files, media, damaged: [...damaged, ...gone, ...damagedMedia] }
 }
 
 /** Writes a new project and gives its record, with revision 1. */
@@ -99,14 +110,14 @@ export async function createProject(
   await Promise.all([
     transaction.objectStore('projects').add(project),
     ...files.map(({ path, text }) =>
-      transaction.objectStore('files').put({ projectId: id, path, text })
+      transaction.objectStore('files').put({ projectId: id, path, text, revision: 1, strand: '' })
     ),
     transaction.done
   ])
   return project
 }
 
-/** Keys of all files of a project: an array sorts after every string. */
+/** Keys of all files or media of a project: an array sorts after every string. */
 export function filesOf(projectId: string): IDBKeyRange {
   return IDBKeyRange.bound([projectId], [projectId, []])
 }
@@ -120,4 +131,15 @@ function readFiles(keys: [string, string][], records: FileRecord[]) {
     else damaged.push(keys[at]?.[1] ?? '')
   })
   return { texts, damaged }
+}
+
+function readMedia(keys: [string, string][], records: MediaRecord[]) {
+  const media: MediaRecord[] = []
+  const damagedMedia: string[] = []
+  records.forEach((record, at) => {
+    const read = v.safeParse(mediaSchema, record)
+    if (read.success) media.push(read.output)
+    else damagedMedia.push(keys[at]?.[1] ?? '')
+  })
+  return { media, damagedMedia }
 }

@@ -43,7 +43,9 @@ export async function saveProject(
   await Promise.all([
     projects.put(next),
     ...change.remove.map((path) => files.delete([id, path])),
-    ...change.put.map(({ path, text }) => files.put({ projectId: id, path, text })),
+    ...change.put.map(({ path, text }) =>
+      files.put({ projectId: id, path, text, revision: next.revision, strand: '' })
+    ),
     transaction.done
   ])
   return next.revision

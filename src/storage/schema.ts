@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb'
 import * as v from 'valibot'
 import type { Settings } from '../document/model.ts'
+import type { Ledger } from '../laegna.ts'
 
 /** Settings as stored; validated on reading, because another version may have written them. */
 const settingsSchema = v.object({
@@ -31,16 +32,50 @@ export const projectSchema = v.object({
   deletedAt: v.nullable(v.number())
 })
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
 /** One file of a project: a record of its own, so that saving a keystroke writes one file. */
-export const fileSchema = v.object({ projectId: v.string(), path: v.string(), text: v.string() })
+export const fileSchema = v.object({
+  projectId: v.string(),
+  path: v.string(),
+  text: v.string(),
+  /** The project's revision that came with this text; records of version 1 have none. */
+  revision: v.optional(count, 0),
+  /** The editing that the text came from: its later texts go on from its earlier ones. */
+  strand: v.optional(v.string(), '')
+})
+
+/** One picture or sound of a project; its bytes lie under `blobId`, so that a rename moves none. */
+export const mediaSchema = v.object({
+  projectId: v.string(),
+  path: v.string(),
+  blobId: v.string(),
+  /** Bytes. */
+  size: count,
+  /** As in `image/png`; blank where nobody knows. */
+  type: v.string(),
+  revision: count
+})
+
+/** The bytes of a medium, never read before somebody wants to see, hear or export it. */
+export const blobSchema = v.object({ id: v.string(), projectId: v.string(), blob: v.blob() })
 
 export type ProjectRecord = v.InferOutput<typeof projectSchema>
 export type FileRecord = v.InferOutput<typeof fileSchema>
+export type MediaRecord = v.InferOutput<typeof mediaSchema>
+export type BlobRecord = v.InferOutput<typeof blobSchema>
 
-/** The database, version by version in `database.ts`. */
+type PathKey = [projectId: string, path: string]
+type RevisionKey = [projectId: string, revision: number]
+
+/** The database, version by version in `upgrade.ts`. */
 export interface LaegnaSchema extends DBSchema {
   projects: { key: string; value: ProjectRecord }
-  files: { key: [projectId: string, path: string]; value: FileRecord }
+  files: { key: PathKey; value: FileRecord; indexes: { revision: RevisionKey } }
+  media: { key: PathKey; value: MediaRecord; indexes: { revision: RevisionKey } }
+  blobs: { key: string; value: BlobRecord; indexes: { project: string } }
+  /** What was exported to Anki, by project. */
+  ledgers: { key: string; value: Ledger }
   /** What the page remembers between visits: which project, which file. */
   memory: { key: string; value: string }
 }

@@ -57,7 +57,7 @@ test('UTF-16 is read, and a folder comes with its paths', async ({ page }) => {
   await expect(desk.file('notes/a.md')).toBeVisible()
   await expect(desk.file('notes/deep/b.md')).toBeVisible()
   await expect(desk.count('cards')).toHaveText('2 cards')
-  await expect(desk.messages).toContainText('2 files were added to a new project, Notes.')
+  await expect(desk.messages).toContainText('3 files were added to a new project, Notes.')
 })
 
 test('files can be picked with a button', async ({ page }) => {

@@ -15,8 +15,8 @@ export class Desk {
   }
 
   /** Opens the page and waits until something was read. */
-  async open(): Promise<void> {
-    await this.page.goto('/')
+  async open(address = '/'): Promise<void> {
+    await this.page.goto(address)
     await this.editor.waitFor()
   }
 

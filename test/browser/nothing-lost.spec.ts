@@ -1,33 +1,24 @@
-import { chromium, expect, test } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { Desk, documentPath } from './desk.ts'
-import { browserArguments, findBrowser } from './find-browser.ts'
+import { KillableBrowser } from './killable-browser.ts'
 
 test('a browser that is killed has kept what was typed', async ({ baseURL }) => {
   const profile = test.info().outputPath('profile')
-  const start = () =>
-    chromium.launchPersistentContext(profile, {
-      executablePath: findBrowser(),
-      args: [...browserArguments, '--remote-debugging-port=0'],
-      ...(baseURL && { baseURL })
-    })
-  const first = await start()
-  const page = first.pages()[0] ?? (await first.newPage())
+  const first = await KillableBrowser.start(profile)
+  const page = await first.context.newPage()
   const desk = new Desk(page)
-  await desk.open()
+  await desk.open(baseURL)
   await desk.editor.focus()
   await page.keyboard.press('Control+Home')
   await page.keyboard.type('Typed just before. ')
   await expect(desk.saveStatus).toHaveText('Saved')
-  const devtools = await first.newCDPSession(page)
-  // The process dies at once: no page hears of it, no file is closed.
-  await devtools.send('Browser.crash' as 'Browser.close').catch(() => undefined)
-  await first.close().catch(() => undefined)
+  await first.kill()
 
-  const second = await start()
-  const again = new Desk(second.pages()[0] ?? (await second.newPage()))
-  await again.open()
+  const second = await KillableBrowser.start(profile)
+  const again = new Desk(await second.context.newPage())
+  await again.open(baseURL)
   await expect(again.editor).toContainText('Typed just before. #')
-  await second.close()
+  await second.kill()
 })
 
 test('what one tab types, another tab of the same project shows', async ({ page, context }) => {

@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { defaultSettings, type SourceFile } from '../../src/laegna.ts'
 import { Intake } from '../../src/state/intake.ts'
+import { Media } from '../../src/state/media.svelte.ts'
 import { Notices } from '../../src/state/notices.svelte.ts'
 import { Project } from '../../src/state/project.svelte.ts'
+import { Database } from '../../src/storage/database.ts'
 
 let project: Project
 let notices: Notices
+let media: Media
 let intake: Intake
 const create = vi.fn<(name: string, files: SourceFile[]) => Promise<boolean>>()
 
@@ -17,7 +20,8 @@ beforeEach(() => {
 function open(files: SourceFile[], sample = false): void {
   project = new Project()
   notices = new Notices()
-  intake = new Intake(project, notices, create)
+  media = new Media(new Database(`test-${crypto.randomUUID()}`), project, notices)
+  intake = new Intake({ project, media, notices, create })
   const record = {
     id: 'one',
     name: 'Biology',
@@ -29,7 +33,7 @@ function open(files: SourceFile[], sample = false): void {
     changedAt: 0,
     deletedAt: null
   }
-  project.load({ project: record, files, damaged: [] })
+  project.load({ project: record, files, media: [], damaged: [] })
 }
 
 const offer = (path: string, content: BlobPart, inFolder = false) => ({
@@ -74,14 +78,54 @@ describe('files', () => {
   })
 
   test('of a folder that are no Markdown are left aside without a word', async () => {
-    await intake.takeFiles([offer('docs/a.md', 'A', true), offer('docs/a.png', 'x', true)])
+    await intake.takeFiles([offer('docs/a.md', 'A', true), offer('docs/a.css', 'x', true)])
     expect(project.paths).toEqual(['cells.md', 'docs/a.md'])
     expect(said()).toEqual(['1 file was added.'])
   })
 
   test('of a folder without any Markdown are missed aloud', async () => {
-    await intake.takeFiles([offer('pictures/a.png', 'x', true)])
-    expect(said()).toEqual(['There is no .md, .markdown or .txt file in what you added.'])
+    await intake.takeFiles([offer('styles/a.css', 'x', true)])
+    expect(said()).toEqual(['There is no Markdown, text, picture or sound in what you added.'])
+  })
+})
+
+describe('pictures and sounds', () => {
+  const paths = () => media.entries.map(({ path }) => path)
+
+  test('come in with the texts of their folder, under the type of their ending', async () => {
+    const files = [offer('bio/a.md', 'A', true), offer('bio/img/cell.PNG', 'picture', true)]
+    await intake.takeFiles(files)
+    expect(project.paths).toEqual(['cells.md', 'bio/a.md'])
+    expect(media.entries).toMatchObject([{ path: 'bio/img/cell.PNG', size: 7, type: 'image/png' }])
+    expect(project.mediaPaths).toEqual(['bio/img/cell.PNG'])
+    expect(said()).toEqual(['2 files were added.'])
+    press('Undo')
+    expect(project.paths).toEqual(['cells.md'])
+    expect(paths()).toEqual([])
+  })
+
+  test('are never put over others by themselves; on request, and that can be undone', async () => {
+    await intake.takeFiles([offer('cell.png', 'old')])
+    notices.list = []
+    await intake.takeFiles([offer('cell.png', 'other')])
+    expect(paths()).toEqual(['cell (2).png', 'cell.png'])
+    press('Replace the old')
+    await vi.waitFor(() => expect(media.entries).toMatchObject([{ path: 'cell.png', size: 5 }]))
+    press('Undo')
+    await vi.waitFor(() => expect(media.entries).toMatchObject([{ path: 'cell.png', size: 3 }]))
+  })
+
+  test('begin a project of their own over the example', async () => {
+    open([{ path: 'example.md', text: 'example' }], true)
+    await intake.takeFiles([offer('cells/cell.png', 'picture', true)])
+    expect(create.mock.lastCall).toEqual(['Cells', [{ path: 'untitled.md', text: '' }]])
+    expect(paths()).toEqual(['cells/cell.png'])
+  })
+
+  test('without a byte are named', async () => {
+    await intake.takeFiles([offer('cell.png', '')])
+    expect(said()[0]).toMatch(/^cell\.png is empty/)
+    expect(paths()).toEqual([])
   })
 })
 

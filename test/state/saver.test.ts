@@ -29,7 +29,12 @@ beforeEach(async () => {
     changedAt: 0,
     deletedAt: null
   }
-  project.load({ project: record, files: [{ path: 'cells.md', text: 'one' }], damaged: [] })
+  project.load({
+    project: record,
+    files: [{ path: 'cells.md', text: 'one' }],
+    media: [],
+    damaged: []
+  })
   await saver.storeNew()
 })
 

@@ -1,0 +1,40 @@
+/** Bytes that a picture or sound must stay below. */
+export const mediaLimit = 100_000_000
+
+/** Pictures and sounds that browsers and Anki show, by their endings. */
+const types: Record<string, string> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+  oga: 'audio/ogg',
+  opus: 'audio/ogg',
+  wav: 'audio/wav',
+  flac: 'audio/flac',
+  mp4: 'video/mp4',
+  webm: 'video/webm'
+}
+
+/** The kind of picture or sound that a path names; `undefined` where it names none. */
+export function mediaTypeOf(path: string): string | undefined {
+  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+  return Object.hasOwn(types, ending) ? types[ending] : undefined
+}
+
+/** The ending for a kind of picture, as in `png` for `image/png`. */
+export function endingOf(type: string): string | undefined {
+  return Object.keys(types).find((ending) => types[ending] === type)
+}
+
+/** What is wrong with a medium by its size, as a sentence; `undefined` where nothing is. */
+export function judgeMedium(path: string, size: number): string | undefined {
+  if (size === 0) return `${path} is empty: there is nothing to show in it.`
+  if (size < mediaLimit) return undefined
+  return `${path} is ${(size / 1e6).toFixed(1)} MB; a picture or sound must stay below 100 MB. Make it smaller.`
+}

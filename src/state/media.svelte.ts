@@ -1,0 +1,120 @@
+import { SvelteMap } from 'svelte/reactivity'
+import type { Database } from '../storage/database.ts'
+import { readBlob } from '../storage/media.ts'
+import { newId } from '../storage/new-id.ts'
+import type { Notices } from './notices.svelte.ts'
+import type { Medium, Project } from './project.svelte.ts'
+
+/** A medium as it comes. */
+export interface NewMedium {
+  path: string
+  blob: Blob
+}
+
+/** Pictures and sounds of the open project; their bytes are read only when somebody wants them. */
+export class Media {
+  readonly #database: Database
+  readonly #project: Project
+  readonly #notices: Notices
+  /** Addresses by blob id. */
+  readonly #urls = new SvelteMap<string, string>()
+  readonly #loading = new Set<string>()
+
+  constructor(database: Database, project: Project, notices: Notices) {
+    this.#database = database
+    this.#project = project
+    this.#notices = notices
+  }
+
+  /** All media by path. */
+  get entries(): Medium[] {
+    return this.#project.media
+  }
+
+  /** An address to show a medium by; `undefined` until its bytes are read, or where it has none. */
+  url(path: string): string | undefined {
+    const medium = this.entries.find((entry) => entry.path === path)
+    if (!medium) return undefined
+    const known = this.#urls.get(medium.blobId)
+    if (known === undefined) void this.#load(medium)
+    return known
+  }
+
+  /** Adds media, in place of those with the same paths. */
+  put(files: NewMedium[]): void {
+    const media = files.map(({ path, blob }) => {
+      return { path, blobId: newId(), size: blob.size, type: blob.type, blob }
+    })
+    this.#project.changeMedia(media, [])
+  }
+
+  /** Puts media in place of others and gives how to take that back. */
+  async replace(files: NewMedium[]): Promise<() => void> {
+    const paths = new Set(files.map(({ path }) => path))
+    const before = await this.#inHand(paths)
+    if (files.length > 0) this.put(files)
+    return () => {
+      if (before.length > 0) this.#project.changeMedia(before, [])
+    }
+  }
+
+  /** Gives a medium another path. Texts that name it are not changed. */
+  rename(from: string, to: string): void {
+    const medium = this.entries.find(({ path }) => path === from)
+    if (medium) this.#project.changeMedia([{ ...medium, path: to }], [from])
+  }
+
+  /** Takes a medium out; it can be brought back. */
+  async remove(path: string): Promise<void> {
+    await this.removeAll([path])
+  }
+
+  /** Takes several media out; one press brings them back. */
+  async removeAll(paths: string[]): Promise<void> {
+    const kept = await this.#inHand(new Set(paths))
+    this.#project.changeMedia([], paths)
+    const [first] = paths
+    const what = paths.length === 1 ? `${first} was` : `${paths.length} media were`
+    const restore = { label: 'Undo', run: () => this.#project.changeMedia(kept, []) }
+    this.#notices.tell(`${what} deleted.`, kept.length > 0 ? [restore] : [])
+  }
+
+  /** The bytes of all media by path, for an export; those that cannot be read are left out. */
+  async bytes(): Promise<Map<string, Uint8Array>> {
+    const all = new Map<string, Uint8Array>()
+    for (const medium of this.entries) {
+      const blob = await this.#blob(medium)
+      if (blob) all.set(medium.path, new Uint8Array(await blob.arrayBuffer()))
+    }
+    return all
+  }
+
+  /** Lets go of all addresses: another project is open. */
+  forget(): void {
+    for (const url of this.#urls.values()) URL.revokeObjectURL(url)
+    this.#urls.clear()
+    this.#loading.clear()
+  }
+
+  /** Media with their bytes: held so, they outlive their removal from the storage. */
+  async #inHand(paths: ReadonlySet<string>): Promise<Medium[]> {
+    const held: Medium[] = []
+    for (const medium of this.entries.filter(({ path }) => paths.has(path))) {
+      const blob = await this.#blob(medium)
+      if (blob) held.push({ ...medium, blob })
+    }
+    return held
+  }
+
+  async #load(medium: Medium): Promise<void> {
+    const { blobId } = medium
+    if (this.#loading.has(blobId)) return
+    this.#loading.add(blobId)
+    const blob = await this.#blob(medium)
+    if (blob && this.#loading.has(blobId)) this.#urls.set(blobId, URL.createObjectURL(blob))
+  }
+
+  async #blob({ blob, blobId }: Medium): Promise<Blob | undefined> {
+    return blob ?? (await readBlob(this.#database, blobId).catch(() => undefined))
+  }
+}
