@@ -6,6 +6,7 @@ import type { Section } from './chapters.ts'
 import { isCaptured, isChapter, type Document } from './document.ts'
 import { blockItems, chapterItem, lineRange } from './items.ts'
 import { mediaProblems } from './media-problems.ts'
+import { tagRanges } from './tag-ranges.ts'
 import type {
   BlockItem,
   Card,
@@ -33,7 +34,7 @@ export function compileFile(
   const { problems, ...items } = itemsOf(document, fileId, settings)
   return {
     ...items,
-    file: { path, fileId, title, tree: treeOf(document), tagCount },
+    file: { path, fileId, title, tree: treeOf(document), tagCount, ...tagRanges(document) },
     diagnostics: diagnose(path, text, [...document.problems, ...problems])
   }
 }
@@ -47,7 +48,7 @@ export function tooDeep(path: string, fileId: string, text: string): FileCompila
     message: `Quotes, lists, emphasis or HTML stand in each other thousands deep, so nothing of ${path} could be read. Take out the long run of such marks.`
   }
   return {
-    file: { path, fileId, title: fileId, tree: [], tagCount: 0 },
+    file: { path, fileId, title: fileId, tree: [], tagCount: 0, spans: [], literalTags: [] },
     blocks: [],
     chapters: [],
     cards: [],

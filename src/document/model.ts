@@ -102,6 +102,21 @@ export interface FileResult {
   tree: Chapter[]
   /** Markers and literal tags found in the file: 0 means a file without any tag (L5.5). */
   tagCount: number
+  /** Every pair of tags, and every reader, in the order of the text. */
+  spans: SpanRange[]
+  /** Tags that stand for themselves, as text (L2.2, L2.4), in the order of the text. */
+  literalTags: TextRange[]
+}
+
+/** A stretch of a file: offsets in UTF-16 units. */
+export interface TextRange {
+  start: number
+  end: number
+}
+
+/** Where a pair of tags stands, from its opener to the end of its closer, or a reader's one tag. */
+export interface SpanRange extends TextRange {
+  kind: 'topic' | 'question' | 'answer' | 'block-reader' | 'chapter-reader'
 }
 
 export type BlockKind =

@@ -29,6 +29,8 @@ export interface Marking {
   readers: Set<TagKind>
   /** Every tag that is a marker, in the order of the text. */
   markers: AnyTag[]
+  /** Every tag that is text, in the order of the text. */
+  literals: AnyTag[]
   problems: Problem[]
   /** Tags of every sort, literal ones too. */
   tagCount: number
@@ -46,6 +48,7 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
     spans: [],
     readers: new Set(),
     markers: [],
+    literals: [],
     problems: [],
     tagCount: places.length
   }
@@ -59,7 +62,9 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
   const inText = textProblems(text, blocks, lonelyTags(places), isInSpan)
   marking.problems = marking.problems.concat(inText)
   marking.spans.sort((a, b) => offsets(a.open.tag).start - offsets(b.open.tag).start)
-  marking.markers = places.map(({ tag }) => tag).filter((tag) => !tag.literal)
+  const tags = places.map(({ tag }) => tag)
+  marking.markers = tags.filter((tag) => !tag.literal)
+  marking.literals = tags.filter((tag) => tag.literal)
   return marking
 
   function isInSpan(offset: number): boolean {

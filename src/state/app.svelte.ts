@@ -22,6 +22,7 @@ import { Preview } from './preview.svelte.ts'
 import { Project } from './project.svelte.ts'
 import { Reading } from './reading.svelte.ts'
 import { Saver } from './saver.svelte.ts'
+import { ScrollLink } from './scroll-link.svelte.ts'
 import { Shelf } from './shelf.svelte.ts'
 import { View } from './view.svelte.ts'
 
@@ -29,6 +30,7 @@ import { View } from './view.svelte.ts'
 export class App {
   readonly view = new View()
   readonly commands = new Commands()
+  readonly scroll = new ScrollLink()
   readonly notices = new Notices()
   readonly project = new Project()
   readonly #database = new Database('laegna', (sentence) => this.notices.warn(sentence))

@@ -45,7 +45,9 @@ export function book(
 /** A compilation of cards alone, for texts that no document would hold. */
 export function cardsOnly(cards: Partial<Card>[]): ExportInput {
   const compilation: Compilation = {
-    files: [{ path: 'a.md', fileId: 'a', title: 'a', tree: [], tagCount: 1 }],
+    files: [
+      { path: 'a.md', fileId: 'a', title: 'a', tree: [], tagCount: 1, spans: [], literalTags: [] }
+    ],
     blocks: [],
     chapters: [],
     cards: cards.map((card) => ({

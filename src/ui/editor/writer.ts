@@ -15,8 +15,16 @@ import { editorTheme } from './editor-theme.ts'
 import { flash, lightUp } from './flash.ts'
 import { markdownLanguage } from './markdown-language.ts'
 import { problemMarks, showProblems } from './problem-marks.ts'
+import { scrollToLine, tellScrolling } from './scrolling.ts'
 
 const flashLasts = 1200
+
+/** What the rest of the page hears of the editor. */
+export interface WriterEvents {
+  typed: (path: string, text: string) => void
+  /** The line that now stands at the top, as `ScrollPlace` counts it. */
+  scrolled: (line: number) => void
+}
 
 /** The text editor: one view, and for each file its own text, cursor and undo. */
 export class Writer {
@@ -27,7 +35,7 @@ export class Writer {
   #flashTimer: ReturnType<typeof setTimeout> | undefined
 
   /** `root` is a shadow root: there CodeMirror's styles need no inline `<style>`. */
-  constructor(root: ShadowRoot, typed: (path: string, text: string) => void) {
+  constructor(root: ShadowRoot, { typed, scrolled }: WriterEvents) {
     this.#extensions = [
       lineNumbers(),
       highlightActiveLine(),
@@ -50,6 +58,7 @@ export class Writer {
       markdownLanguage,
       problemMarks,
       flash,
+      tellScrolling(scrolled),
       editorTheme,
       EditorView.updateListener.of(({ docChanged, state }) => {
         if (docChanged && this.#path !== undefined) typed(this.#path, state.doc.toString())
@@ -111,6 +120,11 @@ export class Writer {
   /** Mends a problem in the open file; undo takes it back. */
   apply({ start, end, text }: Fix): void {
     this.#view.dispatch({ changes: { from: start, to: end, insert: text }, userEvent: 'input' })
+  }
+
+  /** Follows the other pane: brings a line to the top without moving the cursor. */
+  scrollTo(line: number): void {
+    scrollToLine(this.#view, line)
   }
 
   focus(): void {

@@ -1,0 +1,36 @@
+import { EditorView } from '@codemirror/view'
+import type { Extension } from '@codemirror/state'
+
+/** Says which line stands at the top whenever the editor is scrolled, as `ScrollPlace` counts it. */
+export function tellScrolling(tell: (line: number) => void): Extension {
+  let asked = false
+  return EditorView.domEventObservers({
+    scroll(_event, view) {
+      if (asked) return
+      asked = true
+      view.requestMeasure({
+        read: topLine,
+        write(line) {
+          asked = false
+          tell(line)
+        }
+      })
+    }
+  })
+}
+
+/** Brings a line to the top: `12.5` puts half of line 12 above it. */
+export function scrollToLine(view: EditorView, line: number): void {
+  const { doc } = view.state
+  const whole = Math.min(Math.max(Math.floor(line), 1), doc.lines)
+  const { top, height } = view.lineBlockAt(doc.line(whole).from)
+  const part = Math.min(Math.max(line - whole, 0), 1)
+  view.scrollDOM.scrollTop = view.documentPadding.top + top + part * height
+}
+
+function topLine(view: EditorView): number {
+  const height = Math.max(0, view.scrollDOM.scrollTop - view.documentPadding.top)
+  const block = view.lineBlockAtHeight(height)
+  const part = block.height > 0 ? (height - block.top) / block.height : 0
+  return view.state.doc.lineAt(block.from).number + Math.min(Math.max(part, 0), 1)
+}
