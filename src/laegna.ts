@@ -6,6 +6,7 @@ export { compile, Compiler } from './document/compile.ts'
 export { renderHtml } from './document/render-html.ts'
 export { defaultSettings } from './document/settings.ts'
 export type * from './document/model.ts'
+export { mediaKind, type MediaKind } from './markdown/media-kind.ts'
 
 export { ledgerSchema, type Ledger, type LedgerEntry } from './export/anki/ledger.ts'
 export { datasetStats } from './export/dataset/dataset-stats.ts'

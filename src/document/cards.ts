@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
-import { cardHtml } from '../render/card-html.ts'
+import { cardHtml, type FindMedia } from '../render/card-html.ts'
 import { definitionSource, spanSource } from '../render/span-source.ts'
 import type { Section } from './chapters.ts'
 import { definitionsBeside, usedDefinitions, type PlacedDefinition } from './definitions.ts'
@@ -86,17 +86,22 @@ export function duplicateQuestions(cards: WrittenCard[]): Problem[] {
 }
 
 /** Writes the texts of a card: Markdown source and HTML (L2.7). */
-export function writeCard(document: Document, { question, answers }: QuestionAnswer): CardText {
+export function writeCard(
+  document: Document,
+  { question, answers }: QuestionAnswer,
+  find: FindMedia
+): CardText {
   const last = answers.at(-1) ?? answers[0]
   return {
     line: question.open.tag.position?.start.line ?? 1,
     endLine: last.close.tag.position?.end.line ?? 1,
     question: markdown(document, [question]),
     answer: markdown(document, answers),
-    questionHtml: html(document, question.content),
+    questionHtml: html(document, question.content, find),
     answerHtml: html(
       document,
-      answers.flatMap((answer) => answer.content)
+      answers.flatMap((answer) => answer.content),
+      find
     )
   }
 }
@@ -119,8 +124,8 @@ function markdown({ text, marks, definitions }: Document, spans: Span[]): string
   return [...sources, links.join('\n'), ...footnotes].filter((part) => part !== '').join('\n\n')
 }
 
-function html({ definitions }: Document, content: RootContent[]): string {
-  return cardHtml(content, definitionsBeside(content, definitions))
+function html({ definitions }: Document, content: RootContent[], find: FindMedia): string {
+  return cardHtml(content, definitionsBeside(content, definitions), find)
 }
 
 function withoutAnswer({ open }: Span): Problem {

@@ -1,4 +1,5 @@
 import { offsets } from '../markdown/tag-places.ts'
+import type { MediaPaths } from '../render/media-paths.ts'
 import { duplicateQuestions, pairQuestions, writeCard, type WrittenCard } from './cards.ts'
 import { deckOf } from './decks.ts'
 import { diagnose, type Problem } from './diagnostics.ts'
@@ -21,17 +22,20 @@ import type {
 export interface FileCompilation extends FileItems {
   file: FileResult
   diagnostics: Diagnostic[]
+  /** Whether other media in the project could make another card or problem of it. */
+  asksForMedia: boolean
 }
 
 /** Gathers what a file holds: its chapters, items, cards and problems. */
 export function compileFile(
   document: Document,
   fileId: string,
-  settings: Settings
+  settings: Settings,
+  media: MediaPaths
 ): FileCompilation {
   const { path, text, title, sections } = document
   const tagCount = sections.reduce((sum, { marking }) => sum + marking.tagCount, 0)
-  const { problems, ...items } = itemsOf(document, fileId, settings)
+  const { problems, ...items } = itemsOf(document, fileId, settings, media)
   return {
     ...items,
     file: { path, fileId, title, tree: treeOf(document), tagCount, ...tagRanges(document) },
@@ -52,7 +56,8 @@ export function tooDeep(path: string, fileId: string, text: string): FileCompila
     blocks: [],
     chapters: [],
     cards: [],
-    diagnostics: diagnose(path, text, [problem])
+    diagnostics: diagnose(path, text, [problem]),
+    asksForMedia: false
   }
 }
 
@@ -62,16 +67,24 @@ interface FileItems {
   cards: Card[]
 }
 
+type FoundItems = FileItems & { problems: Problem[]; asksForMedia: boolean }
+
 function itemsOf(
   document: Document,
   fileId: string,
-  settings: Settings
-): FileItems & { problems: Problem[] } {
-  const items: FileItems & { problems: Problem[] } = {
+  settings: Settings,
+  media: MediaPaths
+): FoundItems {
+  const items: FoundItems = {
     blocks: [],
     chapters: [],
     cards: [],
-    problems: []
+    problems: [],
+    asksForMedia: false
+  }
+  const find = (address: string) => {
+    items.asksForMedia = true
+    return media.find(address, document.path)
   }
   const allWritten: WrittenCard[] = []
   for (const chapter of document.sections) {
@@ -85,7 +98,7 @@ function itemsOf(
     const { pairs, problems } = pairQuestions(chapter)
     const place = cardPlace(document, chapter, fileId, settings)
     const written = pairs.map((pair) => ({
-      text: writeCard(document, pair),
+      text: writeCard(document, pair, find),
       context: chapter.path.join('\n'),
       at: offsets(pair.question.open.tag)
     }))
@@ -97,7 +110,10 @@ function itemsOf(
       [question, ...answers].flatMap((span) => span.content)
     )
     for (const problem of problems) items.problems.push(problem)
-    for (const problem of mediaProblems(content, document.definitions)) items.problems.push(problem)
+    const { definitions, path } = document
+    for (const problem of mediaProblems(content, definitions, media, path)) {
+      items.problems.push(problem)
+    }
   }
   items.problems = items.problems.concat(duplicateQuestions(allWritten))
   return items

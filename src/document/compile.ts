@@ -1,3 +1,4 @@
+import { MediaPaths } from '../render/media-paths.ts'
 import { compileFile, tooDeep, type FileCompilation } from './compile-file.ts'
 import { diagnose } from './diagnostics.ts'
 import { isTooDeep, readDocument, withoutExtension } from './document.ts'
@@ -7,11 +8,15 @@ import { RecentParsers } from './recent-parsers.ts'
 import { completeSettings } from './settings.ts'
 
 /**
- * Reads the files of a project: chapters, captured blocks and chapters, cards, problems. Same
- * files and settings, same result; no text makes it throw.
+ * Reads the files of a project: chapters, captured blocks and chapters, cards, problems. `media`
+ * are the paths of its pictures and sounds. Same input, same result; no text makes it throw.
  */
-export function compile(files: SourceFile[], settings?: Partial<Settings>): Compilation {
-  const compiler = new Compiler(settings)
+export function compile(
+  files: SourceFile[],
+  settings?: Partial<Settings>,
+  media?: readonly string[]
+): Compilation {
+  const compiler = new Compiler(settings, media)
   for (const { path, text } of files) compiler.update(path, text)
   return compiler.compilation
 }
@@ -28,11 +33,13 @@ interface CompilerFile {
  */
 export class Compiler {
   #settings: Settings
+  #media: MediaPaths
   #files = new Map<string, CompilerFile>()
   readonly #parsers = new RecentParsers()
 
-  constructor(settings?: Partial<Settings>) {
+  constructor(settings?: Partial<Settings>, media: readonly string[] = []) {
     this.#settings = completeSettings(settings)
+    this.#media = new MediaPaths(media)
   }
 
   /** Takes the newest text of a file, new or known. */
@@ -53,6 +60,12 @@ export class Compiler {
   configure(settings: Partial<Settings>): void {
     this.#settings = completeSettings(settings)
     for (const file of this.#files.values()) delete file.read
+  }
+
+  /** Takes the paths of the project's media; files whose cards ask for some are read again. */
+  setMedia(paths: readonly string[]): void {
+    this.#media = new MediaPaths(paths)
+    for (const file of this.#files.values()) if (file.read?.result.asksForMedia) delete file.read
   }
 
   get compilation(): Compilation {
@@ -86,7 +99,8 @@ export class Compiler {
       const document = readDocument({ path, text }, this.#parsers.take(path, text.length))
       const wish = document.frontMatter.fileId ?? withoutExtension(path)
       const id = fileId ?? wish
-      file.read = { wish, fileId: id, result: compileFile(document, id, this.#settings) }
+      const result = compileFile(document, id, this.#settings, this.#media)
+      file.read = { wish, fileId: id, result }
     } catch (error) {
       if (!isTooDeep(error)) throw error
       const wish = withoutExtension(path)

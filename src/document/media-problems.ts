@@ -1,19 +1,36 @@
 import type { Nodes, RootContent } from 'mdast'
+import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { isAbsolute } from '../render/address.ts'
+import type { MediaPaths } from '../render/media-paths.ts'
 import type { Definitions } from './definitions.ts'
 import type { Problem } from './diagnostics.ts'
 
-/** Pictures in questions and answers that the deck cannot hold. */
-export function mediaProblems(content: RootContent[], definitions: Definitions): Problem[] {
+/** Pictures, sound and films in questions and answers that the deck cannot hold. */
+export function mediaProblems(
+  content: RootContent[],
+  definitions: Definitions,
+  media: MediaPaths,
+  path: string
+): Problem[] {
   const problems: Problem[] = []
   content.forEach(inspect)
   return problems
 
   function inspect(node: Nodes): void {
+    if (node.type === 'html') {
+      for (const address of addressesIn(node.value)) judge(offsets(node), address)
+    }
     const address = addressOf(node, definitions)
-    if (address !== undefined) problems.push(problem(node, address))
+    if (address !== undefined) judge(offsets(node), address)
     if ('children' in node) node.children.forEach(inspect)
+  }
+
+  function judge(place: SourceRange, address: string): void {
+    if (isAbsolute(address)) problems.push({ ...place, ...remote(address) })
+    else if (media.find(address, path) === undefined) {
+      problems.push({ ...place, ...missing(address, media.closest(address)) })
+    }
   }
 }
 
@@ -24,16 +41,30 @@ function addressOf(node: Nodes, definitions: Definitions): string | undefined {
   return target?.type === 'definition' ? target.url : undefined
 }
 
-function problem(node: Nodes, address: string): Problem {
-  return isAbsolute(address)
+/** Addresses of the pictures in raw HTML. */
+function addressesIn(html: string): string[] {
+  const pictures = html.matchAll(/<img\s[^>]*?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)
+  return Array.from(pictures, ([, double, single, bare]) => double ?? single ?? bare ?? '')
+}
+
+function remote(address: string): Pick<Problem, 'code' | 'message'> {
+  return address.startsWith('data:')
     ? {
-        ...offsets(node),
+        code: 'missing-media',
+        message:
+          'A picture written into the text (data:) does not come into the card: the card gets its description. Save it as a file of the project and name that file here.'
+      }
+    : {
         code: 'remote-media',
         message: `The picture at ${address} is not fetched: the card gets a link to it.`
       }
-    : {
-        ...offsets(node),
-        code: 'missing-media',
-        message: `The picture ${address} is not in the project: the card gets its description instead. Give it one: ![description](${address}).`
-      }
+}
+
+function missing(address: string, closest: string | undefined): Pick<Problem, 'code' | 'message'> {
+  const remedy =
+    closest === undefined ? 'Add that file to the project.' : `Did you mean ${closest}?`
+  return {
+    code: 'missing-media',
+    message: `${address} is not among the project’s files: the card gets its description instead. ${remedy}`
+  }
 }

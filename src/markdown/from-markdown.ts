@@ -7,6 +7,7 @@ import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
 import type { Token } from 'micromark-util-types'
 import type { AnyTag } from './nodes.ts'
 import { tagForm } from './tags.ts'
+import { wikiTarget } from './wiki-target.ts'
 
 export const gfmNodes: Extension[] = [
   gfmAutolinkLiteralFromMarkdown(),
@@ -41,6 +42,18 @@ export const mathNodes: Extension = {
     mathText: exitMath((value) => value.replace(/\r?\n|\r/g, ' ').trim()),
     mathTextData: exitData
   }
+}
+
+/** Tokens of an embedded medium → an `image` as Markdown has it, with its size for HTML. */
+export const wikiNodes: Extension = {
+  enter: {
+    wikiEmbed(token) {
+      const { path, caption, ...size } = wikiTarget(this.sliceSerialize(token).slice(3, -2))
+      const alt = caption || path
+      this.enter({ type: 'image', url: path, alt, title: null, data: { hProperties: size } }, token)
+    }
+  },
+  exit: { wikiEmbed: exitNode }
 }
 
 function enterTag(type: AnyTag['type']) {

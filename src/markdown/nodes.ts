@@ -76,6 +76,7 @@ declare module 'micromark-util-types' {
   interface TokenTypeMap {
     tag: 'tag'
     tagBlock: 'tagBlock'
+    wikiEmbed: 'wikiEmbed'
     mathText: 'mathText'
     mathTextSequence: 'mathTextSequence'
     mathTextData: 'mathTextData'

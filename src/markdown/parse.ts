@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { frontmatter } from 'micromark-extension-frontmatter'
 import { collectMarks, type SourceRange } from './container-marks.ts'
-import { gfmNodes, mathNodes, tagNodes } from './from-markdown.ts'
+import { gfmNodes, mathNodes, tagNodes, wikiNodes } from './from-markdown.ts'
 import { syntax } from './syntax/syntax.ts'
 import './nodes.ts'
 
@@ -26,7 +26,7 @@ export function frontMatterEnd(text: string): number {
 }
 
 /**
- * Reads Markdown with GFM, math, front matter and the tags into an mdast tree whose positions
+ * Reads Markdown with GFM, math, front matter, embedded media and the tags into an mdast tree whose positions
  * count from the first character of `text`. Any text has a tree: this never throws.
  */
 export function parse(text: string, withFrontMatter = frontMatterEnd(text) > 0): Parsed {
@@ -37,6 +37,7 @@ export function parse(text: string, withFrontMatter = frontMatterEnd(text) > 0):
       ...gfmNodes,
       mathNodes,
       tagNodes,
+      wikiNodes,
       collectMarks(marks),
       ...(withFrontMatter ? [frontmatterFromMarkdown()] : [])
     ]

@@ -1,23 +1,35 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { RootContent } from 'mdast'
+import { mediaKind } from '../markdown/media-kind.ts'
 import type { InlineMath, Math } from '../markdown/nodes.ts'
 import { isInline } from '../markdown/slice.ts'
 import { isAbsolute } from './address.ts'
+import { hideCommands, hideMathMarks, isFormula } from './anki-literals.ts'
 import { toSafeHast } from './hast.ts'
 import { replaceElements } from './walk-hast.ts'
 
+/** The path in the project of a medium that a card addresses, if it is there. */
+export type FindMedia = (address: string) => string | undefined
+
 /**
- * The HTML of a question or answer, for a field of an Anki note: math as MathJax reads it, no
- * address that only works beside the file, no picture fetched from afar. One paragraph comes
- * without `<p>` around it.
+ * The HTML of a question or answer, for a field of an Anki note: math as MathJax reads it, what
+ * only looks like one of Anki's commands as text, no address that works only beside the file, no
+ * picture fetched from afar. `src` of a picture, sound or film is its path in the project: whoever
+ * shows the card puts an address in its place. One paragraph comes without `<p>` around it.
  */
-export function cardHtml(blocks: RootContent[], definitions: RootContent[]): string {
-  const root = toSafeHast(blocks, definitions, { marker: () => [], math: mathJax })
-  replaceElements(root, forCard)
+export function cardHtml(
+  blocks: RootContent[],
+  definitions: RootContent[],
+  find: FindMedia
+): string {
+  const root = toSafeHast(blocks, definitions, { marker: () => [], math: formula })
+  replaceElements(root, (element) => forCard(element, find))
+  hideMathMarks(root)
+  replaceElements(root, mathJax)
   if (isInline(blocks)) unwrapParagraph(root)
   const html = toHtml(root, { characterReferences: { useNamedReferences: true } })
-  return html.replace(/\r\n?/g, '\n').trim()
+  return hideCommands(html.replace(/\r\n?/g, '\n').trim())
 }
 
 function unwrapParagraph(root: Root): void {
@@ -28,23 +40,39 @@ function unwrapParagraph(root: Root): void {
   }
 }
 
-function mathJax(node: Math | InlineMath): ElementContent[] {
+/** A formula until `mathJax` writes it: its text is no text of the card. */
+function formula(node: Math | InlineMath): ElementContent[] {
+  const isDisplay = node.type === 'math' || node.display
   // `}}` would end a cloze deletion in Anki's templates.
   const tex = node.value.replace(/\}(?=\})/g, '} ')
-  const isDisplay = node.type === 'math' || node.display
-  const value = isDisplay ? `\\[${tex}\\]` : `\\(${tex}\\)`
+  const element: ElementContent = {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['math', isDisplay ? 'math-display' : 'math-inline'] },
+    children: [{ type: 'text', value: tex }]
+  }
   return node.type === 'math'
-    ? [{ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value }] }]
-    : [{ type: 'text', value }]
+    ? [{ type: 'element', tagName: 'p', properties: {}, children: [element] }]
+    : [element]
 }
 
-function forCard(element: Element): ElementContent[] | undefined {
+function mathJax(element: Element): ElementContent[] | undefined {
+  if (!isFormula(element)) return undefined
+  const names = element.properties['className']
+  const isDisplay = Array.isArray(names) && names.includes('math-display')
+  const mark = (value: string): ElementContent => ({ type: 'text', value })
+  return isDisplay
+    ? [mark('\\['), ...element.children, mark('\\]')]
+    : [mark('\\('), ...element.children, mark('\\)')]
+}
+
+function forCard(element: Element, find: FindMedia): ElementContent[] | undefined {
   delete element.properties['dataLine']
   switch (element.tagName) {
     case 'a':
       return link(element)
     case 'img':
-      return image(element)
+      return medium(element, find)
     case 'h2':
       return String(element.properties['id']).endsWith('footnote-label') ? [] : undefined
     default:
@@ -58,14 +86,21 @@ function link(element: Element): ElementContent[] | undefined {
   return typeof href === 'string' && isAbsolute(href) ? undefined : element.children
 }
 
-/** Pictures of the project are not in the deck yet; a remote one becomes a link to it. */
-function image(element: Element): ElementContent[] {
+/** What the project has is shown; a remote picture becomes a link to it, a missing one its words. */
+function medium(element: Element, find: FindMedia): ElementContent[] {
   const source = textOf(element.properties['src'])
   const value = textOf(element.properties['alt']) || source
   const text: ElementContent = { type: 'text', value }
-  return isAbsolute(source)
-    ? [{ type: 'element', tagName: 'a', properties: { href: source }, children: [text] }]
-    : [text]
+  if (isAbsolute(source))
+    return [{ ...element, tagName: 'a', properties: { href: source }, children: [text] }]
+  const path = find(source)
+  if (path === undefined) return [text]
+  const kind = mediaKind(path)
+  if (kind !== 'sound' && kind !== 'video') {
+    return [{ ...element, properties: { ...element.properties, src: path } }]
+  }
+  const tagName = kind === 'sound' ? 'audio' : 'video'
+  return [{ ...element, tagName, properties: { src: path, controls: true }, children: [] }]
 }
 
 function textOf(value: unknown): string {

@@ -34,8 +34,8 @@ export class CompileClient {
   }
 
   /** Replaces everything: another project. */
-  reset(files: SourceFile[], settings: Settings): void {
-    this.#mirror.reset(files, settings)
+  reset(files: SourceFile[], settings: Settings, media: readonly string[] = []): void {
+    this.#mirror.reset(files, settings, media)
     this.#suspects = new Set(this.#mirror.paths())
   }
 
@@ -52,6 +52,11 @@ export class CompileClient {
 
   configure(settings: Settings): void {
     this.#mirror.configure(settings)
+  }
+
+  /** Takes the paths of the project's pictures and sounds. */
+  setMedia(paths: readonly string[]): void {
+    this.#mirror.setMedia(paths)
   }
 
   /** Compiles all files but those held back. Rejects with a `WorkerTrouble`. */

@@ -15,6 +15,8 @@ export interface Change {
   /** All paths in order, when any came, went or moved; files not named here are dropped. */
   paths?: string[]
   settings?: Settings
+  /** Paths of the project's media, when any came, went or moved. */
+  media?: string[]
 }
 
 /** Asked of a reader worker. */

@@ -5,9 +5,11 @@ import type { Change } from './messages.ts'
 export class ProjectMirror {
   #files = new Map<string, string>()
   #settings: Settings | undefined
+  #media: string[] = []
   #unsent = new Set<string>()
   #pathsChanged = true
   #settingsChanged = true
+  #mediaChanged = true
   #heldBack = new Set<string>()
 
   get settings(): Settings | undefined {
@@ -27,9 +29,10 @@ export class ProjectMirror {
   }
 
   /** Replaces everything: another project. */
-  reset(files: SourceFile[], settings: Settings): void {
+  reset(files: SourceFile[], settings: Settings, media: readonly string[] = []): void {
     this.#files = new Map(files.map(({ path, text }) => [path, text]))
     this.#settings = settings
+    this.#media = [...media]
     this.#heldBack.clear()
     this.forgetSent()
   }
@@ -50,6 +53,12 @@ export class ProjectMirror {
   configure(settings: Settings): void {
     this.#settings = settings
     this.#settingsChanged = true
+  }
+
+  /** Takes the paths of the project's media. */
+  setMedia(paths: readonly string[]): void {
+    this.#media = [...paths]
+    this.#mediaChanged = true
   }
 
   /** Keeps files from the worker until their text changes. */
@@ -79,6 +88,7 @@ export class ProjectMirror {
     this.#unsent = new Set(this.#files.keys())
     this.#pathsChanged = true
     this.#settingsChanged = true
+    this.#mediaChanged = true
   }
 
   /** What the worker has not been told; from now on it counts as told. */
@@ -88,11 +98,13 @@ export class ProjectMirror {
     const change: Change = {
       put,
       ...(this.#pathsChanged && { paths: this.paths().filter(visible) }),
-      ...(this.#settingsChanged && this.#settings && { settings: this.#settings })
+      ...(this.#settingsChanged && this.#settings && { settings: this.#settings }),
+      ...(this.#mediaChanged && { media: this.#media })
     }
     this.#unsent.clear()
     this.#pathsChanged = false
     this.#settingsChanged = false
+    this.#mediaChanged = false
     return change
   }
 }

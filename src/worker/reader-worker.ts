@@ -23,8 +23,9 @@ function answer(request: ReaderRequest): ReaderAnswer {
   }
 }
 
-function take({ put, paths, settings }: Change): void {
+function take({ put, paths, settings, media }: Change): void {
   for (const { path, text } of put) compiler.update(path, text)
   if (paths) compiler.arrange(paths)
   if (settings) compiler.configure(settings)
+  if (media) compiler.setMedia(media)
 }

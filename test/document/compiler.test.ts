@@ -4,7 +4,11 @@ import { compile, Compiler, type Settings } from '../../src/laegna.ts'
 import { taggedDocuments } from '../random-documents.ts'
 
 const path = fc.constantFrom('a.md', 'b.md', 'b.markdown', 'c/d.md')
-const header = fc.constantFrom('', '---\nfile_id: a\n---\n\n')
+const header = fc.constantFrom(
+  '',
+  '---\nfile_id: a\n---\n\n',
+  '[/Q]![](a.png)[Q/] [/A]![[b.mp3]][A/]\n\n'
+)
 const settings: fc.Arbitrary<Partial<Settings>> = fc.record({
   capture: fc.constantFrom('tagged', 'all'),
   deck: fc.constantFrom('One', 'Two')
@@ -12,7 +16,8 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record({
 const step = fc.oneof(
   fc.record({ kind: fc.constant('update' as const), path, header, text: taggedDocuments }),
   fc.record({ kind: fc.constant('remove' as const), path }),
-  fc.record({ kind: fc.constant('configure' as const), settings })
+  fc.record({ kind: fc.constant('configure' as const), settings }),
+  fc.record({ kind: fc.constant('media' as const), paths: fc.subarray(['a.png', 'c/b.mp3']) })
 )
 
 describe('a compiler that follows edits', () => {
@@ -22,10 +27,14 @@ describe('a compiler that follows edits', () => {
         const compiler = new Compiler()
         const files = new Map<string, string>()
         let chosen: Partial<Settings> = {}
+        let media: string[] = []
         for (const edit of steps) {
           if (edit.kind === 'configure') {
             chosen = edit.settings
             compiler.configure(chosen)
+          } else if (edit.kind === 'media') {
+            media = edit.paths
+            compiler.setMedia(media)
           } else if (edit.kind === 'remove') {
             files.delete(edit.path)
             compiler.remove(edit.path)
@@ -34,11 +43,24 @@ describe('a compiler that follows edits', () => {
             compiler.update(edit.path, edit.header + edit.text)
           }
           const sources = Array.from(files, ([path, text]) => ({ path, text }))
-          expect(compiler.compilation).toEqual(compile(sources, chosen))
+          expect(compiler.compilation).toEqual(compile(sources, chosen, media))
         }
       }),
       { numRuns: 60 }
     )
+  })
+
+  it('reads cards again whose picture came or went, and no others', () => {
+    const compiler = new Compiler()
+    compiler.update('a.md', '[/Q]![a cell](cell.png)[Q/] [/A]A cell[A/]')
+    compiler.update('b.md', '[/Q]No picture[Q/] [/A]None[A/]')
+    const [before, other] = compiler.compilation.cards
+    compiler.setMedia(['img/cell.png'])
+    const { cards, diagnostics } = compiler.compilation
+    expect(before?.questionHtml).toBe('a cell')
+    expect(cards[0]?.questionHtml).toBe('<img src="img/cell.png" alt="a cell">')
+    expect(cards[1]).toBe(other)
+    expect(diagnostics).toEqual([])
   })
 
   it('takes files in another order, and drops those not named', () => {

@@ -5,7 +5,8 @@ import { compile, type Chapter, type Compilation, type Settings } from '../../sr
 
 /*
  * Each folder in test/samples is one case, named after the rule it shows: the Markdown in `*.md`,
- * the settings in `settings.json` if it has any, and what the app must read in `expected.json`.
+ * the settings in `settings.json` and the paths of media in `media.json` if it has any, and what the
+ * app must read in `expected.json`.
  * `UPDATE=1 npx vitest run test/document/samples.test.ts` writes the expectations anew; read them.
  */
 const samples = join(import.meta.dirname, '../samples')
@@ -13,7 +14,7 @@ const samples = join(import.meta.dirname, '../samples')
 describe.each(readdirSync(samples).filter((name) => !name.startsWith('.')))('%s', (name) => {
   it('is read as expected', () => {
     const folder = join(samples, name)
-    const result = summary(compile(filesOf(folder), settingsOf(folder)))
+    const result = summary(compile(filesOf(folder), settingsOf(folder), mediaOf(folder)))
     const path = join(folder, 'expected.json')
     if (process.env['UPDATE']) writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`)
     expect(result).toEqual(JSON.parse(readFileSync(path, 'utf8')))
@@ -21,15 +22,23 @@ describe.each(readdirSync(samples).filter((name) => !name.startsWith('.')))('%s'
 })
 
 function filesOf(folder: string) {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:md|markdown)$/.test(name))
-    .sort()
-    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+    .map((path) => ({
+      path: path.replaceAll('\\', '/'),
+      text: readFileSync(join(folder, path), 'utf8')
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 function settingsOf(folder: string): Partial<Settings> {
   const path = join(folder, 'settings.json')
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<Settings>) : {}
+}
+
+function mediaOf(folder: string): string[] {
+  const path = join(folder, 'media.json')
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as string[]) : []
 }
 
 /** What a reviewer needs to see, a line an item where that is possible. */

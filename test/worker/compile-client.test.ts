@@ -36,6 +36,18 @@ describe('the compile worker', () => {
     expect(compilation).toEqual(compile(files, settings))
   })
 
+  test('knows the project’s pictures, also after it was ended', async () => {
+    const file = { path: 'a.md', text: '[/Q]![](x.png)[Q/] [/A]X[A/]' }
+    client.reset([file], defaultSettings, ['x.png'])
+    const front = async () => (await client.compile()).compilation.cards[0]?.questionHtml
+    expect(await front()).toBe('<img src="x.png" alt="">')
+    client.setMedia([])
+    expect(await front()).toBe('x.png')
+    client.setMedia(['img/x.png'])
+    client.stop()
+    expect(await front()).toBe('<img src="img/x.png" alt="">')
+  })
+
   test('sends only what changed', async () => {
     const sent: string[][] = []
     client = new CompileClient(() => spyOn(startReader('compile'), sent))

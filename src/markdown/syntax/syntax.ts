@@ -13,6 +13,7 @@ import { mathFlow } from './math-flow.ts'
 import { mathText } from './math-text.ts'
 import { tagFlow } from './tag-flow.ts'
 import { tagText } from './tag-text.ts'
+import { wikiEmbed } from './wiki-embed.ts'
 
 const exclamationMark = 33
 const dollar = 36
@@ -33,7 +34,7 @@ const tags: Extension = {
   disable: { null: ['definition', 'labelEnd'] },
   contentInitial: { [leftBracket]: definition },
   flow: { [leftBracket]: tagFlow },
-  text: { [leftBracket]: tagText, [exclamationMark]: bang, [rightBracket]: labelEnd }
+  text: { [leftBracket]: tagText, [exclamationMark]: [bang, wikiEmbed], [rightBracket]: labelEnd }
 }
 
 /** What the parser reads beyond CommonMark; math blocks look ahead in the whole `text`. */

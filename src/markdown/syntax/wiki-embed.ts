@@ -1,0 +1,58 @@
+import type { Code, Construct, State, Tokenizer } from 'micromark-util-types'
+import { mediaKind } from '../media-kind.ts'
+import { wikiTarget } from '../wiki-target.ts'
+
+const exclamationMark = 33
+const leftBracket = 91
+const rightBracket = 93
+
+/**
+ * A picture, sound or film embedded as wikis write it. Other embeds, `![[note]]`, stay text.
+ *
+ * ```markdown
+ * > | See ![[cell.png|300]].
+ *         ^^^^^^^^^^^^^^^^^
+ * ```
+ */
+export const wikiEmbed: Construct = { name: 'wikiEmbed', tokenize: tokenizeWikiEmbed }
+
+function tokenizeWikiEmbed(...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  const opening = [exclamationMark, leftBracket, leftBracket]
+  let inside = ''
+  return start
+
+  function start(code: Code): State | undefined {
+    effects.enter('wikiEmbed')
+    return open(0)(code)
+  }
+
+  function open(at: number): State {
+    return (code) => {
+      if (code !== opening[at]) return nok(code)
+      effects.consume(code)
+      return at + 1 < opening.length ? open(at + 1) : content
+    }
+  }
+
+  /**
+   * ```markdown
+   * > | ![[cell.png|300]]
+   *        ^^^^^^^^^^^^
+   * ```
+   */
+  function content(code: Code): State | undefined {
+    // Line ends and tabs are negative.
+    if (code === null || code < 0 || code === leftBracket) return nok(code)
+    effects.consume(code)
+    if (code === rightBracket) return close
+    inside += String.fromCodePoint(code)
+    return content
+  }
+
+  function close(code: Code): State | undefined {
+    if (code !== rightBracket || !mediaKind(wikiTarget(inside).path)) return nok(code)
+    effects.consume(code)
+    effects.exit('wikiEmbed')
+    return ok
+  }
+}

@@ -1,0 +1,23 @@
+/** What stands between `![[` and `]]`, taken apart. */
+export interface WikiTarget {
+  /** As written, without a part after `#`. */
+  path: string
+  /** What else was said of it; the size aside. */
+  caption: string
+  width?: number
+  height?: number
+}
+
+/** Reads `cell.png`, `cell.png|300`, `cell.png|300x200` or `cell.png|a caption|300`. */
+export function wikiTarget(inside: string): WikiTarget {
+  // In a table cell the bar is escaped.
+  const [target = '', ...words] = inside.split(/\\?\|/).map((part) => part.trim())
+  const size = /^(\d+)(?:x(\d+))?$/.exec(words.at(-1) ?? '')
+  const caption = (size ? words.slice(0, -1) : words).join(' ')
+  return {
+    path: target.replace(/#.*$/, ''),
+    caption,
+    ...(size?.[1] && { width: Number(size[1]) }),
+    ...(size?.[2] && { height: Number(size[2]) })
+  }
+}
