@@ -18,9 +18,10 @@ const known = {
   export: ['markdown', 'render', 'document'],
   'laegna.ts': core,
   examples: [],
+  offline: [],
   storage: front,
   worker: [...front, 'storage'],
-  state: [...front, 'storage', 'worker', 'examples'],
+  state: [...front, 'storage', 'worker', 'offline', 'examples'],
   ui: [...front, 'storage', 'worker', 'state', 'examples'],
   'main.ts': ['storage', 'worker', 'state', 'ui']
 }

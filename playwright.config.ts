@@ -24,7 +24,9 @@ export default defineConfig({
   use: {
     baseURL: address,
     viewport: { width: 1280, height: 800 },
-    locale: 'en-GB'
+    locale: 'en-GB',
+    // Only tests about it keep the page for offline use: it means loading all of it each time.
+    serviceWorkers: 'block'
   },
   projects: [
     {

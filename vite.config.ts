@@ -1,25 +1,18 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin } from 'vite'
-
-/** What the built page may load and run: its own files and nothing else. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "media-src 'self' blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'"
-].join('; ')
+import { defineConfig } from 'vite'
+import { firstLoad } from './vite/first-load.ts'
+import { contentSecurityPolicy } from './vite/policy.ts'
+import { serviceWorker } from './vite/service-worker.ts'
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ compilerOptions: { runes: true } }), contentSecurityPolicy()],
+  plugins: [
+    svelte({ compilerOptions: { runes: true } }),
+    contentSecurityPolicy(),
+    firstLoad(200_000),
+    serviceWorker()
+  ],
   resolve: {
     // Its build for browsers asks `document`, which workers, where our parser runs, do not have.
     alias: {
@@ -50,19 +43,4 @@ export default defineConfig({
 
 function installed(file: string): string {
   return fileURLToPath(new URL(`./node_modules/${file}`, import.meta.url))
-}
-
-function contentSecurityPolicy(): Plugin {
-  return {
-    name: 'content-security-policy',
-    // The dev server injects inline script and styles of its own.
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
-        injectTo: 'head-prepend'
-      }
-    ]
-  }
 }

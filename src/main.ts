@@ -9,4 +9,5 @@ if (!target) throw new Error('The page has no #app.')
 
 const app = new State()
 mount(App, { target, props: { app } })
-void app.start()
+// The page is there first; then it is kept for use without a network.
+void app.start().then(() => app.updates.start())

@@ -24,6 +24,7 @@ import { Reading } from './reading.svelte.ts'
 import { Saver } from './saver.svelte.ts'
 import { ScrollLink } from './scroll-link.svelte.ts'
 import { Shelf } from './shelf.svelte.ts'
+import { Updates } from './updates.ts'
 import { View } from './view.svelte.ts'
 
 /** The whole state of the page: one of each concern, wired together. */
@@ -56,6 +57,7 @@ export class App {
     notices: this.notices,
     create: (name, files) => this.shelf.create(name, files)
   })
+  readonly updates = new Updates(this.notices, () => this.saver.flush())
   readonly exporting = new Exporting(this.#database, new ExportClient(), this.project, this.reading)
 
   constructor() {

@@ -2,6 +2,9 @@ import { createServer, type Server } from 'node:http'
 import { expect, test } from 'playwright/test'
 import { Desk } from './desk.ts'
 
+// The whole page is meant, also what keeps it for offline use.
+test.use({ serviceWorkers: 'allow' })
+
 let server: Server
 let address: string
 let visits: string[]
@@ -37,6 +40,10 @@ title: "<img src=x onerror=window.hurt=1>"
 <video src="${address}/video" poster="${address}/poster" autoplay></video><audio src="${address}/audio"></audio>
 <meta http-equiv="refresh" content="0;url=${address}/refresh"><base href="${address}/">
 <form action="${address}/form"><input autofocus onfocus="window.hurt = 7"><button>send</button></form>
+<img srcset="${address}/srcset 1x"><picture><source srcset="${address}/source"><img></picture>
+<link rel="preload" as="image" href="${address}/preload"><link rel="prefetch" href="${address}/prefetch"><link rel="preconnect" href="${address}">
+<table background="${address}/table"><tr><td background="${address}/cell">x</td></tr></table><input type="image" src="${address}/button">
+<a href="#x" ping="${address}/ping">ping me</a><blockquote cite="${address}/cite">x</blockquote><track src="${address}/track">
 <details open ontoggle="window.hurt = 8"><summary>x</summary></details>
 <math><mtext></mtext><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=window.hurt=9&gt;"></mglyph></math>
 
@@ -64,7 +71,7 @@ test('a hostile document runs nothing and calls nobody', async ({ page, baseURL 
   await expect(desk.count('cards')).toHaveText('1 card')
   await expect(desk.preview).toContainText('click me')
 
-  for (const words of ['click me', 'and me', 'or me']) {
+  for (const words of ['click me', 'and me', 'or me', 'ping me']) {
     const link = desk.preview.getByText(words, { exact: true })
     if (await link.isVisible()) await link.click()
   }
@@ -102,6 +109,35 @@ test('the policy of the page would stop what the sanitiser let through', async (
   }, address)
   expect(outcome).toEqual({ hurt: false, fetched: 'blocked', isRed: false })
   expect(visits).toEqual([])
+})
+
+test('the policy lets in what the page needs, and no more', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const outcome = await page.evaluate(async () => {
+    const stopped: string[] = []
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+      stopped.push(`${effectiveDirective} ${blockedURI}`)
+    })
+    const script = 'postMessage(typeof importScripts)'
+    const worker = new Worker(URL.createObjectURL(new Blob([script])))
+    const said = await new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)))
+    const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
+    await WebAssembly.instantiate(empty)
+    // Anki may be there or not: only the policy is asked. Ports nearby are for nobody.
+    for (const port of [8765, 8766]) await fetch(`http://127.0.0.1:${port}/`).catch(() => 'none')
+    const foreign = 'data:text/javascript,'
+    const evaluated = await import(foreign).then(
+      () => 'ran',
+      () => 'stopped'
+    )
+    return { said, evaluated, stopped }
+  })
+  expect(outcome).toEqual({
+    said: 'function',
+    evaluated: 'stopped',
+    stopped: ['connect-src http://127.0.0.1:8766/', 'script-src-elem data']
+  })
 })
 
 test('the page breaks none of its own rules', async ({ page }) => {

@@ -14,10 +14,11 @@ const house: Record<string, string[]> = {
   'laegna.ts': ['markdown', 'render', 'document', 'document/model.ts', 'export', 'laegna.ts'],
   storage: ['document/model.ts', 'laegna.ts', 'storage'],
   worker: ['document/model.ts', 'laegna.ts', 'storage', 'worker'],
-  state: ['document/model.ts', 'laegna.ts', 'storage', 'worker', 'state', 'examples'],
+  state: ['document/model.ts', 'laegna.ts', 'storage', 'worker', 'offline', 'state', 'examples'],
   ui: ['document/model.ts', 'laegna.ts', 'storage', 'worker', 'state', 'ui', 'examples'],
   'main.ts': ['storage', 'worker', 'state', 'ui', 'main.ts'],
-  examples: ['examples']
+  examples: ['examples'],
+  offline: ['offline']
 }
 const places = [...new Set(Object.values(house).flat())]
 

@@ -1,0 +1,136 @@
+import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from 'playwright/test'
+import { Desk } from './desk.ts'
+import { buildWith, Host } from './two-builds.ts'
+
+test.use({ serviceWorkers: 'allow' })
+
+// Building takes its time on a busy machine, so it is done once for all of these.
+test.describe.configure({ mode: 'default', timeout: 120_000 })
+
+let host: Host
+let folders: Record<'old' | 'new', string>
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  const made = mkdtempSync(join(tmpdir(), 'laegna-builds-'))
+  folders = { old: join(made, 'old'), new: join(made, 'new') }
+  await buildWith('Old help', folders.old)
+  await buildWith('New help', folders.new)
+})
+
+test.beforeEach(async () => {
+  host = new Host(folders.old)
+  await host.plugIn()
+})
+
+test.afterEach(() => host.pullOut())
+
+test.afterAll(() => rmSync(join(folders.old, '..'), { recursive: true }))
+
+async function visit(page: Page): Promise<Desk> {
+  const desk = new Desk(page)
+  await desk.open(host.address)
+  return desk
+}
+
+/** Which build a page runs: by its first script, and by a panel that is loaded when first opened. */
+async function expectBuild(page: Page, words: string): Promise<void> {
+  await expect(page.locator('body')).toHaveAttribute('data-build', words)
+  await page.getByRole('button', { name: 'Help', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: words })).toBeVisible()
+  await page.keyboard.press('Escape')
+}
+
+const builds = (page: Page) => page.evaluate(async () => (await caches.keys()).length)
+
+test('after the first visit the page works whole without a network', async ({ page, context }) => {
+  const desk = await visit(page)
+  await expect(desk.messages).toContainText('Ready offline')
+  await host.pullOut()
+  await page.reload()
+  await desk.editor.waitFor()
+  await expect(desk.messages).not.toContainText('Ready offline')
+  await expectBuild(page, 'Old help')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  expect((await desk.download('dataset')).bytes.length).toBeGreaterThan(1000)
+
+  const second = await visit(await context.newPage())
+  await expect(second.count('cards')).toHaveText('3 cards')
+})
+
+test('old tabs keep their files until they are reloaded; nothing is mixed', async ({
+  page,
+  context
+}) => {
+  const one = await visit(page)
+  await expect(one.messages).toContainText('Ready offline')
+  const two = await visit(await context.newPage())
+  await expect(two.count('cards')).toHaveText('3 cards')
+
+  await test.step('the new build is offered, and nothing happens by itself', async () => {
+    host.folder = folders.new
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+    for (const { messages } of [one, two]) {
+      await expect(messages).toContainText('A new version is ready')
+    }
+    await host.pullOut()
+    // A tab opened meanwhile is of the old build too.
+    const third = await visit(await context.newPage())
+    await expect(third.messages).toContainText('A new version is ready')
+    await expectBuild(third.page, 'Old help')
+    await third.page.close()
+  })
+
+  await test.step('Reload brings the new build to this tab, with what was typed', async () => {
+    await one.editor.focus()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('Just typed. ')
+    await one.messages.getByRole('button', { name: 'Reload' }).click()
+    await expect(page.locator('body')).toHaveAttribute('data-build', 'New help')
+    await expect(one.editor).toContainText('Just typed. ')
+    await expectBuild(page, 'New help')
+  })
+
+  await test.step('the other tab goes on with old files, also those never loaded before', async () => {
+    await expectBuild(two.page, 'Old help')
+    expect(await builds(two.page)).toBe(2)
+    await two.messages.getByRole('button', { name: 'Reload' }).click()
+    await expect(two.page.locator('body')).toHaveAttribute('data-build', 'New help')
+    await expectBuild(two.page, 'New help')
+  })
+
+  await test.step('the old build is dropped when no tab needs it', async () => {
+    await expect.poll(() => builds(page)).toBe(1)
+  })
+})
+
+test('a build that the server holds only in part is not used', async ({ page }) => {
+  const desk = await visit(page)
+  await expect(desk.messages).toContainText('Ready offline')
+  const part = test.info().outputPath('part')
+  cpSync(folders.new, part, { recursive: true })
+  const lost = readdirSync(`${part}/assets`).find((name) => /^HelpSheet.*js$/.test(name))!
+  renameSync(`${part}/assets/${lost}`, `${part}/assets/lost`)
+  host.folder = part
+  const outcome = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    const found = new Promise<ServiceWorker | null>((resolve) => {
+      registration.onupdatefound = () => resolve(registration.installing)
+    })
+    await registration.update().catch(() => undefined)
+    const worker = await found
+    await new Promise((resolve) => {
+      if (worker?.state === 'redundant') resolve(undefined)
+      worker?.addEventListener('statechange', resolve)
+    })
+    return worker?.state
+  })
+  expect(outcome).toBe('redundant')
+  await page.reload()
+  await desk.editor.waitFor()
+  await expectBuild(page, 'Old help')
+  await expect(desk.messages).not.toContainText('A new version')
+})

@@ -1,0 +1,35 @@
+import { gzipSync } from 'node:zlib'
+import type { Plugin } from 'vite'
+
+/**
+ * Fails the build where the script that a page loads before it can be typed into grows over `limit`
+ * bytes as sent (gzip): what the first key does not need is imported when it is needed.
+ */
+export function firstLoad(limit: number): Plugin {
+  return {
+    name: 'first-load',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const needed = new Set<string>()
+      const add = (name: string): void => {
+        const chunk = bundle[name]
+        if (chunk?.type !== 'chunk' || needed.has(name)) return
+        needed.add(name)
+        chunk.imports.forEach(add)
+      }
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk' && chunk.isEntry) add(chunk.fileName)
+      }
+      const sizes = [...needed].map((name) => {
+        const chunk = bundle[name]
+        return chunk?.type === 'chunk' ? gzipSync(chunk.code).length : 0
+      })
+      const size = sizes.reduce((sum, each) => sum + each, 0)
+      if (size <= limit) return
+      this.error(
+        `The first load is ${size} bytes of compressed script, over ${limit}: ${[...needed].join(', ')}. ` +
+          'Import what the first key does not need with import().'
+      )
+    }
+  }
+}

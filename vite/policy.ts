@@ -1,0 +1,45 @@
+import type { Plugin } from 'vite'
+
+/** What the page loads and runs of its own: `'self'`, or the hashes of what stands inside it. */
+export interface Own {
+  scripts: string
+  styles: string
+  /** Where the page may connect to, beside Anki on this computer. */
+  connections: string
+}
+
+/**
+ * The page's Content-Security-Policy: its own files, WebAssembly for writing Anki packages, and one
+ * address to connect to, Anki on this computer, which is asked only when somebody sends cards there.
+ */
+export function policy({ scripts, styles, connections }: Own): string {
+  return [
+    "default-src 'none'",
+    `script-src ${scripts} 'wasm-unsafe-eval'`,
+    `style-src ${styles}`,
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    `connect-src ${connections} http://127.0.0.1:8765`.replace('  ', ' '),
+    "worker-src 'self' blob:",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'"
+  ].join('; ')
+}
+
+/** A page's head with the policy in it, before anything that it is to hold for. */
+export function withPolicy(html: string, own: Own): string {
+  const tag = `<meta http-equiv="Content-Security-Policy" content="${policy(own)}" />`
+  return html.replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${tag}`)
+}
+
+/** Puts the policy into the built page; the dev server injects inline script and styles of its own. */
+export function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: (html) =>
+      withPolicy(html, { scripts: "'self'", styles: "'self'", connections: "'self'" })
+  }
+}

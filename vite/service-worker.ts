@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Plugin } from 'vite'
+
+const source = fileURLToPath(new URL('../src/offline/service-worker.ts', import.meta.url))
+
+/** Not kept for offline use: the worker itself, and the page in one file, which needs none. */
+const left = ['sw.js', 'laegna.html']
+
+/** Writes `sw.js` beside the built page, with the list of all files of this build in it. */
+export function serviceWorker(): Plugin {
+  let folder = ''
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    configResolved(config) {
+      folder = config.build.outDir
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler(error?: Error) {
+        if (error) return
+        const files = listFiles(folder)
+        const text = JSON.stringify(files)
+        await build({
+          configFile: false,
+          logLevel: 'warn',
+          publicDir: false,
+          define: {
+            FILES: text,
+            BUILD: JSON.stringify(digest(text, 'sha256', 'hex').slice(0, 16))
+          },
+          build: {
+            outDir: folder,
+            emptyOutDir: false,
+            target: 'es2022',
+            rolldownOptions: {
+              input: source,
+              output: { format: 'iife', entryFileNames: 'sw.js' }
+            }
+          }
+        })
+      }
+    }
+  }
+}
+
+/** Every file by its path, with its integrity; the page goes by the address of the folder. */
+function listFiles(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !left.includes(path))
+    .sort()
+  return Object.fromEntries(
+    paths.map((path) => {
+      const integrity = `sha256-${digest(readFileSync(join(folder, path)), 'sha256', 'base64')}`
+      return [path === 'index.html' ? '' : path, integrity]
+    })
+  )
+}
+
+function digest(bytes: string | Buffer, name: string, encoding: 'hex' | 'base64'): string {
+  return createHash(name).update(bytes).digest(encoding)
+}
