@@ -10,4 +10,4 @@ if (!target) throw new Error('The page has no #app.')
 const app = new State()
 mount(App, { target, props: { app } })
 // The page is there first; then it is kept for use without a network.
-void app.start().then(() => app.updates.start())
+void app.start().then(() => app.updates.start(import.meta.url))

@@ -22,11 +22,14 @@ export class Updates {
     this.#save = save
   }
 
-  /** Registers the service worker, where the page came from a server and the browser has such. */
-  async start(): Promise<void> {
+  /**
+   * Registers the service worker, where the page came from a server and the browser has such.
+   * `script` is the address of the page's first script, whose name is another in every build.
+   */
+  async start(script: string): Promise<void> {
     if (!import.meta.env.PROD || !location.protocol.startsWith('http')) return
     if (!('serviceWorker' in navigator)) return
-    holdBuild()
+    holdBuild(script)
     const first = navigator.serviceWorker.controller === null
     const registration = await register()
     if (!registration) return
@@ -83,9 +86,9 @@ export class Updates {
 }
 
 /** As long as this page is open, the files of its build are kept: see `tidy` in the service worker. */
-function holdBuild(): void {
+function holdBuild(script: string): void {
   const forever = new Promise(() => undefined)
-  void navigator.locks.request(import.meta.url, { mode: 'shared' }, () => forever)
+  void navigator.locks.request(script, { mode: 'shared' }, () => forever)
 }
 
 /** Nothing, where the browser forbids it, as in some private windows: the page works all the same. */
