@@ -68,6 +68,11 @@ export class Compiler {
     for (const file of this.#files.values()) if (file.read?.result.asksForMedia) delete file.read
   }
 
+  /** The files as they are known, in order. */
+  get files(): SourceFile[] {
+    return Array.from(this.#files, ([path, { text }]) => ({ path, text }))
+  }
+
   get compilation(): Compilation {
     const reads = Array.from(this.#files, ([path, file]) => ({ path, ...this.#read(path, file) }))
     const { ids, problems } = fileIds(reads)

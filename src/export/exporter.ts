@@ -69,7 +69,13 @@ export type ExportPlot =
       /** What lies beyond is cut off or left out. */
       limit?: { value: number; label: string }
     }
-  | { kind: 'bars'; title: string; unit: string; rows: { name: string; count: number }[] }
+  | { kind: 'bars'; title: string; rows: ExportBar[] }
+
+/** How many items of each kind something holds. */
+export interface ExportBar {
+  name: string
+  parts: { kind: 'card' | 'block' | 'chapter'; count: number }[]
+}
 
 /** What the panel shows of an export before it is made. */
 export interface ExportPreview {

@@ -1,16 +1,28 @@
 import * as v from 'valibot'
-import type { DatasetStats, ExportInput, ExportResult } from '../laegna.ts'
+import type {
+  DatasetStats,
+  ExportFile,
+  ExportGroup,
+  ExportPreview,
+  ExportResult
+} from '../laegna.ts'
 import type { Database } from '../storage/database.ts'
-import { recall, remember } from '../storage/memory.ts'
-import type { ExportClient } from '../worker/export-client.ts'
+import { keep, kept } from '../storage/small-store.ts'
+import type { ExportClient, ExportJob } from '../worker/export-client.ts'
 import type { ExporterInfo } from '../worker/messages.ts'
 import { isTrouble } from '../worker/trouble.ts'
+import { ExportChoices, type Choices } from './export-choices.svelte.ts'
 import type { Project } from './project.svelte.ts'
 import type { Reading } from './reading.svelte.ts'
 
-/** Options by their names. */
-const choices = v.record(v.string(), v.record(v.string(), v.union([v.string(), v.boolean()])))
-type Choices = v.InferOutput<typeof choices>[string]
+const placeKey = 'laegna.export'
+const groupSchema = v.picklist(['anki', 'dataset', 'document'])
+const placeSchema = v.object({
+  group: groupSchema,
+  /** The exporter in sight of each group. */
+  chosen: v.record(v.string(), v.string())
+})
+type ShownPlace = v.InferOutput<typeof placeSchema>
 
 /** How far a running export has come; `total` 0 as long as nobody knows. */
 export interface Run {
@@ -25,6 +37,13 @@ export interface Refusal {
   why: string
 }
 
+/** What came of the last export: the names of its files, and what was changed or left out. */
+export interface Outcome {
+  exporter: string
+  files: string[]
+  notes: string[]
+}
+
 const nothing: ExportResult = { files: [] }
 
 /** The export panel's state: what there is to export to, and the export under way. */
@@ -32,37 +51,60 @@ export class Exporting {
   exporters = $state.raw<ExporterInfo[]>([])
   run = $state.raw<Run>()
   refusal = $state.raw<Refusal>()
-  #choices = $state.raw<Record<string, Choices>>({})
-  readonly #database: Database
+  outcome = $state.raw<Outcome>()
+  #place = $state.raw<ShownPlace>(
+    kept(placeKey, v.pipe(v.string(), v.parseJson(), placeSchema)) ?? { group: 'anki', chosen: {} }
+  )
+  readonly choices: ExportChoices
   readonly #client: ExportClient
   readonly #project: Project
   readonly #reading: Reading
+  #listing: Promise<void> | undefined
   #cancel: AbortController | undefined
 
   constructor(database: Database, client: ExportClient, project: Project, reading: Reading) {
-    this.#database = database
+    this.choices = new ExportChoices(database)
     this.#client = client
     this.#project = project
     this.#reading = reading
   }
 
   /** Asks once what there is to export to. */
-  async load(): Promise<void> {
-    if (this.exporters.length > 0) return
-    this.#choices = readChoices(await recall(this.#database, 'export').catch(() => undefined))
-    this.exporters = await this.#client.list()
+  load(): Promise<void> {
+    this.#listing ??= this.#list()
+    return this.#listing
+  }
+
+  /** Groups that have an exporter, in the order of the panel. */
+  get groups(): ExportGroup[] {
+    return [...new Set(this.exporters.map(({ group }) => group))]
+  }
+
+  /** The group in sight. */
+  get group(): ExportGroup {
+    return this.#place.group
+  }
+
+  /** The exporter in sight. */
+  get selected(): ExporterInfo | undefined {
+    const inGroup = this.exporters.filter(({ group }) => group === this.group)
+    return inGroup.find(({ id }) => id === this.#place.chosen[this.group]) ?? inGroup[0]
+  }
+
+  /** Brings a group into sight. */
+  show(group: ExportGroup): void {
+    this.#keepPlace({ ...this.#place, group })
+  }
+
+  /** Brings an exporter into sight. */
+  select({ id, group }: ExporterInfo): void {
+    this.#keepPlace({ group, chosen: { ...this.#place.chosen, [group]: id } })
   }
 
   /** What a person chose for an exporter; the rest is as it comes. */
   options(exporter: string): Choices {
-    return this.#choices[exporter] ?? {}
-  }
-
-  /** Chooses an option of an exporter, for this visit and the next. */
-  choose(exporter: string, key: string, value: string | boolean): void {
-    this.#choices = { ...this.#choices, [exporter]: { ...this.options(exporter), [key]: value } }
-    // A choice that is not kept is made again; no word is lost.
-    void remember(this.#database, 'export', JSON.stringify(this.#choices)).catch(() => undefined)
+    const info = this.exporters.find(({ id }) => id === exporter)
+    return info ? this.choices.of(info) : {}
   }
 
   /** Writes the files of one exporter from the newest texts; none where it was refused. */
@@ -71,17 +113,15 @@ export class Exporting {
     const cancel = new AbortController()
     this.#cancel = cancel
     this.refusal = undefined
+    this.outcome = undefined
     this.run = { exporter, done: 0, total: 0 }
     try {
-      await this.#reading.settled()
-      if (this.#reading.trouble !== undefined) {
-        // What was read before the trouble is not what the person sees in the editor.
-        this.refusal = { exporter, why: this.#reading.trouble }
-        return nothing
-      }
+      await this.#handOver()
       const progress = (done: number, total: number) => (this.run = { exporter, done, total })
-      const job = { exporter, input: this.#input(), options, now: Date.now() }
-      return await this.#client.run(job, { signal: cancel.signal, progress })
+      return await this.#client.run(this.#job(exporter, options), {
+        signal: cancel.signal,
+        progress
+      })
     } catch (error) {
       if (!isTrouble(error, 'cancelled')) this.refusal = { exporter, why: reasonOf(error) }
       return nothing
@@ -90,34 +130,94 @@ export class Exporting {
     }
   }
 
+  /** Writes the files of one exporter and gives each to `offer`. */
+  async download(exporter: string, offer: (file: ExportFile) => void): Promise<void> {
+    const { files, notes = [] } = await this.write(exporter)
+    for (const file of files) offer(file)
+    if (files.length > 0) {
+      this.outcome = { exporter, files: files.map(({ name }) => name), notes }
+    }
+  }
+
   /** Stops the export under way. */
   cancel(): void {
     this.#cancel?.abort()
   }
 
-  /** What a dataset of the newest texts would hold; rejects with words for the user. */
-  async stats(): Promise<DatasetStats> {
+  /** What an exporter would write of the newest texts; rejects with words for the user. */
+  async preview(exporter: string): Promise<ExportPreview> {
     try {
-      await this.#reading.settled()
-      return await this.#client.stats(this.#input(), {})
+      return await this.#ask(() =>
+        this.#client.preview(this.#job(exporter, this.options(exporter)))
+      )
     } catch (error) {
       throw new Error(reasonOf(error), { cause: error })
     }
   }
 
-  #input(): ExportInput {
-    const { name, files, settings } = this.#project
-    return { name, files, settings, compilation: this.#reading.compilation }
+  /** What a dataset of the newest texts would hold; rejects with words for the user. */
+  async stats(): Promise<DatasetStats> {
+    try {
+      return await this.#ask(() =>
+        this.#client.stats(this.#job('dataset', this.options('dataset')))
+      )
+    } catch (error) {
+      throw new Error(reasonOf(error), { cause: error })
+    }
+  }
+
+  /** Lets the worker go, and with it its copy of the project, unless it is at work. */
+  rest(): void {
+    if (!this.run) this.#client.stop()
+  }
+
+  async #list(): Promise<void> {
+    const [exporters] = await Promise.all([this.#client.list(), this.choices.load()]).catch(
+      (error: unknown) => {
+        this.#listing = undefined
+        throw error
+      }
+    )
+    this.exporters = exporters
+  }
+
+  /** Asks about the newest texts, and once more where a cancelled export took the worker away. */
+  async #ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+    await this.#handOver()
+    try {
+      return await question()
+    } catch (error) {
+      if (this.#client.holds || !isTrouble(error, 'failed')) throw error
+      await this.#handOver()
+      return question()
+    }
+  }
+
+  /** Makes the worker hold the newest texts. */
+  async #handOver(): Promise<void> {
+    await this.load()
+    await this.#reading.settled()
+    // What was read before the trouble is not what the person sees in the editor.
+    if (this.#reading.trouble !== undefined) throw new Unread(this.#reading.trouble)
+    await this.#client.take(this.#reading.compilation, (to) => this.#reading.handOver(to))
+  }
+
+  #job(exporter: string, options: object): ExportJob {
+    const { name, settings } = this.#project
+    return { exporter, options, name, settings, now: Date.now() }
+  }
+
+  #keepPlace(place: ShownPlace): void {
+    this.#place = place
+    keep(placeKey, JSON.stringify(place))
   }
 }
 
-function readChoices(text: string | undefined): Record<string, Choices> {
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), choices), text)
-  return read.success ? read.output : {}
-}
+/** The texts could not be read; the message is a sentence for the user. */
+class Unread extends Error {}
 
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : ''
-  if (isTrouble(error, 'refused')) return message
+  if (error instanceof Unread || isTrouble(error, 'refused')) return message
   return `The file could not be written (${message}). Nothing is lost; try again.`
 }

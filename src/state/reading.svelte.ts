@@ -45,6 +45,11 @@ export class Reading {
     while (!this.current && this.trouble === undefined) await this.#latest.now()
   }
 
+  /** Posts the files and what was read of them to the other end of a channel, past the page. */
+  handOver(to: MessagePort): Promise<void> {
+    return this.#client.handOver(to)
+  }
+
   #take({ put, removed, fields }: Edit): void {
     const arranged = fields.includes('paths')
     const configured = fields.includes('settings')

@@ -8,6 +8,8 @@ export interface AskOptions {
   /** Takes the request back: out of the queue, or by ending the worker that is at it. */
   signal?: AbortSignal
   progress?: (done: number, total: number) => void
+  /** Parts of the request that move to the worker instead of being copied. */
+  transfer?: Transferable[]
 }
 
 interface Job<Request, Answer> {
@@ -76,7 +78,7 @@ export class WorkerBridge<Request, Answer> {
       this.#timer = setTimeout(late, job.options.deadline)
     }
     const envelope: Envelope<Request> = { id: job.id, request: job.request() }
-    this.#worker.postMessage(envelope)
+    this.#worker.postMessage(envelope, { transfer: job.options.transfer ?? [] })
   }
 
   #listen(worker: Worker): Worker {

@@ -85,6 +85,22 @@ export class CompileClient {
     }
   }
 
+  /**
+   * Posts the files and what was read of them to the other end of a channel. Ask for it when all is
+   * compiled; rejects with a `WorkerTrouble`.
+   */
+  async handOver(to: MessagePort): Promise<void> {
+    const request = (): ReaderRequest => ({
+      kind: 'hand-over',
+      change: this.#mirror.takeChange(),
+      to
+    })
+    await this.#bridge.ask(request, {
+      deadline: this.#deadline(this.#mirror.size),
+      transfer: [to]
+    })
+  }
+
   stop(): void {
     this.#bridge.stop()
   }

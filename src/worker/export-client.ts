@@ -1,6 +1,6 @@
-import type { DatasetStats, ExportInput, ExportResult } from '../laegna.ts'
+import type { Compilation, DatasetStats, ExportPreview, ExportResult } from '../laegna.ts'
 import { WorkerBridge, type AskOptions } from './bridge.ts'
-import type { ExportAnswer, ExporterInfo, ExportRequest } from './messages.ts'
+import type { ExportAnswer, ExporterInfo, ExportOrder, ExportRequest } from './messages.ts'
 
 const startWorker = () =>
   new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module', name: 'export' })
@@ -8,20 +8,21 @@ const startWorker = () =>
 /** Splits and samples are drawn with this, so that the same project gives the same bytes. */
 const seed = 1
 
-/** One run of an exporter; `options` are over its defaults. */
-export interface ExportJob {
-  exporter: string
-  input: ExportInput
-  options: object
-  now: number
-}
+/** What to make of the project that the worker holds. */
+export type ExportJob = Omit<ExportOrder, 'seed'>
 
 /** Asks the export worker, which is started when first needed and ended to cancel. */
 export class ExportClient {
   readonly #bridge: WorkerBridge<ExportRequest, ExportAnswer>
+  #held: Compilation | undefined
 
   constructor(start: () => Worker = startWorker) {
-    this.#bridge = new WorkerBridge(start)
+    this.#bridge = new WorkerBridge(start, () => (this.#held = undefined))
+  }
+
+  /** Whether the worker holds a project: one that was ended lost it. */
+  get holds(): boolean {
+    return this.#held !== undefined
   }
 
   /** What can be exported to, in the order of the panel. */
@@ -30,20 +31,44 @@ export class ExportClient {
     return answer.kind === 'listed' ? answer.exporters : []
   }
 
-  /** What a dataset of this project would hold, with its tokens counted. */
-  async stats(input: ExportInput, options: object, ask: AskOptions = {}): Promise<DatasetStats> {
-    const answer = await this.#bridge.ask(() => ({ kind: 'stats', input, options, seed }), ask)
+  /** Makes the worker hold what was read; `handOver` posts it to the channel, unless it is there. */
+  async take(read: Compilation, handOver: (to: MessagePort) => Promise<void>): Promise<void> {
+    if (this.#held === read) return
+    const { port1, port2 } = new MessageChannel()
+    const lost = new AbortController()
+    const coming = this.#bridge.ask(() => ({ kind: 'take', from: port2 }), {
+      transfer: [port2],
+      signal: lost.signal
+    })
+    // Heard below, after the more telling trouble of the other end.
+    coming.catch(() => undefined)
+    try {
+      await handOver(port1)
+    } catch (error) {
+      lost.abort()
+      throw error
+    }
+    await coming
+    this.#held = read
+  }
+
+  /** What a dataset of the held project would hold, with its tokens counted. */
+  async stats(job: ExportJob): Promise<DatasetStats> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'stats', order: { ...job, seed } }))
     if (answer.kind !== 'stats') throw new Error('The worker gave another answer.')
     return answer.stats
   }
 
+  /** What an exporter would write; rejects with reason `refused` where it would write nothing. */
+  async preview(job: ExportJob): Promise<ExportPreview> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'preview', order: { ...job, seed } }))
+    if (answer.kind !== 'previewed') throw new Error('The worker gave another answer.')
+    return answer.preview
+  }
+
   /** Runs one exporter; rejects with reason `refused` where the input gives no sound file. */
-  async run(
-    { exporter, input, options, now }: ExportJob,
-    ask: AskOptions = {}
-  ): Promise<ExportResult> {
-    const request: ExportRequest = { kind: 'export', exporter, input, options, now, seed }
-    const answer = await this.#bridge.ask(() => request, ask)
+  async run(job: ExportJob, ask: AskOptions = {}): Promise<ExportResult> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'export', order: { ...job, seed } }), ask)
     if (answer.kind !== 'exported') throw new Error('The worker gave another answer.')
     return answer.result
   }

@@ -1,6 +1,21 @@
-import { datasetStats, ExportError, exporters, type Exporter } from '../laegna.ts'
-import type { ExportAnswer, ExporterInfo, ExportRequest } from './messages.ts'
+import {
+  datasetStats,
+  ExportError,
+  exporters,
+  type Exporter,
+  type ExportContext,
+  type ExportInput
+} from '../laegna.ts'
+import type {
+  ExportAnswer,
+  ExporterInfo,
+  ExportOrder,
+  ExportRequest,
+  ReadProject
+} from './messages.ts'
 import { serve, type Progress, type Served } from './serve.ts'
+
+let project: ReadProject | undefined
 
 serve<{ request: ExportRequest; answer: ExportAnswer }>(
   answer,
@@ -10,25 +25,46 @@ serve<{ request: ExportRequest; answer: ExportAnswer }>(
 async function answer(request: ExportRequest, progress: Progress): Promise<Served<ExportAnswer>> {
   switch (request.kind) {
     case 'list':
-      return {
-        answer: {
-          kind: 'listed',
-          exporters: exporters.map(infoOf)
-        }
-      }
+      return { answer: { kind: 'listed', exporters: exporters.map(infoOf) } }
+    case 'take':
+      project = await nextMessage(request.from)
+      return { answer: { kind: 'taken' } }
     case 'stats': {
-      const { input, options, seed } = request
-      return { answer: { kind: 'stats', stats: await datasetStats(input, options, { seed }) } }
+      const { input, options, context } = read(request.order, progress)
+      return { answer: { kind: 'stats', stats: await datasetStats(input, options, context) } }
+    }
+    case 'preview': {
+      const { exporter, input, options, context } = read(request.order, progress)
+      const preview = await exporter.preview(input, options, context)
+      return { answer: { kind: 'previewed', preview } }
     }
     case 'export': {
-      const exporter = exporters.find(({ id }) => id === request.exporter)
-      if (!exporter) throw new Error(`There is no exporter ${request.exporter}.`)
-      const context = { now: new Date(request.now), seed: request.seed, progress }
-      const result = await exporter.run(request.input, request.options, context)
+      const { exporter, input, options, context } = read(request.order, progress)
+      const result = await exporter.run(input, options, context)
       const transfer = result.files.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'exported', result }, transfer }
     }
   }
+}
+
+/** An order with the project that it is about. */
+function read(order: ExportOrder, progress: Progress) {
+  const { exporter: id, options, now, seed, ...rest } = order
+  const exporter = exporters.find((other) => other.id === id)
+  if (!exporter) throw new Error(`There is no exporter ${id}.`)
+  if (!project) throw new Error('The project has not arrived.')
+  const input: ExportInput = { ...rest, ...project }
+  const context: ExportContext = { now: new Date(now), seed, progress }
+  return { exporter, input, options, context }
+}
+
+function nextMessage(port: MessagePort): Promise<ReadProject> {
+  return new Promise((resolve) => {
+    port.onmessage = ({ data }: MessageEvent<ReadProject>) => {
+      port.close()
+      resolve(data)
+    }
+  })
 }
 
 /** Functions cannot be posted. */

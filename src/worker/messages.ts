@@ -2,6 +2,7 @@ import type {
   Compilation,
   DatasetStats,
   ExportInput,
+  ExportPreview,
   Exporter,
   ExportResult,
   Settings,
@@ -26,30 +27,46 @@ export type ReaderRequest =
   /** Compiles one file alone, to find out which one takes too long. */
   | { kind: 'probe'; file: SourceFile; settings: Settings }
   | { kind: 'render'; file: SourceFile; settings: Settings }
+  /** Posts the project to the other end of a channel: a `ReadProject`. */
+  | { kind: 'hand-over'; change: Change; to: MessagePort }
 
 export type ReaderAnswer =
   | { kind: 'compiled'; compilation: Compilation }
+  | { kind: 'handed' }
   | { kind: 'probed' }
   | { kind: 'rendered'; pieces: Piece[] }
+
+/** A project's files and what was read of them. */
+export interface ReadProject {
+  files: SourceFile[]
+  compilation: Compilation
+}
 
 /** An exporter as the page needs it: its code stays in the worker. */
 export type ExporterInfo = Omit<Exporter, 'run' | 'preview'>
 
-/** Asked of the export worker, which keeps nothing. */
+/** What is to be made of the project that the export worker holds; `options` are over the defaults. */
+export interface ExportOrder extends Omit<ExportInput, 'files' | 'compilation'> {
+  exporter: string
+  options: object
+  /** Milliseconds since 1970. */
+  now: number
+  seed: number
+}
+
+/** Asked of the export worker, which keeps the project between requests. */
 export type ExportRequest =
   | { kind: 'list' }
-  | { kind: 'stats'; input: ExportInput; options: object; seed: number }
-  | {
-      kind: 'export'
-      exporter: string
-      input: ExportInput
-      options: object
-      now: number
-      seed: number
-    }
+  /** Takes the project that comes over the channel, past the page: a large one would stop it. */
+  | { kind: 'take'; from: MessagePort }
+  | { kind: 'preview'; order: ExportOrder }
+  | { kind: 'stats'; order: ExportOrder }
+  | { kind: 'export'; order: ExportOrder }
 
 export type ExportAnswer =
   | { kind: 'listed'; exporters: ExporterInfo[] }
+  | { kind: 'taken' }
+  | { kind: 'previewed'; preview: ExportPreview }
   | { kind: 'stats'; stats: DatasetStats }
   | { kind: 'exported'; result: ExportResult }
 

@@ -1,6 +1,6 @@
 import { compile, Compiler, renderHtml } from '../laegna.ts'
 import { cutHtml } from './html-pieces.ts'
-import type { Change, ReaderAnswer, ReaderRequest } from './messages.ts'
+import type { Change, ReaderAnswer, ReaderRequest, ReadProject } from './messages.ts'
 import { serve } from './serve.ts'
 
 // One script for two workers: one compiles the project, one draws the preview and never waits.
@@ -15,6 +15,14 @@ function answer(request: ReaderRequest): ReaderAnswer {
     case 'compile':
       take(request.change)
       return { kind: 'compiled', compilation: compiler.compilation }
+    case 'hand-over': {
+      take(request.change)
+      const { files, compilation } = compiler
+      const project: ReadProject = { files, compilation }
+      request.to.postMessage(project)
+      request.to.close()
+      return { kind: 'handed' }
+    }
     case 'probe':
       compile([request.file], request.settings)
       return { kind: 'probed' }

@@ -71,11 +71,57 @@ export class Desk {
     }, text)
   }
 
-  /** Presses a button of the export panel and gives the file that comes. */
+  /** Opens the export panel, where it is not open yet, and shows one output of it. */
+  async showExport(group: 'anki' | 'dataset' | 'document', exporter: string): Promise<void> {
+    const tab = this.page.getByTestId(`export-${group}`)
+    const button = this.page.getByRole('button', { name: 'Export', exact: true })
+    // Told and not clicked: the panel may be on its way, and lie over the button any moment.
+    if (!(await tab.isVisible())) await button.first().dispatchEvent('click')
+    await tab.click()
+    const choice = this.page.getByTestId(`choose-${exporter}`)
+    if (await choice.isVisible()) await choice.check()
+    await this.page.getByTestId(`download-${exporter}`).waitFor()
+  }
+
+  /** Presses the button of the export panel for one output and gives the file that comes. */
   async download(exporter: string): Promise<{ name: string; bytes: Buffer }> {
+    const group = exporter.startsWith('anki')
+      ? 'anki'
+      : exporter === 'html'
+        ? 'document'
+        : 'dataset'
+    await this.showExport(group, exporter)
+    const button = this.page.getByTestId(`download-${exporter}`)
+    if (this.page.context().browser()?.browserType().name() === 'firefox') {
+      return this.#downloadInFirefox(button)
+    }
     const coming = this.page.waitForEvent('download')
-    await this.page.getByTestId(`download-${exporter}`).click()
+    await button.click()
     return contentOf(await coming)
+  }
+
+  /** Over BiDi no event tells of a download: reads what the page hands to its link. */
+  async #downloadInFirefox(button: Locator): Promise<{ name: string; bytes: Buffer }> {
+    await this.page.evaluate(() => {
+      const make = URL.createObjectURL.bind(URL)
+      let blob: Blob | MediaSource | undefined
+      URL.createObjectURL = (given) => make((blob = given))
+      const handed = new Promise<[name: string, address: string]>((resolve) => {
+        HTMLAnchorElement.prototype.click = function () {
+          URL.createObjectURL = make
+          Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click')
+          const reader = new FileReader()
+          reader.onload = () => resolve([this.download, reader.result as string])
+          reader.readAsDataURL(blob as Blob)
+        }
+      })
+      Object.assign(window, { handed })
+    })
+    await button.click()
+    const [name, address] = await this.page.evaluate(
+      () => (window as unknown as { handed: Promise<[name: string, address: string]> }).handed
+    )
+    return { name, bytes: Buffer.from(address.slice(address.indexOf(',') + 1), 'base64') }
   }
 }
 

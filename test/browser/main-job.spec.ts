@@ -49,8 +49,6 @@ test('from three dropped files to a deck and a dataset', async ({ page }) => {
     for (const name of documents) await expect(desk.file(name)).toBeVisible()
   })
 
-  await page.getByRole('button', { name: 'Export', exact: true }).click()
-
   await test.step('anki_cards.json holds every card', async () => {
     const { name, bytes } = await desk.download('anki-json')
     expect(name).toBe('anki_cards.json')
@@ -115,7 +113,6 @@ test('the same project gives the same bytes', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
   await expect(desk.count('cards')).toHaveText('3 cards')
-  await page.getByRole('button', { name: 'Export', exact: true }).click()
   for (const exporter of ['anki-json', 'anki-text', 'dataset']) {
     const first = await desk.download(exporter)
     const second = await desk.download(exporter)
@@ -127,10 +124,8 @@ test('an option of an export is used, and still there on the next visit', async 
   const desk = new Desk(page)
   await desk.open()
   for (const visit of ['first', 'second']) {
-    await page.getByRole('button', { name: 'Export', exact: true }).click()
-    const text = page.getByRole('region', { name: 'Anki cards (text)' })
-    await text.getByText('Options').click()
-    const noteType = text.getByLabel('Note type')
+    await desk.showExport('anki', 'anki-text')
+    const noteType = page.getByLabel('Note type')
     if (visit === 'first') await noteType.fill('Einfach')
     await expect(noteType).toHaveValue('Einfach')
     const { bytes } = await desk.download('anki-text')

@@ -36,12 +36,8 @@ async function take(page: Page, name: string): Promise<void> {
   await page.getByText('3 cards').waitFor()
   await shoot(name)
   if (size !== 'desk' || scheme !== 'light') return
-  await page.getByRole('button', { name: 'Export', exact: true }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Download/ })
-    .first()
-    .waitFor()
+  await desk.showExport('anki', 'anki-text')
+  await page.getByText('The beginning of the file').waitFor()
   await shoot(`export-${scheme}`)
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'Training' }).click()

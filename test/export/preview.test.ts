@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { itemsPerChapter } from '../../src/export/items-per-chapter.ts'
 import { compile, exporters, type ExportInput } from '../../src/laegna.ts'
 
 const now = new Date(0)
@@ -57,4 +58,20 @@ test('a project without cards is refused before anything is written', async () =
     const coming = exporter.preview(empty, {}, { now, seed: 1 })
     await expect(coming).rejects.toThrow(/tags|\[\/Q\]/)
   }
+})
+
+test('items are counted by chapters of the first level, in document order', () => {
+  const files = [
+    { path: 'b.md', text: `Before. [/BLOCKREAD/]\n\n${text}` },
+    { path: 'a.md', text: '# Cells\n\n## Parts\n\n[/Q]Five?[Q/] [/A]5[A/]\n' }
+  ]
+  const rows = itemsPerChapter(compile(files), ['card', 'block'])
+  expect(
+    rows.map(({ name, parts }) => [name, ...parts.map(({ kind, count }) => `${count} ${kind}`)])
+  ).toEqual([
+    ['b', '0 card', '1 block'],
+    ['Cells', '2 card', '0 block'],
+    ['DNA', '2 card', '3 block'],
+    ['Cells', '1 card', '0 block']
+  ])
 })

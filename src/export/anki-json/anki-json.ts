@@ -9,7 +9,7 @@ import type { Exporter } from '../exporter.ts'
 export const ankiJson: Exporter<AnkiOptions> = {
   id: 'anki-json',
   group: 'anki',
-  label: 'Anki cards (JSON)',
+  label: 'Cards as JSON',
   noun: 'JSON file',
   description: 'All cards with their context and place in the source, for other programs.',
   extension: 'json',

@@ -19,7 +19,7 @@ export const ankiTextDefaults: AnkiTextOptions = { ...ankiDefaults, noteType: 'B
 export const ankiText: Exporter<AnkiTextOptions> = {
   id: 'anki-text',
   group: 'anki',
-  label: 'Anki cards (text)',
+  label: 'Text file',
   noun: 'text file',
   description: 'For Anki → File → Import; importing again updates the cards.',
   extension: 'txt',

@@ -1,4 +1,5 @@
 import type { ExportInput, ExportPreview } from '../exporter.ts'
+import { itemsPerChapter } from '../items-per-chapter.ts'
 import { type AnkiNote, ankiNotes, deckNotes } from './anki-notes.ts'
 import { cardGuids } from './card-guids.ts'
 import type { AnkiOptions } from './options.ts'
@@ -24,6 +25,9 @@ export function previewNotes(
       { count: decks.size, one: 'deck' }
     ],
     samples: [{ title: 'The beginning of the file', text: sample(notes) }],
-    warnings: deckNotes(notes)
+    warnings: deckNotes(notes),
+    plots: [
+      { kind: 'bars', title: 'Cards of each chapter', rows: itemsPerChapter(compilation, ['card']) }
+    ]
   }
 }

@@ -1,4 +1,5 @@
 import type { ExportInput, ExportPreview } from '../exporter.ts'
+import { itemsPerChapter } from '../items-per-chapter.ts'
 import { countDataset } from './dataset-stats.ts'
 import type { DatasetOptions } from './options.ts'
 import { readDataset } from './read-dataset.ts'
@@ -31,6 +32,11 @@ export async function previewDataset(
         title: 'Length of the records',
         unit: 'tokens',
         values: stats.recordTokens
+      },
+      {
+        kind: 'bars',
+        title: 'Items of each chapter',
+        rows: itemsPerChapter(input.compilation, ['card', 'block', 'chapter'])
       }
     ]
   }

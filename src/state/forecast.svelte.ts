@@ -1,0 +1,48 @@
+import type { ExportPreview } from '../laegna.ts'
+import type { Exporting } from './exporting.svelte.ts'
+import { Latest } from './latest.ts'
+
+const pause = 80
+
+/** What the export in sight will hold, asked anew whenever a choice or a text changes. */
+export class Forecast {
+  /** Of the newest question that was answered. */
+  preview = $state.raw<ExportPreview>()
+  /** Why there would be nothing to download, in words for the user. */
+  refusal = $state<string>()
+  /** The exporter that the two speak of. */
+  exporter = $state<string>()
+  /** Whether a newer answer is on its way. */
+  pending = $state(false)
+  readonly #exporting: Exporting
+  readonly #latest = new Latest(() => this.#look())
+  #wish = { exporter: '', number: 0 }
+
+  constructor(exporting: Exporting) {
+    this.#exporting = exporting
+  }
+
+  /** Asks what an exporter will write; what was known before stays in sight until then. */
+  ask(exporter: string): void {
+    this.#wish = { exporter, number: this.#wish.number + 1 }
+    this.pending = true
+    this.#latest.after(pause)
+  }
+
+  async #look(): Promise<void> {
+    const { exporter, number } = this.#wish
+    let preview: ExportPreview | undefined
+    let refusal: string | undefined
+    try {
+      preview = await this.#exporting.preview(exporter)
+    } catch (error) {
+      refusal = error instanceof Error ? error.message : String(error)
+    }
+    // A newer wish waits: its answer is the one to show.
+    if (this.#wish.number !== number) return
+    this.preview = preview
+    this.refusal = refusal
+    this.exporter = exporter
+    this.pending = false
+  }
+}

@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../src/laegna.ts'
+import { CompileClient } from '../../src/worker/compile-client.ts'
+import { ExportClient } from '../../src/worker/export-client.ts'
+import { WorkerTrouble } from '../../src/worker/trouble.ts'
+
+const text = '# Cells\n\n[/Q]What?[Q/] [/A]That.[A/]\n\n[/Q]Who?[Q/] [/A]They.[A/]\n'
+const job = {
+  exporter: 'anki-json',
+  options: {},
+  name: 'Cells',
+  settings: defaultSettings,
+  now: 0
+}
+let compiler = new CompileClient()
+let client = new ExportClient()
+
+afterEach(() => {
+  compiler.stop()
+  client.stop()
+  compiler = new CompileClient()
+  client = new ExportClient()
+})
+
+async function compileAndTake() {
+  const { compilation } = await compiler.compile()
+  await client.take(compilation, (to) => compiler.handOver(to))
+  return compilation
+}
+
+describe('the export worker', () => {
+  test('gets the project from the worker that has read it, and exports its newest texts', async () => {
+    compiler.reset([{ path: 'cells.md', text }], defaultSettings)
+    await compileAndTake()
+    expect((await client.preview(job)).counts[0]).toEqual({ count: 2, one: 'card' })
+    compiler.put({ path: 'cells.md', text: `${text}\n[/Q]When?[Q/] [/A]Now.[A/]\n` })
+    await compileAndTake()
+    const { files } = await client.run(job)
+    const written = new TextDecoder().decode(files[0]?.bytes)
+    expect(JSON.parse(written)).toHaveLength(3)
+    const sources = { ...job, exporter: 'dataset', options: { sources: true } }
+    expect((await client.run(sources)).files).toHaveLength(1)
+  })
+
+  test('is not sent again what it holds', async () => {
+    compiler.reset([{ path: 'cells.md', text }], defaultSettings)
+    const compilation = await compileAndTake()
+    let sent = 0
+    await client.take(compilation, async () => void (sent += 1))
+    expect(sent).toBe(0)
+    expect(client.holds).toBe(true)
+    client.stop()
+    expect(client.holds).toBe(false)
+    await client.take(compilation, (to) => compiler.handOver(to))
+    expect((await client.preview(job)).counts[0]?.count).toBe(2)
+  })
+
+  test('waits for no project that never comes, and says why it does not', async () => {
+    compiler.reset([{ path: 'cells.md', text }], defaultSettings)
+    const { compilation } = await compiler.compile()
+    const why = new WorkerTrouble('crashed', 'It fell over.')
+    await expect(client.take(compilation, () => Promise.reject(why))).rejects.toBe(why)
+    expect(client.holds).toBe(false)
+    await client.take(compilation, (to) => compiler.handOver(to))
+    expect((await client.preview(job)).counts[0]?.count).toBe(2)
+  })
+
+  test('refuses in words where there is nothing to write', async () => {
+    compiler.reset([{ path: 'cells.md', text: 'Nothing.' }], defaultSettings)
+    await compileAndTake()
+    await expect(client.preview(job)).rejects.toMatchObject({ reason: 'refused' })
+    await expect(client.run(job)).rejects.toThrow('There is no card to export.')
+  })
+})
