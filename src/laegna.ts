@@ -8,6 +8,8 @@ export { defaultSettings } from './document/settings.ts'
 export type * from './document/model.ts'
 export { mediaKind, type MediaKind } from './markdown/media-kind.ts'
 
+export { cardCss } from './export/anki/card-css.ts'
+export { renderCardSides, type RenderedCard } from './export/anki/render-card.ts'
 export { ledgerSchema, type Ledger, type LedgerEntry } from './export/anki/ledger.ts'
 export { datasetStats } from './export/dataset/dataset-stats.ts'
 export { trainingCommands } from './export/dataset/training/commands.ts'

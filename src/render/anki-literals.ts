@@ -14,6 +14,14 @@ export function hideCommands(html: string): string {
   return html.replace(commands, (mark) => `&#${String(mark.charCodeAt(0))};`)
 }
 
+/** Plain text as HTML that Anki and MathJax show as it stands. */
+export function textAsShown(text: string): string {
+  // Most texts need no care at all.
+  if (!/[&<>[{\\]/.test(text)) return text
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return hideCommands(escaped).replace(/\\(?=[()[\]])/g, '<span>\\</span>')
+}
+
 /** What MathJax would take for the begin or end of a formula. What follows may be another node's. */
 const mathMarks = /\\(?=[()[\]]|$)/
 

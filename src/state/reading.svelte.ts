@@ -36,7 +36,8 @@ export class Reading {
 
   /** Reads all files anew; what was read before stays in sight until then. */
   refresh(): void {
-    this.#client.reset(this.#project.files, this.#project.settings)
+    const { files, settings, mediaPaths } = this.#project
+    this.#client.reset(files, settings, mediaPaths)
     this.#touch(0)
   }
 
@@ -53,10 +54,13 @@ export class Reading {
   #take({ put, removed, fields }: Edit): void {
     const arranged = fields.includes('paths')
     const configured = fields.includes('settings')
+    const illustrated = fields.includes('media')
     for (const path of put) this.#client.put({ path, text: this.#project.text(path) })
     if (arranged) this.#client.arrange(this.#project.paths)
     if (configured) this.#client.configure(this.#project.settings)
-    if (put.length + removed.length > 0 || arranged || configured) this.#touch(pause)
+    if (illustrated) this.#client.setMedia(this.#project.mediaPaths)
+    const touched = put.length + removed.length > 0
+    if (touched || arranged || configured || illustrated) this.#touch(pause)
   }
 
   #touch(milliseconds: number): void {

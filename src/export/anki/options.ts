@@ -10,6 +10,11 @@ export interface AnkiOptions {
   prefixes: boolean
 }
 
+export interface PackageOptions extends AnkiOptions {
+  /** Whether each note is asked from its answer, too. */
+  reversed: boolean
+}
+
 /** What the panel offers of these. */
 export const ankiFields: ExportField[] = [
   { key: 'context', control: 'switch', label: 'Begin the front with the chapter’s titles' },
@@ -18,3 +23,6 @@ export const ankiFields: ExportField[] = [
 
 /** As the seed had it (L3.4). */
 export const ankiDefaults: AnkiOptions = { context: true, separator: ' / ', prefixes: true }
+
+/** Our note type tells the sides apart by itself. */
+export const packageDefaults: PackageOptions = { ...ankiDefaults, prefixes: false, reversed: false }

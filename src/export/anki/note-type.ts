@@ -1,0 +1,76 @@
+import { cardCss } from './card-css.ts'
+
+/** The fields of our notes, in Anki's order; their names and ids are fixed for good (A3). */
+export const fieldNames = ['Question', 'Answer', 'Context', 'Source', 'Extra', 'ID'] as const
+
+export type FieldName = (typeof fieldNames)[number]
+/** What a note holds in each field, as HTML. */
+export type NoteFields = Record<FieldName, string>
+
+export interface CardTemplate {
+  id: number
+  name: string
+  front: string
+  back: string
+}
+
+export interface NoteType {
+  id: number
+  name: string
+  /** Ids of the fields, in the order of `fieldNames`. */
+  fieldIds: number[]
+  templates: CardTemplate[]
+  css: string
+}
+
+/**
+ * Seconds since 1970 at which templates or css last changed: Anki takes those of an import only
+ * where they are newer, so what people changed in theirs stays until we change ours.
+ */
+export const noteTypeMod = 1_795_500_000
+
+const context = '{{#Context}}<div class="context">{{Context}}</div>\n{{/Context}}'
+const notes =
+  '{{#Extra}}\n<div class="extra">{{Extra}}</div>{{/Extra}}{{#Source}}\n<div class="source">{{Source}}</div>{{/Source}}'
+
+const forward: Omit<CardTemplate, 'id'> = {
+  name: 'Question → answer',
+  front: `${context}<div class="question">{{Question}}</div>`,
+  back: `{{FrontSide}}\n<hr id="answer">\n<div class="answer">{{Answer}}</div>${notes}`
+}
+
+const backward: Omit<CardTemplate, 'id'> = {
+  name: 'Answer → question',
+  front: `${context}<div class="answer">{{Answer}}</div>`,
+  back: `{{FrontSide}}\n<hr id="answer">\n<div class="question">{{Question}}</div>${notes}`
+}
+
+/** The note type of cards that are asked one way. Its ids never change: people have it. */
+export const oneWay: NoteType = {
+  id: 1_756_001_417_001,
+  name: 'Laegna Q&A',
+  fieldIds: fieldIds(4_217_390_151_100),
+  templates: [{ id: 4_217_390_151_201, ...forward }],
+  css: cardCss
+}
+
+/** The note type of cards that are asked from both sides. */
+export const bothWays: NoteType = {
+  id: 1_756_001_417_002,
+  name: 'Laegna Q&A (both ways)',
+  fieldIds: fieldIds(5_630_284_917_100),
+  templates: [
+    { id: 5_630_284_917_201, ...forward },
+    { id: 5_630_284_917_202, ...backward }
+  ],
+  css: cardCss
+}
+
+function fieldIds(first: number): number[] {
+  return fieldNames.map((_, at) => first + at)
+}
+
+/** The note type that the chosen options ask for. */
+export function noteTypeFor({ reversed }: { reversed: boolean }): NoteType {
+  return reversed ? bothWays : oneWay
+}
