@@ -36,7 +36,15 @@ export default defineConfig({
       }
     },
     // Stock Firefox over WebDriver BiDi, where one is installed; `.ci/run` installs it.
-    ...(firefox ? [{ name: 'firefox', testMatch: 'stories/[1-5]-*.spec.ts', use: firefoxUse }] : [])
+    ...(firefox
+      ? [
+          {
+            name: 'firefox',
+            testMatch: ['stories/[1-5]-*.spec.ts', 'single-file.spec.ts'],
+            use: firefoxUse
+          }
+        ]
+      : [])
   ],
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${process.env['LAEGNA_PORT']} --strictPort`,

@@ -4,14 +4,16 @@ import { defineConfig } from 'vite'
 import { firstLoad } from './vite/first-load.ts'
 import { contentSecurityPolicy } from './vite/policy.ts'
 import { serviceWorker } from './vite/service-worker.ts'
+import { singleFile } from './vite/single-file.ts'
 
-export default defineConfig({
+/** `npm run build` builds twice: the page for a server, and the page in one file for a disk. */
+const forServer = [contentSecurityPolicy(), firstLoad(200_000), serviceWorker()]
+
+export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
     svelte({ compilerOptions: { runes: true } }),
-    contentSecurityPolicy(),
-    firstLoad(200_000),
-    serviceWorker()
+    mode === 'single-file' ? singleFile() : forServer
   ],
   resolve: {
     // Its build for browsers asks `document`, which workers, where our parser runs, do not have.
@@ -39,7 +41,7 @@ export default defineConfig({
       }
     }
   }
-})
+}))
 
 function installed(file: string): string {
   return fileURLToPath(new URL(`./node_modules/${file}`, import.meta.url))

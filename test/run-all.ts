@@ -14,7 +14,7 @@ const environment = { ...process.env, LAEGNA_BROWSER: findBrowser() }
 const flowReports = reports ? ['--reporter=list,json'] : []
 const results = [
   run('vitest', 'run'),
-  run('vite', 'build') && run('playwright', 'test', ...flowReports)
+  run('npm', 'run', 'build') && run('playwright', 'test', ...flowReports)
 ]
 process.exit(results.every(Boolean) ? 0 : 1)
 
