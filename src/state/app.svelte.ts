@@ -14,7 +14,7 @@ import { Commands } from './commands/commands.svelte.ts'
 import { fileCommands } from './commands/file-commands.ts'
 import { viewCommands } from './commands/view-commands.ts'
 import { Exporting } from './exporting.svelte.ts'
-import { freeName } from './free-name.ts'
+import { Files } from './files.ts'
 import { Intake } from './intake.ts'
 import { Media } from './media.svelte.ts'
 import { Notices } from './notices.svelte.ts'
@@ -58,6 +58,7 @@ export class App {
     create: (name, files) => this.shelf.create(name, files)
   })
   readonly updates = new Updates(this.notices, () => this.saver.flush())
+  readonly files = new Files(this)
   readonly exporting = new Exporting(this.#database, new ExportClient(), this.project, this.reading)
 
   constructor() {
@@ -106,39 +107,6 @@ export class App {
     if (!fix || !this.reading.current) return
     this.openFile(file)
     this.view.goTo(file, start.line, start.line, fix)
-  }
-
-  /** Adds an empty file behind the open one, in its folder, and opens it. */
-  addFile(): void {
-    const { paths, openPath = '' } = this.project
-    const folder = openPath.slice(0, openPath.lastIndexOf('/') + 1)
-    const path = freeName(`${folder}untitled.md`, paths)
-    this.project.put([{ path, text: '' }], paths.indexOf(openPath) + 1 || paths.length)
-    this.goTo(path, 1)
-  }
-
-  /** Moves a file up (-1) or down (1) among the files; says where it stands now. */
-  moveFile(path: string, by: number): void {
-    const { paths } = this.project
-    const at = paths.indexOf(path) + by
-    if (!paths.includes(path) || at < 0 || at >= paths.length) return
-    this.project.place(path, at)
-    this.notices.say(`${path} is now file ${at + 1} of ${paths.length}.`)
-  }
-
-  /** Takes a file out; it can be brought back. */
-  removeFile(path: string): void {
-    const { file, at } = this.project.remove(path)
-    this.preview.show()
-    this.notices.tell(`${path} was deleted.`, [
-      {
-        label: 'Undo',
-        run: () => {
-          this.project.put([file], at)
-          this.openFile(path)
-        }
-      }
-    ])
   }
 
   #show(): void {

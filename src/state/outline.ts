@@ -34,16 +34,31 @@ export function outlineOf(compilation: Compilation, path: string | undefined): O
   return rows
 }
 
-/** How many items each file gives, and whether it holds mistakes. */
-export function countByFile({ cards, blocks, chapters, diagnostics }: Compilation) {
-  const items = new Map<string, number>()
-  for (const { path } of [...cards, ...blocks, ...chapters]) {
-    items.set(path, (items.get(path) ?? 0) + 1)
+/** What a file gives, and whether it holds mistakes. */
+export interface FileCounts {
+  cards: number
+  blocks: number
+  chapters: number
+  faulty: boolean
+}
+
+/** The counts of each file that has any. */
+export function countByFile(compilation: Compilation): Map<string, FileCounts> {
+  const counts = new Map<string, FileCounts>()
+  const of = (path: string): FileCounts => {
+    const known = counts.get(path)
+    if (known) return known
+    const fresh = { cards: 0, blocks: 0, chapters: 0, faulty: false }
+    counts.set(path, fresh)
+    return fresh
   }
-  const faulty = new Set(
-    diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file)
-  )
-  return { items, faulty }
+  for (const kind of ['cards', 'blocks', 'chapters'] as const) {
+    for (const { path } of compilation[kind]) of(path)[kind] += 1
+  }
+  for (const { severity, file } of compilation.diagnostics) {
+    if (severity === 'error') of(file).faulty = true
+  }
+  return counts
 }
 
 function count(items: { path: string; chapterId: string }[], path: string): Map<string, number> {

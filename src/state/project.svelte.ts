@@ -132,10 +132,9 @@ export class Project {
     this.#tell([to], [path], ['paths'])
   }
 
-  /** Moves a file to another place in the order of the files, counted from 0 without it. */
-  place(path: string, at: number): void {
-    const others = this.paths.filter((other) => other !== path)
-    this.paths = others.toSpliced(at, 0, path)
+  /** Puts the files in another order; the paths are those of now. */
+  arrange(paths: string[]): void {
+    this.paths = paths
     this.#tell([], [], ['paths'])
   }
 

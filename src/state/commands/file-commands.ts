@@ -16,7 +16,7 @@ export function fileCommands(app: App): Command[] {
       group: 'File',
       label: 'New file',
       words: 'create add document note',
-      run: () => app.addFile()
+      run: () => app.files.add()
     },
     {
       id: 'file.rename',
@@ -32,16 +32,16 @@ export function fileCommands(app: App): Command[] {
       group: 'File',
       label: 'Move this file up',
       words: 'order sort',
-      possible: () => at() > 0,
-      run: () => app.moveFile(project.openPath ?? '', -1)
+      possible: isOpen,
+      run: () => app.files.step(project.openPath ?? '', -1)
     },
     {
       id: 'file.down',
       group: 'File',
       label: 'Move this file down',
       words: 'order sort',
-      possible: () => isOpen() && at() < project.paths.length - 1,
-      run: () => app.moveFile(project.openPath ?? '', 1)
+      possible: isOpen,
+      run: () => app.files.step(project.openPath ?? '', 1)
     },
     {
       id: 'file.delete',
@@ -49,7 +49,7 @@ export function fileCommands(app: App): Command[] {
       label: 'Delete this file',
       words: 'remove',
       possible: isOpen,
-      run: () => app.removeFile(project.openPath ?? '')
+      run: () => app.files.remove(project.openPath ?? '')
     },
     {
       id: 'file.previous',
