@@ -2,6 +2,9 @@
  * The front door: everything that the page, its workers and other programs use to read Laegna
  * Markdown and to write cards and datasets. Runs alike in Node, a worker and a page.
  */
+export { opensFrontMatter } from './markdown/parse.ts'
+export { mathBlocks } from './markdown/syntax/math-blocks.ts'
+export { tagForms, type TagKind } from './markdown/tags.ts'
 export { compile, Compiler } from './document/compile.ts'
 export { renderHtml } from './document/render-html.ts'
 export { defaultSettings } from './document/settings.ts'

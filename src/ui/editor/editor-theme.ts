@@ -2,7 +2,7 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
-import { tagStyles } from './markdown-language.ts'
+import { tagStyles } from './language/tag-styles.ts'
 
 const tint = (colour: string) => `color-mix(in srgb, ${colour} 12%, transparent)`
 
@@ -60,8 +60,8 @@ const colours = HighlightStyle.define([
   { tag: tagStyles.topic, ...tag('var(--topic)') },
   { tag: tagStyles.question, ...tag('var(--question)') },
   { tag: tagStyles.answer, ...tag('var(--answer)') },
-  { tag: tagStyles.blockReader, ...tag('var(--block)') },
-  { tag: tagStyles.chapterReader, ...tag('var(--chapter)') }
+  { tag: tagStyles['block-reader'], ...tag('var(--block)') },
+  { tag: tagStyles['chapter-reader'], ...tag('var(--chapter)') }
 ])
 
 /** How the editor looks, in the page's own colours. */

@@ -13,7 +13,7 @@ import {
 import type { Diagnostic, Fix } from '../../document/model.ts'
 import { editorTheme } from './editor-theme.ts'
 import { flash, lightUp } from './flash.ts'
-import { markdownLanguage } from './markdown-language.ts'
+import { markdownLanguage } from './language/markdown-language.ts'
 import { problemMarks, showProblems } from './problem-marks.ts'
 import { scrollToLine, tellScrolling } from './scrolling.ts'
 
@@ -55,7 +55,7 @@ export class Writer {
       placeholder(
         'Write or paste Markdown. [/Q]A question[Q/] and [/A]its answer[A/] make a card.'
       ),
-      markdownLanguage,
+      markdownLanguage(),
       problemMarks,
       flash,
       tellScrolling(scrolled),

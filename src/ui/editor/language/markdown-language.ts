@@ -1,0 +1,34 @@
+import { defineLanguageFacet, Language, languageDataProp } from '@codemirror/language'
+import { Autolink, parser, Strikethrough, TaskList, type MarkdownExtension } from '@lezer/markdown'
+import { footnoteSyntax } from './footnote-syntax.ts'
+import { frontMatterSyntax } from './front-matter-syntax.ts'
+import { htmlSyntax } from './html-syntax.ts'
+import { mathSyntax } from './math-syntax.ts'
+import { tableSyntax } from './table-syntax.ts'
+import { tagSyntax } from './tag-syntax.ts'
+import { rememberInput } from './whole-text.ts'
+
+const data = defineLanguageFacet()
+
+const laegnaMarkdown = parser.configure([
+  { wrap: rememberInput },
+  TaskList,
+  Strikethrough,
+  Autolink,
+  tableSyntax,
+  htmlSyntax,
+  mathSyntax,
+  frontMatterSyntax,
+  footnoteSyntax,
+  tagSyntax,
+  { props: [languageDataProp.add({ Document: data })] }
+])
+
+/**
+ * Markdown with GFM, math, front matter, footnotes and our tags. Not @codemirror/lang-markdown,
+ * because that brings the HTML, CSS and JavaScript parsers along: a third of what a first visit may
+ * load.
+ */
+export function markdownLanguage(...more: MarkdownExtension[]): Language {
+  return new Language(data, laegnaMarkdown.configure(more), [], 'markdown')
+}

@@ -1,0 +1,82 @@
+import { tags } from '@lezer/highlight'
+import type { BlockContext, BlockParser, InlineParser, Line, MarkdownConfig } from '@lezer/markdown'
+import { mathBlocks } from '../../../laegna.ts'
+import { isContained } from './is-contained.ts'
+import { mathEnd } from './math-end.ts'
+import { onceForText } from './whole-text.ts'
+
+const dollar = 36
+
+/** The lines of a text, and where its math blocks close. */
+const factsOf = onceForText((text) => {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return { starts, blocks: mathBlocks(text) }
+})
+
+/** A math block as authors write it (L1.6): tags in it are literal. */
+const mathBlock: BlockParser = {
+  name: 'MathBlock',
+  before: 'IndentedCode',
+  parse(context, line) {
+    let left = linesOf(context, line)
+    if (left === undefined) return false
+    const from = context.lineStart + line.pos
+    let to = context.lineStart + line.text.length
+    while (context.nextLine() && isContained(context, line)) {
+      to = context.lineStart + line.text.length
+      left--
+      if (left === 0) {
+        context.nextLine()
+        break
+      }
+    }
+    context.addElement(context.elt('MathBlock', from, to))
+    return true
+  },
+  endLeaf: (context, line) => linesOf(context, line) !== undefined
+}
+
+/** How many lines after this one a block that opens here has, to the one that closes it. */
+function linesOf(context: BlockContext, line: Line): number | undefined {
+  if (line.next !== dollar || line.indent >= line.baseIndent + 4) return undefined
+  const opener = line.text.slice(line.pos)
+  if (!/^\$\$(?:\\[\s\S]|\$(?!\$)|[^$\\])*$/.test(opener)) return undefined
+  const facts = factsOf(context)
+  const at = facts ? numberOf(facts.starts, context.lineStart) : 0
+  const closing = facts?.blocks.closingLine(at, line.basePos)
+  return closing === undefined ? undefined : closing - at
+}
+
+function numberOf(starts: number[], offset: number): number {
+  let low = 0
+  let high = starts.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? Infinity) <= offset) low = middle
+    else high = middle
+  }
+  return low + 1
+}
+
+/** Inline math (L1.6), in which nothing else is read; it never holds a tag. */
+const inlineMath: InlineParser = {
+  name: 'InlineMath',
+  before: 'InlineCode',
+  parse(context, next, at) {
+    if (next !== dollar) return -1
+    const end = mathEnd(context, context.text, at - context.offset)
+    if (end === undefined) return -1
+    return context.addElement(context.elt('InlineMath', at, context.offset + end))
+  }
+}
+
+/** Math, so that tags in it, and what looks like Markdown, are left alone. */
+export const mathSyntax: MarkdownConfig = {
+  defineNodes: [
+    { name: 'MathBlock', block: true, style: tags.monospace },
+    { name: 'InlineMath', style: tags.monospace }
+  ],
+  parseBlock: [mathBlock],
+  parseInline: [inlineMath]
+}
