@@ -20,9 +20,10 @@ const known = {
   examples: [],
   offline: [],
   storage: front,
+  'anki-connect': front,
   worker: [...front, 'storage'],
-  state: [...front, 'storage', 'worker', 'offline', 'examples'],
-  ui: [...front, 'storage', 'worker', 'state', 'examples'],
+  state: [...front, 'storage', 'anki-connect', 'worker', 'offline', 'examples'],
+  ui: [...front, 'storage', 'anki-connect', 'worker', 'state', 'examples'],
   'main.ts': ['storage', 'worker', 'state', 'ui']
 }
 

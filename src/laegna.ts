@@ -13,6 +13,13 @@ export { mediaKind, type MediaKind } from './markdown/media-kind.ts'
 
 export { cardCss } from './export/anki/card-css.ts'
 export { renderCardSides, type RenderedCard } from './export/anki/render-card.ts'
+export {
+  ankiDelivery,
+  idField,
+  type Delivery,
+  type SentNote,
+  type SentType
+} from './export/anki/delivery.ts'
 export { ledgerSchema, type Ledger, type LedgerEntry } from './export/anki/ledger.ts'
 export { datasetStats } from './export/dataset/dataset-stats.ts'
 export { trainingCommands } from './export/dataset/training/commands.ts'

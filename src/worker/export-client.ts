@@ -1,4 +1,4 @@
-import type { Compilation, DatasetStats, ExportPreview, ExportResult } from '../laegna.ts'
+import type { Compilation, DatasetStats, Delivery, ExportPreview, ExportResult } from '../laegna.ts'
 import { WorkerBridge, type AskOptions } from './bridge.ts'
 import type { ExportAnswer, ExporterInfo, ExportOrder, ExportRequest } from './messages.ts'
 
@@ -71,6 +71,13 @@ export class ExportClient {
     const answer = await this.#bridge.ask(() => ({ kind: 'export', order: { ...job, seed } }), ask)
     if (answer.kind !== 'exported') throw new Error('The worker gave another answer.')
     return answer.result
+  }
+
+  /** The cards as Anki is to have them; rejects with reason `refused` where there is none. */
+  async deliver(job: ExportJob, ask: AskOptions = {}): Promise<Delivery> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'deliver', order: { ...job, seed } }), ask)
+    if (answer.kind !== 'delivered') throw new Error('The worker gave another answer.')
+    return answer.delivery
   }
 
   stop(): void {

@@ -1,4 +1,5 @@
 import {
+  ankiDelivery,
   datasetStats,
   ExportError,
   exporters,
@@ -43,6 +44,12 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const result = await exporter.run(input, options, context)
       const transfer = result.files.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'exported', result }, transfer }
+    }
+    case 'deliver': {
+      const { input, options } = read(request.order, progress)
+      const delivery = ankiDelivery(input, options)
+      const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
+      return { answer: { kind: 'delivered', delivery }, transfer }
     }
   }
 }

@@ -1,6 +1,7 @@
 import type {
   Compilation,
   DatasetStats,
+  Delivery,
   ExportInput,
   ExportPreview,
   Exporter,
@@ -62,6 +63,8 @@ export type ExportRequest =
   | { kind: 'preview'; order: ExportOrder }
   | { kind: 'stats'; order: ExportOrder }
   | { kind: 'export'; order: ExportOrder }
+  /** What Anki is to have, for sending it there; the order's exporter is the package's. */
+  | { kind: 'deliver'; order: ExportOrder }
 
 export type ExportAnswer =
   | { kind: 'listed'; exporters: ExporterInfo[] }
@@ -69,6 +72,7 @@ export type ExportAnswer =
   | { kind: 'previewed'; preview: ExportPreview }
   | { kind: 'stats'; stats: DatasetStats }
   | { kind: 'exported'; result: ExportResult }
+  | { kind: 'delivered'; delivery: Delivery }
 
 /** A request on its way to a worker. */
 export interface Envelope<Request> {

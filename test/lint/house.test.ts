@@ -13,9 +13,28 @@ const house: Record<string, string[]> = {
   export: ['markdown', 'render', 'document', 'document/model.ts', 'export'],
   'laegna.ts': ['markdown', 'render', 'document', 'document/model.ts', 'export', 'laegna.ts'],
   storage: ['document/model.ts', 'laegna.ts', 'storage'],
+  'anki-connect': ['document/model.ts', 'laegna.ts', 'anki-connect'],
   worker: ['document/model.ts', 'laegna.ts', 'storage', 'worker'],
-  state: ['document/model.ts', 'laegna.ts', 'storage', 'worker', 'offline', 'state', 'examples'],
-  ui: ['document/model.ts', 'laegna.ts', 'storage', 'worker', 'state', 'ui', 'examples'],
+  state: [
+    'document/model.ts',
+    'laegna.ts',
+    'storage',
+    'anki-connect',
+    'worker',
+    'offline',
+    'state',
+    'examples'
+  ],
+  ui: [
+    'document/model.ts',
+    'laegna.ts',
+    'storage',
+    'anki-connect',
+    'worker',
+    'state',
+    'ui',
+    'examples'
+  ],
   'main.ts': ['storage', 'worker', 'state', 'ui', 'main.ts'],
   examples: ['examples'],
   offline: ['offline']

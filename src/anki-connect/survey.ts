@@ -1,0 +1,131 @@
+import * as v from 'valibot'
+import type { AnkiConnect } from './anki-connect.ts'
+import { idField, type Delivery, type SentNote, type SentType } from '../laegna.ts'
+import { AnkiTrouble } from './trouble.ts'
+
+/** A note that Anki has, with what it is to say. */
+export interface NoteUpdate {
+  noteId: number
+  note: SentNote
+  /** Tags that it lacks; those that its owner gave it stay. */
+  missingTags: string[]
+  /** Whether its fields differ. */
+  fields: boolean
+}
+
+/** What sending would do, found out without doing any of it. */
+export interface Survey {
+  types: SentType[]
+  decks: string[]
+  add: SentNote[]
+  update: NoteUpdate[]
+  unchanged: number
+  media: Delivery['media']
+}
+
+/** Notes asked about in one call. */
+const PAGE = 500
+
+const names = v.array(v.string())
+const noteSchema = v.object({
+  noteId: v.number(),
+  tags: v.array(v.string()),
+  fields: v.record(v.string(), v.object({ value: v.string() }))
+})
+/** A note that was deleted meanwhile is an empty object. */
+const notesSchema = v.array(v.union([noteSchema, v.strictObject({})]))
+type KnownNote = v.InferOutput<typeof noteSchema>
+
+/** Compares what is to be sent with what Anki has. */
+export async function survey(
+  anki: AnkiConnect,
+  delivery: Delivery,
+  progress: (done: number, total: number) => void
+): Promise<Survey> {
+  const types = await missingTypes(anki, delivery.types)
+  const known = await knownNotes(anki, delivery, types, progress)
+  const add: SentNote[] = []
+  const update: NoteUpdate[] = []
+  for (const note of delivery.notes) {
+    const there = known.get(note.fields[idField] ?? '')
+    if (!there) add.push(note)
+    else {
+      const fields = Object.entries(note.fields).some(
+        ([name, value]) => there.fields[name]?.value.normalize() !== value.normalize()
+      )
+      const missingTags = tagsNotIn(note.tags, there.tags)
+      if (fields || missingTags.length > 0) {
+        update.push({ noteId: there.noteId, note, missingTags, fields })
+      }
+    }
+  }
+  return {
+    types,
+    add,
+    update,
+    decks: await missingDecks(anki, add),
+    unchanged: delivery.notes.length - add.length - update.length,
+    media: await missingMedia(anki, delivery.media)
+  }
+}
+
+async function missingTypes(anki: AnkiConnect, types: SentType[]): Promise<SentType[]> {
+  const there = new Set(await anki.ask({ action: 'modelNames' }, names))
+  for (const { name, fields } of types.filter(({ name }) => there.has(name))) {
+    const known = await anki.ask({ action: 'modelFieldNames', params: { modelName: name } }, names)
+    const missing = fields.filter((field) => !known.includes(field))
+    if (missing.length > 0) {
+      const lack = `the note type “${name}” lacks the field ${missing.join(', ')}. Rename it in Anki (Tools → Manage Note Types), and try again`
+      throw new AnkiTrouble('failed', lack)
+    }
+  }
+  return types.filter(({ name }) => !there.has(name))
+}
+
+/** Notes of our types by their `ID`. */
+async function knownNotes(
+  anki: AnkiConnect,
+  { types, notes }: Delivery,
+  missing: SentType[],
+  progress: (done: number, total: number) => void
+): Promise<Map<string, KnownNote>> {
+  const known = new Map<string, KnownNote>()
+  const wanted = new Set(notes.map(({ fields }) => fields[idField]))
+  const there = types.filter((type) => !missing.includes(type))
+  const query = there.map(({ name }) => `"note:${name}"`).join(' OR ')
+  if (query === '') return known
+  const ids = await anki.ask({ action: 'findNotes', params: { query } }, v.array(v.number()))
+  for (let at = 0; at < ids.length; at += PAGE) {
+    progress(at, ids.length)
+    const page = ids.slice(at, at + PAGE)
+    for (const note of await anki.ask(
+      { action: 'notesInfo', params: { notes: page } },
+      notesSchema
+    )) {
+      if (!('noteId' in note)) continue
+      const id = note.fields[idField]?.value
+      if (id !== undefined && wanted.has(id) && !known.has(id)) known.set(id, note)
+    }
+  }
+  return known
+}
+
+async function missingDecks(anki: AnkiConnect, add: SentNote[]): Promise<string[]> {
+  const there = new Set(await anki.ask({ action: 'deckNames' }, names))
+  return [...new Set(add.map(({ deck }) => deck))].filter((deck) => !there.has(deck))
+}
+
+async function missingMedia(
+  anki: AnkiConnect,
+  media: Delivery['media']
+): Promise<Delivery['media']> {
+  if (media.length === 0) return []
+  const there = new Set(await anki.ask({ action: 'getMediaFilesNames' }, names))
+  return media.filter(({ name }) => !there.has(name))
+}
+
+/** Anki takes tags that differ in case for the same. */
+function tagsNotIn(tags: string[], there: string[]): string[] {
+  const known = new Set(there.map((tag) => tag.normalize().toLowerCase()))
+  return tags.filter((tag) => !known.has(tag.normalize().toLowerCase()))
+}

@@ -1,0 +1,46 @@
+import type { ExportInput } from '../exporter.ts'
+import { ankiNotes } from './anki-notes.ts'
+import { noteFields } from './note-fields.ts'
+import { fieldNames, noteTypeFor } from './note-type.ts'
+import { packageDefaults, type PackageOptions } from './options.ts'
+
+/** A note type as Anki is to have it. */
+export interface SentType {
+  name: string
+  fields: readonly string[]
+  css: string
+  templates: { name: string; front: string; back: string }[]
+}
+
+/** A note on its way to Anki; its field `ID` says which one of Anki's it is. */
+export interface SentNote {
+  /** Name of the note type. */
+  type: string
+  /** For a new note; one that Anki has stays where its owner put it. */
+  deck: string
+  fields: Record<string, string>
+  tags: string[]
+}
+
+/** All that Anki is to have of a project. */
+export interface Delivery {
+  types: SentType[]
+  notes: SentNote[]
+  /** Files by the names that the fields use; a name says what is in it and never changes its content. */
+  media: { name: string; bytes: Uint8Array }[]
+}
+
+/** The field by which a note is found again. */
+export const idField = 'ID'
+
+/** The project's cards in our note type. Throws `ExportError` where there is none. */
+export function ankiDelivery(input: ExportInput, wishes: Partial<PackageOptions>): Delivery {
+  const options = { ...packageDefaults, ...wishes }
+  const { name, css, templates } = noteTypeFor(options)
+  const notes = ankiNotes(input, options).map(({ card, guid, deck, tags }) => {
+    const fields: Record<string, string> = noteFields(card, guid, options)
+    return { type: name, deck, fields, tags }
+  })
+  const sides = templates.map(({ name, front, back }) => ({ name, front, back }))
+  return { types: [{ name, fields: fieldNames, css, templates: sides }], notes, media: [] }
+}

@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { AnkiConnect } from '../../src/anki-connect/anki-connect.ts'
+import { send } from '../../src/anki-connect/send.ts'
+import { survey } from '../../src/anki-connect/survey.ts'
+import type { Delivery, SentNote } from '../../src/laegna.ts'
+import { AnkiServer } from './anki-server.ts'
+
+let server: AnkiServer
+let anki: AnkiConnect
+let stop: AbortController
+let address: string
+const quiet = () => undefined
+
+beforeEach(async () => {
+  server = new AnkiServer()
+  stop = new AbortController()
+  address = await server.listen()
+  anki = new AnkiConnect(stop.signal, address)
+})
+afterEach(() => server.close())
+
+const type = {
+  name: 'Laegna Q&A (both ways)',
+  fields: ['Question', 'Answer', 'ID'],
+  css: '.card {}',
+  templates: [{ name: 'Card', front: '{{Question}}', back: '{{Answer}}' }]
+}
+
+function note(id: string, answer = 'Yes'): SentNote {
+  const fields = { Question: `Is it ${id}?`, Answer: answer, ID: id }
+  return { type: type.name, deck: 'Notes::Cells', fields, tags: ['cells'] }
+}
+
+function delivery(notes: SentNote[]): Delivery {
+  const bytes = Uint8Array.from({ length: 100_000 }, (_, at) => at % 251)
+  return { types: [type], notes, media: [{ name: 'a1b2.png', bytes }] }
+}
+
+async function sendAll(notes: SentNote[]) {
+  const found = await survey(anki, delivery(notes), quiet)
+  return { found, sent: await send(anki, found, quiet) }
+}
+
+describe('sending to Anki', () => {
+  test('creates note type, deck, media and notes', async () => {
+    const { found, sent } = await sendAll([note('one'), note('two')])
+    expect(found.decks).toEqual(['Notes::Cells'])
+    expect(sent).toEqual({ added: 2, updated: 0, refused: [] })
+    expect(server.models.get(type.name)?.fields).toEqual(type.fields)
+    expect([...server.decks]).toContain('Notes::Cells')
+    expect([...server.notes.values()].map(({ fields }) => fields['ID'])).toEqual(['one', 'two'])
+    const stored = server.media.get('a1b2.png')
+    expect(stored?.equals(delivery([]).media[0]!.bytes)).toBe(true)
+  })
+
+  test('sent again, it finds all unchanged and does nothing', async () => {
+    await sendAll([note('one'), note('two')])
+    const { found, sent } = await sendAll([note('one'), note('two')])
+    expect(found).toMatchObject({ types: [], decks: [], add: [], update: [], media: [] })
+    expect(found.unchanged).toBe(2)
+    expect(sent).toEqual({ added: 0, updated: 0, refused: [] })
+  })
+
+  test('updates a changed note where its owner put it, and leaves the owner’s tags', async () => {
+    await sendAll([note('one'), note('two')])
+    const [first] = server.notes.values()
+    first!.deck = 'Elsewhere'
+    first!.tags.push('leech')
+    const { sent } = await sendAll([note('one', 'No'), { ...note('two'), tags: ['Cells', 'new'] }])
+    expect(sent).toEqual({ added: 0, updated: 2, refused: [] })
+    expect(server.notes.size).toBe(2)
+    expect(first).toMatchObject({ deck: 'Elsewhere', tags: ['cells', 'leech'] })
+    expect(first!.fields['Answer']).toBe('No')
+    expect([...server.notes.values()][1]!.tags).toEqual(['cells', 'new'])
+  })
+
+  test('says which note Anki refused and why, and sends the others', async () => {
+    server.refuses.add('Is it two?')
+    const { sent } = await sendAll([note('one'), note('two'), note('three')])
+    expect(sent.added).toBe(2)
+    expect(sent.refused.map(({ note, why }) => [note.fields['ID'], why])).toEqual([
+      ['two', 'cannot create note for unknown reason']
+    ])
+  })
+
+  test('5,000 notes go in few calls', async () => {
+    const notes = Array.from({ length: 5000 }, (_, at) => note(`card ${at}`))
+    await sendAll(notes)
+    expect(server.notes.size).toBe(5000)
+    const found = await survey(anki, delivery(notes), quiet)
+    expect(found.unchanged).toBe(5000)
+    expect(server.calls.filter((name) => name === 'multi')).toHaveLength(50)
+    expect(server.calls.filter((name) => name === 'notesInfo')).toHaveLength(10)
+  })
+
+  test('stops where it is cancelled, and goes on from there the next time', async () => {
+    const notes = Array.from({ length: 500 }, (_, at) => note(`card ${at}`))
+    const found = await survey(anki, delivery(notes), quiet)
+    const sending = send(anki, found, (done) => {
+      if (done > 200) stop.abort(new Error('cancelled by hand'))
+    })
+    await expect(sending).rejects.toThrow('cancelled by hand')
+    const before = server.notes.size
+    expect(before).toBeLessThan(500)
+    anki = new AnkiConnect(new AbortController().signal, address)
+    const { sent } = await sendAll(notes)
+    expect(sent.added).toBe(500 - before)
+    expect(server.notes.size).toBe(500)
+  })
+
+  test('a note type of the same name with other fields is not touched', async () => {
+    server.models.set(type.name, { fields: ['Front', 'Back'], css: '', templates: [] })
+    await expect(survey(anki, delivery([note('one')]), quiet)).rejects.toThrow(
+      'lacks the field Question, Answer, ID. Rename it in Anki'
+    )
+  })
+})
+
+describe('a refusal says what to do', () => {
+  test.each([
+    ['a key is asked for', { requireApiKey: true }, 'key', 'set apiKey to null'],
+    ['the add-on is old', { version: 5 }, 'version', 'Check for Updates'],
+    ['another program answers', { foreign: true }, 'foreign', 'Close it'],
+    ['no profile is open', { open: false }, 'closed', 'Choose a profile']
+  ] as const)('where %s', async (_, manners, reason, words) => {
+    Object.assign(server.manners, manners)
+    const trying = anki.open().then(() => survey(anki, delivery([note('one')]), quiet))
+    const trouble: unknown = await trying.catch((error: unknown) => error)
+    expect(trouble).toMatchObject({ reason })
+    expect(String(trouble)).toContain(words)
+  })
+
+  test('where nothing answers', async () => {
+    await server.close()
+    const trouble: unknown = await anki.open().catch((error: unknown) => error)
+    expect(trouble).toMatchObject({ reason: 'unreachable' })
+    expect(String(trouble)).toContain('code 2055492159')
+  })
+})
