@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type {
   DatasetStats,
+  Delivery,
   ExportFile,
   ExportGroup,
   ExportPreview,
@@ -15,6 +16,10 @@ import { ExportChoices, type Choices } from './export-choices.svelte.ts'
 import type { Project } from './project.svelte.ts'
 import type { Reading } from './reading.svelte.ts'
 
+/** Its options are those of sending, too: the notes are the same. */
+export const packageId = 'anki-package'
+/** What is remembered as chosen where the cards are to go straight into Anki. */
+const sendId = 'anki-connect'
 const placeKey = 'laegna.export'
 const groupSchema = v.picklist(['anki', 'dataset', 'document'])
 const placeSchema = v.object({
@@ -85,6 +90,11 @@ export class Exporting {
     return this.#place.group
   }
 
+  /** Whether sending to Anki is in sight, which writes no file and so is no exporter. */
+  get sends(): boolean {
+    return this.group === 'anki' && this.#place.chosen['anki'] === sendId
+  }
+
   /** The exporter in sight. */
   get selected(): ExporterInfo | undefined {
     const inGroup = this.exporters.filter(({ group }) => group === this.group)
@@ -99,6 +109,11 @@ export class Exporting {
   /** Brings an exporter into sight. */
   select({ id, group }: ExporterInfo): void {
     this.#keepPlace({ group, chosen: { ...this.#place.chosen, [group]: id } })
+  }
+
+  /** Brings sending to Anki into sight. */
+  selectSending(): void {
+    this.#keepPlace({ group: 'anki', chosen: { ...this.#place.chosen, anki: sendId } })
   }
 
   /** What a person chose for an exporter; the rest is as it comes. */
@@ -161,6 +176,16 @@ export class Exporting {
       return await this.#ask(() =>
         this.#client.stats(this.#job('dataset', this.options('dataset')))
       )
+    } catch (error) {
+      throw new Error(reasonOf(error), { cause: error })
+    }
+  }
+
+  /** The cards of the newest texts as Anki is to have them; rejects with words for the user. */
+  async deliver(): Promise<Delivery> {
+    try {
+      const options = this.options(packageId)
+      return await this.#ask(() => this.#client.deliver(this.#job(packageId, options)))
     } catch (error) {
       throw new Error(reasonOf(error), { cause: error })
     }

@@ -31,38 +31,51 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       project = await nextMessage(request.from)
       return { answer: { kind: 'taken' } }
     case 'stats': {
-      const { input, options, context } = read(request.order, progress)
-      return { answer: { kind: 'stats', stats: await datasetStats(input, options, context) } }
+      const { input, context } = read(request.order, progress)
+      const stats = await datasetStats(input, request.order.options, context)
+      return { answer: { kind: 'stats', stats } }
     }
     case 'preview': {
-      const { exporter, input, options, context } = read(request.order, progress)
-      const preview = await exporter.preview(input, options, context)
+      const { input, context } = read(request.order, progress)
+      const { exporter, options } = request.order
+      const preview = await exporterOf(exporter).preview(input, options, context)
       return { answer: { kind: 'previewed', preview } }
     }
     case 'export': {
-      const { exporter, input, options, context } = read(request.order, progress)
-      const result = await exporter.run(input, options, context)
+      const { input, context } = read(request.order, progress)
+      const { exporter, options } = request.order
+      const result = await exporterOf(exporter).run(input, options, context)
       const transfer = result.files.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'exported', result }, transfer }
     }
     case 'deliver': {
-      const { input, options } = read(request.order, progress)
-      const delivery = ankiDelivery(input, options)
+      const { input } = read(request.order, progress)
+      const delivery = ankiDelivery(input, request.order.options)
       const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'delivered', delivery }, transfer }
     }
   }
 }
 
-/** An order with the project that it is about. */
+/** What an order is about, with the project that is held. */
 function read(order: ExportOrder, progress: Progress) {
-  const { exporter: id, options, now, seed, ...rest } = order
+  const { name, settings, media, ledger, now, seed } = order
+  if (!project) throw new Error('The project has not arrived.')
+  const input: ExportInput = {
+    name,
+    ...project,
+    ...(settings && { settings }),
+    ...(media && { media }),
+    ...(ledger && { ledger })
+  }
+  const context: ExportContext = { now: new Date(now), seed, progress }
+  return { input, context }
+}
+
+function exporterOf(id: string): Exporter {
   const exporter = exporters.find((other) => other.id === id)
   if (!exporter) throw new Error(`There is no exporter ${id}.`)
-  if (!project) throw new Error('The project has not arrived.')
-  const input: ExportInput = { ...rest, ...project }
-  const context: ExportContext = { now: new Date(now), seed, progress }
-  return { exporter, input, options, context }
+  return exporter
 }
 
 function nextMessage(port: MessagePort): Promise<ReadProject> {

@@ -63,7 +63,7 @@ export type ExportRequest =
   | { kind: 'preview'; order: ExportOrder }
   | { kind: 'stats'; order: ExportOrder }
   | { kind: 'export'; order: ExportOrder }
-  /** What Anki is to have, for sending it there; the order's exporter is the package's. */
+  /** What Anki is to have, for sending it there; by the options of the package. */
   | { kind: 'deliver'; order: ExportOrder }
 
 export type ExportAnswer =

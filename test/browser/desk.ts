@@ -83,6 +83,12 @@ export class Desk {
     await this.page.getByTestId(`download-${exporter}`).waitFor()
   }
 
+  /** Opens the export panel, where it is not open yet, and shows sending to Anki. */
+  async showSending(): Promise<void> {
+    await this.showExport('anki', 'anki-text')
+    await this.page.getByTestId('choose-anki-connect').check()
+  }
+
   /** Presses the button of the export panel for one output and gives the file that comes. */
   async download(exporter: string): Promise<{ name: string; bytes: Buffer }> {
     const group = exporter.startsWith('anki')

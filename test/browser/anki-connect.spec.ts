@@ -1,0 +1,85 @@
+import { expect, test } from 'playwright/test'
+import { AnkiServer } from '../anki-connect/anki-server.ts'
+import { Desk } from './desk.ts'
+
+// A stand-in for the add-on, at the one address that the page may reach: one test at a time.
+test.describe.configure({ mode: 'serial' })
+
+let anki: AnkiServer
+test.beforeEach(() => void (anki = new AnkiServer()))
+test.afterEach(() => anki.close())
+
+async function openSending(desk: Desk): Promise<void> {
+  await desk.open()
+  await expect(desk.count('cards')).toHaveText('3 cards')
+  await desk.showSending()
+}
+
+test('cards go into Anki after a summary, and a changed one is updated', async ({ page }) => {
+  await anki.listen(8765)
+  const desk = new Desk(page)
+  await openSending(desk)
+  const result = page.getByRole('region', { name: 'What will come out' })
+
+  await page.getByRole('button', { name: 'Look into Anki' }).click()
+  await expect(result).toContainText('3 to add')
+  await expect(result).toContainText('1 deck to create')
+  expect(anki.notes.size).toBe(0)
+  await page.getByRole('button', { name: 'Send to Anki (3 to add)' }).click()
+  await expect(result).toContainText('3 cards added to Anki, 0 updated.')
+  expect([...anki.notes.values()].map(({ deck }) => deck)).toEqual(
+    Array(3).fill('LaegnaAITraining')
+  )
+
+  await page.keyboard.press('Escape')
+  await desk.editor.focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('\n\n[/Q]One more?[Q/] [/A]Yes.[A/]')
+  await expect(desk.count('cards')).toHaveText('4 cards')
+  const [first] = anki.notes.values()
+  first!.fields['Answer'] = 'An older answer'
+  await desk.showSending()
+  await page.getByRole('button', { name: 'Look into Anki' }).click()
+  await page.getByRole('button', { name: 'Send to Anki (1 to add, 1 to update)' }).click()
+  await expect(result).toContainText('1 card added to Anki, 1 updated.')
+  expect(anki.notes.size).toBe(4)
+  expect(first!.fields['Answer']).toContain('It processes each block')
+  await page.getByRole('button', { name: 'Look again' }).click()
+  await expect(page.getByText('Anki has all of it.')).toBeVisible()
+})
+
+test('nothing is contacted before it is asked for', async ({ page }) => {
+  await anki.listen(8765)
+  const desk = new Desk(page)
+  await openSending(desk)
+  await expect(page.getByText('Nothing is contacted before')).toBeVisible()
+  await page.getByTestId('export-dataset').click()
+  await expect(page.getByTestId('download-dataset')).toBeEnabled()
+  expect(anki.calls).toEqual([])
+})
+
+test('each refusal says what to do, and trying again goes on', async ({ page }) => {
+  const desk = new Desk(page)
+  await openSending(desk)
+  const look = page.getByRole('button', { name: 'Look into Anki' })
+  await look.click()
+  const alert = page.getByRole('dialog').getByRole('alert')
+  await expect(alert).toContainText('Start Anki')
+  await anki.listen(8765)
+  const refusals = [
+    [{ lets: 'out' }, 'webCorsOriginList'],
+    [{ lets: 'asked', version: 5 }, 'Check for Updates'],
+    [{ version: 6, requireApiKey: true }, 'set apiKey to null'],
+    [{ requireApiKey: false, open: false }, 'Choose a profile'],
+    [{ open: true, foreign: true }, 'Another program']
+  ] as const
+  for (const [manners, words] of refusals) {
+    Object.assign(anki.manners, manners)
+    await look.click()
+    await expect(alert).toContainText(words)
+  }
+  anki.manners.foreign = false
+  await look.click()
+  await expect(page.getByRole('button', { name: 'Send to Anki (3 to add)' })).toBeVisible()
+  await expect(alert).toBeHidden()
+})
