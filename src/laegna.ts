@@ -12,6 +12,13 @@ export type * from './document/model.ts'
 export { mediaKind, type MediaKind } from './markdown/media-kind.ts'
 
 export { cardCss } from './export/anki/card-css.ts'
+export {
+  compareWithLedger,
+  type CardState,
+  type ComparedCard,
+  type LedgerComparison
+} from './export/anki/ledger/compare-with-ledger.ts'
+export { ledgerFrom } from './export/anki/ledger/ledger-from.ts'
 export { renderCardSides, type RenderedCard } from './export/anki/render-card.ts'
 export {
   ankiDelivery,
@@ -20,7 +27,7 @@ export {
   type SentNote,
   type SentType
 } from './export/anki/delivery.ts'
-export { ledgerSchema, type Ledger, type LedgerEntry } from './export/anki/ledger.ts'
+export { ledgerSchema, type Ledger, type LedgerEntry } from './export/anki/ledger/ledger.ts'
 export { datasetStats } from './export/dataset/dataset-stats.ts'
 export { trainingCommands } from './export/dataset/training/commands.ts'
 export { models } from './export/dataset/training/models.ts'

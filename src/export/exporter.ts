@@ -1,5 +1,5 @@
 import type { Compilation, Settings, SourceFile } from '../document/model.ts'
-import type { Ledger } from './anki/ledger.ts'
+import type { Ledger } from './anki/ledger/ledger.ts'
 
 /** What an exporter reads. `compilation` comes from `compile(files, settings)`. */
 export interface ExportInput {
@@ -12,6 +12,8 @@ export interface ExportInput {
   media?: Map<string, Uint8Array>
   /** Guids of earlier exports of this project; without it every card counts as new. */
   ledger?: Ledger
+  /** Guids that other projects in this browser issued: no new card gets one of them. */
+  takenGuids?: readonly string[]
 }
 
 /** What an exporter may ask of the world: no clock, no randomness of its own. */

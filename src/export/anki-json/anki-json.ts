@@ -1,6 +1,8 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
-import { type AnkiNote, ankiNotes, deckNotes } from '../anki/anki-notes.ts'
+import { ankiDeck, deckNotes, type SidedNote } from '../anki/anki-notes.ts'
+import { cardSides } from '../anki/card-sides.ts'
+import { mediaNotes } from '../anki/media/media-notes.ts'
 import { previewNotes } from '../anki/preview-notes.ts'
 import { cleanLine, cleanText } from '../clean-text.ts'
 import type { Exporter } from '../exporter.ts'
@@ -20,22 +22,25 @@ export const ankiJson: Exporter<AnkiOptions> = {
   },
   async run(input, options, context) {
     context.signal?.throwIfAborted()
-    const notes = ankiNotes(input, { ...ankiDefaults, ...options })
-    const bytes = utf8ToBytes(ankiJsonText(notes))
+    const all = { ...ankiDefaults, ...options }
+    const { notes, media, ledger } = await ankiDeck(input, context, {})
+    const sided = notes.map((note) => ({ ...note, ...cardSides(note.card, all) }))
+    const bytes = utf8ToBytes(ankiJsonText(sided))
     context.progress?.(1, 1)
     return {
       files: [{ name: 'anki_cards.json', mime: 'application/json', bytes }],
-      notes: deckNotes(notes)
+      notes: [...deckNotes(input), ...mediaNotes(media, 'beside')],
+      ledger
     }
   }
 }
 
 /** The text of `anki_cards.json`: one record a note, the seed's four keys first. */
-export function ankiJsonText(notes: AnkiNote[]): string {
+export function ankiJsonText(notes: SidedNote[]): string {
   return JSON.stringify(notes.map(record), null, 2) + '\n'
 }
 
-function record(note: AnkiNote): object {
+function record(note: SidedNote): object {
   const { card } = note
   return {
     deck: note.deck,

@@ -1,6 +1,9 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
-import { type AnkiNote, ankiNotes, deckNotes } from '../anki/anki-notes.ts'
+import { ankiDeck, deckNotes, type SidedNote } from '../anki/anki-notes.ts'
+import { htmlSides } from '../anki/card-sides.ts'
+import { formWarnings } from '../anki/ledger/form-warnings.ts'
+import { mediaNotes } from '../anki/media/media-notes.ts'
 import { previewNotes } from '../anki/preview-notes.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { Exporter } from '../exporter.ts'
@@ -38,26 +41,38 @@ export const ankiText: Exporter<AnkiTextOptions> = {
     const preview = previewNotes(input, all, (notes) => ankiTextText(notes, all.noteType))
     const type = noteTypeName(all.noteType)
     const trap = `Your Anki needs a note type named “${type}”; where it has none, Anki takes the one used last.`
-    return { ...preview, warnings: [trap, ...preview.warnings] }
+    return {
+      ...preview,
+      warnings: [trap, ...formWarnings(input.ledger, 'text'), ...preview.warnings]
+    }
   },
   async run(input, options, context) {
     context.signal?.throwIfAborted()
     const all = { ...ankiTextDefaults, ...options }
-    const notes = ankiNotes(input, all)
-    const bytes = utf8ToBytes(ankiTextText(notes, all.noteType))
+    const { notes, media, ledger } = await ankiDeck(input, context, { form: 'text' })
+    const sided = notes.map((note) => ({ ...note, ...htmlSides(note.card, all) }))
+    const bytes = utf8ToBytes(ankiTextText(sided, all.noteType))
     context.progress?.(1, 1)
     return {
       files: [{ name: 'anki_cards.txt', mime: 'text/plain', bytes }],
-      notes: deckNotes(notes)
+      notes: [
+        ...formWarnings(input.ledger, 'text'),
+        ...deckNotes(input),
+        ...mediaNotes(media, 'beside')
+      ],
+      ledger
     }
   }
 }
+
+/** What a row holds. */
+type TextNote = Pick<SidedNote, 'deck' | 'frontHtml' | 'backHtml' | 'tags' | 'guid'>
 
 /**
  * The text of `anki_cards.txt`: header lines, then a row a note with every cell quoted (A2).
  * No `#columns` line, which breaks on translated collections.
  */
-export function ankiTextText(notes: AnkiNote[], noteType: string): string {
+export function ankiTextText(notes: TextNote[], noteType: string): string {
   const header = [
     '#separator:tab',
     '#html:true',
@@ -75,12 +90,12 @@ function noteTypeName(wish: string): string {
 }
 
 /** A deck met before its parent makes Anki add a second parent, `Parent+`. */
-function parentsFirst(notes: AnkiNote[]): AnkiNote[] {
+function parentsFirst(notes: TextNote[]): TextNote[] {
   const depths = new Map(notes.map(({ deck }) => [deck, deck.split('::').length]))
   return notes.toSorted((a, b) => (depths.get(a.deck) ?? 0) - (depths.get(b.deck) ?? 0))
 }
 
-function row(note: AnkiNote): string {
+function row(note: TextNote): string {
   const cells = [note.deck, note.frontHtml, note.backHtml, note.tags.join(' '), note.guid]
   return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join('\t')
 }

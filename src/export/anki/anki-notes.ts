@@ -1,46 +1,118 @@
 import type { Card } from '../../document/model.ts'
-import { ExportError, type ExportInput } from '../exporter.ts'
-import { cardGuids } from './card-guids.ts'
-import { type CardSides, cardSides } from './card-sides.ts'
+import { ExportError, type ExportContext, type ExportInput } from '../exporter.ts'
+import { cardSides, type CardSides } from './card-sides.ts'
 import { deckName, isNumeric, rootDeck } from './deck-name.ts'
+import { identifyCards, type IdentifiedCard } from './ledger/identify-cards.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { writeLedger, type Outgoing } from './ledger/write-ledger.ts'
+import { readDeckMedia, type DeckMedia } from './media/deck-media.ts'
 import type { AnkiOptions } from './options.ts'
 import { tagNames } from './tag-names.ts'
 
 /** A card on its way into Anki. */
-export interface AnkiNote extends CardSides {
+export interface AnkiNote {
+  /** Its media are named as in the deck. */
   card: Card
   guid: string
+  /** Seconds since 1970 at which Anki's copy last became another. */
+  mod: number
   deck: string
   tags: string[]
 }
 
-/** The project's cards as notes, in document order. Throws `ExportError` where there is none. */
+/** A project's notes, in document order, with what goes along with them. */
+export interface Deck {
+  notes: AnkiNote[]
+  media: DeckMedia
+  ledger: Ledger
+}
+
+/** Makes the notes of a project. Throws `ExportError` where there is none. */
+export async function ankiDeck(
+  input: ExportInput,
+  { now }: Pick<ExportContext, 'now'>,
+  outgoing: Outgoing
+): Promise<Deck> {
+  const { compilation, ledger: before, takenGuids, media: bytes } = input
+  const cards = identifyCards(compilation.cards, before, takenGuids)
+  refuseNone(cards.length)
+  const media = await readDeckMedia(compilation.cards, bytes)
+  const ledger = writeLedger(cards, before, media, now, outgoing)
+  const mods = ledger.entries.map(({ mod }) => Math.max(mod, ledger.style?.mod ?? 0))
+  return { notes: notesOf(input, cards, mods, media), media, ledger }
+}
+
+/** A note with its two sides written. */
+export type SidedNote = AnkiNote & CardSides
+
+/** Notes for a look at them, or for a file without media: those stay paths. Throws as `ankiDeck`. */
 export function ankiNotes(
   input: ExportInput,
   options: AnkiOptions,
-  guids = cardGuids(input.compilation.cards)
-): AnkiNote[] {
+  guids = cardIdentities(input),
+  count = guids.length
+): SidedNote[] {
   const { cards } = input.compilation
-  if (cards.length === 0) {
-    throw new ExportError(
-      'There is no card to export. Put [/Q]…[Q/] around a question and [/A]…[A/] around its answer.'
-    )
-  }
-  const root = rootDeck(input.settings?.deck)
-  return cards.map((card, index) => ({
-    card,
-    guid: guids[index] ?? '',
-    deck: deckName(card.deck, root),
-    tags: tagNames(card.tags),
-    ...cardSides(card, options)
+  refuseNone(cards.length)
+  const identified = cards.slice(0, count).map((card, at) => ({ card, guid: guids[at] ?? '' }))
+  return notesOf(input, identified, []).map((note) => ({
+    ...note,
+    ...cardSides(note.card, options)
   }))
 }
 
-/** Says where a deck's name had to change so that Anki takes it: nothing changes in silence. */
-export function deckNotes(notes: AnkiNote[]): string[] {
-  const numeric = new Set<string>()
-  for (const { card, deck } of notes) if (isNumeric(card.deck.trim())) numeric.add(deck)
-  return [...numeric].map(
-    (deck) => `Anki takes a bare number for the id of a deck, so the cards go to “${deck}”.`
+/** The lasting guid of each card, in their order. */
+export function cardIdentities({ compilation, ledger, takenGuids }: ExportInput): string[] {
+  return identifyCards(compilation.cards, ledger, takenGuids).map(({ guid }) => guid)
+}
+
+function refuseNone(cards: number): void {
+  if (cards > 0) return
+  throw new ExportError(
+    'There is no card to export. Put [/Q]…[Q/] around a question and [/A]…[A/] around its answer.'
   )
+}
+
+function notesOf(
+  { settings }: ExportInput,
+  cards: Pick<IdentifiedCard, 'card' | 'guid'>[],
+  mods: number[],
+  media?: DeckMedia
+): AnkiNote[] {
+  const root = rootDeck(settings?.deck)
+  const decks = new Map<string, string>()
+  const tags = new Map<string, string[]>()
+  return cards.map(({ card, guid }, at) => ({
+    card: media ? withNames(card, media) : card,
+    guid,
+    mod: mods[at] ?? 0,
+    deck: once(decks, card.deck, () => deckName(card.deck, root)),
+    tags: once(tags, card.tags.join('\n'), () => tagNames(card.tags))
+  }))
+}
+
+/** Thousands of cards have one deck and the same tags. */
+function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
+}
+
+function withNames(card: Card, media: DeckMedia): Card {
+  const questionHtml = media.place(card.questionHtml)
+  const answerHtml = media.place(card.answerHtml)
+  const isSame = questionHtml === card.questionHtml && answerHtml === card.answerHtml
+  return isSame ? card : { ...card, questionHtml, answerHtml }
+}
+
+/** Says where a deck's name had to change so that Anki takes it: nothing changes in silence. */
+export function deckNotes({ compilation, settings }: ExportInput): string[] {
+  const names = new Set(compilation.cards.map(({ deck }) => deck))
+  const root = rootDeck(settings?.deck)
+  return [...names]
+    .filter((name) => isNumeric(name.trim()))
+    .map(
+      (name) =>
+        `Anki takes a bare number for the id of a deck, so the cards go to “${deckName(name, root)}”.`
+    )
 }

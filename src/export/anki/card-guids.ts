@@ -13,10 +13,14 @@ const LENGTH = 11
  * machine, whatever its deck, place or answer (A4). The rule, never to change: SHA-256 over the
  * UTF-8 of `JSON.stringify([fileId, question, ordinal])`, both strings in Unicode form NFC with LF
  * line ends, `ordinal` counting from 0 the equal questions of one file; its first 8 bytes as a
- * big-endian number to base 62 (digits, upper case, lower case), zeros in front.
+ * big-endian number to base 62 (digits, upper case, lower case), zeros in front. A guid that is
+ * `taken`, by another project or a card of old, is passed over: the ordinal moves on.
  */
-export function cardGuids(cards: Card[]): string[] {
-  const issued = new Set<string>()
+export function cardGuids(
+  cards: Pick<Card, 'fileId' | 'question'>[],
+  taken: Iterable<string> = []
+): string[] {
+  const issued = new Set(taken)
   const nextOrdinal = new Map<string, number>()
   return cards.map((card) => {
     const fileId = cleanText(card.fileId).normalize('NFC')

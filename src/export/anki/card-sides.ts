@@ -16,15 +16,33 @@ const NO_CHAPTER = 'General'
 
 /** Front: context, a blank line, `Q: ` and the question; back: `A: ` and the answer (L3.4). */
 export function cardSides(card: Card, options: AnkiOptions): CardSides {
-  const context = options.context ? contextTitles(card, options.separator) || NO_CHAPTER : ''
-  const question = cleanText(card.question)
-  const answer = cleanText(card.answer)
-  const ask = options.prefixes ? 'Q: ' : ''
-  const reply = options.prefixes ? 'A: ' : ''
+  const context = contextLine(card, options)
   return {
-    front: (context === '' ? '' : `${context}\n\n`) + ask + question,
-    back: reply + answer,
-    frontHtml: below(textHtml(context), prefixed(ask, fieldHtml(card.questionHtml, question))),
-    backHtml: prefixed(reply, fieldHtml(card.answerHtml, answer))
+    front:
+      (context === '' ? '' : `${context}\n\n`) +
+      (options.prefixes ? 'Q: ' : '') +
+      cleanText(card.question),
+    back: (options.prefixes ? 'A: ' : '') + cleanText(card.answer),
+    ...htmlSides(card, options)
   }
+}
+
+/** The sides as HTML alone. */
+export function htmlSides(
+  card: Card,
+  options: AnkiOptions
+): Pick<CardSides, 'frontHtml' | 'backHtml'> {
+  const question = fieldHtml(card.questionHtml, card.question)
+  const answer = fieldHtml(card.answerHtml, card.answer)
+  return {
+    frontHtml: below(
+      textHtml(contextLine(card, options)),
+      options.prefixes ? prefixed('Q: ', question) : question
+    ),
+    backHtml: options.prefixes ? prefixed('A: ', answer) : answer
+  }
+}
+
+function contextLine(card: Card, { context, separator }: AnkiOptions): string {
+  return context ? contextTitles(card, separator) || NO_CHAPTER : ''
 }

@@ -1,7 +1,6 @@
 import type { ExportInput, ExportPreview } from '../exporter.ts'
 import { itemsPerChapter } from '../items-per-chapter.ts'
-import { type AnkiNote, ankiNotes, deckNotes } from './anki-notes.ts'
-import { cardGuids } from './card-guids.ts'
+import { ankiNotes, cardIdentities, deckNotes, type SidedNote } from './anki-notes.ts'
 import type { AnkiOptions } from './options.ts'
 
 /** Records that a preview shows: enough to see the form, few enough to read. */
@@ -11,13 +10,11 @@ const SHOWN = 3
 export function previewNotes(
   input: ExportInput,
   options: AnkiOptions,
-  sample: (notes: AnkiNote[]) => string
+  sample: (notes: SidedNote[]) => string
 ): ExportPreview {
   const { compilation } = input
   const { cards } = compilation
-  const first = { ...input, compilation: { ...compilation, cards: cards.slice(0, SHOWN) } }
-  // The guids are counted over all cards: those of the first three alone could be others.
-  const notes = ankiNotes(first, options, cardGuids(cards))
+  const notes = ankiNotes(input, options, cardIdentities(input), SHOWN)
   const decks = new Set(cards.map(({ deck }) => deck))
   return {
     counts: [
@@ -25,7 +22,7 @@ export function previewNotes(
       { count: decks.size, one: 'deck' }
     ],
     samples: [{ title: 'The beginning of the file', text: sample(notes) }],
-    warnings: deckNotes(notes),
+    warnings: deckNotes(input),
     plots: [
       { kind: 'bars', title: 'Cards of each chapter', rows: itemsPerChapter(compilation, ['card']) }
     ]

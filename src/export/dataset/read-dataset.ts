@@ -1,4 +1,4 @@
-import { cardGuids } from '../anki/card-guids.ts'
+import { cardIdentities } from '../anki/anki-notes.ts'
 import type { ExportInput } from '../exporter.ts'
 import { collect, type Collection, type Sample } from './collect.ts'
 import { datasetDefaults, type DatasetOptions } from './options.ts'
@@ -22,7 +22,7 @@ export function readDataset(
   seed: number
 ): DatasetContent {
   const options = { ...datasetDefaults, ...wishes }
-  const guids = cardGuids(input.compilation.cards)
+  const guids = cardIdentities(input)
   const collection = collect(input, options, guids, seed)
   const { samples, sides } = collection
   return {

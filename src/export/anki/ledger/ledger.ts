@@ -11,20 +11,28 @@ const entrySchema = v.object({
   answer: v.string(),
   /** Of all that Anki shows of the card: differs exactly when an import should update it. */
   hash: v.string(),
-  /** Seconds since 1970 at which `hash` last changed. */
+  /** Names of its media by their content; absent where the export was not given their bytes. */
+  media: v.optional(v.string()),
+  /** Seconds since 1970 at which `hash` or `media` last changed. */
   mod: v.number(),
   /** Whether the card was in the last export. */
   present: v.boolean()
 })
 
+/** The forms in which cards go to Anki; in each the notes have another note type. */
+const formSchema = v.picklist(['text', 'package', 'package-both-ways', 'connect'])
+
 /** What a project's ledger holds; validated wherever one is read, because files are edited. */
 export const ledgerSchema = v.object({
   version: v.literal(1),
-  /** In which forms the cards went to Anki: text and package have different note types (A3). */
-  forms: v.array(v.picklist(['text', 'package', 'connect'])),
+  /** In which forms the cards went to Anki: a note keeps the note type of the first (A3). */
+  forms: v.array(formSchema),
+  /** How the fields of the package are written, and since when, in seconds. */
+  style: v.optional(v.object({ key: v.string(), mod: v.number() })),
   entries: v.array(entrySchema)
 })
 
 export type LedgerEntry = v.InferOutput<typeof entrySchema>
+export type LedgerForm = v.InferOutput<typeof formSchema>
 /** Every guid a project ever issued; kept with the project and its backup, never in the Markdown. */
 export type Ledger = v.InferOutput<typeof ledgerSchema>

@@ -1,0 +1,65 @@
+import type { ExportInput } from '../../exporter.ts'
+import { contentHash } from './content-hash.ts'
+import { identifyCards, type IdentifiedCard } from './identify-cards.ts'
+import type { LedgerEntry } from './ledger.ts'
+
+/** What a card says, as the ledger keeps it; texts are Markdown. */
+export type CardState = Pick<LedgerEntry, 'question' | 'answer' | 'chapterTree' | 'fileId'>
+
+/** A card now and at the last export. */
+export interface ComparedCard {
+  guid: string
+  /** Absent for a card that is new. */
+  before?: CardState
+  /** Absent for a card that is gone, with where it stands otherwise. */
+  after?: CardState & { path: string; line: number }
+  /** What of it is another; `look` where its texts are the same, but not their form, tags or media. */
+  changes: ('question' | 'answer' | 'context' | 'file' | 'look')[]
+}
+
+export interface LedgerComparison {
+  fresh: ComparedCard[]
+  changed: ComparedCard[]
+  unchanged: ComparedCard[]
+  gone: ComparedCard[]
+}
+
+/** What an export would change against the last one, in document order; writes nothing (A4). */
+export function compareWithLedger({
+  compilation,
+  ledger,
+  takenGuids
+}: Pick<ExportInput, 'compilation' | 'ledger' | 'takenGuids'>): LedgerComparison {
+  const identified = identifyCards(compilation.cards, ledger, takenGuids)
+  const comparison: LedgerComparison = { fresh: [], changed: [], unchanged: [], gone: [] }
+  for (const card of identified) {
+    const compared = compare(card)
+    // One that was gone and is back is new to the last export, and keeps its guid.
+    if (!card.before?.present) comparison.fresh.push(compared)
+    else comparison[compared.changes.length > 0 ? 'changed' : 'unchanged'].push(compared)
+  }
+  const found = new Set(identified.map(({ guid }) => guid))
+  for (const entry of ledger?.entries ?? []) {
+    if (!entry.present || found.has(entry.guid)) continue
+    comparison.gone.push({ guid: entry.guid, before: stateOf(entry), changes: [] })
+  }
+  return comparison
+}
+
+function compare({ card, texts, guid, before }: IdentifiedCard): ComparedCard {
+  const after = { ...stateOf(texts), path: card.path, line: card.line }
+  if (!before) return { guid, after, changes: [] }
+  const changes: ComparedCard['changes'] = []
+  if (before.question !== texts.question) changes.push('question')
+  if (before.answer !== texts.answer) changes.push('answer')
+  if (before.chapterTree.join('\n') !== texts.chapterTree.join('\n')) changes.push('context')
+  if (before.fileId !== texts.fileId) changes.push('file')
+  // A ledger that was restored from a file of cards does not know it.
+  const isSame = before.hash === '' || before.hash === contentHash(card)
+  if (changes.length === 0 && !isSame) changes.push('look')
+  return { guid, before: stateOf(before), after, changes }
+}
+
+function stateOf({ question, answer, chapterTree, fileId }: CardState): CardState {
+  return { question, answer, chapterTree, fileId }
+}

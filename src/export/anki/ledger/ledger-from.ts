@@ -1,0 +1,59 @@
+import JSZip from 'jszip'
+import * as v from 'valibot'
+import { ExportError } from '../../exporter.ts'
+import { ledgerSchema, type Ledger, type LedgerEntry } from './ledger.ts'
+
+/** The file in a package that holds the ledger; Anki passes over it. */
+export const ledgerFile = 'laegna-ledger.json'
+
+const recordSchema = v.object({
+  guid: v.pipe(v.string(), v.nonEmpty()),
+  file_id: v.string(),
+  chapter_id: v.string(),
+  chapter_tree: v.array(v.string()),
+  question: v.string(),
+  answer: v.string()
+})
+
+/**
+ * The ledger that an earlier export holds: the text of `anki_cards.json`, or the bytes of a package.
+ * Throws `ExportError` where it is neither.
+ */
+export async function ledgerFrom(source: string | Uint8Array): Promise<Ledger> {
+  return typeof source === 'string' ? fromCards(source) : await fromPackage(source)
+}
+
+function fromCards(text: string): Ledger {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(recordSchema)), text)
+  if (!read.success) {
+    throw new ExportError(
+      'This is no anki_cards.json: a list of cards, each with guid, file_id, question and answer. Take the file as it was exported.'
+    )
+  }
+  const entries = new Map<string, LedgerEntry>()
+  for (const card of read.output) {
+    entries.set(card.guid, {
+      guid: card.guid,
+      fileId: card.file_id,
+      chapterId: card.chapter_id,
+      chapterTree: card.chapter_tree,
+      question: card.question,
+      answer: card.answer,
+      // What Anki has is not known to the letter: the next export writes each card once more.
+      hash: '',
+      mod: 0,
+      present: true
+    })
+  }
+  return { version: 1, forms: [], entries: [...entries.values()] }
+}
+
+async function fromPackage(bytes: Uint8Array): Promise<Ledger> {
+  const zip = await JSZip.loadAsync(bytes).catch(() => undefined)
+  const text = await zip?.file(ledgerFile)?.async('string')
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), ledgerSchema), text)
+  if (read.success) return read.output
+  throw new ExportError(
+    'This package was not written by Laegna, or Anki wrote it anew. Take the package or the anki_cards.json that you downloaded here.'
+  )
+}

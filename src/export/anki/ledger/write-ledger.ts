@@ -1,0 +1,57 @@
+import type { DeckMedia } from '../media/deck-media.ts'
+import { contentHash } from './content-hash.ts'
+import type { IdentifiedCard } from './identify-cards.ts'
+import type { Ledger, LedgerEntry, LedgerForm } from './ledger.ts'
+
+/** The form in which cards go out now, and how its fields are written; neither for other programs. */
+export interface Outgoing {
+  form?: LedgerForm
+  style?: string
+}
+
+/** The ledger after an export, with the entries of the exported cards first, in their order. */
+export function writeLedger(
+  cards: IdentifiedCard[],
+  before: Ledger | undefined,
+  media: DeckMedia,
+  now: Date,
+  { form, style }: Outgoing
+): Ledger {
+  const seconds = Math.floor(now.getTime() / 1000)
+  const entries = cards.map((card) => entryOf(card, media, seconds))
+  const exported = new Set(cards.map(({ guid }) => guid))
+  const gone = (before?.entries ?? [])
+    .filter(({ guid }) => !exported.has(guid))
+    .map((entry) => ({ ...entry, present: false }))
+  const forms = before?.forms ?? []
+  const key = style ?? before?.style?.key
+  return {
+    version: 1,
+    forms: form === undefined || forms.includes(form) ? forms : [...forms, form],
+    ...(key !== undefined && { style: { key, mod: styleMod(before, key, seconds) } }),
+    entries: [...entries, ...gone]
+  }
+}
+
+function entryOf(identified: IdentifiedCard, media: DeckMedia, seconds: number): LedgerEntry {
+  const { card, texts, guid, before } = identified
+  const hash = contentHash(card)
+  const names = media.digest(card)
+  const known = names ?? before?.media
+  const isChanged = !before || before.hash !== hash || (known ?? '') !== (before.media ?? '')
+  return {
+    guid,
+    ...texts,
+    hash,
+    ...(known !== undefined && { media: known }),
+    // Two exports in one second, or a clock that was set back: Anki takes only what is newer.
+    mod: isChanged ? Math.max(seconds, (before?.mod ?? -1) + 1) : before.mod,
+    present: true
+  }
+}
+
+/** Fields written in another way are other fields for Anki, although no card changed. */
+function styleMod(before: Ledger | undefined, key: string, seconds: number): number {
+  if (!before?.style) return 0
+  return before.style.key === key ? before.style.mod : Math.max(seconds, before.style.mod + 1)
+}
