@@ -6,10 +6,11 @@ export { opensFrontMatter } from './markdown/parse.ts'
 export { mathBlocks } from './markdown/syntax/math-blocks.ts'
 export { tagForms, type TagKind } from './markdown/tags.ts'
 export { compile, Compiler } from './document/compile.ts'
-export { renderHtml } from './document/render-html.ts'
+export { PreviewRenderer, renderHtml } from './document/render-html.ts'
 export { defaultSettings } from './document/settings.ts'
 export type * from './document/model.ts'
 export { mediaKind, type MediaKind } from './markdown/media-kind.ts'
+export { documentStyle } from './render/preview/document-style.ts'
 
 export { cardCss } from './export/anki/card-css.ts'
 export {

@@ -190,3 +190,16 @@ export interface Compilation {
   cards: Card[]
   diagnostics: Diagnostic[]
 }
+
+/** A top-level element of the preview of a file. */
+export interface PreviewPiece {
+  /**
+   * Sanitised HTML that fetches nothing. `data-by` says how many lines below the piece's own an
+   * element within it stands, `data-media` the path of a picture, sound or film of the project.
+   */
+  html: string
+  /** Counts from 1; 0 where the piece stands for no place in the source. */
+  line: number
+  /** Number of the captured block; 0 where it is none. */
+  block: number
+}

@@ -1,21 +1,105 @@
-import { plainHtml, previewHtml } from '../render/preview-html.ts'
+import { toHtml } from 'hast-util-to-html'
+import { DocumentParser } from '../markdown/document-parser.ts'
+import { MediaPaths } from '../render/media-paths.ts'
+import { loadDrawer, type DrawerName, type Drawers } from '../render/preview/drawers.ts'
+import type { Surroundings } from '../render/preview/dress.ts'
+import { PieceWriter, type PlacedHtml, type ReadText } from '../render/preview/piece-writer.ts'
 import { isCaptured, isTooDeep, readDocument, type Document } from './document.ts'
-import type { Settings, SourceFile } from './model.ts'
+import type { PreviewPiece, Settings, SourceFile } from './model.ts'
+import { RecentParsers } from './recent-parsers.ts'
 import { completeSettings } from './settings.ts'
+
+const noMedia = new MediaPaths([])
 
 /**
  * The preview of one file as sanitised HTML: safe to put into a page, fetching nothing. Each block
- * says its line in `data-line`, and a captured one its number in `data-block`. A text that nests too
- * deeply to be drawn comes as it is written.
+ * says its line in `data-line`, and a captured one its number in `data-block`. Math and code stand as
+ * they are written; `PreviewRenderer` draws them. A text that nests too deeply comes as it is written.
  */
 export function renderHtml(file: SourceFile, settings?: Partial<Settings>): string {
+  const around = { path: file.path, media: noMedia, drawers: {} }
+  const pieces = draw(file, new DocumentParser(), new PieceWriter(), around, settings)
+  return pieces.map(withPlace).join('\n')
+}
+
+function withPlace({ html, line, block }: PreviewPiece): string {
+  const place =
+    (line > 0 ? ` data-line="${line}"` : '') + (block > 0 ? ` data-block="${block}"` : '')
+  return html.replace(/^<[a-z][a-z0-9-]*/, (tag) => tag + place)
+}
+
+/**
+ * Draws one file after another as it is being written: only blocks that changed are drawn anew, and
+ * what draws math and code is fetched when a text first holds any.
+ */
+export class PreviewRenderer {
+  readonly #writer = new PieceWriter()
+  readonly #parsers = new RecentParsers()
+  #drawers: Drawers = {}
+  #media = noMedia
+  #mediaPaths: readonly string[] = []
+
+  /** The preview in pieces. `media` are the paths of the project's pictures, sounds and films. */
+  async render(
+    file: SourceFile,
+    settings?: Partial<Settings>,
+    media: readonly string[] = []
+  ): Promise<PreviewPiece[]> {
+    if (media.join('\n') !== this.#mediaPaths.join('\n')) {
+      this.#mediaPaths = media
+      this.#media = new MediaPaths(media)
+    }
+    const parser = this.#parsers.take(file.path, file.text.length)
+    const drawNow = (): PreviewPiece[] => {
+      const around = { path: file.path, media: this.#media, drawers: this.#drawers }
+      return draw(file, parser, this.#writer, around, settings)
+    }
+    const pieces = drawNow()
+    const fetched = await this.#fetch([...this.#writer.missing])
+    return fetched ? drawNow() : pieces
+  }
+
+  /** Without what cannot be fetched, formulas and code stand as they are written. */
+  async #fetch(names: DrawerName[]): Promise<boolean> {
+    const found = await Promise.allSettled(names.map(loadDrawer))
+    const drawers = found.filter((result) => result.status === 'fulfilled')
+    for (const { value } of drawers) this.#drawers = { ...this.#drawers, ...value }
+    return drawers.length > 0
+  }
+}
+
+function draw(
+  file: SourceFile,
+  parser: DocumentParser,
+  writer: PieceWriter,
+  around: Surroundings,
+  settings: Partial<Settings> | undefined
+): PreviewPiece[] {
   try {
-    const document = readDocument(file)
-    return previewHtml(document.blocks, capturedBlocks(document, completeSettings(settings)))
+    const document = readDocument(file, parser)
+    const captured = capturedBlocks(document, completeSettings(settings))
+    return writer
+      .write(readText(document), around)
+      .map((piece) => ({ ...piece, block: captured.get(piece.line) ?? 0 }))
   } catch (error) {
     if (!isTooDeep(error)) throw error
-    return plainHtml(file.text)
+    return [{ ...plainHtml(file.text), block: 0 }]
   }
+}
+
+function readText({ text, blocks, definitions, sections }: Document): ReadText {
+  return {
+    text,
+    blocks,
+    definitions: [...definitions.values()].map(({ node }) => node),
+    markers: sections.flatMap(({ marking }) => marking.markers)
+  }
+}
+
+/** A text as it is written. */
+function plainHtml(value: string): PlacedHtml {
+  const children = [{ type: 'text', value } as const]
+  return { html: toHtml({ type: 'element', tagName: 'pre', properties: {}, children }), line: 1 }
 }
 
 /** Number of each captured block, by the line it begins on. */

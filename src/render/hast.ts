@@ -23,7 +23,11 @@ export function toSafeHast(
   definitions: RootContent[],
   writers: NodeWriters
 ): HastRoot {
-  const holdsRaw = { value: false }
+  return clean(toRawHast([...blocks, ...definitions], writers))
+}
+
+/** Nodes of a document → an HTML tree as it was written: raw HTML is unparsed, nothing is clean. */
+export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot {
   const writeTag = (state: State, tag: AnyTag): ElementContent[] =>
     placed(state, tag, tag.literal ? literal(tag) : writers.marker(tag))
   const writeMath = (state: State, node: Math | InlineMath): ElementContent[] =>
@@ -33,19 +37,27 @@ export function toSafeHast(
     tagBlock: writeTag,
     math: writeMath,
     inlineMath: writeMath,
-    html(_state, node: Extract<Nodes, { type: 'html' }>) {
-      holdsRaw.value = true
-      return { type: 'raw', value: node.value }
+    html(state, node: Extract<Nodes, { type: 'html' }>) {
+      const element = { type: 'raw', value: node.value } as const
+      state.patch(node, element)
+      return element
     }
   }
-  const root = asRoot(
+  return asRoot(
     toHast(
-      { type: 'root', children: [...blocks, ...definitions] },
+      { type: 'root', children: nodes },
       { handlers, unknownHandler, allowDangerousHtml: true, clobberPrefix: '' }
     )
   )
-  placeLines(root)
-  return asRoot(sanitize(holdsRaw.value ? raw(root) : root, schema))
+}
+
+/** Parses the raw HTML in a tree, and takes out whatever `schema` does not allow. */
+export function clean(root: HastRoot): HastRoot {
+  return asRoot(sanitize(holdsRaw(root) ? raw(root) : root, schema))
+}
+
+function holdsRaw(node: HastNodes): boolean {
+  return node.type === 'raw' || ('children' in node && node.children.some(holdsRaw))
 }
 
 function asRoot(tree: HastNodes): HastRoot {
@@ -63,15 +75,6 @@ function literal({ type, value }: AnyTag): ElementContent[] {
 function placed(state: State, from: Nodes, elements: ElementContent[]): ElementContent[] {
   for (const element of elements) state.patch(from, element)
   return elements
-}
-
-/** Says on each block of the page which line of the source it came from. */
-function placeLines(root: HastRoot): void {
-  for (const node of root.children) {
-    if (node.type === 'element' && node.position) {
-      node.properties['dataLine'] = node.position.start.line
-    }
-  }
 }
 
 function unknownHandler(_state: State, node: Nodes): never {

@@ -1,8 +1,8 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize'
 
 /**
- * What HTML of users may hold: GitHub's rules, with our own classes and line numbers. This layer
- * alone puts the prefix before ids.
+ * What HTML of users may hold: GitHub's rules, with our own line numbers and places of what is drawn
+ * afterwards. This layer alone puts the prefix before ids.
  */
 export const schema: Schema = {
   ...defaultSchema,
@@ -10,9 +10,7 @@ export const schema: Schema = {
   strip: ['script', 'style', 'title'],
   attributes: {
     ...defaultSchema.attributes,
-    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataLine'],
-    span: [['className', /^(?:tag|tag-[a-z-]+|math|math-(?:inline|display))$/]],
-    div: [['className', 'math', 'math-display']]
+    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataLine', 'dataHole']
   }
 }
 

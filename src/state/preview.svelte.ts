@@ -1,23 +1,33 @@
-import type { Piece } from '../worker/html-pieces.ts'
 import type { PreviewClient } from '../worker/preview-client.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import { Latest } from './latest.ts'
-import type { Edit, Project } from './project.svelte.ts'
+import { PieceGroups, type PieceGroup } from './piece-groups.ts'
+import type { Edit, Project, ProjectField } from './project.svelte.ts'
 
 const pause = 40
+/** What else of a project its preview shows. */
+const shown = new Set<ProjectField>(['settings', 'media'])
 
 /** The rendered document of the open file, drawn again after each edit; never waits for `Reading`. */
 export class Preview {
   path = $state<string>()
+  /** Grows with every other document that is drawn. */
+  sheet = $state(0)
+  /** Whether answers are hidden until each is asked for. */
+  quiz = $state(false)
   /** Whether anything was drawn yet, if only nothing. */
   drawn = $state(false)
-  /** Top-level elements as HTML that `renderHtml` has sanitised. */
-  pieces = $state.raw<Piece[]>([])
+  /** Top-level elements, with HTML that the language core has sanitised. */
+  groups = $state.raw<PieceGroup[]>([])
   /** Why there is none of the newest text, for the user. */
   trouble = $state<string>()
   readonly #client: PreviewClient
   readonly #project: Project
   readonly #latest = new Latest(() => this.#draw())
+  #pieces = new PieceGroups()
+  /** What of the worker's is on screen: a version, and of which project. */
+  #version = 0
+  #opened = 0
 
   constructor(client: PreviewClient, project: Project) {
     this.#client = client
@@ -31,38 +41,59 @@ export class Preview {
   }
 
   /** Draws a document that is no file of the project, such as the guide. */
-  drawText(text: string): Promise<Piece[]> {
-    return this.#client.render({ path: 'guide.md', text }, this.#project.settings)
+  async drawText(text: string): Promise<PieceGroup[]> {
+    const { settings } = this.#project
+    const file = { path: 'guide.md', text }
+    const { change } = await this.#client.render({ file, settings, media: [] })
+    const pieces = new PieceGroups()
+    pieces.apply(change)
+    return pieces.groups
   }
 
   #take({ put, fields }: Edit): void {
     const { openPath } = this.#project
     if (openPath !== undefined && put.includes(openPath)) this.#latest.after(pause)
-    else if (openPath !== this.path || fields.includes('settings')) this.show()
+    else if (openPath !== this.path || fields.some((field) => shown.has(field))) this.show()
   }
 
   async #draw(): Promise<void> {
-    const { openPath, opened, settings } = this.#project
-    if (openPath === undefined) {
-      this.#set(undefined, [])
+    const { openPath: path, opened, settings, mediaPaths: media } = this.#project
+    if (path === undefined) {
+      this.#clear(undefined)
       return
     }
+    const isOther = path !== this.path || opened !== this.#opened
     try {
-      const file = { path: openPath, text: this.#project.text(openPath) }
-      const pieces = await this.#client.render(file, settings)
-      const same = this.#project.openPath === openPath && this.#project.opened === opened
-      if (same) this.#set(openPath, pieces)
+      const file = { path, text: this.#project.text(path) }
+      const since = isOther ? 0 : this.#version
+      const drawn = await this.#client.render({ file, settings, media, since })
+      this.#version = 0
+      if (this.#project.openPath !== path || this.#project.opened !== opened) return
+      if (isOther) {
+        this.#pieces = new PieceGroups()
+        this.sheet += 1
+      }
+      if (drawn.isWhole) this.#pieces.replace(drawn.change.pieces)
+      else this.#pieces.apply(drawn.change)
+      this.#version = drawn.version
+      this.#opened = opened
+      this.drawn = true
+      this.path = path
+      this.groups = this.#pieces.groups
+      this.trouble = undefined
     } catch (error) {
       const late = isTrouble(error, 'deadline')
       const why = late ? 'it took too long. Shorten or split it.' : 'reload the page.'
-      this.#set(openPath, [], `${openPath} could not be drawn: ${why}`)
+      this.#clear(path, `${path} could not be drawn: ${why}`)
     }
   }
 
-  #set(path: string | undefined, pieces: Piece[], trouble?: string): void {
+  #clear(path: string | undefined, trouble?: string): void {
+    this.#pieces = new PieceGroups()
+    this.#version = 0
     this.drawn = true
     this.path = path
-    this.pieces = pieces
+    this.groups = []
     this.trouble = trouble
   }
 }

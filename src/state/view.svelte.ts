@@ -104,8 +104,14 @@ export class View {
   }
 
   /** Asks editor and preview to show a place; on a narrow screen the editor comes forward. */
-  goTo(path: string, line: number, endLine = line, fix?: Fix): void {
-    this.place = { path, line, endLine, fix, awaited: new Set(['editor', 'preview']) }
+  goTo(
+    path: string,
+    line: number,
+    endLine = line,
+    fix?: Fix,
+    panes: PlacePane[] = ['editor', 'preview']
+  ): void {
+    this.place = { path, line, endLine, fix, awaited: new Set(panes) }
     this.show(this.pane === 'lists' ? 'write' : this.pane)
   }
 

@@ -9,7 +9,7 @@ import type {
   Settings,
   SourceFile
 } from '../laegna.ts'
-import type { Piece } from './html-pieces.ts'
+import type { PiecesChange } from './pieces-change.ts'
 
 /** What the page knows newer than the worker; sent along with the next request. */
 export interface Change {
@@ -27,15 +27,29 @@ export type ReaderRequest =
   | { kind: 'compile'; change: Change }
   /** Compiles one file alone, to find out which one takes too long. */
   | { kind: 'probe'; file: SourceFile; settings: Settings }
-  | { kind: 'render'; file: SourceFile; settings: Settings }
   /** Posts the project to the other end of a channel: a `ReadProject`. */
   | { kind: 'hand-over'; change: Change; to: MessagePort }
+  | {
+      kind: 'render'
+      file: SourceFile
+      settings: Settings
+      media: readonly string[]
+      since?: number
+    }
+
+/** A preview as it differs from the version that the page shows, or from nothing. */
+export interface Drawn {
+  version: number
+  /** Whether the change counts from nothing, because the worker does not know that version. */
+  isWhole: boolean
+  change: PiecesChange
+}
 
 export type ReaderAnswer =
   | { kind: 'compiled'; compilation: Compilation }
   | { kind: 'handed' }
   | { kind: 'probed' }
-  | { kind: 'rendered'; pieces: Piece[] }
+  | { kind: 'rendered'; drawn: Drawn }
 
 /** A project's files and what was read of them. */
 export interface ReadProject {

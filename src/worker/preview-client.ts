@@ -1,10 +1,19 @@
 import type { Settings, SourceFile } from '../laegna.ts'
 import { WorkerBridge } from './bridge.ts'
-import type { Piece } from './html-pieces.ts'
-import type { ReaderAnswer, ReaderRequest } from './messages.ts'
+import type { Drawn, ReaderAnswer, ReaderRequest } from './messages.ts'
 import { startReader } from './start-reader.ts'
 
 const deadline = 20_000
+
+/** A file to draw. */
+export interface PreviewWish {
+  file: SourceFile
+  settings: Settings
+  /** Paths of the project's pictures, sounds and films. */
+  media: readonly string[]
+  /** Version that is on screen, so that only the difference comes; without one nothing is kept. */
+  since?: number
+}
 
 /** Draws one file in a worker of its own, so that a large project never delays what is seen. */
 export class PreviewClient {
@@ -14,10 +23,11 @@ export class PreviewClient {
     this.#bridge = new WorkerBridge(start)
   }
 
-  /** The preview in pieces (see `cutHtml`). Rejects with a `WorkerTrouble`. */
-  async render(file: SourceFile, settings: Settings): Promise<Piece[]> {
-    const answer = await this.#bridge.ask(() => ({ kind: 'render', file, settings }), { deadline })
-    return answer.kind === 'rendered' ? answer.pieces : []
+  /** The preview of a file. Rejects with a `WorkerTrouble`. */
+  async render(wish: PreviewWish): Promise<Drawn> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'render', ...wish }), { deadline })
+    if (answer.kind !== 'rendered') throw new Error('The worker gave another answer.')
+    return answer.drawn
   }
 
   stop(): void {

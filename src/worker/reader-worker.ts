@@ -1,16 +1,26 @@
-import { compile, Compiler, renderHtml } from '../laegna.ts'
-import { cutHtml } from './html-pieces.ts'
-import type { Change, ReaderAnswer, ReaderRequest, ReadProject } from './messages.ts'
+import { compile, Compiler, PreviewRenderer, type PreviewPiece } from '../laegna.ts'
+import { changeOf } from './pieces-change.ts'
+import type { Change, Drawn, ReaderAnswer, ReaderRequest, ReadProject } from './messages.ts'
 import { serve } from './serve.ts'
 
 // One script for two workers: one compiles the project, one draws the preview and never waits.
 
 /** The worker's copy of the project; the page sends only what changed. */
 const compiler = new Compiler()
+const renderer = new PreviewRenderer()
+/** What the page was sent last. A worker that takes over from another counts from elsewhere. */
+let shown: { version: number; pieces: PreviewPiece[] } = {
+  version: performance.timeOrigin,
+  pieces: []
+}
 
-serve<{ request: ReaderRequest; answer: ReaderAnswer }>((request) => ({ answer: answer(request) }))
+type RenderRequest = Extract<ReaderRequest, { kind: 'render' }>
 
-function answer(request: ReaderRequest): ReaderAnswer {
+serve<{ request: ReaderRequest; answer: ReaderAnswer }>(async (request) => ({
+  answer: await answer(request)
+}))
+
+async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
   switch (request.kind) {
     case 'compile':
       take(request.change)
@@ -27,8 +37,16 @@ function answer(request: ReaderRequest): ReaderAnswer {
       compile([request.file], request.settings)
       return { kind: 'probed' }
     case 'render':
-      return { kind: 'rendered', pieces: cutHtml(renderHtml(request.file, request.settings)) }
+      return { kind: 'rendered', drawn: await draw(request) }
   }
+}
+
+async function draw({ file, settings, media, since }: RenderRequest): Promise<Drawn> {
+  const pieces = await renderer.render(file, settings, media)
+  const isWhole = since !== shown.version
+  const change = changeOf(isWhole ? [] : shown.pieces, pieces)
+  if (since !== undefined) shown = { version: shown.version + 1, pieces }
+  return { version: shown.version, isWhole, change }
 }
 
 function take({ put, paths, settings, media }: Change): void {

@@ -14,6 +14,24 @@ export function resolveLink(href: string, from: string, paths: string[]): LinkTa
   return paths.includes(path) ? { kind: 'file', path } : { kind: 'nowhere' }
 }
 
+/** The heading that a link like `#parts-of-a-cell` means, spelled as code forges do. */
+export function findHeading(id: string, within: Element): Element | undefined {
+  const name = id.replace(/^user-content-/, '').toLowerCase()
+  const headings = [...within.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+  return headings.find((heading) => spelled(heading) === name)
+}
+
+function spelled(heading: Element): string {
+  const copy = heading.cloneNode(true)
+  if (copy instanceof Element) for (const tag of copy.querySelectorAll('.tag')) tag.remove()
+  const text = copy.textContent ?? ''
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-')
+}
+
 function decode(text: string): string {
   try {
     return decodeURIComponent(text)

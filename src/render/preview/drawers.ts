@@ -1,0 +1,25 @@
+import type { ElementContent } from 'hast'
+
+/** TeX → MathML; what cannot be drawn comes as it is written, and says why. */
+export type DrawMath = (tex: string, isDisplay: boolean) => ElementContent[]
+
+/** Source of a program → the same text in coloured pieces; undefined for a language nobody knows. */
+export type DrawCode = (text: string, language: string) => ElementContent[] | undefined
+
+/** What draws math and code. Each is large, and absent until a document asks for it. */
+export interface Drawers {
+  math?: DrawMath
+  code?: DrawCode
+}
+
+export type DrawerName = keyof Drawers
+
+/** Fetches one. */
+export async function loadDrawer(name: DrawerName): Promise<Drawers> {
+  switch (name) {
+    case 'math':
+      return { math: (await import('./math-ml.ts')).drawMath }
+    case 'code':
+      return { code: (await import('./colour-code.ts')).colourCode }
+  }
+}

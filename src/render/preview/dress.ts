@@ -1,0 +1,102 @@
+import type { Element, ElementContent, Root } from 'hast'
+import type { AnyTag, InlineMath, Math } from '../../markdown/nodes.ts'
+import { isTag } from '../../markdown/nodes.ts'
+import type { MediaPaths } from '../media-paths.ts'
+import { idPrefix } from '../schema.ts'
+import { replaceElements } from '../walk-hast.ts'
+import { chip } from './chips.ts'
+import { knownLanguage } from './code-languages.ts'
+import type { DrawerName, Drawers } from './drawers.ts'
+import { mediaElement } from './media.ts'
+import { markParts, type Side } from './quiz-parts.ts'
+
+/** What HTML has no element for, and what is to stand in its place. */
+export type Hole = AnyTag | Math | InlineMath
+
+/** What a preview is drawn with beside the text. */
+export interface Surroundings {
+  /** Path of the file. */
+  path: string
+  /** The project's pictures, sounds and films. */
+  media: MediaPaths
+  drawers: Drawers
+}
+
+/** The place of a hole in a tree that is still to be cleaned. */
+export function holeElement(number: number): Element {
+  return { type: 'element', tagName: 'span', properties: { dataHole: number }, children: [] }
+}
+
+/**
+ * Turns a clean tree into what readers see: holes filled, code coloured, pictures named or shown,
+ * questions and answers marked. Gives the drawers that were wanted and not there.
+ */
+export function dress(
+  root: Root,
+  holes: Hole[],
+  side: Side,
+  { path, media, drawers }: Surroundings
+): Set<DrawerName> {
+  const missing = new Set<DrawerName>()
+  const tags = new Map<Element, AnyTag>()
+  replaceElements(root, change)
+  markParts(root, tags, side)
+  return missing
+
+  function change(element: Element): ElementContent[] | undefined {
+    const { tagName, properties } = element
+    if ('dataHole' in properties) return fill(element)
+    if (tagName === 'img') return [mediaElement(element, path, media)]
+    // They only offer other addresses for a picture.
+    if (tagName === 'source') return []
+    if (tagName === 'pre') colour(element)
+    if (tagName === 'p' && isTagAlone(element)) properties['className'] = ['tag-line']
+    if (tagName === 'a') link(element)
+    return undefined
+  }
+
+  function isTagAlone({ children }: Element): boolean {
+    const [child] = children
+    return child?.type === 'element' && tags.get(child)?.type === 'tagBlock'
+  }
+
+  function fill(element: Element): ElementContent[] {
+    const hole = holes[Number(element.properties['dataHole'])]
+    if (!hole) return element.children
+    if (!isTag(hole)) return math(hole)
+    const drawn = chip(hole)
+    tags.set(drawn, hole)
+    return [drawn]
+  }
+
+  function math(node: Math | InlineMath): ElementContent[] {
+    const isDisplay = node.type === 'math' || node.display
+    if (!drawers.math) missing.add('math')
+    const drawn = drawers.math?.(node.value, isDisplay) ?? [{ type: 'text', value: node.value }]
+    const className = ['math', isDisplay ? 'math-display' : 'math-inline']
+    return [{ type: 'element', tagName: 'span', properties: { className }, children: drawn }]
+  }
+
+  function colour({ children }: Element): void {
+    const code = children.find((child) => child.type === 'element')
+    if (code?.tagName !== 'code') return
+    const language = languageOf(code)
+    const text = code.children[0]
+    if (language === undefined || text?.type !== 'text' || code.children.length > 1) return
+    if (!drawers.code) missing.add('code')
+    code.children = drawers.code?.(text.value, language) ?? code.children
+  }
+}
+
+function languageOf({ properties }: Element): string | undefined {
+  const { className } = properties
+  const named = Array.isArray(className) ? String(className[0]) : ''
+  return named.startsWith('language-') ? knownLanguage(named.slice('language-'.length)) : undefined
+}
+
+function link({ properties }: Element): void {
+  const { href } = properties
+  if (typeof href !== 'string') return
+  if (href.startsWith('#')) properties['href'] = `#${idPrefix}${href.slice(1)}`
+  else Object.assign(properties, { target: '_blank', rel: ['noopener', 'noreferrer'] })
+}

@@ -1,0 +1,36 @@
+import { setAnswers } from './answers.ts'
+
+/** Where to find a picture, sound or film of the project; undefined until it was read. */
+export type MediaUrl = (path: string) => string | undefined
+
+/**
+ * Does to a piece what its HTML cannot do by itself: the page's policy lets no text set a style,
+ * pictures are where the project keeps them, and whether answers are hidden is not the text's to say.
+ */
+export function finishPiece(
+  html: string,
+  quiz: boolean,
+  url: MediaUrl
+): (piece: HTMLElement) => void {
+  return (piece) => {
+    if (html.includes(' data-style=')) setStyles(piece)
+    if (html.includes(' data-media=')) fillMedia(piece, url)
+    if (html.includes('tag-answer')) setAnswers(piece, !quiz)
+  }
+}
+
+/** Only what `drawMath` has judged harmless stands in `data-style`. */
+export function setStyles(within: ParentNode): void {
+  for (const element of within.querySelectorAll('[data-style]')) {
+    if (element instanceof MathMLElement) element.style.cssText = element.dataset['style'] ?? ''
+  }
+}
+
+function fillMedia(within: ParentNode, url: MediaUrl): void {
+  for (const element of within.querySelectorAll<HTMLElement>('[data-media]')) {
+    const address = url(element.dataset['media'] ?? '')
+    const isShown = element instanceof HTMLImageElement || element instanceof HTMLMediaElement
+    // To set it again would begin a sound anew.
+    if (isShown && address !== undefined && element.src !== address) element.src = address
+  }
+}
