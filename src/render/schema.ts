@@ -10,7 +10,8 @@ export const schema: Schema = {
   strip: ['script', 'style', 'title'],
   attributes: {
     ...defaultSchema.attributes,
-    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataLine', 'dataHole']
+    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataLine', 'dataHole'],
+    span: [['className', 'math', 'math-inline', 'math-display']]
   }
 }
 

@@ -105,8 +105,8 @@ describe('pictures', () => {
       'notes/bell.mp3',
       'notes/f.webm'
     ])
-    expect(shown).toMatch(/<audio controls [^>]*data-media="notes\/bell.mp3" aria-label="Bell">/)
-    expect(shown).toMatch(/<video controls [^>]*data-media="notes\/f.webm" aria-label="Film">/)
+    expect(shown).toMatch(/<audio data-media="notes\/bell.mp3" controls [^>]*aria-label="Bell">/)
+    expect(shown).toMatch(/<video data-media="notes\/f.webm" controls [^>]*aria-label="Film">/)
   })
 
   it('of elsewhere, or not in the project, are named and never fetched', async () => {

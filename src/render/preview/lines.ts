@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast'
 
 const placed = new Set('p li tr pre blockquote h1 h2 h3 h4 h5 h6 table ul ol'.split(' '))
+const holders = new Set('ul ol li blockquote table thead tbody'.split(' '))
 
 /** Says on each block of a tree which line of the source it came from. */
 export function placeLines(parent: Root | Element): void {
@@ -9,7 +10,7 @@ export function placeLines(parent: Root | Element): void {
     if (child.position && (parent.type === 'root' || placed.has(child.tagName))) {
       child.properties['dataLine'] = child.position.start.line
     }
-    if (placed.has(child.tagName)) placeLines(child)
+    if (holders.has(child.tagName)) placeLines(child)
   }
 }
 

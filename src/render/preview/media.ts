@@ -30,7 +30,10 @@ function placeholder(name: string, address: string): Element {
     : 'Not among the files of this project'
   const label = name || 'Picture'
   const value = address ? `${label} (${address})` : label
-  return { ...element('span', { className: ['image'], title }), children: [{ type: 'text', value }] }
+  return {
+    ...element('span', { className: ['image'], title }),
+    children: [{ type: 'text', value }]
+  }
 }
 
 function element(tagName: string, properties: Element['properties']): Element {

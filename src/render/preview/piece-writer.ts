@@ -79,9 +79,7 @@ export class PieceWriter {
 }
 
 function isSame(one: Surroundings, other: Surroundings | undefined): boolean {
-  return (
-    one.path === other?.path && one.media === other.media && one.drawers === other.drawers
-  )
+  return one.path === other?.path && one.media === other.media && one.drawers === other.drawers
 }
 
 /** Footnotes are numbered through the document, so what refers to one is never kept. */
