@@ -9,5 +9,11 @@ if (!target) throw new Error('The page has no #app.')
 
 const app = new State()
 mount(App, { target, props: { app } })
-// The page is there first; then it is kept for use without a network.
-void app.start().then(() => app.updates.start(import.meta.url))
+void begin()
+
+/** The text first, then what the page was opened with; then it is kept for use without a network. */
+async function begin(): Promise<void> {
+  await app.start()
+  await app.arrivals.start()
+  await app.updates.start(import.meta.url)
+}

@@ -67,7 +67,11 @@ async function answer(request: Request, address: string): Promise<Response> {
 
 /** What another program shares waits in a cache for the page, which is shown in place of an answer. */
 async function takeShared(request: Request): Promise<Response> {
-  await keepShared(scope, await request.formData())
+  try {
+    await keepShared(scope, await request.formData())
+  } catch {
+    // The page finds nothing, and says so.
+  }
   return Response.redirect(`${scope}?shared`, 303)
 }
 

@@ -18,9 +18,11 @@ export async function keepShared(scope: string, form: FormData): Promise<void> {
   const files = form.getAll('files').filter((file) => file instanceof File)
   const entries = [...files, ...(text ? [new File([text], '')] : [])]
   await Promise.all(
-    entries.map((file, at) => {
+    entries.map(async (file, at) => {
       const headers = { [nameHeader]: encodeURIComponent(file.name) }
-      return cache.put(`${scope}shared/${at}`, new Response(file, { headers }))
+      // Read now: the file itself is lent only as long as the request lasts.
+      const copy = new Response(await file.arrayBuffer(), { headers })
+      await cache.put(`${scope}shared/${at}`, copy)
     })
   )
 }

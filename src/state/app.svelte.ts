@@ -11,6 +11,7 @@ import { CompileClient } from '../worker/compile-client.ts'
 import { ExportClient } from '../worker/export-client.ts'
 import { PreviewClient } from '../worker/preview-client.ts'
 import { Commands } from './commands/commands.svelte.ts'
+import { Arrivals } from './arrivals.ts'
 import { fileCommands } from './commands/file-commands.ts'
 import { viewCommands } from './commands/view-commands.ts'
 import { Exporting } from './exporting.svelte.ts'
@@ -54,6 +55,11 @@ export class App {
   readonly intake = new Intake({
     project: this.project,
     media: this.media,
+    notices: this.notices,
+    create: (name, files) => this.shelf.create(name, files)
+  })
+  readonly arrivals = new Arrivals({
+    intake: this.intake,
     notices: this.notices,
     create: (name, files) => this.shelf.create(name, files)
   })

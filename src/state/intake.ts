@@ -159,8 +159,8 @@ function count(files: number): string {
   return files === 1 ? '1 file was' : `${files} files were`
 }
 
-/** After the folder that holds all, else the first file. */
-function projectName(files: { path: string }[]): string {
+/** A name for a project of these files: after the folder that holds all, else the first file. */
+export function projectName(files: { path: string }[]): string {
   const [first] = files
   const path = first?.path ?? 'Untitled project'
   const folder = path.split('/')[0] ?? ''

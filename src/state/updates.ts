@@ -42,6 +42,7 @@ export class Updates {
     if (registration.waiting && !first) this.#offer()
     document.addEventListener('visibilitychange', () => this.#look())
     const { active } = await navigator.serviceWorker.ready
+    if (active) await activated(active)
     active?.postMessage('tidy')
     this.#sayReady()
   }
@@ -82,6 +83,13 @@ export class Updates {
     if (kept(saidKey, v.literal('said'))) return
     keep(saidKey, 'said')
     this.#notices.tell('Ready offline: from now on this page opens without a network too.')
+  }
+}
+
+/** From then on it answers for this page too. */
+async function activated(worker: ServiceWorker): Promise<void> {
+  while (worker.state === 'activating') {
+    await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }))
   }
 }
 
