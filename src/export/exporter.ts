@@ -10,10 +10,18 @@ export interface ExportInput {
   settings?: Partial<Settings>
   /** Files beside the text (images, sound) by their path in the project. */
   media?: Map<string, Uint8Array>
+  /** The tokenizer.json of the model to train, to count tokens as it does; else they are estimated. */
+  tokenizer?: TokenizerFile
   /** Guids of earlier exports of this project; without it every card counts as new. */
   ledger?: Ledger
   /** Guids that other projects in this browser issued: no new card gets one of them. */
   takenGuids?: readonly string[]
+}
+
+/** A model's tokenizer.json: its text, and a name to show. */
+export interface TokenizerFile {
+  name: string
+  json: string
 }
 
 /** What an exporter may ask of the world: no clock, no randomness of its own. */

@@ -44,7 +44,7 @@ describe('manifest.json', () => {
       },
       special_tokens: [{ token: '<|endoftext|>', file: 'b.md', line: 3, id: 'b#block2' }]
     })
-    expect(notes.join(' ')).toContain('1 left out that repeat')
+    expect(notes.join(' ')).toContain('1 record left out that repeat')
   })
 })
 
@@ -59,7 +59,13 @@ test('README.md is a dataset card: configs of files that exist, one default, typ
     }[]
     dataset_info: { config_name: string; features: { name: string }[] }[]
   }
-  expect(card.configs.map((one) => one.config_name)).toEqual(['all', 'qa', 'block', 'chapter'])
+  expect(card.configs.map((one) => one.config_name)).toEqual([
+    'all',
+    'qa',
+    'block',
+    'chapter',
+    'chat'
+  ])
   expect(card.configs.filter((one) => one.default)).toHaveLength(1)
   for (const { data_files } of card.configs) {
     for (const { split, path } of data_files) {
@@ -72,10 +78,12 @@ test('README.md is a dataset card: configs of files that exist, one default, typ
     'all',
     'qa',
     'block',
-    'chapter'
+    'chapter',
+    'chat'
   ])
   const [first] = jsonLines<object>(texts.get('items/qa-train.jsonl'))
-  for (const { features } of card.dataset_info) {
-    expect(features.map(({ name }) => name)).toEqual(Object.keys(first!))
+  for (const { config_name, features } of card.dataset_info) {
+    const keys = config_name === 'chat' ? ['messages'] : Object.keys(first!)
+    expect(features.map(({ name }) => name)).toEqual(keys)
   }
 })

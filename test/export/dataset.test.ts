@@ -38,7 +38,7 @@ test('the example: the files that D1 lists, in one folder, train.sh ready to run
   expect(folder).toBe('Seed-example-dataset')
   expect([...texts.keys()]).toEqual([
     'README.md',
-    'manifest.json',
+    'manifest.schema.json',
     'items/qa-train.jsonl',
     'items/block-train.jsonl',
     'items/block-validation.jsonl',
@@ -52,11 +52,15 @@ test('the example: the files that D1 lists, in one folder, train.sh ready to run
     'chat/validation.jsonl',
     'anki/anki_cards.json',
     'anki/anki_cards.txt',
+    'dataset_info.json',
+    'axolotl.yaml',
     'train.sh',
     'train.ps1',
     'finetune.yaml',
     'pretrain.yaml',
-    'requirements.txt'
+    'requirements.txt',
+    'SHA256SUMS',
+    'manifest.json'
   ])
   expect(modes.get('train.sh')).toBe(0o755)
   expect(modes.get('train.ps1')).toBe(0o644)

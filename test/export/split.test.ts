@@ -1,10 +1,8 @@
 import fc from 'fast-check'
-import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
-import { dataset } from '../../src/export/dataset/dataset.ts'
 import type { DatasetItem, Entry, Split } from '../../src/export/dataset/items.ts'
+import { Sections } from '../../src/export/dataset/sections.ts'
 import { splitEntries } from '../../src/export/dataset/split.ts'
-import { compile } from '../../src/laegna.ts'
 import { exportDataset, jsonLines } from './open-zip.ts'
 import { project } from './projects.ts'
 
@@ -21,7 +19,10 @@ function entries(places: Place[]): Entry[] {
       id: `${file}#block${index}`,
       kind: 'block',
       file_id: file,
-      chapter_id: chapter
+      chapter_id: chapter,
+      content: `Text ${index}`,
+      start_line: index,
+      end_line: index
     } as DatasetItem
   }))
 }
@@ -36,7 +37,7 @@ const several = fc.array(place, { minLength: 2, maxLength: 40 })
 const fraction = fc.double({ min: 0, max: 0.5, noNaN: true })
 
 const split = (places: Place[], share: number, seed: number, files: string[] = []) =>
-  splitEntries(entries(places), { seed, fraction: share, files })
+  splitEntries(entries(places), { seed, fraction: share, files }, new Sections(project([])))
 
 function region({ file, chapter }: Place, level: string): string {
   const depth = level === 'top-level chapters' ? 1 : Number(/\d+$/.exec(level)?.[0])
@@ -57,7 +58,7 @@ test('what the level says is kept whole stands on one side', () => {
   fc.assert(
     fc.property(several, fraction, fc.nat(), (places, share, seed) => {
       const { sides, level } = split(places, share, seed)
-      if (level === 'items') return
+      if (level === 'passages') return
       const sideOf = new Map<string, Split>()
       places.forEach((one, index) => {
         const side = sideOf.get(region(one, level)) ?? sides[index]
@@ -68,13 +69,12 @@ test('what the level says is kept whole stands on one side', () => {
   )
 })
 
-test('validation takes at most half, and a third unless asked for more or single items are left', () => {
+test('validation takes at most half', () => {
   fc.assert(
     fc.property(several, fraction, fc.nat(), (places, share, seed) => {
-      const { sides, level } = split(places, share, seed)
+      const { sides } = split(places, share, seed)
       const validating = sides.filter((side) => side === 'validation').length
-      const most = level === 'items' ? 1 / 2 : Math.max(1 / 3, share)
-      expect(validating).toBeLessThanOrEqual(most * places.length)
+      expect(validating).toBeLessThanOrEqual(places.length / 2)
     })
   )
 })
@@ -84,7 +84,7 @@ test('the same seed splits the same, in whatever order the items come', () => {
     fc.property(several, fc.nat(), (places, seed) => {
       const forward = split(places, 0.2, seed)
       expect(split(places, 0.2, seed)).toEqual(forward)
-      if (forward.level === 'items') return
+      if (forward.level === 'passages') return
       const backward = split(places.toReversed(), 0.2, seed)
       expect(backward.sides.toReversed()).toEqual(forward.sides)
     })
@@ -130,11 +130,11 @@ describe('marked files', () => {
 })
 
 test('in a whole dataset no chapter has items on both sides', async () => {
-  const chapter = (number: number) =>
-    `# Chapter ${number}\n\nText ${number}.\n\n[/Q]Ask ${number}?[Q/] [/A]Say ${number}.[A/]\n\n## Deeper\n\nMore ${number}.\n`
+  const chapter = (name: string) =>
+    `# Chapter ${name}\n\nText ${name}.\n\n[/Q]Ask ${name}?[Q/] [/A]Say ${name}.[A/]\n\n## Deeper ${name}\n\nMore ${name}.\n`
   const files = ['x', 'y'].map((name) => ({
     path: `${name}.md`,
-    text: [1, 2, 3, 4, 5, 6].map(chapter).join('\n')
+    text: [1, 2, 3, 4, 5, 6].map((number) => chapter(`${name}${number}`)).join('\n')
   }))
   const { texts } = await exportDataset(project(files, { capture: 'all' }))
   const sides = new Map<string, Set<Split>>()
@@ -149,22 +149,34 @@ test('in a whole dataset no chapter has items on both sides', async () => {
   for (const found of sides.values()) expect(found.size).toBe(1)
 })
 
-test.each(Array.from({ length: 40 }, (_, at) => at + 1))(
-  'a chapter that holds the others never validates them (seed %i)',
+test.each(Array.from({ length: 20 }, (_, at) => at + 1))(
+  'a chapter that holds the others is trained on without those that validate (seed %i)',
   async (seed) => {
+    const word = (at: number) => `word${String.fromCharCode(97 + at)}`
     const chapters = Array.from(
       { length: 10 },
       (_, at) =>
-        `## Part ${String(at)}\n\nText ${String(at)}. [/BLOCKREAD/]\n\n[/Q]What is ${String(at)}?[Q/] [/A]It is ${String(at)}.[A/]`
+        `## Part ${word(at)}\n\nText ${word(at)}. [/BLOCKREAD/]\n\n[/Q]What is ${word(at)}?[Q/] [/A]It is ${word(at)}.[A/]`
     )
-    const files = [{ path: 'book.md', text: `# Book [/CHAPTREEREAD/]\n\n${chapters.join('\n\n')}` }]
-    const input = { name: 'Book', files, compilation: compile(files) }
-    const { files: written } = await dataset.run(input, {}, { now: new Date(0), seed })
-    const zip = await JSZip.loadAsync(written[0]!.bytes)
-    const lines = async (kind: string, side: string) =>
-      (await zip.file(`Book-dataset/items/${kind}-${side}.jsonl`)?.async('string')) ?? ''
-    expect(await lines('chapter', 'validation')).toBe('')
-    expect(await lines('chapter', 'train')).toContain('Part 9')
-    expect(await lines('qa', 'validation')).not.toBe('')
+    const text = `# Book [/CHAPTREEREAD/]\n\n${chapters.join('\n\n')}`
+    const opened = await exportDataset(project([{ path: 'book.md', text }]), {}, seed)
+    const rows = (kind: string, side: string) =>
+      jsonLines<DatasetItem>(opened.texts.get(`items/${kind}-${side}.jsonl`))
+    const [whole] = rows('chapter', 'train')
+    expect(whole).toMatchObject({ id: 'book#chapter1', title: 'Book' })
+    const away = rows('chapter', 'validation')
+    expect(away.length).toBeGreaterThan(0)
+    for (let at = 0; at < 10; at++) {
+      const validates = away.some(({ content }) => content.includes(word(at)))
+      expect(whole!.content.includes(word(at))).toBe(!validates)
+      const cards = rows('qa', validates ? 'validation' : 'train')
+      expect(cards.some(({ question }) => question.includes(word(at)))).toBe(true)
+    }
+    const manifest = JSON.parse(opened.texts.get('manifest.json')!) as {
+      split: { parted: { id: string; without: string[] }[] }
+    }
+    expect(manifest.split.parted).toEqual([
+      { id: 'book#chapter1', without: away.map(({ chapter_id }) => chapter_id) }
+    ])
   }
 )

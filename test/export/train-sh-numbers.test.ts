@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { datasetDefaults } from '../../src/export/dataset/options.ts'
 import { defaultChoice, planTraining } from '../../src/export/dataset/training/plan.ts'
 import { finetuneSchedule, pretrainSchedule } from '../../src/export/dataset/training/schedule.ts'
 import { finetuneSize, pretrainSize } from '../../src/export/dataset/training/sizes.ts'
@@ -27,7 +28,9 @@ test.skipIf(windows)('the script counts as the plan does', () => {
         })
         const plan = planTraining(stats, { ...defaultChoice(stats), ...choice })
         const folder = `${top}/counted`
-        for (const { path, text } of trainingFiles(plan, true)) write(`${folder}/${path}`, text)
+        for (const { path, text } of trainingFiles(plan, datasetDefaults, true)) {
+          write(`${folder}/${path}`, [...text].join(''))
+        }
         for (const file of ['train.json', 'val.json', 'text/train/train.txt', 'text/val/val.txt']) {
           write(`${folder}/litgpt/${file}`, 'x')
         }

@@ -184,5 +184,5 @@ test('the example: what it holds, and a prompt of each kind', async () => {
     chapter: expect.stringContaining('chapter_id: 1.2') as unknown,
     unseen: 'Q=seed-example#block9'
   })
-  expect(stats.samples.map(({ instruction }) => instruction)).toHaveLength(3)
+  expect(stats.samples.map(({ kind }) => kind)).toEqual(['qa', 'block', 'chapter'])
 })

@@ -1,12 +1,17 @@
 import type { TrainingRecord } from './training/training.ts'
 
-/** A record as a line of chat/*.jsonl, for trainers that read messages; the input follows the instruction. */
-export function chatLine({ instruction, input, output }: TrainingRecord): string {
+/** A line of chat/*.jsonl. */
+export interface ChatRow {
+  messages: [{ role: 'user'; content: string }, { role: 'assistant'; content: string }]
+}
+
+/** A record as messages, for trainers that read those; the input follows the instruction. */
+export function chatRow({ instruction, input, output }: TrainingRecord): ChatRow {
   const content = input === '' ? instruction : `${instruction}\n\n${input}`
-  return JSON.stringify({
+  return {
     messages: [
       { role: 'user', content },
       { role: 'assistant', content: output }
     ]
-  })
+  }
 }

@@ -1,25 +1,48 @@
-import { ExportError, type ExportInput } from '../exporter.ts'
-import { datasetEntries, type DatasetItem, type Entry, type Split } from './items.ts'
+import type { ExportInput } from '../exporter.ts'
+import { chapterExtras } from './chapter-extras.ts'
+import { datasetEntries, type Entry, type Split } from './items.ts'
+import { type LengthRule, splitLongChapters } from './long-chapters.ts'
 import type { DatasetOptions } from './options.ts'
-import { splitEntries } from './split.ts'
-import { checkTemplates, fillTemplate } from './templates.ts'
+import { type PartedChapter, partChapters } from './part-chapters.ts'
+import { keepApart } from './keep-apart.ts'
+import { RecordSieve } from './record-sieve.ts'
+import { refuseTooFew } from './refuse.ts'
+import { Sections } from './sections.ts'
+import { splitEntries, type SplitResult } from './split.ts'
+import { recordMaker } from './templates.ts'
 import type { TrainingRecord } from './training/training.ts'
 
-/** A captured item with its record and side. */
+/** An item with its record and side. */
 export interface Sample extends Entry {
   record: TrainingRecord
+}
+
+/** Items that give no record, by id, and why. */
+export interface LeftOut {
+  /** An earlier one gives exactly the same record. */
+  duplicates: { id: string; same_as: string }[]
+  /** It says nearly the same as one on the other side. */
+  near_duplicates: { id: string; like: string }[]
+  /** The record would have no instruction or no output. */
+  blank: { id: string; missing: string }[]
+  /** The chapter is longer than the model reads at once. */
+  too_long: string[]
+  /** It would tell of one side on the other. */
+  across: string[]
 }
 
 /** All captured items, each accounted for. */
 export interface Collection {
   samples: Sample[]
-  /** Items left out because an earlier one gives exactly the same record. */
-  duplicates: { id: string; same_as: string }[]
-  /** Items left out because their record would have no instruction or no output. */
-  blank: { id: string; missing: string }[]
+  leftOut: LeftOut
   /** What the split kept whole. */
   level: string
-  /** Side of every captured item, those left out included. */
+  /** Chapters that are trained on without what validates. */
+  parted: PartedChapter[]
+  /** Chapters that became several items because they were too long. */
+  splitChapters: { id: string; into: string[] }[]
+  split: SplitResult
+  /** Side of every captured item by id, those left out included. */
   sides: Map<string, Split>
 }
 
@@ -28,66 +51,53 @@ export function collect(
   input: ExportInput,
   options: DatasetOptions,
   guids: string[],
-  seed: number
+  seed: number,
+  isTooLong: (record: TrainingRecord) => boolean
 ): Collection {
-  checkTemplates(options.templates)
-  const entries = datasetEntries(input, guids)
-  const blank: Collection['blank'] = []
-  const duplicates: Collection['duplicates'] = []
-  const seen = new Seen()
-  const kept: Sample[] = []
-  for (const entry of entries) {
-    const record = fillTemplate(options.templates[entry.item.kind], entry, options.separator)
-    const missing = (['instruction', 'output'] as const).find((part) => record[part].trim() === '')
-    const sameAs = missing ? undefined : seen.firstOf(record, entry.item.id)
-    if (missing) blank.push({ id: entry.item.id, missing })
-    else if (sameAs !== undefined) duplicates.push({ id: entry.item.id, same_as: sameAs })
-    else kept.push({ ...entry, record })
+  const recordOf = recordMaker(options)
+  const sections = new Sections(input)
+  const captured = datasetEntries(input, guids)
+  const sieve = new RecordSieve(recordOf)
+  const unique = captured.filter((entry) => sieve.takes(entry))
+  refuseTooFew(captured.length, unique, sections)
+  const split = splitEntries(unique, splitChoice(options, seed), sections)
+  const parted = partChapters(unique, split, sections)
+  const rule: LengthRule = {
+    longChapters: options.longChapters,
+    isTooLong: (entry) => isTooLong(recordOf(entry))
   }
-  refuseTooFew(entries.length, kept.length)
-  const { sides, level } = splitEntries(kept, {
-    seed,
-    fraction: Math.min(Math.max(options.validationFraction || 0, 0), 0.5),
-    files: options.validationFiles
-  })
-  const samples = kept.map((sample, index) => withSide(sample, sides[index] ?? 'train'))
-  const sideOf = new Map(samples.map(({ item }) => [item.id, item.split]))
-  for (const { id, same_as } of duplicates) sideOf.set(id, sideOf.get(same_as) ?? 'train')
-  return { samples, duplicates, blank, level, sides: sideOf }
+  const fit = splitLongChapters(parted.entries, rule, sections, split.parted)
+  const sides = new Map<string, Split>()
+  const bySide = (path: string, chapterId: string) => sides.get(JSON.stringify([path, chapterId]))
+  for (const { item, path } of parted.entries) {
+    sides.set(item.id, item.split)
+    if (item.kind === 'chapter') sides.set(JSON.stringify([path, item.chapter_id]), item.split)
+  }
+  const extras = chapterExtras(parted.entries, input, options, bySide)
+  const sifted = new RecordSieve(recordOf)
+  const samples = [...fit.entries, ...extras.entries].flatMap((entry): Sample[] =>
+    sifted.takes(entry) ? [{ ...entry, record: recordOf(entry) }] : []
+  )
+  const apart = options.nearDuplicates ? { samples, left: [] } : keepApart(samples)
+  for (const { id, same_as } of sieve.duplicates) sides.set(id, sides.get(same_as) ?? 'train')
+  return {
+    samples: apart.samples,
+    leftOut: {
+      duplicates: [...sieve.duplicates, ...sifted.duplicates],
+      near_duplicates: apart.left,
+      blank: [...sieve.blank, ...sifted.blank],
+      too_long: fit.leftOut,
+      across: extras.across
+    },
+    level: split.level,
+    parted: parted.chapters,
+    splitChapters: fit.split,
+    split,
+    sides
+  }
 }
 
-/** Finds equal records without putting their texts together into one long key. */
-class Seen {
-  readonly #byOutput = new Map<string, Map<string, string>>()
-
-  /** The item that gave the same record before; where there is none, this one will be it. */
-  firstOf({ instruction, input, output }: TrainingRecord, id: string): string | undefined {
-    const alike = this.#byOutput.get(output) ?? new Map<string, string>()
-    const prompt = `${instruction}\0${input}`
-    const same = alike.get(prompt)
-    if (same === undefined) this.#byOutput.set(output, alike.set(prompt, id))
-    return same
-  }
-}
-
-function withSide(sample: Sample, split: Split): Sample {
-  const item: DatasetItem = { ...sample.item, split }
-  return { ...sample, item }
-}
-
-function refuseTooFew(captured: number, kept: number): void {
-  if (captured === 0) {
-    throw new ExportError(
-      'Nothing is captured yet, so there is nothing to train on. Set “capture” to “all” to take ' +
-        'every chapter, or put [/BLOCKREAD/], [/CHAPTREEREAD/] or question and answer tags into the text.'
-    )
-  }
-  if (kept < 2) {
-    const why =
-      captured > kept ? ` (of ${captured} captured, the others repeat it or are blank)` : ''
-    throw new ExportError(
-      `Only ${kept === 1 ? 'one item' : 'blank items'} can be trained on${why}, and a dataset needs ` +
-        'two: one to learn from and one to check with. Capture one more block, chapter or question.'
-    )
-  }
+function splitChoice({ validationFraction, validationFiles }: DatasetOptions, seed: number) {
+  const fraction = Math.min(Math.max(validationFraction || 0, 0), 0.5)
+  return { seed, fraction, files: validationFiles }
 }

@@ -1,63 +1,114 @@
 import type { ExportInput } from '../exporter.ts'
 import type { Sample } from './collect.ts'
-import { estimateTokens, TOKENIZER } from './estimate-tokens.ts'
-import type { ItemKind } from './items.ts'
+import { type ItemKind, itemKinds } from './items.ts'
 import type { DatasetOptions } from './options.ts'
+import { promptTokens } from './prompt-tokens.ts'
 import { type DatasetContent, readDataset } from './read-dataset.ts'
+import { sampleOf } from './render-samples.ts'
+import { findSpecialTokens } from './special-tokens.ts'
+import { countAll } from './token-counter.ts'
 import type { DatasetStats } from './training/training.ts'
 
+/** Records named as the longest, and special tokens named one by one. */
+const LONGEST = 10
+const SPECIAL = 20
+
 /**
- * Counts what a dataset of this project holds, for the plan of a training. Give the options and the
- * seed that the export will get. Throws `ExportError` where no dataset can be made.
+ * Counts what a dataset of this project holds, for the plan of a training and to be shown before the
+ * download. Give the options and the seed that the export will get. Throws `ExportError` where no
+ * dataset can be made.
  */
 export async function datasetStats(
   input: ExportInput,
   options: Partial<DatasetOptions> = {},
   context: { seed: number } = { seed: 1 }
 ): Promise<DatasetStats> {
-  return countDataset(input, readDataset(input, options, context.seed))
+  return countDataset(input, await readDataset(input, options, context.seed))
 }
 
 /** `datasetStats` of a dataset that has been read already. */
-export async function countDataset(
-  input: ExportInput,
-  content: DatasetContent
-): Promise<DatasetStats> {
-  const { train, validation, samples, text } = content
-  const written = [...train, ...validation].map(recordText)
-  const tokens = await estimateTokens([...written, text.train, text.validation])
-  const records = tokens.slice(0, written.length)
-  const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
+export function countDataset(input: ExportInput, content: DatasetContent): DatasetStats {
+  const { train, validation, samples, text, leftOut, counter, options } = content
+  const both = [...train, ...validation]
+  const texts = [...text.train, ...text.validation]
+  const tokens = countAll([...both.map(recordText), ...texts], counter)
+  const records = tokens.slice(0, both.length)
+  const textTokens = tokens.slice(both.length)
+  const special = findSpecialTokens(samples)
   return {
     cards: input.compilation.cards.length,
     blocks: input.compilation.blocks.length,
     chapters: input.compilation.chapters.length,
     train: train.length,
     validation: validation.length,
-    duplicates: content.duplicates.length,
+    kinds: countKinds(samples),
+    leftOut: {
+      duplicates: leftOut.duplicates.length,
+      nearDuplicates: leftOut.near_duplicates.length,
+      blank: leftOut.blank.length,
+      tooLong: leftOut.too_long.length,
+      across: leftOut.across.length
+    },
+    splitChapters: content.splitChapters.length,
     splitBy: content.level,
+    parted: content.parted.length,
     recordTokens: records.toSorted((a, b) => a - b),
+    promptTokens: promptTokens(options, counter),
+    longest: longest(both, records),
     trainTokens: sum(records.slice(0, train.length)),
     validationTokens: sum(records.slice(train.length)),
-    textTrainTokens: tokens[written.length] ?? 0,
-    textValidationTokens: tokens[written.length + 1] ?? 0,
-    tokenizer: TOKENIZER,
+    textTrainTokens: sum(textTokens.slice(0, text.train.length)),
+    textValidationTokens: sum(textTokens.slice(text.train.length)),
+    tokenizer: counter.name,
+    exact: counter.exact,
+    specialTokens: { count: special.length, first: special.slice(0, SPECIAL) },
     prompts: prompts(samples),
-    samples: KINDS.flatMap((kind) => samples.find(({ item }) => item.kind === kind)?.record ?? [])
+    samples: itemKinds.flatMap((kind) => {
+      const found = samples.find(({ item }) => item.kind === kind)
+      return found ? [sampleOf(found, options)] : []
+    })
   }
 }
-
-const KINDS: ItemKind[] = ['qa', 'block', 'chapter']
 
 function recordText({ record }: Sample): string {
   return `${record.instruction}\n${record.input}\n${record.output}`
 }
 
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+function countKinds(samples: Sample[]): DatasetStats['kinds'] {
+  const count = (kind: ItemKind, side: string) =>
+    samples.filter(({ item }) => item.kind === kind && item.split === side).length
+  return itemKinds
+    .map((kind) => ({
+      kind,
+      train: count(kind, 'train'),
+      validation: count(kind, 'validation')
+    }))
+    .filter(({ train, validation }) => train + validation > 0)
+}
+
+function longest(samples: Sample[], tokens: number[]): DatasetStats['longest'] {
+  return tokens
+    .map((count, at) => ({ count, sample: samples[at] }))
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, LONGEST)
+    .flatMap(({ count, sample }) => {
+      if (!sample) return []
+      const { item, path } = sample
+      return [{ id: item.id, file: path, line: item.start_line, tokens: count }]
+    })
+}
+
 /** One prompt of each kind, and the seed's idea: a block number that no captured block has. */
 function prompts(samples: Sample[]): DatasetStats['prompts'] {
   const first = (kind: ItemKind) => samples.find(({ item }) => item.kind === kind)
-  const [question, block, chapter] = KINDS.map((kind) => first(kind)?.record.instruction)
+  const question = first('qa')?.record.instruction
   const found = first('block')
+  const block = found?.record.instruction
+  const chapter = first('chapter')?.record.instruction
   const numbers = samples
     .filter(({ item }) => item.file_id === found?.item.file_id)
     .map((sample) => sample.block)

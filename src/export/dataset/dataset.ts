@@ -1,15 +1,26 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { ExportError, type Exporter } from '../exporter.ts'
+import { ExportError, type ExportContext, type ExportInput, type Exporter } from '../exporter.ts'
 import { pace } from '../pace.ts'
-import { type ArchiveFile, zipFiles } from './archive.ts'
+import { Archive, type ArchivedFile, type ArchiveFile } from './archive.ts'
 import { datasetCard } from './dataset-card.ts'
-import { ankiFiles, canPretrain, itemFiles, recordFiles, sourceFiles } from './dataset-files.ts'
+import { datasetFields } from './dataset-fields.ts'
+import {
+  ankiFiles,
+  canPretrain,
+  chatFiles,
+  type ItemFile,
+  itemFiles,
+  recordFiles,
+  type RowFile,
+  sourceFiles
+} from './dataset-files.ts'
+import { datasetNotes } from './dataset-notes.ts'
 import { countDataset } from './dataset-stats.ts'
 import { folderName } from './folder-name.ts'
-import { manifestText } from './manifest.ts'
+import { manifestSchemaText, manifestText } from './manifest.ts'
 import { datasetDefaults, type DatasetOptions } from './options.ts'
-import { type DatasetContent, readDataset } from './read-dataset.ts'
 import { previewDataset } from './preview-dataset.ts'
+import { type DatasetContent, readDataset } from './read-dataset.ts'
+import { trainerFiles } from './trainers.ts'
 import { planTraining, suggestEpochs } from './training/plan.ts'
 import { trainingFiles } from './training/training-files.ts'
 import type { DatasetStats, TrainingPlan } from './training/training.ts'
@@ -23,41 +34,20 @@ export const dataset: Exporter<DatasetOptions> = {
   description: 'For LitGPT and other trainers, with scripts that train a model on it.',
   extension: 'zip',
   defaults: datasetDefaults,
-  fields: [{ key: 'sources', control: 'switch', label: 'Put the Markdown files in, too' }],
+  fields: datasetFields,
   preview(input, options, { seed }) {
     return previewDataset(input, options, seed)
   },
   async run(input, options, context) {
-    const { seed } = context
     await pace(context, 0, 100)
-    const content = readDataset(input, options, seed)
-    checkModel(content.options.model)
-    await pace(context, 5, 100)
-    const plan = planOf(content, await countDataset(input, content))
+    checkModel(options.model ?? datasetDefaults.model)
+    const content = await readDataset(input, options, context.seed)
+    await pace(context, 10, 100)
+    const stats = countDataset(input, content)
+    const plan = planOf(content, stats)
     await pace(context, 20, 100)
-    const items = itemFiles(content)
-    const texts = [
-      ...items,
-      ...recordFiles(input, content),
-      ...ankiFiles(input, content),
-      ...trainingFiles(plan, canPretrain(content)),
-      ...sourceFiles(input, content)
-    ]
-    const readme = datasetCard(input.name, content, plan, items)
-    const files: ArchiveFile[] = [{ path: 'README.md', text: readme }, ...texts].map((file) => ({
-      path: file.path,
-      bytes: utf8ToBytes(file.text),
-      program: file.path === 'train.sh'
-    }))
-    await pace(context, 30, 100)
-    const manifest = utf8ToBytes(await manifestText(input, content, plan, seed, files))
-    files.splice(1, 0, { path: 'manifest.json', bytes: manifest })
     const folder = `${folderName(input.name)}-dataset`
-    const placed = files.map((file) => ({ ...file, path: `${folder}/${file.path}` }))
-    const bytes = await zipFiles(placed, {
-      ...context,
-      progress: (done, total) => context.progress?.(40 + (60 * done) / total, 100)
-    })
+    const bytes = await write(input, content, plan, folder, context)
     return {
       files: [{ name: `${folder}.zip`, mime: 'application/zip', bytes }],
       notes: notesOf(content, plan)
@@ -81,23 +71,72 @@ function planOf({ options }: DatasetContent, stats: DatasetStats): TrainingPlan 
   return planTraining(stats, { model, method, devices, nodes, epochs, ...place })
 }
 
+async function write(
+  input: ExportInput,
+  content: DatasetContent,
+  plan: TrainingPlan,
+  folder: string,
+  context: ExportContext
+): Promise<Uint8Array> {
+  const archive = new Archive(context, lettersOf(content))
+  const written: (ArchivedFile & { rows?: number })[] = []
+  const add = async (file: ArchiveFile & { rows?: number }) => {
+    const { rows } = file
+    const done = await archive.add(file, folder)
+    written.push(rows === undefined ? done : { ...done, rows })
+  }
+  try {
+    for (const file of allFiles(input, content, plan)) await add(file)
+    const sums = written.map(({ path, sha256 }) => `${sha256}  ${path}\n`)
+    await add({ path: 'SHA256SUMS', text: sums })
+    const manifest = manifestText(input, content, plan, context.seed, written)
+    await archive.add({ path: 'manifest.json', text: [manifest] }, folder)
+    return archive.finish()
+  } catch (error) {
+    // What engines throw when a text or an array grows beyond what they can hold.
+    if (error instanceof RangeError) throw tooLarge(archive.written)
+    throw error
+  }
+}
+
+function allFiles(input: ExportInput, content: DatasetContent, plan: TrainingPlan): ArchiveFile[] {
+  const items: ItemFile[] = itemFiles(content)
+  const chats: RowFile[] = chatFiles(content)
+  return [
+    { path: 'README.md', text: [datasetCard(input.name, content, plan, items, chats)] },
+    { path: 'manifest.schema.json', text: [manifestSchemaText()] },
+    ...items,
+    ...recordFiles(input, content),
+    ...chats,
+    ...ankiFiles(input, content),
+    ...trainerFiles(folderName(input.name)),
+    ...trainingFiles(plan, content.options, canPretrain(content)),
+    ...sourceFiles(input, content)
+  ]
+}
+
+/** About as many as the zip will hold: every text stands in items, records and chat. */
+function lettersOf({ samples, text }: DatasetContent): number {
+  const sum = (lengths: number[]) => lengths.reduce((total, length) => total + length, 0)
+  const records = samples.map(({ record, item }) => record.output.length + item.question.length)
+  const texts = [...text.train, ...text.validation].map(({ length }) => length)
+  return 3.3 * sum(records) + sum(texts)
+}
+
+function tooLarge(letters: number): ExportError {
+  const done = Math.round(letters / 1e6).toLocaleString('en')
+  return new ExportError(
+    `The browser ran out of memory after ${done} MB of the dataset. Export fewer files at a time, ` +
+      'capture less, or use a browser with more memory.'
+  )
+}
+
 function notesOf(content: DatasetContent, plan: TrainingPlan): string[] {
-  const { duplicates, blank, level } = content
-  const notes = plan.warnings.map(({ message }) => message)
-  if (duplicates.length > 0) {
-    notes.push(
-      `${duplicates.length} left out that repeat others exactly; manifest.json names them.`
-    )
-  }
-  if (blank.length > 0) {
-    notes.push(`${blank.length} left out without text; manifest.json names them.`)
-  }
-  if (level !== 'top-level chapters' && level !== 'marked files') {
-    notes.push(
-      `There are too few chapters to split by, so training and validation part at ${level}.`
-    )
-  }
-  if (!canPretrain(content))
-    notes.push('There is too little text for pretraining, so it is left out.')
-  return notes
+  return [
+    ...plan.warnings.map(({ message }) => message),
+    ...datasetNotes(content, plan.stats),
+    ...(canPretrain(content)
+      ? []
+      : ['There is too little text for pretraining, so it is left out.'])
+  ]
 }

@@ -3,7 +3,10 @@ import { cleanLine, cleanText } from '../clean-text.ts'
 import type { ExportInput } from '../exporter.ts'
 import { sha256Hex } from '../sha256-hex.ts'
 
-export type ItemKind = 'qa' | 'block' | 'chapter'
+/** Captured items, and what a chapter may give beside its text; in the order of the files. */
+export const itemKinds = ['qa', 'block', 'chapter', 'outline', 'next'] as const
+
+export type ItemKind = (typeof itemKinds)[number]
 
 export type Split = 'train' | 'validation'
 
@@ -105,6 +108,14 @@ function chapterEntry(chapter: ChapterItem, base: Base): Entry {
   return { item, path: chapter.path, block: 0 }
 }
 
+/** A part of a captured chapter, or something made of it, as an item of its own. */
+export function entryFrom(
+  { item, path }: Entry,
+  change: Pick<DatasetItem, 'id' | 'content'> & Partial<DatasetItem>
+): Entry {
+  return { item: orderKeys({ ...item, ...change }), path, block: 0 }
+}
+
 function orderKeys(known: Base & Pick<DatasetItem, 'id'> & Partial<DatasetItem>): DatasetItem {
   return {
     id: known.id,
@@ -124,4 +135,9 @@ function orderKeys(known: Base & Pick<DatasetItem, 'id'> & Partial<DatasetItem>)
     guid: known.guid ?? '',
     split: known.split ?? 'train'
   }
+}
+
+/** The text that an item teaches. */
+export function textOf({ kind, question, answer, content }: DatasetItem): string {
+  return kind === 'qa' ? `${question} ${answer}` : content
 }

@@ -1,49 +1,75 @@
+import { toJsonSchema } from '@valibot/to-json-schema'
 import { appVersion } from '../app-version.ts'
 import { cleanLine, cleanText } from '../clean-text.ts'
 import type { ExportInput } from '../exporter.ts'
-import { sha256Hex, sha256HexOfMany } from '../sha256-hex.ts'
-import type { ArchiveFile } from './archive.ts'
+import { sha256Hex } from '../sha256-hex.ts'
+import type { ArchivedFile } from './archive.ts'
+import { type Manifest, manifestSchema } from './manifest-schema.ts'
 import type { DatasetContent } from './read-dataset.ts'
 import { findSpecialTokens } from './special-tokens.ts'
+import { templatesOf } from './templates.ts'
+import { promptStyleFor } from './training/prompt-styles.ts'
 import type { DatasetStats, TrainingPlan } from './training/training.ts'
 
-/** Raised when a program that reads the zip has to be changed. */
-const FORMAT_VERSION = 1
+/** The text of manifest.schema.json: what a manifest.json is, for programs that read one. */
+export function manifestSchemaText(): string {
+  const schema = toJsonSchema(manifestSchema, { errorMode: 'ignore' })
+  return JSON.stringify({ title: 'Manifest of a Laegna dataset', ...schema }, null, 2) + '\n'
+}
 
 /**
- * The text of manifest.json: how the dataset was made, what it holds, what was left out and why.
- * `files` are all other files of the zip. Nothing in it comes from the clock.
+ * The text of manifest.json. `files` are all other files of the zip, with their rows where they have
+ * some. Nothing in it comes from the clock.
  */
-export async function manifestText(
+export function manifestText(
   input: ExportInput,
   content: DatasetContent,
   plan: TrainingPlan,
   seed: number,
-  files: ArchiveFile[]
-): Promise<string> {
+  files: (ArchivedFile & { rows?: number })[]
+): string {
   const { stats } = plan
+  const { options } = content
   const fileIds = new Map(input.compilation.files.map(({ path, fileId }) => [path, fileId]))
-  const manifest = {
+  const manifest: Manifest = {
+    $schema: 'manifest.schema.json',
     format: 'laegna-dataset',
-    format_version: FORMAT_VERSION,
+    format_version: 1,
     app: { name: 'Laegna AI Training', version: appVersion },
     project: cleanLine(input.name),
     seed,
-    settings: input.settings ?? {},
-    options: content.options,
+    settings: { ...input.settings },
+    options: { ...options },
+    templates: templatesOf(options),
+    prompt_style: promptStyleFor(options).className,
     sources: input.files.map(({ path, text }) => ({
       path: cleanText(path),
       file_id: cleanText(fileIds.get(path) ?? ''),
       characters: text.length,
       sha256: sha256Hex(cleanText(text))
     })),
-    counts: counts(content, stats),
+    counts: {
+      captured: { cards: stats.cards, blocks: stats.blocks, chapters: stats.chapters },
+      records: Object.fromEntries(
+        stats.kinds.map(({ kind, train, validation }) => [kind, train + validation])
+      ),
+      rows: Object.fromEntries(
+        stats.kinds.map(({ kind, train, validation }) => [kind, { train, validation }])
+      ),
+      train: stats.train,
+      validation: stats.validation,
+      duplicates: stats.leftOut.duplicates,
+      near_duplicates: stats.leftOut.nearDuplicates,
+      blank: stats.leftOut.blank
+    },
     split: {
       by: content.level,
-      pretraining_text_by: content.text.level,
-      validation_fraction: content.options.validationFraction
+      validation_fraction: options.validationFraction,
+      validation_files: options.validationFiles.map(cleanText),
+      parted: content.parted
     },
-    left_out: { duplicates: content.duplicates, blank: content.blank },
+    split_chapters: content.splitChapters,
+    left_out: content.leftOut,
     tokens: tokens(stats),
     training: { ...plan.numbers, warnings: plan.warnings.map(({ message }) => message) },
     special_tokens: findSpecialTokens(content.samples),
@@ -55,37 +81,19 @@ export async function manifestText(
       column: start.column,
       message: cleanText(message)
     })),
-    files: await Promise.all(
-      files.map(async ({ path, bytes }) => ({
-        path,
-        bytes: bytes.length,
-        sha256: await sha256HexOfMany(bytes)
-      }))
-    )
+    files
   }
   return JSON.stringify(manifest, null, 2) + '\n'
 }
 
-function counts({ samples, duplicates, blank }: DatasetContent, stats: DatasetStats): object {
-  const of = (kind: string) => samples.filter(({ item }) => item.kind === kind).length
+function tokens(stats: DatasetStats): Manifest['tokens'] {
   return {
-    captured: { cards: stats.cards, blocks: stats.blocks, chapters: stats.chapters },
-    records: { qa: of('qa'), block: of('block'), chapter: of('chapter') },
-    train: stats.train,
-    validation: stats.validation,
-    duplicates: duplicates.length,
-    blank: blank.length
-  }
-}
-
-function tokens(stats: DatasetStats): object {
-  return {
-    estimate: true,
+    estimate: !stats.exact,
     tokenizer: stats.tokenizer,
-    note: 'Estimates: the tokenizer of the model that is trained makes more or fewer tokens.',
     train: stats.trainTokens,
     validation: stats.validationTokens,
-    longest_record: stats.recordTokens.at(-1) ?? 0,
+    prompt: stats.promptTokens,
+    longest: stats.longest,
     text_train: stats.textTrainTokens,
     text_validation: stats.textValidationTokens
   }

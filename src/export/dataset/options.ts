@@ -1,21 +1,35 @@
 import { type AnkiTextOptions, ankiTextDefaults } from '../anki-text/anki-text.ts'
-import { defaultTemplates, type Templates } from './templates.ts'
+import type { PresetName, PromptChoice, Templates } from './presets.ts'
 import type { Method } from './training/training.ts'
 
 /** Choices of the dataset. What concerns training goes into its scripts as their defaults. */
 export interface DatasetOptions {
-  templates: Templates
+  /** How records are worded. */
+  preset: PresetName
+  /** Wordings of a person's own, for some kinds of items, over those of the preset. */
+  templates: Partial<Templates>
+  /** What is put around a record when it is read. */
+  prompt: PromptChoice | 'preset'
   /** Between the titles of a chapter's tree, in records. */
   separator: string
+  /** Also an item for each captured chapter with chapters below it: its outline. */
+  outlines: boolean
+  /** Also an item for each captured chapter: the title of the chapter after it. */
+  following: boolean
+  /** What becomes of chapters that are longer than the model reads at once. */
+  longChapters: 'split' | 'leave-out' | 'keep'
   /** Share of the items that validates instead of training: 0 to 0.5, at least one item. */
   validationFraction: number
   /** Paths of files that validate, all of them and nothing else; empty: the split is made by hash. */
   validationFiles: string[]
+  /** Whether records that say nearly the same may stand on both sides. */
+  nearDuplicates: boolean
   /** Whether the Markdown itself goes into the zip. */
   sources: boolean
   /** Name on the Hugging Face hub. */
   model: string
   method: Method
+  /** Graphics cards in each machine. */
   devices: number
   nodes: number
   /** Times that every record is seen; 0: as many as a set of this size needs. */
@@ -25,10 +39,16 @@ export interface DatasetOptions {
 }
 
 export const datasetDefaults: DatasetOptions = {
-  templates: defaultTemplates,
+  preset: 'instruct',
+  templates: {},
+  prompt: 'preset',
   separator: ' / ',
+  outlines: false,
+  following: false,
+  longChapters: 'split',
   validationFraction: 0.1,
   validationFiles: [],
+  nearDuplicates: false,
   sources: false,
   model: 'HuggingFaceTB/SmolLM2-135M',
   method: 'lora',

@@ -1,9 +1,10 @@
 import type { ExportInput, ExportPreview } from '../exporter.ts'
 import { itemsPerChapter } from '../items-per-chapter.ts'
 import { countDataset } from './dataset-stats.ts'
+import { datasetNotes } from './dataset-notes.ts'
 import type { DatasetOptions } from './options.ts'
-import { readDataset } from './read-dataset.ts'
-import type { TrainingRecord } from './training/training.ts'
+import { type DatasetContent, readDataset } from './read-dataset.ts'
+import type { DatasetStats, RecordSample } from './training/training.ts'
 
 /** What a dataset will hold, with its tokens counted. */
 export async function previewDataset(
@@ -11,28 +12,22 @@ export async function previewDataset(
   options: Partial<DatasetOptions>,
   seed: number
 ): Promise<ExportPreview> {
-  const content = readDataset(input, options, seed)
-  const stats = await countDataset(input, content)
+  const content = await readDataset(input, options, seed)
+  const stats = countDataset(input, content)
   const tokens = stats.trainTokens + stats.validationTokens
+  const counted = stats.exact ? '' : ', about'
   return {
     counts: [
       { count: stats.train + stats.validation, one: 'record' },
       { count: stats.train, one: 'to learn from', many: 'to learn from' },
       { count: stats.validation, one: 'to check with', many: 'to check with' },
-      { count: tokens, one: 'token, about', many: 'tokens, about' }
+      { count: tokens, one: `token${counted}`, many: `tokens${counted}` },
+      ...leftOut(stats)
     ],
-    samples: stats.samples.map((record, at) => ({
-      title: `Record ${at + 1}`,
-      text: plain(record)
-    })),
-    warnings: [],
+    samples: stats.samples.map((sample) => ({ title: titles[sample.kind], text: shown(sample) })),
+    warnings: datasetNotes(content, stats),
     plots: [
-      {
-        kind: 'histogram',
-        title: 'Length of the records',
-        unit: 'tokens',
-        values: stats.recordTokens
-      },
+      histogram(content, stats),
       {
         kind: 'bars',
         title: 'Items of each chapter',
@@ -42,6 +37,33 @@ export async function previewDataset(
   }
 }
 
-function plain({ instruction, input, output }: TrainingRecord): string {
-  return JSON.stringify({ instruction, input, output }, null, 2)
+const titles: Record<RecordSample['kind'], string> = {
+  qa: 'A card, as the model reads it',
+  block: 'A block, as the model reads it',
+  chapter: 'A chapter, as the model reads it',
+  outline: 'An outline, as the model reads it',
+  next: 'What comes next, as the model reads it'
+}
+
+function leftOut({ leftOut }: DatasetStats) {
+  const repeats = leftOut.duplicates + leftOut.nearDuplicates
+  return repeats > 0 ? [{ count: repeats, one: 'repeat left out', many: 'repeats left out' }] : []
+}
+
+function shown({ prompt, answer }: RecordSample): string {
+  return prompt + answer
+}
+
+function histogram({ blockSize }: DatasetContent, stats: DatasetStats) {
+  const room = blockSize - stats.promptTokens
+  return {
+    kind: 'histogram' as const,
+    title: 'Length of the records',
+    unit: 'tokens',
+    values: stats.recordTokens,
+    limit: {
+      value: room,
+      label: `${room.toLocaleString('en')}: longer ones are cut off by this model`
+    }
+  }
 }

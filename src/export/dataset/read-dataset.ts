@@ -1,13 +1,23 @@
 import { cardIdentities } from '../anki/anki-notes.ts'
-import type { ExportInput } from '../exporter.ts'
+import { ExportError, type ExportInput } from '../exporter.ts'
 import { collect, type Collection, type Sample } from './collect.ts'
 import { datasetDefaults, type DatasetOptions } from './options.ts'
-import { pretrainingText, type PretrainingText } from './pretraining-text.ts'
+import { type PretrainingText, pretrainingText } from './pretraining-text.ts'
+import { promptTokens } from './prompt-tokens.ts'
 import { textPieces } from './text-pieces.ts'
+import { tokenCounter, type TokenCounter } from './token-counter.ts'
+import { findModel } from './training/models.ts'
+import { MARGIN, USUAL_BLOCK_SIZE } from './training/sizes.ts'
+import type { TrainingRecord } from './training/training.ts'
 
 /** The dataset before it is written to files. */
 export interface DatasetContent extends Collection {
   options: DatasetOptions
+  /** Markdown files that it was made of. */
+  files: number
+  counter: TokenCounter
+  /** Tokens that the chosen model reads at once, as far as is known. */
+  blockSize: number
   /** Of the cards, in their order. */
   guids: string[]
   train: Sample[]
@@ -16,21 +26,43 @@ export interface DatasetContent extends Collection {
 }
 
 /** Reads a project as a dataset. Throws `ExportError` where no sound one can be made of it. */
-export function readDataset(
+export async function readDataset(
   input: ExportInput,
   wishes: Partial<DatasetOptions>,
   seed: number
-): DatasetContent {
+): Promise<DatasetContent> {
   const options = { ...datasetDefaults, ...wishes }
+  const counter = await tokenCounter(input.tokenizer)
+  const blockSize = findModel(options.model)?.blockSize ?? USUAL_BLOCK_SIZE
   const guids = cardIdentities(input)
-  const collection = collect(input, options, guids, seed)
-  const { samples, sides } = collection
-  return {
-    ...collection,
-    options,
-    guids,
-    train: samples.filter(({ item }) => item.split === 'train'),
-    validation: samples.filter(({ item }) => item.split === 'validation'),
-    text: pretrainingText(textPieces(input.compilation, guids, sides), seed)
+  const isTooLong = lengthRule(options, counter, blockSize)
+  const collection = collect(input, options, guids, seed, isTooLong)
+  const { samples } = collection
+  const train = samples.filter(({ item }) => item.split === 'train')
+  const validation = samples.filter(({ item }) => item.split === 'validation')
+  if (train.length === 0 || validation.length === 0) {
+    throw new ExportError(
+      'After what is too long or repeated was left out, one side of the dataset is empty: there ' +
+        'must be something to learn from and something to check with. Capture more.'
+    )
+  }
+  const text = pretrainingText(textPieces(input.compilation, guids, collection))
+  const files = input.files.length
+  return { ...collection, options, files, counter, blockSize, guids, train, validation, text }
+}
+
+/** Whether a record is longer than the model reads; a text of few bytes never is. */
+function lengthRule(
+  options: DatasetOptions,
+  counter: TokenCounter,
+  blockSize: number
+): (record: TrainingRecord) => boolean {
+  const most = blockSize / (counter.exact ? 1 : MARGIN)
+  const around = promptTokens(options, counter)
+  return ({ instruction, input, output }) => {
+    const texts = [instruction, input, output]
+    // No tokenizer makes more tokens than a text has bytes, at most three a letter.
+    if (texts.reduce((sum, { length }) => sum + 3 * length, around) <= most) return false
+    return texts.reduce((sum, text) => sum + counter.count(text), around) > most
   }
 }

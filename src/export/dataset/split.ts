@@ -1,6 +1,8 @@
 import { ExportError } from '../exporter.ts'
-import { sha256Hex } from '../sha256-hex.ts'
+import { type Group, pickGroups } from './groups.ts'
 import type { Entry, Split } from './items.ts'
+import { splitByPassages } from './passages.ts'
+import type { Sections } from './sections.ts'
 
 export interface SplitChoice {
   seed: number
@@ -10,87 +12,119 @@ export interface SplitChoice {
   files: string[]
 }
 
+/** A stretch of a captured chapter's text: a chapter's own text, or a block of it. */
+export interface Part {
+  chapterId: string
+  text: string
+  split: Split
+}
+
 export interface SplitResult {
-  /** One side for each entry, in their order. */
+  /** One side for each entry, in their order; of a chapter that is parted, the side that keeps it. */
   sides: Split[]
-  /** What was kept whole: `marked files`, `top-level chapters`, `chapters at level N`, `items`. */
+  /** What was kept whole: `marked files`, `top-level chapters`, `chapters at level N`, `passages`. */
   level: string
+  /** Captured chapters whose text stands on both sides, by path and chapter id, in parts. */
+  parted: Map<string, Part[]>
 }
 
-/** Beyond this share of the items a group is too much to give away for validation. */
-const MOST = 1 / 3
+/** A group should give away at most this share for validation; half where nothing smaller is. */
+const SHARES = [1 / 3, 1 / 2]
 
 /**
- * Parts entries into training and validation (D4): never an empty side with two entries or more,
- * the same for the same seed, and a group goes where it went before when others come or go. Groups
- * are the regions of top-level chapters, so that a chapter's question, blocks and text stay
- * together; where that gives no part of a fair size, the next level down, at last single items.
+ * Parts entries into training and validation (D4): never an empty side, the same for the same seed,
+ * no text on both sides. Groups are the regions of top-level chapters, so that a chapter's question,
+ * blocks and text stay together; where that gives no part of a fair size, the next level down, at
+ * last single passages. A chapter captured whole above that level is parted.
  */
-export function splitEntries(entries: Entry[], choice: SplitChoice): SplitResult {
+export function splitEntries(
+  entries: Entry[],
+  choice: SplitChoice,
+  sections: Sections
+): SplitResult {
   if (choice.files.length > 0) return splitByFiles(entries, choice.files)
-  const depths = entries.map(({ item }) => item.chapter_id.split('.').length)
-  const deepest = depths.reduce((most, depth) => Math.max(most, depth), 1)
-  for (let depth = 1; depth <= deepest; depth++) {
-    const keys = entries.map((entry) => regionKey(entry, depth))
-    const validation = pickGroups(keys, choice, MOST, wholeKeys(entries, keys, depth))
-    if (validation) {
-      const level = depth === 1 ? 'top-level chapters' : `chapters at level ${depth}`
-      return { sides: sidesOf(keys, validation), level }
+  const deepest = entries.reduce((most, { item }) => Math.max(most, depthOf(item.chapter_id)), 1)
+  for (const most of SHARES) {
+    // Below the deepest item there may be chapters that a captured one holds.
+    for (let depth = 1; depth <= Math.max(deepest + 1, 6); depth++) {
+      const groups = groupsAt(entries, depth, sections)
+      const picked = pickGroups(groups, { ...choice, most })
+      if (picked) return splitAtDepth(entries, depth, picked, sections)
     }
+    const parted = splitByPassages(entries, { ...choice, most }, sections)
+    if (parted) return parted
   }
-  const keys = entries.map(({ item }) => JSON.stringify([item.kind, item.id]))
-  const chapters = new Set(keys.filter((_, at) => entries[at]?.item.kind === 'chapter'))
-  const validation =
-    pickGroups(keys, choice, 1 / 2, chapters) ?? pickGroups(keys, choice, 1 / 2) ?? new Set()
-  return { sides: sidesOf(keys, validation), level: 'items' }
-}
-
-function regionKey({ item }: Entry, depth: number): string {
-  return JSON.stringify([item.file_id, item.chapter_id.split('.').slice(0, depth).join('.')])
-}
-
-/**
- * Groups of chapters above the level, captured whole: such an item holds the text of the groups
- * below it, so validating with it would be validating with what is trained on.
- */
-function wholeKeys(entries: Entry[], keys: string[], depth: number): Set<string> {
-  return new Set(
-    keys.filter((_, at) => {
-      const item = entries[at]?.item
-      return item?.kind === 'chapter' && item.chapter_id.split('.').length < depth
-    })
+  throw new ExportError(
+    'All that is captured is one passage, so nothing can be kept apart to check with. Capture ' +
+      'another paragraph, chapter or question.'
   )
 }
 
-/** The groups to validate with, or nothing where none is small enough for `most` of all items. */
-function pickGroups(
-  keys: string[],
-  choice: SplitChoice,
-  most: number,
-  barred: Set<string> = new Set()
-): Set<string> | undefined {
-  const sizes = new Map<string, number>()
-  for (const key of keys) sizes.set(key, (sizes.get(key) ?? 0) + 1)
-  if (sizes.size < 2) return undefined
-  const limit = Math.max(most, choice.fraction) * keys.length
-  const hashed = [...sizes.keys()]
-    .filter((key) => !barred.has(key))
-    .map((key) => ({ key, hash: sha256Hex(JSON.stringify([choice.seed, key])) }))
-    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
-  const picked = new Set<string>()
-  let count = 0
-  for (const { key, hash } of hashed) {
-    const wanted = parseInt(hash.slice(0, 8), 16) / 2 ** 32 < choice.fraction || picked.size === 0
-    const size = sizes.get(key) ?? 0
-    if (!wanted || count + size > limit) continue
-    picked.add(key)
-    count += size
-  }
-  return picked.size > 0 ? picked : undefined
+function depthOf(chapterId: string): number {
+  return chapterId.split('.').length
 }
 
-function sidesOf(keys: string[], validation: Set<string>): Split[] {
-  return keys.map((key) => (validation.has(key) ? 'validation' : 'train'))
+function regionKey({ item }: Entry, depth: number, chapterId = item.chapter_id): string {
+  return JSON.stringify([item.file_id, chapterId.split('.').slice(0, depth).join('.')])
+}
+
+/**
+ * Groups at a level with their sizes. A chapter above the level that is captured whole cannot
+ * validate: its group would take the text of those below with it.
+ */
+function groupsAt(entries: Entry[], depth: number, sections: Sections): Group[] {
+  const groups = new Map<string, Group>()
+  const groupOf = (key: string): Group => {
+    const group = groups.get(key) ?? { key, size: 0 }
+    groups.set(key, group)
+    return group
+  }
+  for (const entry of entries) groupOf(regionKey(entry, depth)).size++
+  for (const entry of entries) {
+    const { kind, chapter_id } = entry.item
+    if (kind !== 'chapter' || depthOf(chapter_id) >= depth) continue
+    const region = sections.region(entry.path, chapter_id)
+    for (const id of region.length > 1 ? region : []) {
+      const group = groupOf(regionKey(entry, depth, id))
+      if (id === chapter_id) group.barred = true
+      // A chapter that nothing was captured of becomes an item when it validates.
+      else if (group.size === 0) group.size = 1
+    }
+  }
+  return [...groups.values()]
+}
+
+function splitAtDepth(
+  entries: Entry[],
+  depth: number,
+  picked: Set<string>,
+  sections: Sections
+): SplitResult {
+  const sideOf = (entry: Entry, id?: string): Split =>
+    picked.has(regionKey(entry, depth, id)) ? 'validation' : 'train'
+  const parted = new Map<string, Part[]>()
+  for (const entry of entries) {
+    const { kind, chapter_id } = entry.item
+    if (kind !== 'chapter' || depthOf(chapter_id) >= depth) continue
+    const region = new Set(sections.region(entry.path, chapter_id))
+    if (![...region].some((id) => sideOf(entry, id) === 'validation')) continue
+    const own = sections.of(entry.path).chapters.filter(({ chapterId }) => region.has(chapterId))
+    parted.set(
+      partKey(entry),
+      own.map(({ chapterId, content }) => ({
+        chapterId,
+        text: content,
+        split: sideOf(entry, chapterId)
+      }))
+    )
+  }
+  const level = depth === 1 ? 'top-level chapters' : `chapters at level ${depth}`
+  return { sides: entries.map((entry) => sideOf(entry)), level, parted }
+}
+
+/** Names a captured chapter in `SplitResult.parted`. */
+export function partKey({ item, path }: Entry): string {
+  return JSON.stringify([path, item.chapter_id])
 }
 
 function splitByFiles(entries: Entry[], files: string[]): SplitResult {
@@ -107,5 +141,5 @@ function splitByFiles(entries: Entry[], files: string[]): SplitResult {
         'Take the mark from one of them.'
     )
   }
-  return { sides, level: 'marked files' }
+  return { sides, level: 'marked files', parted: new Map() }
 }

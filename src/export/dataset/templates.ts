@@ -1,22 +1,9 @@
 import { ExportError } from '../exporter.ts'
-import type { Entry, ItemKind } from './items.ts'
+import type { Entry } from './items.ts'
+import type { DatasetOptions } from './options.ts'
+import { presetOf, type Template, type Templates } from './presets.ts'
+import { promptStyleFor } from './training/prompt-styles.ts'
 import type { TrainingRecord } from './training/training.ts'
-
-/** How an item becomes a record: text with `{placeholders}` for each of the three keys (D2). */
-export type Template = TrainingRecord
-
-export type Templates = Record<ItemKind, Template>
-
-/** The usual records (the table of D2). */
-export const defaultTemplates: Templates = {
-  qa: { instruction: '{question}', input: '{context}', output: '{answer}' },
-  block: { instruction: 'Q={file_id}#block{N}', input: '{context}', output: '{content}' },
-  chapter: {
-    instruction: 'file_id: {file_id}\nchapter_id: {chapter_id}\nchapter tree: {chapter_tree}',
-    input: '',
-    output: '{content}'
-  }
-}
 
 const FILL = new Map<string, (entry: Entry, separator: string) => string>([
   ['question', ({ item }) => item.question],
@@ -33,13 +20,42 @@ const FILL = new Map<string, (entry: Entry, separator: string) => string>([
   ['N', ({ block }) => String(block)]
 ])
 
+/** What a template may ask for, without the braces. */
+export const placeholders: string[] = [...FILL.keys()]
+
+/** The templates of the chosen preset, with those over them that the person wrote. */
+export function templatesOf({ preset, templates }: DatasetOptions): Templates {
+  return { ...presetOf(preset).templates, ...templates }
+}
+
+/**
+ * Makes the records of a dataset. Prompt styles that leave out the input get it as part of the
+ * instruction, after an empty line.
+ */
+export function recordMaker(options: DatasetOptions): (entry: Entry) => TrainingRecord {
+  const templates = templatesOf(options)
+  checkTemplates(templates)
+  const { readsInput } = promptStyleFor(options)
+  return (entry) => {
+    const record = fillTemplate(templates[entry.item.kind], entry, options.separator)
+    if (readsInput || record.input.trim() === '') return record
+    const instruction = `${record.instruction}\n\n${record.input}`
+    return { instruction, input: '', output: record.output }
+  }
+}
+
 /** Fills a template once: braces inside what was filled in stay as they are. */
-export function fillTemplate(template: Template, entry: Entry, separator: string): TrainingRecord {
-  const fill = (text: string): string =>
-    text.replace(
+function fillTemplate(template: Template, entry: Entry, separator: string): TrainingRecord {
+  const fill = (text: string): string => {
+    // A text that is taken over whole is not copied: contents may be large.
+    const whole = /^\{(\w+)\}$/.exec(text)?.[1]
+    const taken = whole === undefined ? undefined : FILL.get(whole)
+    if (taken) return taken(entry, separator)
+    return text.replace(
       /\{(\w+)\}/g,
       (braces, name: string) => FILL.get(name)?.(entry, separator) ?? braces
     )
+  }
   return {
     instruction: fill(template.instruction),
     input: fill(template.input),
@@ -48,7 +64,7 @@ export function fillTemplate(template: Template, entry: Entry, separator: string
 }
 
 /** Throws `ExportError` at a placeholder that does not exist, before a dataset is full of it. */
-export function checkTemplates(templates: Templates): void {
+function checkTemplates(templates: Templates): void {
   for (const [kind, template] of Object.entries(templates)) {
     for (const key of ['instruction', 'input', 'output'] as const) {
       const used = [...template[key].matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
@@ -56,7 +72,7 @@ export function checkTemplates(templates: Templates): void {
       if (unknown === undefined) continue
       throw new ExportError(
         `The template for ${kind}, ${key}, has the unknown placeholder {${unknown}}. ` +
-          `Known are ${[...FILL.keys()].map((name) => `{${name}}`).join(', ')}.`
+          `Known are ${placeholders.map((name) => `{${name}}`).join(', ')}.`
       )
     }
   }

@@ -1,43 +1,44 @@
 import type { BlockItem, Card, ChapterItem, Compilation } from '../../document/model.ts'
 import { cleanLine, cleanText } from '../clean-text.ts'
+import type { Collection } from './collect.ts'
 import type { Split } from './items.ts'
-import { cutChapter, nestChapters } from './nest-chapters.ts'
+import { joined } from './part-chapters.ts'
+import type { Part } from './split.ts'
 
 /** A stretch of the text to pretrain on. */
 export interface Piece {
   text: string
-  /** File and chapter that it comes from. */
-  chapter: string
   split: Split
 }
 
 /**
  * All that is captured, once, in document order (D1): of each file the contents of its captured
- * chapters and the blocks that none of them holds, then its `Q: …` / `A: …` pairs. `guids` are
- * those of the cards, in their order, `sides` the sides of the items by id. A captured chapter within another is cut out of it, so that the two
- * may stand on different sides.
+ * chapters and the blocks that none of them holds, then its `Q: …` / `A: …` pairs. `guids` are those
+ * of the cards, in their order.
  */
 export function textPieces(
   compilation: Compilation,
   guids: string[],
-  sides: Map<string, Split>
+  { sides, split }: Pick<Collection, 'sides' | 'split'>
 ): Piece[] {
   const cards = compilation.cards.map((card, index) => ({ ...card, guid: guids[index] ?? '' }))
   const cardsOf = byPath(cards)
   const chaptersOf = byPath(compilation.chapters)
   const blocksOf = byPath(compilation.blocks)
   return compilation.files.flatMap(({ path, fileId }) => {
-    const id = cleanLine(fileId)
-    const piece = (text: string, chapterId: string, part: string): Piece => ({
+    const piece = (text: string, part: string): Piece => ({
       text: cleanText(text).trim(),
-      chapter: `${id}#${chapterId}`,
-      split: sides.get(`${id}#${part}`) ?? 'train'
+      split: sides.get(`${cleanLine(fileId)}#${part}`) ?? 'train'
     })
+    const chapterPieces = ({ chapterId, content }: ChapterItem): Piece[] => {
+      const parts = split.parted.get(JSON.stringify([path, chapterId]))
+      return parts ? runs(parts) : [piece(content, `chapter${chapterId}`)]
+    }
     return [
-      ...readings(chaptersOf.get(path) ?? [], blocksOf.get(path) ?? [], piece),
-      ...(cardsOf.get(path) ?? []).map((card) =>
-        piece(pairText(card), card.chapterId, `card-${card.guid}`)
-      )
+      ...readings(chaptersOf.get(path) ?? [], blocksOf.get(path) ?? [], chapterPieces, (block) =>
+        piece(block.content, `block${block.index}`)
+      ),
+      ...(cardsOf.get(path) ?? []).map((card) => piece(pairText(card), `card-${card.guid}`))
     ].filter(({ text }) => text !== '')
   })
 }
@@ -56,22 +57,43 @@ function pairText(card: Card): string {
   return `Q: ${card.question}\nA: ${card.answer}`
 }
 
+/** Parts of a chapter on two sides: each run of one side is a piece. */
+function runs(parts: Part[]): Piece[] {
+  const pieces: Piece[] = []
+  let from = 0
+  for (let at = 1; at <= parts.length; at++) {
+    const side = parts[from]?.split ?? 'train'
+    if (parts[at]?.split === side) continue
+    pieces.push({ text: joined(parts.slice(from, at)).trim(), split: side })
+    from = at
+  }
+  return pieces
+}
+
+/** Captured chapters that no other holds, and blocks that none of them holds, by their lines. */
 function readings(
   chapters: ChapterItem[],
   blocks: BlockItem[],
-  piece: (text: string, chapterId: string, part: string) => Piece
+  chapterPieces: (chapter: ChapterItem) => Piece[],
+  blockPiece: (block: BlockItem) => Piece
 ): Piece[] {
-  const roots = nestChapters(chapters)
-  const placed = roots.map((root) => ({
-    line: root.chapter.startLine,
-    pieces: cutChapter(root).map(({ id, text }) => piece(text, id, `chapter${id}`))
-  }))
+  const roots = outermost(chapters)
+  const placed = roots.map((root) => ({ line: root.startLine, pieces: chapterPieces(root) }))
   let next = 0
   for (const block of blocks) {
-    while ((roots[next]?.chapter.endLine ?? Infinity) < block.startLine) next++
-    if ((roots[next]?.chapter.startLine ?? Infinity) <= block.startLine) continue
-    const pieces = [piece(block.content, block.chapterId, `block${block.index}`)]
-    placed.push({ line: block.startLine, pieces })
+    while ((roots[next]?.endLine ?? Infinity) < block.startLine) next++
+    if ((roots[next]?.startLine ?? Infinity) <= block.startLine) continue
+    placed.push({ line: block.startLine, pieces: [blockPiece(block)] })
   }
   return placed.sort((a, b) => a.line - b.line).flatMap(({ pieces }) => pieces)
+}
+
+function outermost(chapters: ChapterItem[]): ChapterItem[] {
+  const ordered = chapters.toSorted((a, b) => a.startLine - b.startLine || b.endLine - a.endLine)
+  let end = 0
+  return ordered.filter((chapter) => {
+    if (chapter.endLine <= end) return false
+    end = chapter.endLine
+    return true
+  })
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import { LEARNING_RATE } from './learning-rates.ts'
+import type { PromptStyle } from './prompt-styles.ts'
 import type { TrainingPlan } from './training.ts'
 
 /** LitGPT reads its choices from these; the scripts override what depends on the computer. */
@@ -8,7 +9,7 @@ function header(what: string, command: string): string {
 }
 
 /** The text of finetune.yaml: for LoRA, QLoRA and full training. */
-export function finetuneYaml(plan: TrainingPlan): string {
+export function finetuneYaml(plan: TrainingPlan, style: PromptStyle): string {
   const { numbers, choice } = plan
   const method = choice.method === 'pretrain' ? 'lora' : choice.method
   const settings = {
@@ -18,7 +19,7 @@ export function finetuneYaml(plan: TrainingPlan): string {
       init_args: {
         json_path: 'litgpt',
         mask_prompt: true,
-        prompt_style: 'alpaca',
+        prompt_style: { class_path: `litgpt.prompts.${style.className}` },
         num_workers: 4
       }
     },

@@ -2,13 +2,7 @@ import { LEARNING_RATE } from './learning-rates.ts'
 import { memoryGb } from './memory.ts'
 import { findModel } from './models.ts'
 import { finetuneSchedule, pretrainSchedule, type Schedule } from './schedule.ts'
-import {
-  finetuneSize,
-  globalBatch,
-  pretrainSize,
-  PROMPT_TOKENS,
-  USUAL_BLOCK_SIZE
-} from './sizes.ts'
+import { finetuneSize, globalBatch, pretrainSize, USUAL_BLOCK_SIZE } from './sizes.ts'
 import type {
   DatasetStats,
   Model,
@@ -59,7 +53,8 @@ function finetuneNumbers(
 ): TrainingNumbers {
   const size = finetuneSize(stats, model?.blockSize ?? USUAL_BLOCK_SIZE)
   const schedule = finetuneSchedule({ ...choice, ...size, items: stats.train })
-  const cut = stats.recordTokens.filter((tokens) => tokens + PROMPT_TOKENS > size.length).length
+  const room = size.length - stats.promptTokens
+  const cut = stats.recordTokens.filter((tokens) => tokens > room).length
   return numbersOf(choice, model, schedule, size.length, cut)
 }
 

@@ -3,11 +3,8 @@ import type { DatasetStats } from './training.ts'
 /** Most tokens at once of a model that is not in the list, until a script reads its own number. */
 export const USUAL_BLOCK_SIZE = 2048
 
-/** What LitGPT's alpaca prompt adds to a record. */
-export const PROMPT_TOKENS = 60
-
 /** A model's own tokenizer may need more tokens than the estimate. */
-const MARGIN = 1.15
+export const MARGIN = 1.15
 
 /** Tokens and records: what to ask of a schedule. */
 export interface Size {
@@ -21,8 +18,8 @@ export interface Size {
  * silence. More costs nothing, since it takes the longest real record if that is shorter.
  */
 export function finetuneSize(stats: DatasetStats, blockSize: number): Size {
-  const longest = stats.recordTokens.at(-1) ?? 0
-  const wanted = Math.ceil((longest * MARGIN + PROMPT_TOKENS) / 64) * 64
+  const longest = (stats.recordTokens.at(-1) ?? 0) + stats.promptTokens
+  const wanted = Math.ceil((longest * (stats.exact ? 1 : MARGIN)) / 64) * 64
   const length = Math.min(Math.max(128, wanted), blockSize)
   const global = globalBatch(stats.train)
   return { length, micro: Math.min(global, 4, Math.max(1, Math.floor(2048 / length))), global }

@@ -1,5 +1,7 @@
+import type { ArchiveFile } from '../archive.ts'
 import { finetuneYaml, pretrainYaml } from './config-yaml.ts'
 import { planTraining } from './plan.ts'
+import { promptStyleFor, type PromptWish } from './prompt-styles.ts'
 import { requirementsText } from './requirements.ts'
 import { fillScript, scriptSettings } from './script-settings.ts'
 import { trainPs1 } from './train-ps1.ts'
@@ -9,16 +11,18 @@ import type { TrainingPlan } from './training.ts'
 /** The scripts and settings beside the records; `withText`: whether there is text to pretrain on. */
 export function trainingFiles(
   { stats, choice }: TrainingPlan,
+  wish: PromptWish,
   withText: boolean
-): { path: string; text: string }[] {
+): ArchiveFile[] {
   const settings = scriptSettings(stats, choice)
   const method = choice.method === 'pretrain' ? 'lora' : choice.method
+  const tuned = planTraining(stats, { ...choice, method })
   const pretrain = planTraining(stats, { ...choice, method: 'pretrain' })
   return [
-    { path: 'train.sh', text: fillScript(trainSh, settings) },
-    { path: 'train.ps1', text: fillScript(trainPs1, settings) },
-    { path: 'finetune.yaml', text: finetuneYaml(planTraining(stats, { ...choice, method })) },
-    ...(withText ? [{ path: 'pretrain.yaml', text: pretrainYaml(pretrain) }] : []),
-    { path: 'requirements.txt', text: requirementsText }
+    { path: 'train.sh', text: [fillScript(trainSh, settings)], program: true },
+    { path: 'train.ps1', text: [fillScript(trainPs1, settings)] },
+    { path: 'finetune.yaml', text: [finetuneYaml(tuned, promptStyleFor(wish))] },
+    ...(withText ? [{ path: 'pretrain.yaml', text: [pretrainYaml(pretrain)] }] : []),
+    { path: 'requirements.txt', text: [requirementsText] }
   ]
 }

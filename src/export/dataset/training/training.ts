@@ -6,7 +6,13 @@
  *   const blocks = trainingCommands(plan, choice.system)   // ./commands.ts; what to print, in order
  *
  * The models to choose from: `models` in ./models.ts. Defaults of a choice: `defaultChoice` in ./plan.ts.
+ *
+ * `renderSamples(input, options?)` in ../render-samples.ts gives the first records as they will be,
+ * at once and without counting: for a preview beside the fields where templates are written.
  */
+
+import type { ItemKind } from '../items.ts'
+import type { SpecialToken } from '../special-tokens.ts'
 
 /** How LitGPT learns: adapters (`lora`, `qlora`: in 4 bits, NVIDIA only), all weights, or plain text. */
 export type Method = 'lora' | 'full' | 'qlora' | 'pretrain'
@@ -43,7 +49,7 @@ export interface Model {
   gated: boolean
 }
 
-/** What a dataset holds. Token counts are estimates (see `tokenizer`). */
+/** What a dataset holds. Token counts are estimates unless `exact`. */
 export interface DatasetStats {
   /** Captured items and what they became. */
   cards: number
@@ -52,24 +58,61 @@ export interface DatasetStats {
   /** Records of litgpt/train.json and litgpt/val.json. */
   train: number
   validation: number
-  /** Records left out because another says exactly the same. */
-  duplicates: number
-  /** Level at which the split was made: by `file`, `chapter` (top level), … or single `item`. */
+  /** Records of each kind, those that exist, in the order of the files. */
+  kinds: { kind: ItemKind; train: number; validation: number }[]
+  /** Captured, but no record: how many, and why. */
+  leftOut: {
+    /** Another says exactly the same. */
+    duplicates: number
+    /** Would validate, but nearly repeats what is trained on. */
+    nearDuplicates: number
+    /** Without instruction or output. */
+    blank: number
+    /** Chapters longer than the model reads at once, where these are left out. */
+    tooLong: number
+    /** Outlines and the like that would tell of one side on the other. */
+    across: number
+  }
+  /** Chapters that were split because they were too long for the model. */
+  splitChapters: number
+  /** Level at which the split was made: `top-level chapters`, `marked files`, … or `passages`. */
   splitBy: string
+  /** Chapters captured whole that are trained on without what validates. */
+  parted: number
   /** Tokens of each record of both sides (instruction + input + output), ascending. */
   recordTokens: number[]
+  /** Tokens that the prompt style puts around each of them. */
+  promptTokens: number
+  /** The longest records, the longest first, at most ten. */
+  longest: { id: string; file: string; line: number; tokens: number }[]
   /** Tokens of all records of litgpt/train.json. */
   trainTokens: number
   validationTokens: number
   /** Tokens of litgpt/text/train/train.txt and litgpt/text/val/val.txt. */
   textTrainTokens: number
   textValidationTokens: number
-  /** Encoding that the estimates were made with. */
+  /** Name of the encoding or the tokenizer that counted. */
   tokenizer: string
+  /** Counted with the model's own tokenizer. */
+  exact: boolean
+  /** Text that a model may read as a command: the first twenty, and how many there are. */
+  specialTokens: { count: number; first: SpecialToken[] }
   /** For prompts to try after training, each present where the dataset holds such an item. */
   prompts: { question?: string; block?: string; chapter?: string; unseen?: string }
-  /** A few records as they stand in the files, to show. */
-  samples: TrainingRecord[]
+  /** A record of each kind as it stands in the files, and as the model reads it. */
+  samples: RecordSample[]
+}
+
+/** A record, and what the model sees of it. */
+export interface RecordSample {
+  kind: ItemKind
+  /** Of the item. */
+  id: string
+  record: TrainingRecord
+  /** What the model reads, the words of the prompt style included. */
+  prompt: string
+  /** What it learns to answer. */
+  answer: string
 }
 
 /** A record of litgpt/*.json: exactly these keys. */

@@ -1,4 +1,4 @@
-import { PROMPT_TOKENS, USUAL_BLOCK_SIZE } from './sizes.ts'
+import { USUAL_BLOCK_SIZE } from './sizes.ts'
 import type { TrainingPlan, TrainingWarning } from './training.ts'
 
 type Rule = (plan: Omit<TrainingPlan, 'warnings'>) => string | undefined
@@ -61,7 +61,7 @@ const hints: Rule[] = [
       ? undefined
       : `This model is not in the list. The script reads what it needs to know from its ` +
         `configuration; ${USUAL_BLOCK_SIZE} tokens at once are assumed here, and the longest record ` +
-        `has about ${(stats.recordTokens.at(-1) ?? 0) + PROMPT_TOKENS}.`,
+        `has about ${(stats.recordTokens.at(-1) ?? 0) + stats.promptTokens}.`,
   ({ choice }) =>
     choice.nodes > 1
       ? 'Every machine needs the dataset in the same place and the same versions installed.'

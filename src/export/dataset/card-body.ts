@@ -1,0 +1,135 @@
+import { cleanLine } from '../clean-text.ts'
+import type { ItemFile } from './dataset-files.ts'
+import { canPretrain } from './dataset-files.ts'
+import { datasetNotes } from './dataset-notes.ts'
+import { folderName } from './folder-name.ts'
+import type { DatasetContent } from './read-dataset.ts'
+import { trainingCommands } from './training/commands.ts'
+import { promptStyleFor } from './training/prompt-styles.ts'
+import type { TrainingPlan } from './training/training.ts'
+
+/** What README.md says to people, made for this dataset. */
+export function cardBody(
+  name: string,
+  content: DatasetContent,
+  plan: TrainingPlan,
+  items: ItemFile[]
+): string {
+  const { stats, numbers, warnings } = plan
+  const about = stats.exact ? `counted with ${cleanLine(stats.tokenizer)}` : 'estimate'
+  const remarks = [...warnings.map(({ message }) => message), ...datasetNotes(content, stats)]
+  return [
+    `# ${cleanLine(name)}`,
+    'A dataset made from Markdown with Laegna AI Training.',
+    table(
+      ['', 'training', 'validation'],
+      ...stats.kinds.map(({ kind, train, validation }) => [KINDS[kind], train, validation]),
+      ['all records', stats.train, stats.validation],
+      [`tokens of the records (${about})`, stats.trainTokens, stats.validationTokens],
+      [`tokens of the text (${about})`, stats.textTrainTokens, stats.textValidationTokens]
+    ),
+    `From ${stats.cards} cards, ${stats.blocks} blocks and ${stats.chapters} chapters of ` +
+      `${content.files} ${content.files === 1 ? 'file' : 'files'}, split by ${content.level}: no text stands on both sides. ` +
+      'manifest.json says how it was made and names all that was left out.',
+    ...(remarks.length > 0
+      ? ['## Remarks', remarks.map((remark) => `- ${remark}`).join('\n')]
+      : []),
+    '## A record',
+    ...sample(plan, content),
+    '## Files',
+    files(content, items),
+    '## Train',
+    ...scripts(plan),
+    `That makes ${numbers.steps} steps with at most ${numbers.maxSeqLength} tokens a record, the ` +
+      'words around it included. The choices (MODEL, METHOD, EPOCHS and others) stand at the top of the scripts.',
+    '## Load',
+    code('python', [
+      'from datasets import load_dataset',
+      'load_dataset("path/to/this/folder")           # every item, with its place in the source',
+      `load_dataset("path/to/this/folder", "${items[0]?.kind ?? 'qa'}")     # of one kind`,
+      'load_dataset("path/to/this/folder", "chat")   # messages, for trainers that read those'
+    ]),
+    '## Other trainers',
+    otherTrainers(name),
+    '## Check',
+    code('sh', ['sha256sum -c SHA256SUMS     # macOS: shasum -a 256 -c SHA256SUMS'])
+  ].join('\n\n')
+}
+
+const KINDS = {
+  qa: 'cards',
+  block: 'blocks',
+  chapter: 'chapters',
+  outline: 'outlines',
+  next: 'what comes next'
+}
+
+function sample({ stats: { samples } }: TrainingPlan, { options }: DatasetContent): string[] {
+  const [first] = samples
+  if (!first) return []
+  const style = promptStyleFor(options).className
+  return [
+    `As the model reads it, in LitGPT’s prompt style ${style}; it learns what comes after \`»\`:`,
+    indented(`${first.prompt}» ${first.answer}`)
+  ]
+}
+
+/** Code that may hold any fence itself. */
+function indented(text: string): string {
+  return text
+    .slice(0, 2000)
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n')
+}
+
+function scripts(plan: TrainingPlan): string[] {
+  const [train, ask] = trainingCommands(plan, 'linux')
+  const [windows] = trainingCommands(plan, 'windows')
+  return [
+    'Linux and macOS:',
+    code('sh', train?.commands ?? []),
+    'Windows:',
+    code('powershell', windows?.commands ?? []),
+    'Then ask the model:',
+    code('sh', ask?.commands ?? [])
+  ]
+}
+
+function otherTrainers(name: string): string {
+  const key = folderName(name)
+  return [
+    `- LLaMA-Factory: \`dataset_dir: path/to/this/folder\`, \`dataset: ${key}_chat_train\`, ` +
+      `\`eval_dataset: ${key}_chat_validation\`; dataset_info.json names the files.`,
+    '- Axolotl: the lines of axolotl.yaml go into your configuration.',
+    '- TRL, Unsloth: `load_dataset(folder, "chat")` has the column `messages` that they read.'
+  ].join('\n')
+}
+
+function files(content: DatasetContent, items: ItemFile[]): string {
+  const rows = items.map(({ path, rows }) => `\`${path}\` (${rows})`).join(', ')
+  const cards = content.guids.length > 0
+  return [
+    `- ${rows}: every item with its place in the source, one a line`,
+    `- \`litgpt/train.json\` (${content.train.length}), \`litgpt/val.json\` (${content.validation.length}): instruction, input, output, for LitGPT`,
+    ...(canPretrain(content)
+      ? ['- `litgpt/text/`: all that is captured as running text, for pretraining']
+      : []),
+    ...(cards ? ['- `litgpt/training_corpus.txt`: the cards as lines `Q: …` and `A: …`'] : []),
+    '- `chat/`: the records as messages, for other trainers; `dataset_info.json` and `axolotl.yaml` point at them',
+    ...(cards ? ['- `anki/`: the cards for Anki and for other programs'] : []),
+    '- `train.sh`, `train.ps1`: train a model; `finetune.yaml`, `pretrain.yaml`: their settings; `requirements.txt`: what they install',
+    ...(content.options.sources ? ['- `sources/`: the Markdown'] : []),
+    '- `manifest.json`: how all this was made, with a hash of every file, as `manifest.schema.json` describes it',
+    '- `SHA256SUMS`: the same hashes, for `sha256sum -c`'
+  ].join('\n')
+}
+
+function code(language: string, lines: string[]): string {
+  return ['```' + language, ...lines, '```'].join('\n')
+}
+
+function table(...rows: (string | number)[][]): string {
+  const [head = [], ...others] = rows.map((cells) => `| ${cells.join(' | ')} |`)
+  return [head, '|---|---|---|', ...others].join('\n')
+}

@@ -1,0 +1,62 @@
+import type { ExportField } from '../exporter.ts'
+import { presets } from './presets.ts'
+
+/** The options that the panel offers with plain controls. */
+export const datasetFields: ExportField[] = [
+  {
+    key: 'preset',
+    control: 'choice',
+    choices: presets.map(({ name, label, hint }) => ({ value: name, label: `${label}: ${hint}` })),
+    label: 'Wording of the records'
+  },
+  {
+    key: 'prompt',
+    control: 'choice',
+    choices: [
+      { value: 'preset', label: 'As the wording asks for' },
+      { value: 'alpaca', label: 'Alpaca, which any model learns' },
+      { value: 'model', label: 'The style of the chosen model' },
+      { value: 'none', label: 'Nothing but the record' }
+    ],
+    label: 'Words around a record',
+    hint: 'Styles that leave out the context get it as part of the question.'
+  },
+  {
+    key: 'validationFraction',
+    control: 'number',
+    min: 0,
+    max: 0.5,
+    step: 0.05,
+    label: 'Share to check with',
+    hint: 'So much of the chapters is never trained on: it shows whether the model understood.'
+  },
+  {
+    key: 'longChapters',
+    control: 'choice',
+    choices: [
+      { value: 'split', label: 'Split at their subsections' },
+      { value: 'leave-out', label: 'Leave out' },
+      { value: 'keep', label: 'Keep; training cuts off their end' }
+    ],
+    label: 'Chapters longer than the model reads'
+  },
+  {
+    key: 'outlines',
+    control: 'switch',
+    label: 'Ask for outlines, too',
+    hint: 'A record more for each captured chapter that has chapters below it.'
+  },
+  {
+    key: 'following',
+    control: 'switch',
+    label: 'Ask what comes next, too',
+    hint: 'A record more for each captured chapter: the title of the one after it.'
+  },
+  {
+    key: 'nearDuplicates',
+    control: 'switch',
+    label: 'Check with near repeats, too',
+    hint: 'Else records to check with that nearly repeat one to learn from are left out.'
+  },
+  { key: 'sources', control: 'switch', label: 'Put the Markdown files in, too' }
+]

@@ -1,0 +1,34 @@
+import type { DatasetContent } from './read-dataset.ts'
+import type { DatasetStats } from './training/training.ts'
+
+/** Sentences for the person: what was changed or left out, and what to look at. */
+export function datasetNotes(content: DatasetContent, stats: DatasetStats): string[] {
+  const { leftOut } = stats
+  const { first, count } = stats.specialTokens
+  const [special] = first
+  return [
+    leftOut.duplicates > 0 &&
+      `${records(leftOut.duplicates)} left out that repeat others exactly; manifest.json names them.`,
+    leftOut.nearDuplicates > 0 &&
+      `${records(leftOut.nearDuplicates)} to check with left out that nearly repeat others; manifest.json names them.`,
+    leftOut.blank > 0 &&
+      `${records(leftOut.blank)} left out without text; manifest.json names them.`,
+    leftOut.tooLong > 0 &&
+      `${records(leftOut.tooLong)} left out: the chapters are longer than the model reads at once.`,
+    leftOut.across > 0 &&
+      `${records(leftOut.across)} left out that would tell of chapters to check with.`,
+    stats.splitChapters > 0 &&
+      `${stats.splitChapters} long ${stats.splitChapters === 1 ? 'chapter was' : 'chapters were'} split at the subsections.`,
+    stats.parted > 0 &&
+      `${stats.parted} ${stats.parted === 1 ? 'chapter is' : 'chapters are'} trained on without the parts that are kept to check with.`,
+    content.level === 'passages' &&
+      'There are too few chapters to split by, so training and validation part at single passages.',
+    special &&
+      `Some models read ${special.token} as a command, not as text (${special.file}, line ${special.line}` +
+        `${count > 1 ? `, and ${count - 1} more in manifest.json` : ''}). Write it another way.`
+  ].filter((note) => typeof note === 'string')
+}
+
+function records(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'record' : 'records'}`
+}

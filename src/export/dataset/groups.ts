@@ -1,0 +1,41 @@
+import { sha256Hex } from '../sha256-hex.ts'
+
+/** A group of items that stays together. */
+export interface Group {
+  key: string
+  /** Records that it holds. */
+  size: number
+  /** It cannot validate. */
+  barred?: boolean
+}
+
+export interface PickWish {
+  seed: number
+  /** Share of records to validate with. */
+  fraction: number
+  /** Beyond this share of all records no group may validate, nor all picked together. */
+  most: number
+}
+
+/**
+ * The groups to validate with, nothing where none is small enough. Whether a group is picked hangs
+ * on its own hash alone, so that groups that come or go do not move it; only where no hash falls
+ * into the share the one with the lowest is taken, and where too many do the highest are let go.
+ */
+export function pickGroups(groups: Group[], wish: PickWish): Set<string> | undefined {
+  if (groups.length < 2) return undefined
+  const limit = Math.max(wish.most, wish.fraction) * groups.reduce((sum, { size }) => sum + size, 0)
+  const hashed = groups
+    .filter(({ size, barred }) => !barred && size <= limit)
+    .map((group) => ({ ...group, hash: sha256Hex(JSON.stringify([wish.seed, group.key])) }))
+    .sort((a, b) => (a.hash < b.hash ? -1 : 1))
+  const picked = new Set<string>()
+  let count = 0
+  for (const { key, size, hash } of hashed) {
+    const wanted = parseInt(hash.slice(0, 8), 16) / 2 ** 32 < wish.fraction || picked.size === 0
+    if (!wanted || count + size > limit) break
+    picked.add(key)
+    count += size
+  }
+  return picked.size > 0 ? picked : undefined
+}

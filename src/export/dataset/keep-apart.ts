@@ -1,0 +1,34 @@
+import type { Sample } from './collect.ts'
+import { textOf } from './items.ts'
+import { findNearDuplicates } from './near-duplicates.ts'
+
+/**
+ * Leaves out what validates and says nearly the same as what is trained on: it would show memory for
+ * understanding. Where that would leave nothing to validate with, the likenesses in training go.
+ */
+export function keepApart(samples: Sample[]): {
+  samples: Sample[]
+  left: { id: string; like: string }[]
+} {
+  const train = samples.filter(({ item }) => item.split === 'train')
+  const validation = samples.filter(({ item }) => item.split === 'validation')
+  const first = without(validation, train)
+  if (first.left.length < validation.length) return kept(samples, first.left)
+  const second = without(train, validation)
+  return second.left.length < train.length ? kept(samples, second.left) : { samples, left: [] }
+}
+
+function without(samples: Sample[], others: Sample[]) {
+  const texts = (list: Sample[]) => list.map(({ item }) => textOf(item))
+  const found = findNearDuplicates(texts(others), texts(samples))
+  const left = samples.flatMap(({ item }, at) => {
+    const like = others[found[at] ?? -1]
+    return like ? [{ id: item.id, like: like.item.id }] : []
+  })
+  return { left }
+}
+
+function kept(samples: Sample[], left: { id: string; like: string }[]) {
+  const ids = new Set(left.map(({ id }) => id))
+  return { samples: samples.filter(({ item }) => !ids.has(item.id)), left }
+}

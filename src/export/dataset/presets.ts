@@ -1,0 +1,105 @@
+import type { ItemKind } from './items.ts'
+import type { TrainingRecord } from './training/training.ts'
+
+/** How an item becomes a record: text with `{placeholders}` for each of the three keys (D2). */
+export type Template = TrainingRecord
+
+export type Templates = Record<ItemKind, Template>
+
+export type PresetName = 'instruct' | 'seed' | 'chat' | 'completion'
+
+/** How the model is prompted: as Alpaca was, as its makers prompt it, or with the record alone. */
+export type PromptChoice = 'alpaca' | 'model' | 'none'
+
+/** A way to word records, for the kind of model that will read them. */
+export interface Preset {
+  name: PresetName
+  label: string
+  /** For whom it is, in one line. */
+  hint: string
+  prompt: PromptChoice
+  templates: Templates
+}
+
+const chapter: Template = {
+  instruction: 'file_id: {file_id}\nchapter_id: {chapter_id}\nchapter tree: {chapter_tree}',
+  input: '',
+  output: '{content}'
+}
+
+const asked = (instruction: string): Template => ({
+  instruction,
+  input: '{context}',
+  output: '{content}'
+})
+
+const outline = asked('Write the outline of “{title}” in {file_id}.')
+const next = asked('What comes after “{title}” in {file_id}?')
+
+/** The wordings to begin with, the usual one first. */
+export const presets: Preset[] = [
+  {
+    name: 'instruct',
+    label: 'Instruct',
+    hint: 'Question, context, answer: what LitGPT reads best with any model.',
+    prompt: 'alpaca',
+    templates: {
+      qa: { instruction: '{question}', input: '{context}', output: '{answer}' },
+      block: { instruction: 'Q={file_id}#block{N}', input: '{context}', output: '{content}' },
+      chapter,
+      outline,
+      next
+    }
+  },
+  {
+    name: 'seed',
+    label: 'Seed',
+    hint: 'The original words: Q: and A: for cards, Q=<id> and A= for blocks.',
+    prompt: 'alpaca',
+    templates: {
+      qa: { instruction: 'Q: {question}', input: '{context}', output: 'A: {answer}' },
+      block: { instruction: 'Q={file_id}#block{N}', input: '{context}', output: 'A={content}' },
+      chapter,
+      outline,
+      next
+    }
+  },
+  {
+    name: 'chat',
+    label: 'Chat',
+    hint: 'Requests in plain words, prompted as the makers of the model do.',
+    prompt: 'model',
+    templates: {
+      qa: { instruction: '{question}', input: '{context}', output: '{answer}' },
+      block: asked('Recite block {N} of {file_id}.'),
+      chapter: asked('What does “{title}” in {file_id}, chapter {chapter_id}, say?'),
+      outline,
+      next
+    }
+  },
+  {
+    name: 'completion',
+    label: 'Completion',
+    hint: 'For base models: the text simply goes on, nothing is put around it.',
+    prompt: 'none',
+    templates: {
+      qa: { instruction: '{context}\nQ: {question}\nA:', input: '', output: ' {answer}' },
+      block: { instruction: 'Q={file_id}#block{N}\nA=', input: '', output: '{content}' },
+      chapter: {
+        instruction: '{file_id} {chapter_id}: {chapter_tree}\n\n',
+        input: '',
+        output: '{content}'
+      },
+      outline: { instruction: 'Outline of {chapter_tree}:\n', input: '', output: '{content}' },
+      next: { instruction: 'After {chapter_tree} comes:', input: '', output: ' {content}' }
+    }
+  }
+]
+
+/** A preset by its name; the usual one where there is none of that name. */
+export function presetOf(name: string): Preset {
+  const [usual] = presets
+  const found = presets.find((preset) => preset.name === name) ?? usual
+  if (!found) throw new Error('There are no presets.')
+  return found
+}

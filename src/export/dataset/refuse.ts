@@ -1,0 +1,26 @@
+import { ExportError } from '../exporter.ts'
+import type { Entry } from './items.ts'
+import type { Sections } from './sections.ts'
+
+/** Throws where so little was captured that nothing can be trained on and checked with. */
+export function refuseTooFew(captured: number, kept: Entry[], sections: Sections): void {
+  if (captured === 0) {
+    throw new ExportError(
+      'Nothing is captured yet, so there is nothing to train on. Set “capture” to “all” to take ' +
+        'every chapter, or put [/BLOCKREAD/], [/CHAPTREEREAD/] or question and answer tags into the text.'
+    )
+  }
+  const [only] = kept
+  if (kept.length > 1 || (only && hasChaptersBelow(only, sections))) return
+  const why =
+    captured > kept.length ? ` (of ${captured} captured, the others repeat it or are blank)` : ''
+  throw new ExportError(
+    `Only ${only ? 'one item' : 'blank items'} can be trained on${why}, and a dataset needs ` +
+      'two: one to learn from and one to check with. Capture one more block, chapter or question.'
+  )
+}
+
+/** A chapter captured whole can be parted, so it is enough. */
+function hasChaptersBelow({ item, path }: Entry, sections: Sections): boolean {
+  return item.kind === 'chapter' && sections.region(path, item.chapter_id).length > 1
+}
