@@ -68,6 +68,8 @@ function judge(file, specifier) {
   if (!/\.\w+$/.test(specifier)) return { messageId: 'ending' }
   if (place === undefined) return undefined
   const target = placeOf(join(dirname(file), specifier))
+  const asset = /^(?:\.\.\/)+node_modules\/(.+)/.exec(specifier)?.[1]
+  if (asset !== undefined) return judgePackage(asset, place)
   if (target === undefined) return specifier.endsWith(guide) ? undefined : { messageId: 'outside' }
   return judgePlaces(place, target)
 }

@@ -15,3 +15,11 @@ declare const crypto: {
   /** Not there on a page that came over plain http: ask with `in` before. */
   readonly subtle: { digest(algorithm: string, data: Uint8Array): Promise<ArrayBuffer> }
 }
+
+interface ImportMeta {
+  readonly url: string
+}
+
+declare const URL: new (address: string, base: string) => { readonly href: string }
+
+declare function atob(base64: string): string

@@ -3,8 +3,6 @@
  * and `Buffer`, which no page has: tsconfig.pure.json puts this file in their place.
  */
 export default class JSZip {
-  static loadAsync(bytes: Uint8Array): Promise<JSZip>
-  file(path: string): JSZipEntry | null
   file(
     path: string,
     bytes: Uint8Array,
@@ -16,10 +14,6 @@ export default class JSZip {
     compression: 'DEFLATE'
     compressionOptions: { level: number }
   }): JSZipStream
-}
-
-interface JSZipEntry {
-  async(type: 'string'): Promise<string>
 }
 
 interface JSZipStream {

@@ -5,8 +5,9 @@ import { exporters } from '../../src/export/registry.ts'
 
 test('what can be exported to, in the order of the panel', () => {
   expect(exporters.map(({ id, extension }) => [id, extension])).toEqual([
-    ['anki-json', 'json'],
+    ['anki-package', 'apkg'],
     ['anki-text', 'txt'],
+    ['anki-json', 'json'],
     ['dataset', 'zip']
   ])
 })

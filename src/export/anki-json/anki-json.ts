@@ -3,7 +3,7 @@ import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
 import { ankiDeck, deckNotes, type SidedNote } from '../anki/anki-notes.ts'
 import { cardSides } from '../anki/card-sides.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
-import { previewNotes } from '../anki/preview-notes.ts'
+import { fileBegin, previewNotes } from '../anki/preview-notes.ts'
 import { cleanLine, cleanText } from '../clean-text.ts'
 import type { Exporter } from '../exporter.ts'
 
@@ -18,7 +18,9 @@ export const ankiJson: Exporter<AnkiOptions> = {
   defaults: ankiDefaults,
   fields: ankiFields,
   async preview(input, options) {
-    return previewNotes(input, { ...ankiDefaults, ...options }, ankiJsonText)
+    return previewNotes(input, { ...ankiDefaults, ...options }, (notes) =>
+      fileBegin(ankiJsonText(notes))
+    )
   },
   async run(input, options, context) {
     context.signal?.throwIfAborted()

@@ -4,7 +4,7 @@ import { ankiDeck, deckNotes, type SidedNote } from '../anki/anki-notes.ts'
 import { htmlSides } from '../anki/card-sides.ts'
 import { formWarnings } from '../anki/ledger/form-warnings.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
-import { previewNotes } from '../anki/preview-notes.ts'
+import { fileBegin, previewNotes } from '../anki/preview-notes.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { Exporter } from '../exporter.ts'
 
@@ -38,7 +38,9 @@ export const ankiText: Exporter<AnkiTextOptions> = {
   ],
   async preview(input, options) {
     const all = { ...ankiTextDefaults, ...options }
-    const preview = previewNotes(input, all, (notes) => ankiTextText(notes, all.noteType))
+    const preview = previewNotes(input, all, (notes) =>
+      fileBegin(ankiTextText(notes, all.noteType))
+    )
     const type = noteTypeName(all.noteType)
     const trap = `Your Anki needs a note type named “${type}”; where it has none, Anki takes the one used last.`
     return {

@@ -1,4 +1,4 @@
-import type { ExportInput, ExportPreview } from '../exporter.ts'
+import type { ExportInput, ExportPreview, ExportSample } from '../exporter.ts'
 import { itemsPerChapter } from '../items-per-chapter.ts'
 import { ankiNotes, cardIdentities, deckNotes, type SidedNote } from './anki-notes.ts'
 import type { AnkiOptions } from './options.ts'
@@ -6,11 +6,11 @@ import type { AnkiOptions } from './options.ts'
 /** Records that a preview shows: enough to see the form, few enough to read. */
 const SHOWN = 3
 
-/** What a file of notes will hold, its first records drawn by `sample`. */
+/** What a file of notes will hold, its first records written by `samples`. */
 export function previewNotes(
   input: ExportInput,
   options: AnkiOptions,
-  sample: (notes: SidedNote[]) => string
+  samples: (notes: SidedNote[]) => ExportSample[]
 ): ExportPreview {
   const { compilation } = input
   const { cards } = compilation
@@ -21,10 +21,15 @@ export function previewNotes(
       { count: cards.length, one: 'card' },
       { count: decks.size, one: 'deck' }
     ],
-    samples: [{ title: 'The beginning of the file', text: sample(notes) }],
+    samples: samples(notes),
     warnings: deckNotes(input),
     plots: [
       { kind: 'bars', title: 'Cards of each chapter', rows: itemsPerChapter(compilation, ['card']) }
     ]
   }
+}
+
+/** The first lines of a file that is text. */
+export function fileBegin(text: string): ExportSample[] {
+  return [{ title: 'The beginning of the file', text }]
 }

@@ -1,4 +1,4 @@
-import JSZip from 'jszip'
+import { strFromU8, unzipSync } from 'fflate'
 import * as v from 'valibot'
 import { ExportError } from '../../exporter.ts'
 import { ledgerSchema, type Ledger, type LedgerEntry } from './ledger.ts'
@@ -19,8 +19,8 @@ const recordSchema = v.object({
  * The ledger that an earlier export holds: the text of `anki_cards.json`, or the bytes of a package.
  * Throws `ExportError` where it is neither.
  */
-export async function ledgerFrom(source: string | Uint8Array): Promise<Ledger> {
-  return typeof source === 'string' ? fromCards(source) : await fromPackage(source)
+export function ledgerFrom(source: string | Uint8Array): Ledger {
+  return typeof source === 'string' ? fromCards(source) : fromPackage(source)
 }
 
 function fromCards(text: string): Ledger {
@@ -48,12 +48,25 @@ function fromCards(text: string): Ledger {
   return { version: 1, forms: [], entries: [...entries.values()] }
 }
 
-async function fromPackage(bytes: Uint8Array): Promise<Ledger> {
-  const zip = await JSZip.loadAsync(bytes).catch(() => undefined)
-  const text = await zip?.file(ledgerFile)?.async('string')
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), ledgerSchema), text)
+/** A ledger of a million cards; what grows beyond that in a zip is no ledger. */
+const MOST_BYTES = 500_000_000
+
+function fromPackage(bytes: Uint8Array): Ledger {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), ledgerSchema), ledgerText(bytes))
   if (read.success) return read.output
   throw new ExportError(
     'This package was not written by Laegna, or Anki wrote it anew. Take the package or the anki_cards.json that you downloaded here.'
   )
+}
+
+function ledgerText(bytes: Uint8Array): string | undefined {
+  try {
+    const files = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => name === ledgerFile && originalSize < MOST_BYTES
+    })
+    const file = files[ledgerFile]
+    return file && strFromU8(file)
+  } catch {
+    return undefined
+  }
 }

@@ -26,12 +26,11 @@ export class DeckMedia {
     return replaceMedia(html, (tag) => this.#write(tag))
   }
 
-  /** Names of the media of a card; undefined where some were not read. */
+  /** Names of the media of a card, `?` for one not read; undefined where none of them was. */
   digest({ questionHtml, answerHtml }: Card): string | undefined {
-    const names = [...mediaIn(questionHtml), ...mediaIn(answerHtml)].map((path) =>
-      this.#names.get(path)
-    )
-    return names.includes(undefined) ? undefined : names.join(' ')
+    const paths = [...mediaIn(questionHtml), ...mediaIn(answerHtml)]
+    const names = paths.map((path) => this.#names.get(path) ?? '?')
+    return paths.length > 0 && names.every((name) => name === '?') ? undefined : names.join(' ')
   }
 
   #write({ element, path, attributes }: MediaTag): string {

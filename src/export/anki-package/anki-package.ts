@@ -1,0 +1,66 @@
+import { ankiDeck, deckNotes } from '../anki/anki-notes.ts'
+import { formWarnings } from '../anki/ledger/form-warnings.ts'
+import type { LedgerForm } from '../anki/ledger/ledger.ts'
+import { mediaNotes } from '../anki/media/media-notes.ts'
+import { ankiFields, packageDefaults, type PackageOptions } from '../anki/options.ts'
+import { previewNotes } from '../anki/preview-notes.ts'
+import { folderName } from '../dataset/folder-name.ts'
+import type { Exporter } from '../exporter.ts'
+
+/** `<project>.apkg`: cards with their look, media and decks, for a double click (A3). */
+export const ankiPackage: Exporter<PackageOptions> = {
+  id: 'anki-package',
+  group: 'anki',
+  label: 'Anki package',
+  noun: 'deck',
+  description:
+    'For a double click: cards with their look, pictures and decks. Importing again updates them.',
+  extension: 'apkg',
+  defaults: packageDefaults,
+  fields: [
+    {
+      key: 'reversed',
+      control: 'switch',
+      label: 'Ask from the answer to the question, too',
+      hint: 'Cards that are in Anki already stay as they were first imported.'
+    },
+    ...ankiFields
+  ],
+  async preview(input, options) {
+    const all = { ...packageDefaults, ...options }
+    const preview = previewNotes(input, all, (notes) =>
+      notes.map(({ deck, front, back }) => ({ title: deck, text: `${front}\n\n────\n\n${back}` }))
+    )
+    return {
+      ...preview,
+      warnings: [...formWarnings(input.ledger, formOf(all)), ...preview.warnings]
+    }
+  },
+  async run(input, options, context) {
+    context.signal?.throwIfAborted()
+    const all = { ...packageDefaults, ...options }
+    const form = formOf(all)
+    const style = JSON.stringify([all.context, all.separator, all.prefixes])
+    const { notes, media, ledger } = await ankiDeck(input, context, { form, style })
+    const [{ writeCollection }, { zipPackage }] = await Promise.all([
+      import('./collection.ts'),
+      import('./zip-package.ts')
+    ])
+    const collection = await writeCollection(notes, input.name, all, context)
+    const bytes = zipPackage(collection, media.files, ledger)
+    context.progress?.(notes.length, notes.length)
+    return {
+      files: [{ name: `${folderName(input.name)}.apkg`, mime: 'application/octet-stream', bytes }],
+      notes: [
+        ...formWarnings(input.ledger, form),
+        ...deckNotes(input),
+        ...mediaNotes(media, 'inside')
+      ],
+      ledger
+    }
+  }
+}
+
+function formOf({ reversed }: PackageOptions): LedgerForm {
+  return reversed ? 'package-both-ways' : 'package'
+}
