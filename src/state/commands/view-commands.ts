@@ -3,7 +3,7 @@ import { lists } from '../view.svelte.ts'
 import type { Command } from './command.ts'
 
 /** What the page shows, where one goes, and what helps. */
-export function viewCommands({ view, saver }: App): Command[] {
+export function viewCommands({ view, saver, notices }: App): Command[] {
   const { layout } = view
   return [
     {
@@ -19,7 +19,10 @@ export function viewCommands({ view, saver }: App): Command[] {
       label: 'Save now',
       words: 'store keep',
       keys: 'Mod+S',
-      run: () => saver.flush()
+      run: async () => {
+        await saver.flush()
+        if (saver.status.kind === 'saved') notices.say('Saved in this browser.')
+      }
     },
     {
       id: 'view.middle',
