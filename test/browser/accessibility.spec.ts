@@ -71,7 +71,6 @@ for (const [name, open] of Object.entries(views)) {
       await page.setViewportSize({ width, height: 800 })
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        await page.evaluate(() => new Promise(requestAnimationFrame))
         const { violations } = await new AxeBuilder({ page }).analyze()
         const found = violations.map(({ id, nodes }) => ({
           id,

@@ -1,0 +1,49 @@
+import { devices, expect, test } from 'playwright/test'
+import { Desk } from '../desk.ts'
+
+const { viewport, userAgent, hasTouch, isMobile } = devices['Pixel 7']
+test.use({ viewport, userAgent, hasTouch, isMobile })
+
+test('on a phone: write a card, read it, mend a mistake, find a chapter, take the deck', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await page.getByRole('button', { name: 'Start empty' }).tap()
+  const panes = page.getByRole('navigation', { name: 'Panes' })
+  const tab = (name: string) => panes.getByRole('button', { name })
+
+  await desk.editor.tap()
+  await page.keyboard.type('# Cells\n\n[/Q]What is a cell?[Q/]\n[/A]The unit of life.')
+  await expect(desk.count('problems')).toHaveText('2 problems')
+  await tab('Problems').tap()
+  await page.getByRole('button', { name: 'Insert [A/]' }).tap()
+  await expect(desk.count('cards')).toHaveText('1 card')
+  await expect(desk.editor).toBeVisible()
+  await expect(desk.editor).toContainText('The unit of life.[A/]')
+
+  await tab('Read').tap()
+  await expect(desk.preview.getByRole('heading', { name: 'Cells' })).toBeVisible()
+  await expect(desk.editor).toBeHidden()
+
+  await tab('Cards').tap()
+  await page.getByRole('textbox', { name: 'Filter cards' }).fill('unit')
+  await expect(page.getByRole('status').getByText('1 of 1')).toBeVisible()
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: /What is a cell/ })
+    .first()
+    .tap()
+
+  await page.getByRole('button', { name: 'Files and outline' }).tap()
+  await page.getByRole('region', { name: 'Outline' }).getByRole('button', { name: /Cells/ }).tap()
+  await expect(desk.editor.locator('.cm-activeLine')).toContainText('# Cells')
+
+  await page.getByRole('button', { name: 'More' }).tap()
+  await page.getByRole('menuitem', { name: 'Colours dark' }).tap()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+
+  await tab('Export').tap()
+  const deck = await desk.download('anki-text')
+  expect(deck.bytes.toString('utf8')).toContain('The unit of life.')
+})

@@ -1,0 +1,61 @@
+import { expect, test } from 'playwright/test'
+import { Desk, documentPath } from '../desk.ts'
+
+test('delete a file by key and bring it back, in its place, with its cards and its undo', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(['cells.md', 'french.txt', 'http-basics.markdown'].map(documentPath))
+  await expect(desk.count('cards')).toHaveText('8 cards')
+  await desk.file('french.txt').click()
+  await page.keyboard.press('Delete')
+  await expect(desk.file('french.txt')).toBeHidden()
+  await expect(desk.count('cards')).toHaveText('6 cards')
+  await expect(desk.messages).toContainText('french.txt was deleted.')
+
+  await desk.messages.getByRole('button', { name: 'Undo' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(desk.count('cards')).toHaveText('8 cards')
+  await expect(desk.editor).toContainText('Les verbes')
+  const names = page.getByRole('region', { name: 'Files' }).getByRole('listitem')
+  await expect(names).toHaveText([/cells\.md/, /french\.txt/, /http-basics\.markdown/])
+  await page.reload()
+  await expect(names).toHaveText([/cells\.md/, /french\.txt/, /http-basics\.markdown/])
+})
+
+test('a folder goes and comes back with all its files', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(['cells.md', 'french.txt'].map(documentPath))
+  await desk.file('cells.md').focus()
+  await page.keyboard.press('F2')
+  const field = page.getByRole('textbox', { name: 'Path of the file' })
+  await field.fill('biology/cells.md')
+  await field.press('Enter')
+  await expect(desk.file('biology/cells.md')).toBeFocused()
+  await desk.file('biology/').focus()
+  await page.keyboard.press('Delete')
+  await expect(desk.messages).toContainText('biology with 1 file was deleted.')
+  await expect(desk.file('biology/cells.md')).toBeHidden()
+  await desk.messages.getByRole('button', { name: 'Undo' }).click()
+  await expect(desk.file('biology/cells.md')).toBeVisible()
+})
+
+test('files are put in order by key and by hand', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(['cells.md', 'french.txt', 'http-basics.markdown'].map(documentPath))
+  const names = page.getByRole('region', { name: 'Files' }).getByRole('listitem')
+  await desk.file('french.txt').focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(names).toHaveText([/french\.txt/, /cells\.md/, /http-basics\.markdown/])
+  await expect(desk.file('french.txt')).toBeFocused()
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(names).toHaveText([/cells\.md/, /http-basics\.markdown/, /french\.txt/])
+  await desk.file('french.txt').dragTo(desk.file('cells.md'), { targetPosition: { x: 20, y: 2 } })
+  await expect(names).toHaveText([/french\.txt/, /cells\.md/, /http-basics\.markdown/])
+  await desk.messages.getByRole('button', { name: 'Undo' }).click()
+  await expect(names).toHaveText([/cells\.md/, /http-basics\.markdown/, /french\.txt/])
+})
