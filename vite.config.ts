@@ -22,6 +22,8 @@ export default defineConfig(({ mode }) => ({
     }
   },
   worker: { format: 'es' },
+  // Pages of different builds that are open at once know by it which of them is the older.
+  define: { 'import.meta.env.LAEGNA_BUILD': builtAt() },
   // Found beforehand, these never make the dev server or a test reload half way through.
   optimizeDeps: { entries: ['index.html', 'src/worker/*-worker.ts'] },
   build: {
@@ -42,6 +44,12 @@ export default defineConfig(({ mode }) => ({
     }
   }
 }))
+
+/** Now, or when the makers of reproducible builds say it is, in milliseconds. */
+function builtAt(): string {
+  const seconds = Number(process.env['SOURCE_DATE_EPOCH'])
+  return String(seconds > 0 ? seconds * 1000 : Date.now())
+}
 
 function installed(file: string): string {
   return fileURLToPath(new URL(`./node_modules/${file}`, import.meta.url))

@@ -2,9 +2,9 @@ import { createContext } from 'svelte'
 import type { Diagnostic } from '../document/model.ts'
 import exampleText from '../examples/seed-example.md?raw'
 import { emptyBin } from '../storage/bin.ts'
+import { markBuild } from '../storage/build.ts'
 import { Database } from '../storage/database.ts'
 import { remember } from '../storage/memory.ts'
-import { readProject } from '../storage/projects.ts'
 import type { ProjectRecord } from '../storage/schema.ts'
 import { Tabs, type TabNews } from '../storage/tabs.ts'
 import { CompileClient } from '../worker/compile-client.ts'
@@ -22,9 +22,11 @@ import { Notices } from './notices.svelte.ts'
 import { Preview } from './preview.svelte.ts'
 import { Project } from './project.svelte.ts'
 import { Reading } from './reading.svelte.ts'
+import { Rivals } from './rivals.ts'
 import { Saver } from './saver.svelte.ts'
 import { ScrollLink } from './scroll-link.svelte.ts'
 import { Shelf } from './shelf.svelte.ts'
+import { Sync } from './sync.ts'
 import { Updates } from './updates.ts'
 import { View } from './view.svelte.ts'
 
@@ -40,8 +42,14 @@ export class App {
   readonly preview = new Preview(new PreviewClient(), this.project)
   readonly reading = new Reading(new CompileClient(), this.project)
   readonly saver = new Saver(this.#database, this.project, {
-    saved: () => this.#announce(),
-    copied: (name, otherId) => this.#reportCopy(name, otherId)
+    saved: (revision, others) => this.#announce(revision, others),
+    copied: (name) => this.#reportCopy(name)
+  })
+  readonly #sync = new Sync({
+    database: this.#database,
+    project: this.project,
+    saver: this.saver,
+    deleted: (project) => this.#leaveDeleted(project)
   })
   readonly shelf = new Shelf({
     database: this.#database,
@@ -51,6 +59,7 @@ export class App {
     opened: () => this.#show(),
     changed: ({ id, revision }) => this.#tabs.tell({ projectId: id, revision })
   })
+  readonly rivals = new Rivals(this.#database, this.project, this.notices)
   readonly media = new Media(this.#database, this.project, this.notices)
   readonly intake = new Intake({
     project: this.project,
@@ -71,12 +80,22 @@ export class App {
     this.commands.add([...fileCommands(this), ...viewCommands(this)])
   }
 
+  /** The page comes into sight or goes out of it: perhaps for good, perhaps after a long sleep. */
+  async turn(): Promise<void> {
+    await this.saver.flush()
+    if (document.visibilityState === 'visible') await this.#sync.now()
+  }
+
   /** Opens the project of the last visit, or the example on the first. */
   async start(): Promise<void> {
     try {
-      await emptyBin(this.#database, Date.now())
+      await markBuild(this.#database)
       await this.shelf.refresh()
-      if (await this.shelf.openLast()) return
+      if (await this.shelf.openLast()) {
+        // What is too old to be kept can wait until the first text is in sight.
+        await emptyBin(this.#database, Date.now())
+        return
+      }
       if (this.shelf.bin.length > 0) {
         await this.shelf.createEmpty()
         return
@@ -127,31 +146,24 @@ export class App {
     await remember(this.#database, `file:${id}`, openPath ?? '').catch(() => undefined)
   }
 
-  #announce(): void {
-    const { id, revision } = this.project
-    this.#tabs.tell({ projectId: id, revision })
+  #announce(revision: number, others: boolean): void {
+    this.#tabs.tell({ projectId: this.project.id, revision })
     void this.shelf.refresh()
+    if (others) void this.#sync.now()
   }
 
-  #reportCopy(name: string, otherId: string): void {
+  #reportCopy(name: string): void {
     void remember(this.#database, 'project', this.project.id)
-    this.notices.offer(
-      `Another tab has changed this project. Your version is kept as ${name}; the other is untouched.`,
-      [{ label: 'Open the other', run: () => this.shelf.open(otherId) }]
+    this.notices.warn(
+      `This project was deleted in another tab while you wrote. What you have here is kept as ${name}.`
     )
   }
 
-  /** Another tab has stored something: show it, unless edits of our own wait to be stored. */
+  /** Another tab has stored something: show it. */
   async #hear({ projectId, revision }: TabNews): Promise<void> {
     await this.shelf.refresh()
-    const { project, saver } = this
-    if (projectId !== project.id || revision <= project.revision || saver.isBusy()) return
-    const stored = await readProject(this.#database, projectId)
-    if (saver.isBusy() || project.id !== projectId) return
-    if (stored.project.deletedAt !== null) return this.#leaveDeleted(stored.project)
-    project.reload(stored)
-    this.reading.refresh()
-    this.preview.show()
+    const { id, stand } = this.project
+    if (projectId === id && revision > stand.revision) await this.#sync.now()
   }
 
   async #leaveDeleted({ id, name }: ProjectRecord): Promise<void> {

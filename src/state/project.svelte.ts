@@ -1,8 +1,11 @@
 import type { Settings, SourceFile } from '../document/model.ts'
 import type { MediumToStore } from '../storage/media.ts'
+import { mergePaths } from '../storage/merge-paths.ts'
 import type { StoredProject } from '../storage/projects.ts'
-import type { ProjectRecord } from '../storage/schema.ts'
+import type { MediaRecord, ProjectRecord, RivalRecord } from '../storage/schema.ts'
 import { defaultSettings } from '../laegna.ts'
+import { mergeMedia } from './merge-media.ts'
+import { Stand } from './stand.ts'
 
 /** Parts of a project beside its texts that an edit can touch. */
 export type ProjectField = 'name' | 'settings' | 'paths' | 'sample' | 'media'
@@ -12,6 +15,14 @@ export interface Edit {
   put: string[]
   removed: string[]
   fields: ProjectField[]
+  /** Came from the storage, where another tab had put it: it need not be saved. */
+  stored: boolean
+}
+
+/** What waits to be stored: paths of texts, put or removed, and other parts. */
+export interface Pending {
+  paths: ReadonlySet<string>
+  fields: ReadonlySet<ProjectField>
 }
 
 /** A file taken out, with its place, so that it can be put back. */
@@ -40,9 +51,9 @@ export class Project {
   opened = $state(0)
   /** Grows when a text changes by other means than typing: the editor takes it anew. */
   replaced = $state(0)
-  revision = 0
-  /** Which bytes the storage knows by which path. */
-  storedMedia = new Map<string, string>()
+  /** Texts that those of this project have replaced while two tabs were open. */
+  rivals = $state.raw<RivalRecord[]>([])
+  readonly stand = new Stand()
   #texts = new Map<string, string>()
   readonly #listeners: ((edit: Edit) => void)[] = []
 
@@ -52,6 +63,11 @@ export class Project {
 
   text(path: string): string {
     return this.#texts.get(path) ?? ''
+  }
+
+  /** Whether there is such a file: an unknown one has no text, not an empty one. */
+  has(path: string): boolean {
+    return this.#texts.has(path)
   }
 
   get files(): SourceFile[] {
@@ -66,18 +82,34 @@ export class Project {
     this.opened += 1
   }
 
-  /** Takes what another tab stored of this same project. */
-  reload(stored: StoredProject): void {
-    this.adopt(stored.project)
-    this.#fill(stored)
+  /** Takes in what other tabs stored of this project; what waits to be stored stays as it is. */
+  merge(stored: StoredProject, pending: Pending): void {
+    const { revision } = stored.project
+    const news = stored.files.filter((file) => file.revision > this.stand.base(file.path))
+    const taken = news.filter(({ path }) => !pending.paths.has(path))
+    for (const { path, text, revision } of taken) {
+      this.#texts.set(path, text)
+      this.stand.read(path, revision)
+    }
+    const fields = [
+      ...this.#mergeRecord(stored.project, pending.fields),
+      ...this.#mergeMedia(stored.media)
+    ]
+    const before = this.paths
+    const gone = this.#mergePaths(stored.project.paths, pending.paths)
+    if (before.join('\n') !== this.paths.join('\n')) fields.push('paths')
+    this.rivals = stored.rivals
+    // As long as something was not taken, the next save must still look for it.
+    if (taken.length === news.length) this.stand.revision = Math.max(this.stand.revision, revision)
     this.replaced += 1
+    this.#announce({ put: taken.map(({ path }) => path), removed: gone, fields, stored: true })
   }
 
   /** Goes on with the same files under another stored record. */
   adopt({ id, name, revision, sample }: ProjectRecord): void {
     this.id = id
     this.name = name
-    this.revision = revision
+    this.stand.revision = revision
     this.sample = sample
   }
 
@@ -158,12 +190,14 @@ export class Project {
     this.mediaPaths = this.media.map(({ path }) => path)
   }
 
-  #fill({ project: { settings }, files, media }: StoredProject): void {
+  #fill(stored: StoredProject): void {
+    const { files, media } = stored
     this.#texts = new Map(files.map(({ path, text }) => [path, text]))
     this.paths = files.map(({ path }) => path)
-    this.#setMedia(media.map(({ path, blobId, size, type }) => ({ path, blobId, size, type })))
-    this.storedMedia = new Map(media.map(({ path, blobId }) => [path, blobId]))
-    this.settings = settings
+    this.#setMedia(media.map(withoutRevision))
+    this.rivals = stored.rivals
+    this.stand.fill(stored)
+    this.settings = stored.project.settings
     this.openPath = this.paths.find((path) => path === this.openPath) ?? this.paths[0]
   }
 
@@ -172,6 +206,52 @@ export class Project {
       this.sample = false
       fields = [...fields, 'sample']
     }
-    for (const listener of this.#listeners) listener({ put, removed, fields })
+    this.#announce({ put, removed, fields, stored: false })
   }
+
+  #announce(edit: Edit): void {
+    for (const listener of this.#listeners) listener(edit)
+  }
+
+  /** Gives the paths of files that went. */
+  #mergePaths(theirs: string[], pending: ReadonlySet<string>): string[] {
+    const merged = mergePaths(theirs, this.stand.paths, this.paths)
+    const listed = new Set(merged)
+    const waiting = this.paths.filter((path) => pending.has(path) && !listed.has(path))
+    const paths = [...merged, ...waiting].filter((path) => this.#texts.has(path))
+    const staying = new Set(paths)
+    const gone = this.paths.filter((path) => !staying.has(path))
+    for (const path of gone) {
+      this.#texts.delete(path)
+      this.stand.forget(path)
+    }
+    this.stand.paths = theirs
+    this.paths = paths
+    this.openPath = paths.find((path) => path === this.openPath) ?? paths[0]
+    return gone
+  }
+
+  #mergeRecord(
+    { name, settings, sample }: ProjectRecord,
+    waiting: Pending['fields']
+  ): ProjectField[] {
+    if (!waiting.has('name')) this.name = name
+    if (!waiting.has('sample')) this.sample = sample
+    const same = JSON.stringify(settings) === JSON.stringify(this.settings)
+    if (same || waiting.has('settings')) return []
+    this.settings = settings
+    return ['settings']
+  }
+
+  #mergeMedia(stored: MediaRecord[]): ProjectField[] {
+    const merged = mergeMedia(stored.map(withoutRevision), this.stand.media, this.media)
+    this.stand.media = new Map(stored.map(({ path, blobId }) => [path, blobId]))
+    if (!merged) return []
+    this.#setMedia(merged)
+    return ['media']
+  }
+}
+
+function withoutRevision({ path, blobId, size, type }: MediaRecord): Medium {
+  return { path, blobId, size, type }
 }

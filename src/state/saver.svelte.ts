@@ -1,21 +1,22 @@
 import type { Database } from '../storage/database.ts'
 import { dropLastWords, keepLastWords } from '../storage/last-words.ts'
 import { newId } from '../storage/new-id.ts'
-import { createProject } from '../storage/projects.ts'
-import { ProjectClash, saveProject } from '../storage/save.ts'
+import { createProject, type NewProject } from '../storage/projects.ts'
+import { OldBuild } from '../storage/build.ts'
+import { ProjectGone, saveProject, type ProjectChange, type Saved } from '../storage/save.ts'
 import { describeStorageTrouble } from '../storage/trouble.ts'
 import { MediaSaver } from './media-saver.ts'
-import type { Edit, Project, ProjectField } from './project.svelte.ts'
+import type { Edit, Pending, Project, ProjectField } from './project.svelte.ts'
 
 /** Whether everything is in the browser's storage; `failed` stays until a save succeeds. */
 export type SaveStatus = { kind: 'saved' } | { kind: 'saving' } | { kind: 'failed'; why: string }
 
 /** What the rest of the page does when something was saved. */
 export interface SaverEvents {
-  /** A save succeeded: the project's revision is the stored one. */
-  saved: () => void
-  /** Another tab had saved first, so ours went into a copy, which is now open. */
-  copied: (name: string, otherId: string) => void
+  /** A save succeeded and gave this revision; others may have stored something, too. */
+  saved: (revision: number, others: boolean) => void
+  /** The project had gone, so what was open went into a copy, which is now open. */
+  copied: (name: string) => void
 }
 
 const pause = 300
@@ -25,6 +26,8 @@ const retry = 5000
 /** Stores edits of the open project: a moment after the last key, at least each second. */
 export class Saver {
   status = $state.raw<SaveStatus>({ kind: 'saved' })
+  /** A newer build of the page works on the same projects: this one must not write any more. */
+  outdated = $state(false)
   readonly #database: Database
   readonly #project: Project
   readonly #events: SaverEvents
@@ -32,7 +35,8 @@ export class Saver {
   #put = new Set<string>()
   #removed = new Set<string>()
   #fields = new Set<ProjectField>()
-  #storing = new Set<string>()
+  /** On its way into the storage. */
+  #storing = { put: new Set<string>(), removed: new Set<string>(), fields: new Set<ProjectField>() }
   #since: number | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #saving: Promise<void> | undefined
@@ -50,6 +54,15 @@ export class Saver {
     return this.#pending || this.#saving !== undefined
   }
 
+  /** What is not stored yet. */
+  pending(): Pending {
+    const { put, removed, fields } = this.#storing
+    return {
+      paths: new Set([...this.#put, ...this.#removed, ...put, ...removed]),
+      fields: new Set([...this.#fields, ...fields])
+    }
+  }
+
   /** Stores what waits now; settles when it is stored or has failed. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer)
@@ -61,13 +74,13 @@ export class Saver {
 
   /** The page is being left: what is not stored yet is kept at once, then stored if there is time. */
   leave(): void {
-    const { id, revision } = this.#project
-    const paths = new Set([...this.#put, ...this.#storing])
-    if (paths.size > 0 && revision > 0) {
-      const files = [...paths].map((path) => ({ path, text: this.#project.text(path) }))
-      keepLastWords({ projectId: id, revision, files })
-    }
+    this.#keepWords()
     void this.flush()
+  }
+
+  /** Whether leaving now would lose something, even though it was tried to keep it. */
+  wouldLose(): boolean {
+    return this.isBusy() && (this.status.kind === 'failed' || !this.#keepWords())
   }
 
   /** Stores the open project whole: it is new. */
@@ -76,11 +89,23 @@ export class Saver {
     return this.flush()
   }
 
+  /** Says whether all texts that wait are kept in the small store now. */
+  #keepWords(): boolean {
+    const { id, stand } = this.#project
+    const put = this.#change(
+      new Set([...this.#put, ...this.#storing.put]),
+      new Set(),
+      new Set()
+    ).put
+    return put.length === 0 || (stand.revision > 0 && keepLastWords(id, put))
+  }
+
   get #pending(): boolean {
     return this.#put.size + this.#removed.size + this.#fields.size > 0
   }
 
-  #take({ put, removed, fields }: Edit): void {
+  #take({ put, removed, fields, stored }: Edit): void {
+    if (stored) return
     for (const path of put) {
       this.#put.add(path)
       this.#removed.delete(path)
@@ -107,57 +132,100 @@ export class Saver {
     this.#removed = new Set()
     this.#fields = new Set()
     this.#since = undefined
-    this.#storing = put
+    this.#storing = { put, removed, fields }
+    const before = this.#project.stand.revision
     try {
-      await this.#store(put, removed, fields)
+      const saved = await this.#store(put, removed, fields)
       this.status = this.#pending ? { kind: 'saving' } : { kind: 'saved' }
       if (!this.#pending) dropLastWords()
-      this.#events.saved()
+      this.#events.saved(saved.revision, saved.behind)
     } catch (error) {
       this.#takeBack(put, removed, fields)
       this.status = { kind: 'failed', why: describeStorageTrouble(error) }
-      this.#schedule(retry)
+      this.outdated = error instanceof OldBuild
+      if (!this.outdated) this.#schedule(retry)
+      // Texts may be stored although a picture was not.
+      const { revision } = this.#project.stand
+      if (revision > before) this.#events.saved(revision, false)
     } finally {
       this.#saving = undefined
-      this.#storing = new Set()
+      this.#storing = { put: new Set(), removed: new Set(), fields: new Set() }
     }
   }
 
-  async #store(put: Set<string>, removed: Set<string>, fields: Set<ProjectField>): Promise<void> {
-    const { id, revision, name, settings, paths, sample } = this.#project
-    const record = {
-      ...(fields.has('name') && { name }),
-      ...(fields.has('settings') && { settings }),
-      ...(fields.has('paths') && { paths }),
-      ...(fields.has('sample') && { sample })
-    }
-    const files = [...put].map((path) => ({ path, text: this.#project.text(path) }))
-    const change = { put: files, remove: [...removed], record }
-    if (revision === 0) return this.#storeFirst()
+  async #store(
+    put: Set<string>,
+    removed: Set<string>,
+    fields: Set<ProjectField>
+  ): Promise<Pick<Saved, 'revision' | 'behind'>> {
+    const { id, stand } = this.#project
+    if (stand.revision === 0) return this.#storeFirst()
+    const change = this.#change(put, removed, fields)
     try {
-      const next = await saveProject(this.#database, id, revision, change, Date.now())
-      this.#project.revision = next
+      const saved = await saveProject(this.#database, id, stand.revision, change, Date.now())
+      this.#keepStand(change, saved)
       if (fields.has('media')) await this.#media.store()
+      return { revision: Math.max(saved.revision, stand.revision), behind: saved.behind }
     } catch (error) {
-      if (!(error instanceof ProjectClash)) throw error
-      await this.#storeCopy()
+      if (!(error instanceof ProjectGone)) throw error
+      return this.#storeCopy()
     }
   }
 
-  async #storeFirst(): Promise<void> {
-    const { revision } = await createProject(this.#database, this.#project, Date.now())
-    this.#project.revision = revision
-    await this.#media.store()
+  #change(put: Set<string>, removed: Set<string>, fields: Set<ProjectField>): ProjectChange {
+    const { name, settings, paths, sample, stand } = this.#project
+    return {
+      put: [...put]
+        .filter((path) => this.#project.has(path))
+        .map((path) => ({
+          path,
+          text: this.#project.text(path),
+          base: stand.base(path),
+          strand: stand.strand(path)
+        })),
+      remove: [...removed].map((path) => ({ path, base: stand.base(path) })),
+      record: {
+        ...(fields.has('name') && { name }),
+        ...(fields.has('settings') && { settings }),
+        ...(fields.has('sample') && { sample })
+      },
+      ...(fields.has('paths') && { paths: { before: stand.paths, after: paths } })
+    }
   }
 
-  /** Another tab's newer project stays as it is; ours goes on under a new id. */
-  async #storeCopy(): Promise<void> {
-    const { id, name, settings, files } = this.#project
-    const copy = { id: newId(), name: `${name} (kept copy)`, settings, files }
+  #keepStand({ put, remove, paths }: ProjectChange, { revision, behind, kept }: Saved): void {
+    const { stand } = this.#project
+    for (const { path } of put) stand.wrote(path, revision)
+    // What was not removed comes back as something new.
+    stand.paths = stand.paths.filter((path) => !kept.includes(path))
+    // What others did in between is not in sight yet: the revision seen stays where it was.
+    if (behind) return
+    for (const { path } of remove) if (!this.#put.has(path)) stand.forget(path)
+    stand.revision = revision
+    if (paths) stand.paths = paths.after
+  }
+
+  async #storeFirst(): Promise<Pick<Saved, 'revision' | 'behind'>> {
+    const { id, name, settings, files, sample } = this.#project
+    await this.#storeNew({ id, name, settings, files, sample })
+    return { revision: this.#project.stand.revision, behind: false }
+  }
+
+  /** The project is in the bin, or gone: ours goes on under a new id. */
+  async #storeCopy(): Promise<Pick<Saved, 'revision' | 'behind'>> {
+    const { name, settings, files } = this.#project
     await this.#media.fetch()
-    this.#project.adopt(await createProject(this.#database, copy, Date.now()))
+    await this.#storeNew({ id: newId(), name: `${name} (kept copy)`, settings, files })
+    this.#events.copied(this.#project.name)
+    return { revision: this.#project.stand.revision, behind: false }
+  }
+
+  async #storeNew(project: NewProject): Promise<void> {
+    const record = await createProject(this.#database, project, Date.now())
+    const files = project.files.map((file) => ({ ...file, revision: record.revision, strand: '' }))
+    this.#project.adopt(record)
+    this.#project.stand.fill({ project: record, files, media: [], rivals: [], damaged: [] })
     await this.#media.store()
-    this.#events.copied(copy.name, id)
   }
 
   #takeBack(put: Set<string>, removed: Set<string>, fields: Set<ProjectField>): void {

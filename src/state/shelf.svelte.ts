@@ -5,8 +5,14 @@ import type { Database } from '../storage/database.ts'
 import { takeLastWords } from '../storage/last-words.ts'
 import { recall, remember } from '../storage/memory.ts'
 import { newId } from '../storage/new-id.ts'
-import { listProjects, readProject, UnreadableProject } from '../storage/projects.ts'
+import {
+  listProjects,
+  readProject,
+  UnreadableProject,
+  type StoredProject
+} from '../storage/projects.ts'
 import { readLooseFiles } from '../storage/recover.ts'
+import { keepRival } from '../storage/rivals.ts'
 import { saveProject } from '../storage/save.ts'
 import type { ProjectRecord } from '../storage/schema.ts'
 import { freeName } from './free-name.ts'
@@ -58,8 +64,9 @@ export class Shelf {
   async open(id: string): Promise<boolean> {
     const { database, project, notices } = this.#tools
     if (!(await this.#leave())) return false
+    let stored
     try {
-      const stored = await readProject(database, id)
+      stored = await readProject(database, id)
       project.load(stored, await recall(database, `file:${id}`))
       this.#warnOfDamage(stored.damaged)
     } catch (error) {
@@ -68,7 +75,7 @@ export class Shelf {
       return false
     }
     await this.#arrive()
-    this.#hearLastWords()
+    await this.#hearLastWords(stored)
     return true
   }
 
@@ -88,7 +95,8 @@ export class Shelf {
       changedAt: 0,
       deletedAt: null
     }
-    project.load({ project: record, files, media: [], damaged: [] })
+    const unstored = files.map((file) => ({ ...file, revision: 0, strand: '' }))
+    project.load({ project: record, files: unstored, media: [], rivals: [], damaged: [] })
     await saver.storeNew()
     await this.#arrive()
     return true
@@ -104,7 +112,7 @@ export class Shelf {
     const known = this.projects.find((other) => other.id === id)
     if (!known) return
     const change = { put: [], remove: [], record: { name } }
-    const revision = await saveProject(database, id, known.revision, change, Date.now())
+    const { revision } = await saveProject(database, id, known.revision, change, Date.now())
     changed({ id, revision })
     await this.refresh()
   }
@@ -142,18 +150,20 @@ export class Shelf {
     return this.create('Untitled project', [{ path: 'untitled.md', text: '' }])
   }
 
-  /** What was typed in the last moment of an earlier visit; beside what another tab wrote since. */
-  #hearLastWords(): void {
-    const { project } = this.#tools
-    const words = takeLastWords(project.id)
-    if (!words) return
-    const isNewest = project.revision <= words.revision + 1
-    const lost = words.files.filter(({ path, text }) => project.text(path) !== text)
-    const files = lost.map(({ path, text }) => ({
-      path: isNewest ? path : freeName(path, project.paths),
-      text
-    }))
-    if (files.length > 0) project.put(files)
+  /** What was typed in the last moment of earlier visits; beside what another tab wrote since. */
+  async #hearLastWords({ files }: StoredProject): Promise<void> {
+    const { database, project } = this.#tools
+    const stored = new Map(files.map((file) => [file.path, file]))
+    for (const { path, text, base, strand } of takeLastWords(project.id)) {
+      const now = stored.get(path)
+      if (now?.text === text) continue
+      if (!now || now.revision <= base || now.strand === strand) project.put([{ path, text }])
+      else {
+        const rival = { projectId: project.id, path, strand, text, at: Date.now() }
+        await keepRival(database, rival)
+        project.rivals = [...project.rivals, rival]
+      }
+    }
   }
 
   async #leave(): Promise<boolean> {

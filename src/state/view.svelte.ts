@@ -14,7 +14,7 @@ export type Theme = 'system' | 'light' | 'dark'
 export type Pane = 'write' | 'read' | 'lists'
 
 /** What lies over the desk, if anything. */
-export type Sheet = 'export' | 'settings' | 'projects' | 'help'
+export type Sheet = 'export' | 'settings' | 'projects' | 'help' | 'merge'
 
 /** Pages of the help panel. */
 export const helpPages = ['guide', 'shortcuts'] as const

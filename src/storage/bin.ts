@@ -24,20 +24,27 @@ export async function markDeleted(
 /** Ends for good what has lain in the bin longer than `binKeeps`. */
 export async function emptyBin(database: Database, now: number): Promise<void> {
   const connection = await database.open()
-  const transaction = connection.transaction(
-    ['projects', 'files', 'media', 'blobs', 'ledgers'],
-    'readwrite'
-  )
-  const projects = transaction.objectStore('projects')
-  for (const value of await projects.getAll()) {
+  for (const value of await connection.getAll('projects')) {
     const read = v.safeParse(projectSchema, value)
     if (!read.success || read.output.deletedAt === null) continue
-    if (now - read.output.deletedAt < binKeeps) continue
-    const { id } = read.output
+    if (now - read.output.deletedAt >= binKeeps) await endProject(database, read.output.id)
+  }
+}
+
+/** Ends a project of the bin for good, with all that belongs to it; others it lets be. */
+export async function endProject(database: Database, id: string): Promise<void> {
+  const connection = await database.open()
+  const transaction = connection.transaction(
+    ['projects', 'files', 'media', 'blobs', 'rivals', 'snapshots', 'versions', 'ledgers'],
+    'readwrite'
+  )
+  const stored = v.safeParse(projectSchema, await transaction.objectStore('projects').get(id))
+  if (stored.success && stored.output.deletedAt !== null) {
     const blobs = transaction.objectStore('blobs')
-    await projects.delete(id)
-    await transaction.objectStore('files').delete(filesOf(id))
-    await transaction.objectStore('media').delete(filesOf(id))
+    await transaction.objectStore('projects').delete(id)
+    for (const store of ['files', 'media', 'rivals', 'snapshots', 'versions'] as const) {
+      await transaction.objectStore(store).delete(filesOf(id))
+    }
     for (const blob of await blobs.index('project').getAllKeys(id)) await blobs.delete(blob)
     await transaction.objectStore('ledgers').delete(id)
   }

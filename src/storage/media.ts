@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { Database } from './database.ts'
-import { filesOf } from './projects.ts'
-import { ProjectClash } from './save.ts'
+import { guardBuild } from './build.ts'
+import { giveUp, ProjectGone } from './save.ts'
+import { sweepBlobs } from './sweep-blobs.ts'
 import { blobSchema, projectSchema, type MediaRecord } from './schema.ts'
 
 /** A medium to be stored; without `blob` its bytes are stored already. */
@@ -12,49 +13,71 @@ export interface MediaChange {
   put: MediumToStore[]
   /** Paths. */
   remove: string[]
+  /** Ids of bytes by path, as they were stored when last seen. */
+  before: ReadonlyMap<string, string>
+}
+
+/** What came of a save of media; `clashes` are paths where another tab has put something else. */
+export interface SavedMedia {
+  revision: number
+  behind: boolean
+  clashes: string[]
 }
 
 /**
- * Writes media on top of `revision` and gives the new revision, all or nothing. Bytes that no
- * medium names any more go. Throws `ProjectClash` where the stored revision is another.
+ * Writes media, all or nothing, but for those in whose place another tab has put something since:
+ * its media stay. Bytes that no medium and no snapshot names any more go. Throws `ProjectGone`.
  */
 export async function saveMedia(
   database: Database,
   projectId: string,
-  revision: number,
-  { put, remove }: MediaChange,
+  seen: number,
+  { put, remove, before }: MediaChange,
   now: number
-): Promise<number> {
+): Promise<SavedMedia> {
   const connection = await database.open()
-  const transaction = connection.transaction(['projects', 'media', 'blobs'], 'readwrite', {
-    durability: 'strict'
-  })
+  const transaction = connection.transaction(
+    ['projects', 'media', 'blobs', 'snapshots', 'memory'],
+    'readwrite',
+    { durability: 'strict' }
+  )
   const projects = transaction.objectStore('projects')
   const media = transaction.objectStore('media')
   const blobs = transaction.objectStore('blobs')
-  const stored = v.safeParse(projectSchema, await projects.get(projectId))
-  if (!stored.success || stored.output.revision !== revision) {
-    transaction.abort()
-    await transaction.done.catch(() => undefined)
-    throw new ProjectClash(`Project ${projectId} is not at revision ${revision}.`)
+  try {
+    await guardBuild(transaction.objectStore('memory'))
+    const stored = v.safeParse(projectSchema, await projects.get(projectId))
+    if (!stored.success || stored.output.deletedAt !== null) {
+      throw new ProjectGone(`Project ${projectId} is not there to be saved.`)
+    }
+    const revision = stored.output.revision + 1
+    const touched = [...remove, ...put.map(({ path }) => path)]
+    const known = await Promise.all(touched.map((path) => media.get([projectId, path])))
+    const old = known.filter((record) => record !== undefined)
+    const ours = new Set(put.map(({ blobId }) => blobId))
+    const clashes = old
+      .filter(({ path, blobId }) => before.get(path) !== blobId && !ours.has(blobId))
+      .map(({ path }) => path)
+    const free = (path: string): boolean => !clashes.includes(path)
+    await Promise.all([
+      projects.put({ ...stored.output, revision, changedAt: now }),
+      ...remove.filter(free).map((path) => media.delete([projectId, path])),
+      ...put
+        .filter(({ path }) => free(path))
+        .flatMap(({ path, blobId, size, type, blob }) => [
+          media.put({ projectId, path, blobId, size, type, revision }),
+          ...(blob ? [blobs.put({ id: blobId, projectId, blob })] : [])
+        ])
+    ])
+    const snapshots = transaction.objectStore('snapshots')
+    const ids = old.map(({ blobId }) => blobId)
+    await sweepBlobs({ media, snapshots, blobs }, projectId, ids)
+    await transaction.done
+    return { revision, behind: stored.output.revision !== seen, clashes }
+  } catch (error) {
+    await giveUp(transaction)
+    throw error
   }
-  const next = { ...stored.output, revision: revision + 1, changedAt: now }
-  const touched = [...remove, ...put.map(({ path }) => path)]
-  const before = await Promise.all(touched.map((path) => media.get([projectId, path])))
-  await Promise.all([
-    projects.put(next),
-    ...remove.map((path) => media.delete([projectId, path])),
-    ...put.map(({ path, blobId, size, type }) =>
-      media.put({ projectId, path, blobId, size, type, revision: next.revision })
-    ),
-    ...put.flatMap(({ blobId: id, blob }) => (blob ? [blobs.put({ id, projectId, blob })] : []))
-  ])
-  const named = new Set((await media.getAll(filesOf(projectId))).map(({ blobId }) => blobId))
-  const unnamed = before.flatMap((record) =>
-    record && !named.has(record.blobId) ? [record.blobId] : []
-  )
-  await Promise.all([...unnamed.map((id) => blobs.delete(id)), transaction.done])
-  return next.revision
 }
 
 /** The bytes of a medium; `undefined` where they are damaged or gone. */

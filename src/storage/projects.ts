@@ -5,9 +5,10 @@ import {
   fileSchema,
   mediaSchema,
   projectSchema,
-  type FileRecord,
+  rivalSchema,
   type MediaRecord,
-  type ProjectRecord
+  type ProjectRecord,
+  type RivalRecord
 } from './schema.ts'
 
 /** Every project that can be read, newest change first, and the ids of those that cannot. */
@@ -16,11 +17,22 @@ export interface StoredProjects {
   damaged: string[]
 }
 
-/** A project with its files, its media without their bytes, and what is damaged or gone: paths. */
+/** A file as it is stored. */
+export interface StoredFile extends SourceFile {
+  revision: number
+  /** The editing that it came from. */
+  strand: string
+}
+
+/**
+ * A project with its files, its media without their bytes, rivals of its files, and the paths of
+ * what is damaged or gone.
+ */
 export interface StoredProject {
   project: ProjectRecord
-  files: SourceFile[]
+  files: StoredFile[]
   media: MediaRecord[]
+  rivals: RivalRecord[]
   damaged: string[]
 }
 
@@ -65,27 +77,51 @@ export async function listProjects(database: Database): Promise<StoredProjects> 
 
 /** Reads one project with its files in order; throws `UnreadableProject` where its record is none. */
 export async function readProject(database: Database, id: string): Promise<StoredProject> {
-  const connection = await database.open()
-  const transaction = connection.transaction(['projects', 'files', 'media'])
-  const [value, keys, records, mediaKeys, mediaRecords] = await Promise.all([
-    transaction.objectStore('projects').get(id),
-    transaction.objectStore('files').getAllKeys(filesOf(id)),
-    transaction.objectStore('files').getAll(filesOf(id)),
-    transaction.objectStore('media').getAllKeys(filesOf(id)),
-    transaction.objectStore('media').getAll(filesOf(id))
-  ])
-  const read = v.safeParse(projectSchema, value)
-  if (!read.success) throw new UnreadableProject(id)
-  const { texts, damaged } = readFiles(keys, records)
-  const listed = new Set(read.output.paths)
+  const { project, texts, ...rest } = await read(database, id)
+  const listed = new Set(project.paths)
   const paths = [...listed, ...[...texts.keys()].filter((path) => !listed.has(path))]
-  const files = paths.flatMap((path) => {
-    const text = texts.get(path)
-    return text === undefined ? [] : [{ path, text }]
-  })
-  const gone = paths.filter((path) => !texts.has(path) && !damaged.includes(path))
-  const { media, damagedMedia } = readMedia(mediaKeys, mediaRecords)
-  return { project: read.output, files, media, damaged: [...damaged, ...gone, ...damagedMedia] }
+  const files = paths.flatMap((path) => texts.get(path) ?? [])
+  const gone = paths.filter((path) => !texts.has(path) && !rest.damaged.includes(path))
+  return { project, files, ...rest, damaged: [...rest.damaged, ...gone] }
+}
+
+/**
+ * Reads a project with only those files that were stored after a revision, in any order. Throws
+ * `UnreadableProject`.
+ */
+export async function readChanges(
+  database: Database,
+  id: string,
+  since: number
+): Promise<StoredProject> {
+  const { project, texts, ...rest } = await read(database, id, since)
+  return { project, files: [...texts.values()], ...rest }
+}
+
+async function read(database: Database, id: string, since?: number) {
+  const connection = await database.open()
+  const transaction = connection.transaction(['projects', 'files', 'media', 'rivals'])
+  const files = transaction.objectStore('files')
+  const newer = since === undefined ? undefined : newerThan(id, since)
+  const [value, keys, records, mediaKeys, mediaRecords, rivalRecords] = await Promise.all([
+    transaction.objectStore('projects').get(id),
+    newer ? files.index('revision').getAllKeys(newer) : files.getAllKeys(filesOf(id)),
+    newer ? files.index('revision').getAll(newer) : files.getAll(filesOf(id)),
+    transaction.objectStore('media').getAllKeys(filesOf(id)),
+    transaction.objectStore('media').getAll(filesOf(id)),
+    transaction.objectStore('rivals').getAll(filesOf(id))
+  ])
+  const project = v.safeParse(projectSchema, value)
+  if (!project.success) throw new UnreadableProject(id)
+  const texts = sort(fileSchema, keys, records)
+  const media = sort(mediaSchema, mediaKeys, mediaRecords)
+  return {
+    project: project.output,
+    texts: new Map(texts.sound.map(({ projectId: _id, ...file }) => [file.path, file] as const)),
+    media: media.sound,
+    rivals: rivalRecords.filter((record) => v.is(rivalSchema, record)),
+    damaged: [...texts.damaged, ...media.damaged]
+  }
 }
 
 /** Writes a new project and gives its record, with revision 1. */
@@ -122,24 +158,23 @@ export function filesOf(projectId: string): IDBKeyRange {
   return IDBKeyRange.bound([projectId], [projectId, []])
 }
 
-function readFiles(keys: [string, string][], records: FileRecord[]) {
-  const texts = new Map<string, string>()
-  const damaged: string[] = []
-  records.forEach((record, at) => {
-    const read = v.safeParse(fileSchema, record)
-    if (read.success) texts.set(read.output.path, read.output.text)
-    else damaged.push(keys[at]?.[1] ?? '')
-  })
-  return { texts, damaged }
+/** Keys in the index of revisions: everything of a project after one of them. */
+export function newerThan(projectId: string, revision: number): IDBKeyRange {
+  return IDBKeyRange.bound([projectId, revision], [projectId, Infinity], true)
 }
 
-function readMedia(keys: [string, string][], records: MediaRecord[]) {
-  const media: MediaRecord[] = []
-  const damagedMedia: string[] = []
+/** Parts records into those that are as they should be, and the paths of the others. */
+function sort<Sound>(
+  schema: v.GenericSchema<unknown, Sound>,
+  keys: [projectId: string, path: string][],
+  records: unknown[]
+): { sound: Sound[]; damaged: string[] } {
+  const sound: Sound[] = []
+  const damaged: string[] = []
   records.forEach((record, at) => {
-    const read = v.safeParse(mediaSchema, record)
-    if (read.success) media.push(read.output)
-    else damagedMedia.push(keys[at]?.[1] ?? '')
+    const read = v.safeParse(schema, record)
+    if (read.success) sound.push(read.output)
+    else damaged.push(keys[at]?.[1] ?? '')
   })
-  return { media, damagedMedia }
+  return { sound, damaged }
 }

@@ -1,52 +1,152 @@
 import * as v from 'valibot'
-import type { SourceFile } from '../document/model.ts'
+import { guardBuild } from './build.ts'
 import type { Database } from './database.ts'
-import { projectSchema, type ProjectRecord } from './schema.ts'
+import { mergePaths } from './merge-paths.ts'
+import { rawText } from './raw-text.ts'
+import {
+  fileSchema,
+  projectSchema,
+  type FileRecord,
+  type ProjectRecord,
+  type RivalRecord
+} from './schema.ts'
+
+/** A text to be stored. */
+export interface FileToStore {
+  path: string
+  text: string
+  /** Revision of the stored text that this one was made of; 0 where the file is new. */
+  base: number
+  /** The editing that it came from: see `FileRecord`. */
+  strand: string
+}
 
 /** What a save writes: only what changed. */
 export interface ProjectChange {
-  put: SourceFile[]
-  remove: string[]
-  record: Partial<Pick<ProjectRecord, 'name' | 'settings' | 'paths' | 'sample' | 'deletedAt'>>
+  put: FileToStore[]
+  remove: Pick<FileToStore, 'path' | 'base'>[]
+  record: Partial<Pick<ProjectRecord, 'name' | 'settings' | 'sample'>>
+  /** The order of the files as it was stored when last seen, and as it shall be. */
+  paths?: { before: string[]; after: string[] }
 }
 
-/** The stored project is not the one this change was made on: another tab saved, or deleted it. */
-export class ProjectClash extends Error {
-  override name = 'ProjectClash'
+/** What came of a save. */
+export interface Saved {
+  revision: number
+  /** Another tab has stored something since the revision that was seen last. */
+  behind: boolean
+  /** Files that another tab had changed, too: its text is kept as a rival of ours. */
+  rivals: string[]
+  /** Files that were not removed, because another tab had changed them. */
+  kept: string[]
+}
+
+/** The stored project is gone, damaged or in the bin: nothing can be saved onto it. */
+export class ProjectGone extends Error {
+  override name = 'ProjectGone'
 }
 
 /**
- * Writes a change on top of `revision` and gives the new revision, in one transaction: either all
- * of it is stored or nothing. Throws `ProjectClash` where the stored revision is another.
+ * Writes a change in one transaction: all of it is stored or nothing. Other tabs may have stored
+ * something since `seen`, the revision that the change was made on: what they did to other files
+ * stays, and a text of theirs that ours replaces is kept as its rival. A file that they changed is
+ * not removed. Throws `ProjectGone`.
  */
 export async function saveProject(
   database: Database,
   id: string,
-  revision: number,
+  seen: number,
   change: ProjectChange,
   now: number
-): Promise<number> {
+): Promise<Saved> {
   const connection = await database.open()
-  const transaction = connection.transaction(['projects', 'files'], 'readwrite', {
-    durability: 'strict'
-  })
+  const transaction = connection.transaction(
+    ['projects', 'files', 'rivals', 'memory'],
+    'readwrite',
+    {
+      durability: 'strict'
+    }
+  )
   // Nothing but requests of this transaction is awaited before `done`: it would close itself.
   const projects = transaction.objectStore('projects')
   const files = transaction.objectStore('files')
-  const stored = v.safeParse(projectSchema, await projects.get(id))
-  if (!stored.success || stored.output.revision !== revision) {
-    transaction.abort()
-    await transaction.done.catch(() => undefined)
-    throw new ProjectClash(`Project ${id} is not at revision ${revision}.`)
+  try {
+    await guardBuild(transaction.objectStore('memory'))
+    const stored = v.safeParse(projectSchema, await projects.get(id))
+    if (!stored.success || stored.output.deletedAt !== null) {
+      throw new ProjectGone(`Project ${id} is not there to be saved.`)
+    }
+    const behind = stored.output.revision !== seen
+    const touched = [...change.put, ...change.remove].filter(({ base }) => behind || base === 0)
+    const others = new Map(
+      await Promise.all(
+        touched.map(
+          async ({ path, base }) => [path, newer(await files.get([id, path]), base)] as const
+        )
+      )
+    )
+    const rivals = change.put.flatMap(({ path, text, strand }) => {
+      const other = others.get(path)
+      return other && other.text !== text && other.strand !== strand ? [other] : []
+    })
+    const kept = change.remove.filter(({ path }) => others.get(path)).map(({ path }) => path)
+    const next = {
+      ...stored.output,
+      ...change.record,
+      paths: nextPaths(stored.output.paths, change, kept),
+      revision: stored.output.revision + 1,
+      changedAt: now
+    }
+    await Promise.all([
+      projects.put(next),
+      ...rivals.map((other) => transaction.objectStore('rivals').put(rivalOf(other, now))),
+      ...change.remove
+        .filter(({ path }) => !kept.includes(path))
+        .map(({ path }) => files.delete([id, path])),
+      ...change.put.map(({ path, text, strand }) =>
+        files.put({ projectId: id, path, text, strand, revision: next.revision })
+      ),
+      transaction.done
+    ])
+    return { revision: next.revision, behind, rivals: rivals.map(({ path }) => path), kept }
+  } catch (error) {
+    await giveUp(transaction)
+    throw error
   }
-  const next = { ...stored.output, ...change.record, revision: revision + 1, changedAt: now }
-  await Promise.all([
-    projects.put(next),
-    ...change.remove.map((path) => files.delete([id, path])),
-    ...change.put.map(({ path, text }) =>
-      files.put({ projectId: id, path, text, revision: next.revision, strand: '' })
-    ),
-    transaction.done
-  ])
-  return next.revision
+}
+
+/** Ends a transaction that shall change nothing; one that has ended by itself stays so. */
+export async function giveUp(transaction: { abort(): void; done: Promise<void> }): Promise<void> {
+  try {
+    transaction.abort()
+  } catch {
+    // It had failed already.
+  }
+  await transaction.done.catch(() => undefined)
+}
+
+/** What stands in the place of a text, where it is not the one that ours was made of. */
+function newer(record: FileRecord | undefined, base: number): FileRecord | undefined {
+  if (record === undefined) return undefined
+  const read = v.safeParse(fileSchema, record)
+  if (!read.success) return asText(record)
+  return read.output.revision > base ? read.output : undefined
+}
+
+/** A record that is no sound file is no text to be lost either: it is kept as it is written. */
+function asText(record: FileRecord): FileRecord {
+  const { projectId, path } = record
+  return { projectId, path, text: rawText(record), revision: 0, strand: 'damaged' }
+}
+
+function rivalOf({ projectId, path, strand, text }: FileRecord, at: number): RivalRecord {
+  return { projectId, path, strand, text, at }
+}
+
+/** The order of the files after a save; a file with a text is never missing in it. */
+function nextPaths(stored: string[], { paths, put }: ProjectChange, kept: string[]): string[] {
+  const merged = paths ? mergePaths(stored, paths.before, paths.after) : stored
+  const listed = new Set(merged)
+  const missing = [...kept, ...put.map(({ path }) => path)].filter((path) => !listed.has(path))
+  return missing.length > 0 ? [...merged, ...new Set(missing)] : merged
 }

@@ -60,6 +60,39 @@ export const mediaSchema = v.object({
 /** The bytes of a medium, never read before somebody wants to see, hear or export it. */
 export const blobSchema = v.object({ id: v.string(), projectId: v.string(), blob: v.blob() })
 
+/** A text that another tab's replaced, kept until somebody has chosen. */
+export const rivalSchema = v.object({
+  projectId: v.string(),
+  path: v.string(),
+  strand: v.string(),
+  text: v.string(),
+  /** Milliseconds since 1970. */
+  at: v.number()
+})
+
+/** A project as it was: which text, by its revision, stood under which path. */
+export const snapshotSchema = v.object({
+  projectId: v.string(),
+  /** Milliseconds since 1970. */
+  at: v.number(),
+  why: v.picklist(['open', 'work', 'export', 'import', 'restore']),
+  /** Of the project. */
+  revision: count,
+  name: v.string(),
+  settings: settingsSchema,
+  /** In their order; `size` counts UTF-16 units. */
+  files: v.array(v.object({ path: v.string(), revision: count, size: count })),
+  media: v.array(v.object({ path: v.string(), blobId: v.string(), size: count, type: v.string() }))
+})
+
+/** An earlier text of a file, as long as a snapshot names it. */
+export const versionSchema = v.object({
+  projectId: v.string(),
+  path: v.string(),
+  revision: count,
+  text: v.string()
+})
+
 export type ProjectRecord = v.InferOutput<typeof projectSchema>
 export type FileRecord = v.InferOutput<typeof fileSchema>
 export type MediaRecord = v.InferOutput<typeof mediaSchema>
@@ -67,6 +100,9 @@ export type BlobRecord = v.InferOutput<typeof blobSchema>
 
 type PathKey = [projectId: string, path: string]
 type RevisionKey = [projectId: string, revision: number]
+export type RivalRecord = v.InferOutput<typeof rivalSchema>
+export type SnapshotRecord = v.InferOutput<typeof snapshotSchema>
+export type VersionRecord = v.InferOutput<typeof versionSchema>
 
 /** The database, version by version in `upgrade.ts`. */
 export interface LaegnaSchema extends DBSchema {
@@ -74,6 +110,9 @@ export interface LaegnaSchema extends DBSchema {
   files: { key: PathKey; value: FileRecord; indexes: { revision: RevisionKey } }
   media: { key: PathKey; value: MediaRecord; indexes: { revision: RevisionKey } }
   blobs: { key: string; value: BlobRecord; indexes: { project: string } }
+  rivals: { key: [projectId: string, path: string, strand: string]; value: RivalRecord }
+  snapshots: { key: [projectId: string, at: number]; value: SnapshotRecord }
+  versions: { key: [projectId: string, path: string, revision: number]; value: VersionRecord }
   /** What was exported to Anki, by project. */
   ledgers: { key: string; value: Ledger }
   /** What the page remembers between visits: which project, which file. */

@@ -27,6 +27,15 @@ export function kept<Value>(
   }
 }
 
+/** All keys that begin so. */
+export function keysUnder(start: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(start))
+  } catch {
+    return []
+  }
+}
+
 /** Forgets what is kept under a key. */
 export function drop(key: string): void {
   try {

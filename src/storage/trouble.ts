@@ -8,6 +8,8 @@ export function describeStorageTrouble(error: unknown): string {
     case 'InvalidStateError':
     case 'UnknownError':
       return 'this browser does not let the page store anything. Leave private browsing, or allow site data.'
+    case 'OldBuild':
+      return 'a newer version of Laegna works on your projects in another tab. Reload this one; what you typed last comes along.'
     case 'VersionError':
       return 'a newer version of Laegna was open in this browser. Reload the page.'
     default:

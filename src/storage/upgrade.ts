@@ -22,6 +22,9 @@ export function upgrade(
     const media = database.createObjectStore('media', { keyPath: ['projectId', 'path'] })
     media.createIndex('revision', ['projectId', 'revision'])
     database.createObjectStore('blobs', { keyPath: 'id' }).createIndex('project', 'projectId')
+    database.createObjectStore('rivals', { keyPath: ['projectId', 'path', 'strand'] })
+    database.createObjectStore('snapshots', { keyPath: ['projectId', 'at'] })
+    database.createObjectStore('versions', { keyPath: ['projectId', 'path', 'revision'] })
     database.createObjectStore('ledgers')
   }
 }

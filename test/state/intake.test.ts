@@ -33,7 +33,13 @@ function open(files: SourceFile[], sample = false): void {
     changedAt: 0,
     deletedAt: null
   }
-  project.load({ project: record, files, media: [], damaged: [] })
+  project.load({
+    project: record,
+    files: files.map((file) => ({ ...file, revision: 1, strand: '' })),
+    media: [],
+    rivals: [],
+    damaged: []
+  })
 }
 
 const offer = (path: string, content: BlobPart, inFolder = false) => ({

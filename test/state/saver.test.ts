@@ -1,23 +1,31 @@
-import { deleteDB } from 'idb'
+import { deleteDB, openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { defaultSettings } from '../../src/laegna.ts'
 import { Project } from '../../src/state/project.svelte.ts'
 import { Saver } from '../../src/state/saver.svelte.ts'
+import { Sync } from '../../src/state/sync.ts'
+import { markDeleted } from '../../src/storage/bin.ts'
+import { build } from '../../src/storage/build.ts'
 import { Database } from '../../src/storage/database.ts'
+import { readBlob, saveMedia } from '../../src/storage/media.ts'
 import { listProjects, readProject } from '../../src/storage/projects.ts'
-import { saveProject } from '../../src/storage/save.ts'
+import { readRivals } from '../../src/storage/rivals.ts'
+import { saveProject, type ProjectChange } from '../../src/storage/save.ts'
 
 let database: Database
 let project: Project
 let saver: Saver
+let sync: Sync
 const copied = vi.fn()
+const saved = vi.fn()
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   copied.mockReset()
   database = new Database(`test-${crypto.randomUUID()}`)
   project = new Project()
-  saver = new Saver(database, project, { saved: () => undefined, copied })
+  saver = new Saver(database, project, { saved, copied })
+  sync = new Sync({ database, project, saver, deleted: () => Promise.resolve() })
   const record = {
     id: 'one',
     name: 'Biology',
@@ -31,8 +39,9 @@ beforeEach(async () => {
   }
   project.load({
     project: record,
-    files: [{ path: 'cells.md', text: 'one' }],
+    files: [{ path: 'cells.md', text: 'one', revision: 0, strand: '' }],
     media: [],
+    rivals: [],
     damaged: []
   })
   await saver.storeNew()
@@ -91,19 +100,141 @@ test('files that come, go and get other names are stored so', async () => {
   expect((await readProject(database, 'one')).project.paths).toEqual(['notes/cells.md', 'dna.md'])
 })
 
-test('when another tab saved first, both versions are kept', async () => {
-  const theirs = { put: [{ path: 'cells.md', text: 'theirs' }], remove: [], record: {} }
-  await saveProject(database, 'one', project.revision, theirs, Date.now())
-  project.write('cells.md', 'ours')
-  await saver.flush()
-  expect(await stored('one')).toEqual({ 'cells.md': 'theirs' })
-  expect(project.id).not.toBe('one')
-  expect(await stored(project.id)).toEqual({ 'cells.md': 'ours' })
-  expect(copied).toHaveBeenCalledExactlyOnceWith('Biology (kept copy)', 'one')
-  project.write('cells.md', 'ours, later')
-  await saver.flush()
-  expect(await stored(project.id)).toEqual({ 'cells.md': 'ours, later' })
-  expect((await listProjects(database)).projects).toHaveLength(2)
+describe('another tab of the same project', () => {
+  /** Stores as another tab does that has read the newest. */
+  async function theirs(change: Partial<ProjectChange>): Promise<void> {
+    const { project: now } = await readProject(database, 'one')
+    const whole = { put: [], remove: [], record: {}, ...change }
+    await saveProject(database, 'one', now.revision, whole, Date.now())
+  }
+  const text = (path: string, text: string, base = 0) => ({ path, text, base, strand: 'theirs' })
+
+  test('changes other files: both edits are stored, and theirs comes into sight', async () => {
+    project.put([{ path: 'dna.md', text: 'DNA' }])
+    await saver.flush()
+    await theirs({ put: [text('dna.md', 'theirs', 2)] })
+    project.write('cells.md', 'ours')
+    await saver.flush()
+    expect(saved).toHaveBeenLastCalledWith(4, true)
+    await sync.now()
+    expect(await stored()).toEqual({ 'cells.md': 'ours', 'dna.md': 'theirs' })
+    expect(project.text('dna.md')).toBe('theirs')
+    expect(project.rivals).toEqual([])
+  })
+
+  test('changes the same text: ours stands, theirs is kept beside it, once', async () => {
+    await theirs({ put: [text('cells.md', 'theirs', 1)] })
+    for (const words of ['ours', 'ours, later']) {
+      project.write('cells.md', words)
+      await saver.flush()
+      await sync.now()
+    }
+    expect(await stored()).toEqual({ 'cells.md': 'ours, later' })
+    expect(project.rivals).toMatchObject([{ path: 'cells.md', text: 'theirs' }])
+    expect(await readRivals(database, 'one')).toHaveLength(1)
+    expect((await listProjects(database)).projects).toHaveLength(1)
+  })
+
+  test('is heard while ours waits: a text that is being typed stays as it is', async () => {
+    project.write('cells.md', 'ours')
+    await theirs({
+      put: [text('cells.md', 'theirs', 1), text('dna.md', 'DNA')],
+      paths: { before: ['cells.md'], after: ['dna.md', 'cells.md'] },
+      record: { name: 'Life' }
+    })
+    await sync.now()
+    expect(project.files.map(({ text }) => text)).toEqual(['DNA', 'ours'])
+    expect(project.name).toBe('Life')
+    await saver.flush()
+    await sync.now()
+    expect(await stored()).toEqual({ 'dna.md': 'DNA', 'cells.md': 'ours' })
+    expect(project.rivals).toMatchObject([{ text: 'theirs' }])
+  })
+
+  test('removes the file that is being typed in: it stays', async () => {
+    const paths = { before: ['cells.md'], after: [] }
+    await theirs({ remove: [{ path: 'cells.md', base: 1 }], paths })
+    project.write('cells.md', 'ours')
+    await sync.now()
+    await saver.flush()
+    await sync.now()
+    expect(project.paths).toEqual(['cells.md'])
+    expect(await stored()).toEqual({ 'cells.md': 'ours' })
+  })
+
+  test('changes a file that is being removed: it comes back', async () => {
+    project.put([{ path: 'dna.md', text: 'DNA' }])
+    await saver.flush()
+    project.remove('cells.md')
+    await theirs({ put: [text('cells.md', 'theirs', 1)] })
+    await saver.flush()
+    await sync.now()
+    expect(await stored()).toEqual({ 'dna.md': 'DNA', 'cells.md': 'theirs' })
+    expect(project.files.map(({ text }) => text).sort()).toEqual(['DNA', 'theirs'])
+  })
+
+  test('adds and removes files, as ours does: both lists come together', async () => {
+    project.put([{ path: 'dna.md', text: 'DNA' }])
+    await saver.flush()
+    await theirs({
+      put: [text('rna.md', 'RNA')],
+      remove: [{ path: 'dna.md', base: 2 }],
+      paths: { before: ['cells.md', 'dna.md'], after: ['cells.md', 'rna.md'] }
+    })
+    project.put([{ path: 'atp.md', text: 'ATP' }])
+    await saver.flush()
+    await sync.now()
+    expect(project.paths).toEqual(['cells.md', 'rna.md', 'atp.md'])
+    expect(await stored()).toEqual({ 'cells.md': 'one', 'rna.md': 'RNA', 'atp.md': 'ATP' })
+  })
+
+  test('moves the project into the bin: what is typed then goes into a copy, with media', async () => {
+    const blob = new Blob(['picture'], { type: 'image/png' })
+    project.changeMedia([{ path: 'a.png', blobId: 'a', size: 7, type: 'image/png', blob }], [])
+    await saver.flush()
+    await markDeleted(database, 'one', Date.now())
+    project.write('cells.md', 'ours')
+    await saver.flush()
+    expect(await stored('one')).toEqual({ 'cells.md': 'one' })
+    expect(project.id).not.toBe('one')
+    expect(await stored(project.id)).toEqual({ 'cells.md': 'ours' })
+    expect(copied).toHaveBeenCalledExactlyOnceWith('Biology (kept copy)')
+    const [medium] = (await readProject(database, project.id)).media
+    expect(await (await readBlob(database, medium?.blobId ?? ''))?.text()).toBe('picture')
+  })
+
+  test('puts a picture where ours does: both are kept', async () => {
+    const put = (content: string, blobId: string) => ({
+      path: 'a.png',
+      blobId,
+      size: content.length,
+      type: 'image/png',
+      blob: new Blob([content])
+    })
+    const change = { put: [put('theirs', 'theirs')], remove: [], before: new Map<string, string>() }
+    await saveMedia(database, 'one', 1, change, Date.now())
+    project.changeMedia([put('ours', 'ours')], [])
+    await saver.flush()
+    await saver.flush()
+    await sync.now()
+    expect(project.mediaPaths).toEqual(['a (2).png', 'a.png'])
+    const { media } = await readProject(database, 'one')
+    expect(media.map(({ path, blobId }) => [path, blobId])).toEqual([
+      ['a (2).png', 'ours'],
+      ['a.png', 'theirs']
+    ])
+  })
+
+  test('is of a newer build: this one writes no more, and says why', async () => {
+    const raw = await openDB(database.name)
+    await raw.put('memory', String(build + 1), 'build')
+    raw.close()
+    project.write('cells.md', 'ours')
+    await saver.flush()
+    expect(saver.status).toMatchObject({ why: expect.stringContaining('newer version') as string })
+    expect(saver.outdated).toBe(true)
+    expect(await stored()).toEqual({ 'cells.md': 'one' })
+  })
 })
 
 test('a save that fails says why, keeps the edit, and succeeds later', async () => {

@@ -4,9 +4,9 @@ import { defaultSettings } from '../../src/laegna.ts'
 import { binKeeps, emptyBin, markDeleted } from '../../src/storage/bin.ts'
 import { Database } from '../../src/storage/database.ts'
 import { readLedger, saveLedger } from '../../src/storage/ledgers.ts'
-import { readBlob, saveMedia } from '../../src/storage/media.ts'
+import { readBlob, saveMedia, type MediaChange } from '../../src/storage/media.ts'
 import { createProject, readProject } from '../../src/storage/projects.ts'
-import { ProjectClash } from '../../src/storage/save.ts'
+import { ProjectGone } from '../../src/storage/save.ts'
 
 let database: Database
 
@@ -35,13 +35,21 @@ const picture = (path: string, content: string, blobId = `blob of ${path}`) => (
 
 const bytes = async (blobId: string) => (await readBlob(database, blobId))?.text()
 
+/** Saves as a tab does that has seen all before. */
+async function save(change: Partial<MediaChange>) {
+  const { project, media } = await readProject(database, 'one')
+  const before = new Map(media.map(({ path, blobId }) => [path, blobId]))
+  const whole = { put: [], remove: [], before, ...change }
+  return saveMedia(database, 'one', project.revision, whole, 2000)
+}
+
 async function paths(): Promise<string[]> {
   return (await readProject(database, 'one')).media.map(({ path }) => path)
 }
 
 describe('a medium', () => {
   test('comes back with its bytes, which nothing reads before', async () => {
-    await saveMedia(database, 'one', 1, { put: [picture('a.png', 'A')], remove: [] }, 2000)
+    await save({ put: [picture('a.png', 'A')] })
     const { project, media } = await readProject(database, 'one')
     expect(project).toMatchObject({ revision: 2, changedAt: 2000 })
     expect(media).toEqual([
@@ -58,26 +66,39 @@ describe('a medium', () => {
   })
 
   test('keeps its bytes under another name, also where the old name is taken at once', async () => {
-    await saveMedia(database, 'one', 1, { put: [picture('a.png', 'A')], remove: [] }, 2000)
+    await save({ put: [picture('a.png', 'A')] })
     const { blob: _blob, ...renamed } = picture('b.png', 'A', 'blob of a.png')
     const other = picture('a.png', 'other', 'other')
-    await saveMedia(database, 'one', 2, { put: [renamed, other], remove: [] }, 3000)
+    await save({ put: [renamed, other] })
     expect(await paths()).toEqual(['a.png', 'b.png'])
     expect(await bytes('blob of a.png')).toBe('A')
-    await saveMedia(database, 'one', 3, { put: [], remove: ['b.png'] }, 4000)
+    await save({ remove: ['b.png'] })
     expect(await bytes('blob of a.png')).toBeUndefined()
     expect(await bytes('other')).toBe('other')
   })
 
-  test('is not stored over what another tab did', async () => {
-    await saveMedia(database, 'one', 1, { put: [picture('a.png', 'A')], remove: [] }, 2000)
-    const late = { put: [picture('b.png', 'B')], remove: ['a.png'] }
-    await expect(saveMedia(database, 'one', 1, late, 3000)).rejects.toThrow(ProjectClash)
-    expect(await paths()).toEqual(['a.png'])
+  test('is not stored over, or removed from, what another tab did', async () => {
+    await save({ put: [picture('a.png', 'A')] })
+    const late = { put: [picture('a.png', 'ours', 'ours'), picture('b.png', 'B')] }
+    expect(await save({ ...late, before: new Map() })).toEqual({
+      revision: 3,
+      behind: false,
+      clashes: ['a.png']
+    })
+    expect(await save({ remove: ['a.png'], before: new Map() })).toMatchObject({
+      clashes: ['a.png']
+    })
+    expect(await paths()).toEqual(['a.png', 'b.png'])
+    expect(await bytes('blob of a.png')).toBe('A')
+  })
+
+  test('is not stored in a project of the bin', async () => {
+    await markDeleted(database, 'one', 2000)
+    await expect(save({ put: [picture('a.png', 'A')] })).rejects.toThrow(ProjectGone)
   })
 
   test('whose record is damaged is reported with its path, and the rest goes on', async () => {
-    await saveMedia(database, 'one', 1, { put: [picture('a.png', 'A')], remove: [] }, 2000)
+    await save({ put: [picture('a.png', 'A')] })
     const raw = await openDB(database.name)
     await raw.put('media', { projectId: 'one', path: 'bad.png', size: 'many' })
     raw.close()
@@ -87,7 +108,7 @@ describe('a medium', () => {
   })
 
   test('ends with its project', async () => {
-    await saveMedia(database, 'one', 1, { put: [picture('a.png', 'A')], remove: [] }, 2000)
+    await save({ put: [picture('a.png', 'A')] })
     await markDeleted(database, 'one', 5000)
     expect(await bytes('blob of a.png')).toBe('A')
     await emptyBin(database, 5000 + binKeeps)

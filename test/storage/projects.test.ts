@@ -7,17 +7,24 @@ import { recall, remember } from '../../src/storage/memory.ts'
 import {
   createProject,
   listProjects,
+  readChanges,
   readProject,
   UnreadableProject
 } from '../../src/storage/projects.ts'
 import { readLooseFiles } from '../../src/storage/recover.ts'
-import { ProjectClash, saveProject } from '../../src/storage/save.ts'
+import { ProjectGone, saveProject } from '../../src/storage/save.ts'
 
 const files = [
   { path: 'notes/cells.md', text: '# Cells' },
   { path: 'dna.md', text: '# DNA' }
 ]
 const nothing = { put: [], remove: [], record: {} }
+const file = (path: string, text: string, base = 0, strand = 'ours') => ({
+  path,
+  text,
+  base,
+  strand
+})
 let database: Database
 
 beforeEach(() => {
@@ -45,22 +52,23 @@ describe('a project', () => {
     await reload()
     const { project, files: read, damaged } = await readProject(database, 'one')
     expect(project).toMatchObject({ name: 'Biology', revision: 1, settings: defaultSettings })
-    expect(read).toEqual(files)
+    expect(read).toMatchObject(files)
     expect(damaged).toEqual([])
   })
 
   test('keeps what a save changed, and only that', async () => {
     await create()
     const change = {
-      put: [{ path: 'rna.md', text: '# RNA' }],
-      remove: ['dna.md'],
-      record: { name: 'Life', paths: ['rna.md', 'notes/cells.md'] }
+      put: [file('rna.md', '# RNA')],
+      remove: [{ path: 'dna.md', base: 1 }],
+      record: { name: 'Life' },
+      paths: { before: ['notes/cells.md', 'dna.md'], after: ['rna.md', 'notes/cells.md'] }
     }
-    expect(await saveProject(database, 'one', 1, change, 2000)).toBe(2)
+    expect(await saveProject(database, 'one', 1, change, 2000)).toMatchObject({ revision: 2 })
     await reload()
     const { project, files: read } = await readProject(database, 'one')
     expect(project).toMatchObject({ name: 'Life', revision: 2, changedAt: 2000, createdAt: 1000 })
-    expect(read).toEqual([{ path: 'rna.md', text: '# RNA' }, files[0]])
+    expect(read).toMatchObject([{ path: 'rna.md', text: '# RNA' }, files[0]!])
   })
 
   test('is listed, newest change first', async () => {
@@ -74,40 +82,64 @@ describe('a project', () => {
   test('does not take files of a project whose id begins alike', async () => {
     await create('one')
     await create('one more')
-    const put = [{ path: 'dna.md', text: 'of the other' }]
+    const put = [file('dna.md', 'of the other', 1)]
     await saveProject(database, 'one more', 1, { ...nothing, put }, 2000)
-    expect((await readProject(database, 'one')).files).toEqual(files)
+    expect((await readProject(database, 'one')).files).toMatchObject(files)
   })
 })
 
 describe('two tabs', () => {
-  test('never overwrite each other: the later save is refused and changes nothing', async () => {
+  const put = (text: string, strand: string) => ({
+    ...nothing,
+    put: [file('dna.md', text, 1, strand)]
+  })
+
+  test('never overwrite each other: the text that gives way is kept as a rival', async () => {
     await create()
     const other = new Database(database.name)
-    const put = (text: string) => ({ ...nothing, put: [{ path: 'dna.md', text }] })
-    await saveProject(other, 'one', 1, put('theirs'), 2000)
-    await expect(saveProject(database, 'one', 1, put('ours'), 3000)).rejects.toThrow(ProjectClash)
-    const { project, files: read } = await readProject(database, 'one')
-    expect(project.revision).toBe(2)
-    expect(read[1]?.text).toBe('theirs')
+    await saveProject(other, 'one', 1, put('theirs', 'theirs'), 2000)
+    const saved = await saveProject(database, 'one', 1, put('ours', 'ours'), 3000)
+    expect(saved).toEqual({ revision: 3, behind: true, rivals: ['dna.md'], kept: [] })
+    const { files: read, rivals } = await readProject(database, 'one')
+    expect(read[1]?.text).toBe('ours')
+    expect(rivals).toEqual([
+      { projectId: 'one', path: 'dna.md', strand: 'theirs', text: 'theirs', at: 3000 }
+    ])
     await other.close()
   })
 
-  test('that save at the same moment: one wins, the other is refused', async () => {
+  test('that save at the same moment lose neither text', async () => {
     await create()
     const other = new Database(database.name)
-    const results = await Promise.allSettled([
-      saveProject(database, 'one', 1, nothing, 2000),
-      saveProject(other, 'one', 1, nothing, 2000)
+    await Promise.all([
+      saveProject(database, 'one', 1, put('ours', 'ours'), 2000),
+      saveProject(other, 'one', 1, put('theirs', 'theirs'), 2000)
     ])
-    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const { project, files: read, rivals } = await readProject(database, 'one')
+    expect(project.revision).toBe(3)
+    expect([read[1]?.text, ...rivals.map(({ text }) => text)].sort()).toEqual(['ours', 'theirs'])
     await other.close()
+  })
+
+  test('that wrote the same need nobody to choose', async () => {
+    await create()
+    await saveProject(database, 'one', 1, put('same', 'theirs'), 2000)
+    await saveProject(database, 'one', 1, put('same', 'ours'), 3000)
+    expect((await readProject(database, 'one')).rivals).toEqual([])
   })
 
   test('know of a deletion: a save onto it is refused', async () => {
     await create()
     await markDeleted(database, 'one', 2000)
-    await expect(saveProject(database, 'one', 1, nothing, 3000)).rejects.toThrow(ProjectClash)
+    await expect(saveProject(database, 'one', 1, nothing, 3000)).rejects.toThrow(ProjectGone)
+  })
+
+  test('read of each other only what is new', async () => {
+    await create()
+    await saveProject(database, 'one', 1, put('theirs', 'theirs'), 2000)
+    const changes = await readChanges(database, 'one', 1)
+    expect(changes.files).toMatchObject([{ path: 'dna.md', text: 'theirs', revision: 2 }])
+    expect((await readChanges(database, 'one', 2)).files).toEqual([])
   })
 })
 
@@ -124,11 +156,20 @@ describe('damage', () => {
     await spoil('files', { projectId: 'one', path: 'dna.md', text: 42 })
     await spoil('files', { projectId: 'one', path: 'in no list.md' })
     const { files: read, damaged } = await readProject(database, 'one')
-    expect(read).toEqual([files[0]])
+    expect(read).toMatchObject([files[0]!])
     expect(damaged).toEqual(['dna.md', 'in no list.md'])
     const raw = await openDB(database.name)
     expect(await raw.get('files', ['one', 'dna.md'])).toMatchObject({ text: 42 })
     raw.close()
+  })
+
+  test('of a file is kept as it is written when a new file takes its place', async () => {
+    await create()
+    await spoil('files', { projectId: 'one', path: 'dna.md', text: ['half', 'a text'] })
+    await saveProject(database, 'one', 1, { ...nothing, put: [file('dna.md', 'new')] }, 2000)
+    const { files: read, rivals } = await readProject(database, 'one')
+    expect(read[1]?.text).toBe('new')
+    expect(rivals).toMatchObject([{ path: 'dna.md', text: expect.stringContaining('half') }])
   })
 
   test('of a project is reported with its id, and its files can be recovered', async () => {
@@ -171,7 +212,7 @@ describe('the bin', () => {
     await markDeleted(database, 'one', null)
     const { project, files: read } = await readProject(database, 'one')
     expect(project.deletedAt).toBeNull()
-    expect(read).toEqual(files)
+    expect(read).toMatchObject(files)
   })
 })
 

@@ -35,7 +35,9 @@ describe('a database of version 1', () => {
     const { project, files, media } = await readProject(database, id)
     const stored = version1.records.map(({ value }) => value)
     expect(stored).toContainEqual(project)
-    for (const file of files) expect(stored).toContainEqual({ projectId: id, ...file })
+    for (const { path, text } of files) {
+      expect(stored).toContainEqual({ projectId: id, path, text })
+    }
     expect(files.map(({ path }) => path)).toEqual(['notes/cells.md', 'dna.md'])
     expect(media).toEqual([])
     expect(notices).toEqual([])
@@ -43,12 +45,14 @@ describe('a database of version 1', () => {
   })
 
   test('can be worked on', async () => {
-    const put = [{ path: 'dna.md', text: 'new' }]
-    const revision = await saveProject(database, id, 4711, { put, remove: [], record: {} }, 1)
+    const put = [{ path: 'dna.md', text: 'new', base: 0, strand: '' }]
+    const { revision } = await saveProject(database, id, 4711, { put, remove: [], record: {} }, 1)
     const medium = { path: 'a.png', blobId: 'b', size: 1, type: '', blob: new Blob(['x']) }
-    await saveMedia(database, id, revision, { put: [medium], remove: [] }, 2)
-    const { files, media } = await readProject(database, id)
+    const change = { put: [medium], remove: [], before: new Map<string, string>() }
+    await saveMedia(database, id, revision, change, 2)
+    const { files, media, rivals } = await readProject(database, id)
     expect(files[1]?.text).toBe('new')
+    expect(rivals).toEqual([])
     expect(media).toMatchObject([{ path: 'a.png' }])
   })
 
