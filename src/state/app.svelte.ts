@@ -91,11 +91,9 @@ export class App {
     try {
       await markBuild(this.#database)
       await this.shelf.refresh()
-      if (await this.shelf.openLast()) {
-        // What is too old to be kept can wait until the first text is in sight.
-        await emptyBin(this.#database, Date.now())
-        return
-      }
+      // What is too old to be kept can wait, and is no reason to open nothing.
+      void emptyBin(this.#database, Date.now()).catch(() => undefined)
+      if (await this.shelf.openLast()) return
       if (this.shelf.bin.length > 0) {
         await this.shelf.createEmpty()
         return

@@ -106,6 +106,8 @@ test('a tab of an older build writes no more and says why; its last words are ke
   await page.keyboard.type('Too late.')
   await expect(page.getByText('Not saved: a newer version of Laegna')).toBeVisible()
   await expect(old.saveStatus).toHaveText('Not saved')
+  await page.keyboard.type(' And later.')
+  await expect(old.editor).not.toContainText('And later.')
   page.on('dialog', (dialog) => void dialog.accept())
   await page.reload()
   await expect(old.editor).toContainText('Too late.')

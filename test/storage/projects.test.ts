@@ -169,7 +169,8 @@ describe('damage', () => {
     await saveProject(database, 'one', 1, { ...nothing, put: [file('dna.md', 'new')] }, 2000)
     const { files: read, rivals } = await readProject(database, 'one')
     expect(read[1]?.text).toBe('new')
-    expect(rivals).toMatchObject([{ path: 'dna.md', text: expect.stringContaining('half') }])
+    expect(rivals).toMatchObject([{ path: 'dna.md', strand: 'damaged' }])
+    expect(rivals[0]?.text).toContain('half')
   })
 
   test('of a project is reported with its id, and its files can be recovered', async () => {

@@ -3,7 +3,7 @@ import { unifiedMergeView } from '@codemirror/merge'
 import { EditorState } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { editorTheme } from '../editor/editor-theme.ts'
-import { markdownLanguage } from '../editor/markdown-language.ts'
+import { markdownLanguage } from '../editor/language/markdown-language.ts'
 
 /** Two texts to be seen as one with their differences. */
 export interface Texts {
@@ -44,7 +44,7 @@ export function compare(root: ShadowRoot, { before, after, label, buttons }: Tex
         lineNumbers(),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
-        markdownLanguage,
+        markdownLanguage(),
         editorTheme,
         look,
         ...(buttons ? open : fixed),

@@ -28,6 +28,8 @@ export interface WriterEvents {
 
 /** The text editor: one view, and for each file its own text, cursor and undo. */
 export class Writer {
+  /** Whether nothing can be typed. */
+  locked = false
   readonly #view: EditorView
   readonly #extensions: Extension
   readonly #sessions = new Map<string, EditorState>()
@@ -60,6 +62,8 @@ export class Writer {
       flash,
       tellScrolling(scrolled),
       editorTheme,
+      // What was typed into a page that may not store it any more would be lost.
+      EditorState.changeFilter.of(() => !this.locked || this.#path === undefined),
       EditorView.updateListener.of(({ docChanged, state }) => {
         if (docChanged && this.#path !== undefined) typed(this.#path, state.doc.toString())
       })
@@ -80,7 +84,7 @@ export class Writer {
   /** Takes a text that was changed elsewhere; it can be undone like typing. */
   replace(path: string, text: string): void {
     if (path !== this.#path) {
-      this.#sessions.delete(path)
+      if (this.#sessions.get(path)?.doc.toString() !== text) this.#sessions.delete(path)
       return
     }
     const { state } = this.#view
