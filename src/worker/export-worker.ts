@@ -7,6 +7,7 @@ import {
   type ExportContext,
   type ExportInput
 } from '../laegna.ts'
+import { checkFiles } from './check-files.ts'
 import type {
   ExportAnswer,
   ExporterInfo,
@@ -45,6 +46,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const { input, context } = read(request.order, progress)
       const { exporter, options } = request.order
       const result = await exporterOf(exporter).run(input, options, context)
+      await checkFiles(result.files)
       const transfer = result.files.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'exported', result }, transfer }
     }

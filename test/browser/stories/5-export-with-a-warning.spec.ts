@@ -1,0 +1,59 @@
+import { expect, test } from 'playwright/test'
+import { Desk } from '../desk.ts'
+
+const text = `# [/T]Cells[T/]
+
+[/Q]What is a cell?[Q/]
+[/A]The smallest unit of life.[A/]
+
+[/Q]What is a nucleus?[Q/]
+[/A]It holds the DNA.[A/]
+
+[/Q]What is a membrane?[Q/]
+[/A]It surrounds the cell.
+`
+
+test('a document with a mistake is exported, mended and exported again', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await expect(desk.count('cards')).toHaveText('3 cards')
+  await desk.editor.focus()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(text)
+  await expect(desk.count('cards')).toHaveText('2 cards')
+
+  const result = page.getByRole('region', { name: 'What will come out' })
+  await test.step('the panel warns before the download, and shows what will be in it', async () => {
+    await desk.showExport('anki', 'anki-text')
+    await expect(result).toContainText('mistake in the documents: what they touch is left out.')
+    await expect(result).toContainText('Your Anki needs a note type named “Basic”')
+    await expect(result).toContainText('"Cells<br><br>Q: What is a cell?"')
+    await expect(page.getByTestId('download-anki-text')).toContainText('2 cards')
+  })
+
+  await test.step('the file holds what was shown, and the page goes on saying so', async () => {
+    const { name, bytes } = await desk.download('anki-text')
+    expect(name).toBe('anki_cards.txt')
+    expect(bytes.toString('utf8')).toContain('What is a nucleus?')
+    expect(bytes.toString('utf8')).not.toContain('What is a membrane?')
+    await expect(page.getByText('anki_cards.txt was given to your downloads.')).toBeVisible()
+  })
+
+  await test.step('the warning leads to the mistake', async () => {
+    await result.getByRole('button', { name: 'Show problems' }).click()
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await page.getByRole('button', { name: /\[\/A\] is never closed/ }).click()
+    await expect(desk.editor).toBeFocused()
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('[A/]')
+    await expect(desk.count('cards')).toHaveText('3 cards')
+  })
+
+  await test.step('mended, all three cards go out without a mistake', async () => {
+    await desk.showExport('anki', 'anki-text')
+    await expect(page.getByTestId('download-anki-text')).toContainText('3 cards')
+    await expect(result).not.toContainText('mistake')
+    const { bytes } = await desk.download('anki-text')
+    expect(bytes.toString('utf8')).toContain('What is a membrane?')
+  })
+})
