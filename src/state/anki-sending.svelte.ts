@@ -14,6 +14,8 @@ export class AnkiSending {
   survey = $state.raw<Survey>()
   /** What was done last. */
   sent = $state.raw<Sent>()
+  /** What else to know of it. */
+  remarks = $state.raw<string[]>([])
   /** Why it went no further, and what to do, in words for the user. */
   trouble = $state<string>()
   readonly #exporting: Exporting
@@ -38,6 +40,7 @@ export class AnkiSending {
     if (!found) return
     await this.#work('sending', async (anki, progress) => {
       this.sent = await send(anki, found, progress)
+      this.remarks = await this.#exporting.keep()
     })
   }
 
@@ -50,6 +53,7 @@ export class AnkiSending {
   forget(): void {
     this.survey = undefined
     this.sent = undefined
+    this.remarks = []
     this.trouble = undefined
   }
 

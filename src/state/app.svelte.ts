@@ -74,7 +74,13 @@ export class App {
   })
   readonly updates = new Updates(this.notices, () => this.saver.flush())
   readonly files = new Files(this)
-  readonly exporting = new Exporting(this.#database, new ExportClient(), this.project, this.reading)
+  readonly exporting = new Exporting({
+    database: this.#database,
+    client: new ExportClient(),
+    project: this.project,
+    reading: this.reading,
+    media: this.media
+  })
 
   constructor() {
     this.commands.add([...fileCommands(this), ...viewCommands(this)])

@@ -1,18 +1,20 @@
 import * as v from 'valibot'
 import type {
+  ComparedCard,
   DatasetStats,
   Delivery,
   ExportFile,
   ExportGroup,
-  ExportPreview,
   ExportResult
 } from '../laegna.ts'
 import type { Database } from '../storage/database.ts'
 import { keep, kept } from '../storage/small-store.ts'
-import type { ExportClient, ExportJob } from '../worker/export-client.ts'
+import type { ExportClient, ExportJob, Previewed } from '../worker/export-client.ts'
+import type { ChangeKind } from '../worker/ledger-keeper.ts'
 import type { ExporterInfo } from '../worker/messages.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import { ExportChoices, type Choices } from './export-choices.svelte.ts'
+import type { Media } from './media.svelte.ts'
 import type { Project } from './project.svelte.ts'
 import type { Reading } from './reading.svelte.ts'
 
@@ -49,6 +51,15 @@ export interface Outcome {
   notes: string[]
 }
 
+/** What exporting works with. */
+interface Parts {
+  database: Database
+  client: ExportClient
+  project: Project
+  reading: Reading
+  media: Media
+}
+
 const nothing: ExportResult = { files: [] }
 
 /** The export panel's state: what there is to export to, and the export under way. */
@@ -64,14 +75,17 @@ export class Exporting {
   readonly #client: ExportClient
   readonly #project: Project
   readonly #reading: Reading
+  readonly #media: Media
   #listing: Promise<void> | undefined
+  #keeping = false
   #cancel: AbortController | undefined
 
-  constructor(database: Database, client: ExportClient, project: Project, reading: Reading) {
+  constructor({ database, client, project, reading, media }: Parts) {
     this.choices = new ExportChoices(database)
     this.#client = client
     this.#project = project
     this.#reading = reading
+    this.#media = media
   }
 
   /** Asks once what there is to export to. */
@@ -133,7 +147,8 @@ export class Exporting {
     try {
       await this.#handOver()
       const progress = (done: number, total: number) => (this.run = { exporter, done, total })
-      return await this.#client.run(this.#job(exporter, options), {
+      const job = await this.#jobWithMedia(exporter, options)
+      return await this.#client.run(job, {
         signal: cancel.signal,
         progress
       })
@@ -148,9 +163,24 @@ export class Exporting {
   /** Writes the files of one exporter and gives each to `offer`. */
   async download(exporter: string, offer: (file: ExportFile) => void): Promise<void> {
     const { files, notes = [] } = await this.write(exporter)
+    if (files.length === 0) return
     for (const file of files) offer(file)
-    if (files.length > 0) {
-      this.outcome = { exporter, files: files.map(({ name }) => name), notes }
+    const names = files.map(({ name }) => name)
+    this.outcome = { exporter, files: names, notes: [...notes, ...(await this.keep())] }
+  }
+
+  /** Lets what was exported last count as exported; gives what to say where that failed. */
+  async keep(): Promise<string[]> {
+    this.#keeping = true
+    try {
+      await this.#client.keep()
+      return []
+    } catch {
+      return [
+        'It could not be noted which cards were exported, so the next export counts them as new. Anki updates them all the same.'
+      ]
+    } finally {
+      this.#keeping = false
     }
   }
 
@@ -160,7 +190,7 @@ export class Exporting {
   }
 
   /** What an exporter would write of the newest texts; rejects with words for the user. */
-  async preview(exporter: string): Promise<ExportPreview> {
+  async preview(exporter: string): Promise<Previewed> {
     try {
       return await this.#ask(() =>
         this.#client.preview(this.#job(exporter, this.options(exporter)))
@@ -168,6 +198,11 @@ export class Exporting {
     } catch (error) {
       throw new Error(reasonOf(error), { cause: error })
     }
+  }
+
+  /** A part of a list of the cards that the last preview counted. */
+  changes(of: ChangeKind, from: number, count: number): Promise<ComparedCard[]> {
+    return this.#client.changes(of, from, count)
   }
 
   /** What a dataset of the newest texts would hold; rejects with words for the user. */
@@ -185,7 +220,9 @@ export class Exporting {
   async deliver(): Promise<Delivery> {
     try {
       const options = this.options(packageId)
-      return await this.#ask(() => this.#client.deliver(this.#job(packageId, options)))
+      return await this.#ask(async () =>
+        this.#client.deliver(await this.#jobWithMedia(packageId, options))
+      )
     } catch (error) {
       throw new Error(reasonOf(error), { cause: error })
     }
@@ -193,7 +230,7 @@ export class Exporting {
 
   /** Lets the worker go, and with it its copy of the project, unless it is at work. */
   rest(): void {
-    if (!this.run) this.#client.stop()
+    if (!this.run && !this.#keeping) this.#client.stop()
   }
 
   async #list(): Promise<void> {
@@ -228,8 +265,14 @@ export class Exporting {
   }
 
   #job(exporter: string, options: object): ExportJob {
-    const { name, settings } = this.#project
-    return { exporter, options, name, settings, now: Date.now() }
+    const { id, name, settings } = this.#project
+    return { project: id, exporter, options, name, settings, now: Date.now() }
+  }
+
+  /** A job that needs the bytes of pictures and sounds; a dataset has none. */
+  async #jobWithMedia(exporter: string, options: object): Promise<ExportJob> {
+    const job = this.#job(exporter, options)
+    return exporter === 'dataset' ? job : { ...job, media: await this.#media.bytes() }
   }
 
   #keepPlace(place: ShownPlace): void {

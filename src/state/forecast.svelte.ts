@@ -1,4 +1,4 @@
-import type { ExportPreview } from '../laegna.ts'
+import type { Previewed } from '../worker/export-client.ts'
 import type { Exporting } from './exporting.svelte.ts'
 import { Latest } from './latest.ts'
 
@@ -7,7 +7,9 @@ const pause = 80
 /** What the export in sight will hold, asked anew whenever a choice or a text changes. */
 export class Forecast {
   /** Of the newest question that was answered. */
-  preview = $state.raw<ExportPreview>()
+  preview = $state.raw<Previewed['preview']>()
+  /** How many cards are new, changed, unchanged and gone; absent where no cards go out. */
+  changes = $state.raw<Previewed['changes']>()
   /** Why there would be nothing to download, in words for the user. */
   refusal = $state<string>()
   /** The exporter that the two speak of. */
@@ -31,16 +33,17 @@ export class Forecast {
 
   async #look(): Promise<void> {
     const { exporter, number } = this.#wish
-    let preview: ExportPreview | undefined
+    let previewed: Previewed | undefined
     let refusal: string | undefined
     try {
-      preview = await this.#exporting.preview(exporter)
+      previewed = await this.#exporting.preview(exporter)
     } catch (error) {
       refusal = error instanceof Error ? error.message : String(error)
     }
     // A newer wish waits: its answer is the one to show.
     if (this.#wish.number !== number) return
-    this.preview = preview
+    this.preview = previewed?.preview
+    this.changes = previewed?.changes
     this.refusal = refusal
     this.exporter = exporter
     this.pending = false

@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { ledgerSchema, type Ledger } from '../laegna.ts'
 import type { Database } from './database.ts'
 
+const issuedSchema = v.object({ entries: v.array(v.object({ guid: v.string() })) })
+
 /** What a project has exported to Anki; `undefined` where nothing was, or it cannot be read. */
 export async function readLedger(
   database: Database,
@@ -26,4 +28,16 @@ export async function saveLedger(
   }
   await transaction.store.put(ledger, projectId)
   await transaction.done
+}
+
+/** The guids that all other projects of this browser ever issued. */
+export async function readTakenGuids(database: Database, projectId: string): Promise<string[]> {
+  const connection = await database.open()
+  const guids: string[] = []
+  for (const key of await connection.getAllKeys('ledgers')) {
+    if (key === projectId) continue
+    const read = v.safeParse(issuedSchema, await connection.get('ledgers', key))
+    if (read.success) for (const { guid } of read.output.entries) guids.push(guid)
+  }
+  return guids
 }

@@ -1,5 +1,6 @@
-import type { Compilation, DatasetStats, Delivery, ExportPreview, ExportResult } from '../laegna.ts'
+import type { ComparedCard, Compilation, DatasetStats, Delivery, ExportResult } from '../laegna.ts'
 import { WorkerBridge, type AskOptions } from './bridge.ts'
+import type { ChangeKind } from './ledger-keeper.ts'
 import type { ExportAnswer, ExporterInfo, ExportOrder, ExportRequest } from './messages.ts'
 
 const startWorker = () =>
@@ -10,6 +11,9 @@ const seed = 1
 
 /** What to make of the project that the worker holds. */
 export type ExportJob = Omit<ExportOrder, 'seed'>
+
+/** What will come out; `changes` count the cards against the last export, where cards go out. */
+export type Previewed = Omit<Extract<ExportAnswer, { kind: 'previewed' }>, 'kind'>
 
 /** Asks the export worker, which is started when first needed and ended to cancel. */
 export class ExportClient {
@@ -60,22 +64,38 @@ export class ExportClient {
   }
 
   /** What an exporter would write; rejects with reason `refused` where it would write nothing. */
-  async preview(job: ExportJob): Promise<ExportPreview> {
+  async preview(job: ExportJob): Promise<Previewed> {
     const answer = await this.#bridge.ask(() => ({ kind: 'preview', order: { ...job, seed } }))
     if (answer.kind !== 'previewed') throw new Error('The worker gave another answer.')
-    return answer.preview
+    return answer
+  }
+
+  /** A part of a list of the cards that the last preview counted. */
+  async changes(of: ChangeKind, from: number, count: number): Promise<ComparedCard[]> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'changes', of, from, count }))
+    return answer.kind === 'changes' ? answer.cards : []
+  }
+
+  /** Lets what was exported last count as exported: its files were handed over. */
+  async keep(): Promise<void> {
+    await this.#bridge.ask(() => ({ kind: 'keep' }))
   }
 
   /** Runs one exporter; rejects with reason `refused` where the input gives no sound file. */
   async run(job: ExportJob, ask: AskOptions = {}): Promise<ExportResult> {
-    const answer = await this.#bridge.ask(() => ({ kind: 'export', order: { ...job, seed } }), ask)
+    const answer = await this.#bridge.ask(() => ({ kind: 'export', order: { ...job, seed } }), {
+      ...ask,
+      transfer: bytesOf(job)
+    })
     if (answer.kind !== 'exported') throw new Error('The worker gave another answer.')
     return answer.result
   }
 
   /** The cards as Anki is to have them; rejects with reason `refused` where there is none. */
-  async deliver(job: ExportJob, ask: AskOptions = {}): Promise<Delivery> {
-    const answer = await this.#bridge.ask(() => ({ kind: 'deliver', order: { ...job, seed } }), ask)
+  async deliver(job: ExportJob): Promise<Delivery> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'deliver', order: { ...job, seed } }), {
+      transfer: bytesOf(job)
+    })
     if (answer.kind !== 'delivered') throw new Error('The worker gave another answer.')
     return answer.delivery
   }
@@ -83,4 +103,10 @@ export class ExportClient {
   stop(): void {
     this.#bridge.stop()
   }
+}
+
+/** Media move to the worker: a copy of them could be large. */
+function bytesOf({ media }: ExportJob): Transferable[] {
+  const buffers = [...(media?.values() ?? [])].map(({ buffer }) => buffer)
+  return buffers.filter((buffer) => buffer instanceof ArrayBuffer)
 }

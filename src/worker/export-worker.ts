@@ -8,6 +8,7 @@ import {
   type ExportInput
 } from '../laegna.ts'
 import { checkFiles } from './check-files.ts'
+import { LedgerKeeper } from './ledger-keeper.ts'
 import type {
   ExportAnswer,
   ExporterInfo,
@@ -18,6 +19,7 @@ import type {
 import { serve, type Progress, type Served } from './serve.ts'
 
 let project: ReadProject | undefined
+const ledgers = new LedgerKeeper()
 
 serve<{ request: ExportRequest; answer: ExportAnswer }>(
   answer,
@@ -32,43 +34,53 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       project = await nextMessage(request.from)
       return { answer: { kind: 'taken' } }
     case 'stats': {
-      const { input, context } = read(request.order, progress)
+      const { input, context } = await read(request.order, progress)
       const stats = await datasetStats(input, request.order.options, context)
       return { answer: { kind: 'stats', stats } }
     }
     case 'preview': {
-      const { input, context } = read(request.order, progress)
-      const { exporter, options } = request.order
-      const preview = await exporterOf(exporter).preview(input, options, context)
-      return { answer: { kind: 'previewed', preview } }
+      const { input, context } = await read(request.order, progress)
+      const exporter = exporterOf(request.order.exporter)
+      const preview = await exporter.preview(input, request.order.options, context)
+      const changes = exporter.group === 'anki' ? ledgers.compare(input) : undefined
+      return { answer: { kind: 'previewed', preview, ...(changes && { changes }) } }
     }
     case 'export': {
-      const { input, context } = read(request.order, progress)
+      const { input, context } = await read(request.order, progress)
       const { exporter, options } = request.order
-      const result = await exporterOf(exporter).run(input, options, context)
+      const { ledger, ...result } = await exporterOf(exporter).run(input, options, context)
       await checkFiles(result.files)
+      if (ledger) ledgers.hold(request.order.project, ledger)
       const transfer = result.files.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'exported', result }, transfer }
     }
     case 'deliver': {
-      const { input } = read(request.order, progress)
-      const delivery = ankiDelivery(input, request.order.options)
+      const { input, context } = await read(request.order, progress)
+      const { delivery, ledger } = await ankiDelivery(input, request.order.options, context)
+      ledgers.hold(request.order.project, ledger)
       const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'delivered', delivery }, transfer }
     }
+    case 'changes': {
+      const { of, from, count } = request
+      return { answer: { kind: 'changes', cards: ledgers.list(of, from, count) } }
+    }
+    case 'keep':
+      await ledgers.keep()
+      return { answer: { kind: 'kept' } }
   }
 }
 
-/** What an order is about, with the project that is held. */
-function read(order: ExportOrder, progress: Progress) {
-  const { name, settings, media, ledger, now, seed } = order
+/** What an order is about: the project that is held, and what is known of its earlier exports. */
+async function read(order: ExportOrder, progress: Progress) {
+  const { name, settings, media, now, seed } = order
   if (!project) throw new Error('The project has not arrived.')
   const input: ExportInput = {
     name,
     ...project,
+    ...(await ledgers.read(order.project)),
     ...(settings && { settings }),
-    ...(media && { media }),
-    ...(ledger && { ledger })
+    ...(media && { media })
   }
   const context: ExportContext = { now: new Date(now), seed, progress }
   return { input, context }

@@ -1,4 +1,5 @@
 import type {
+  ComparedCard,
   Compilation,
   DatasetStats,
   Delivery,
@@ -9,6 +10,7 @@ import type {
   Settings,
   SourceFile
 } from '../laegna.ts'
+import type { ChangeKind } from './ledger-keeper.ts'
 import type { PiecesChange } from './pieces-change.ts'
 
 /** What the page knows newer than the worker; sent along with the next request. */
@@ -61,7 +63,9 @@ export interface ReadProject {
 export type ExporterInfo = Omit<Exporter, 'run' | 'preview'>
 
 /** What is to be made of the project that the export worker holds; `options` are over the defaults. */
-export interface ExportOrder extends Omit<ExportInput, 'files' | 'compilation'> {
+export interface ExportOrder extends Pick<ExportInput, 'name' | 'settings' | 'media'> {
+  /** Id of the project, under which its ledger lies. */
+  project: string
   exporter: string
   options: object
   /** Milliseconds since 1970. */
@@ -79,14 +83,20 @@ export type ExportRequest =
   | { kind: 'export'; order: ExportOrder }
   /** What Anki is to have, for sending it there; by the options of the package. */
   | { kind: 'deliver'; order: ExportOrder }
+  /** A part of a list of cards that the last preview counted. */
+  | { kind: 'changes'; of: ChangeKind; from: number; count: number }
+  /** What was exported was handed over: from now on it counts as exported. */
+  | { kind: 'keep' }
 
 export type ExportAnswer =
   | { kind: 'listed'; exporters: ExporterInfo[] }
   | { kind: 'taken' }
-  | { kind: 'previewed'; preview: ExportPreview }
+  | { kind: 'previewed'; preview: ExportPreview; changes?: Record<ChangeKind, number> }
   | { kind: 'stats'; stats: DatasetStats }
   | { kind: 'exported'; result: ExportResult }
   | { kind: 'delivered'; delivery: Delivery }
+  | { kind: 'changes'; cards: ComparedCard[] }
+  | { kind: 'kept' }
 
 /** A request on its way to a worker. */
 export interface Envelope<Request> {

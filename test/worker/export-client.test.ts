@@ -6,6 +6,7 @@ import { WorkerTrouble } from '../../src/worker/trouble.ts'
 
 const text = '# Cells\n\n[/Q]What?[Q/] [/A]That.[A/]\n\n[/Q]Who?[Q/] [/A]They.[A/]\n'
 const job = {
+  project: 'cells',
   exporter: 'anki-json',
   options: {},
   name: 'Cells',
@@ -32,7 +33,7 @@ describe('the export worker', () => {
   test('gets the project from the worker that has read it, and exports its newest texts', async () => {
     compiler.reset([{ path: 'cells.md', text }], defaultSettings)
     await compileAndTake()
-    expect((await client.preview(job)).counts[0]).toEqual({ count: 2, one: 'card' })
+    expect((await client.preview(job)).preview.counts[0]).toEqual({ count: 2, one: 'card' })
     compiler.put({ path: 'cells.md', text: `${text}\n[/Q]When?[Q/] [/A]Now.[A/]\n` })
     await compileAndTake()
     const { files } = await client.run(job)
@@ -52,7 +53,7 @@ describe('the export worker', () => {
     client.stop()
     expect(client.holds).toBe(false)
     await client.take(compilation, (to) => compiler.handOver(to))
-    expect((await client.preview(job)).counts[0]?.count).toBe(2)
+    expect((await client.preview(job)).preview.counts[0]?.count).toBe(2)
   })
 
   test('waits for no project that never comes, and says why it does not', async () => {
@@ -62,7 +63,7 @@ describe('the export worker', () => {
     await expect(client.take(compilation, () => Promise.reject(why))).rejects.toBe(why)
     expect(client.holds).toBe(false)
     await client.take(compilation, (to) => compiler.handOver(to))
-    expect((await client.preview(job)).counts[0]?.count).toBe(2)
+    expect((await client.preview(job)).preview.counts[0]?.count).toBe(2)
   })
 
   test('refuses in words where there is nothing to write', async () => {
@@ -70,5 +71,23 @@ describe('the export worker', () => {
     await compileAndTake()
     await expect(client.preview(job)).rejects.toMatchObject({ reason: 'refused' })
     await expect(client.run(job)).rejects.toThrow('There is no card to export.')
+  })
+
+  test('counts cards against the last export that was handed over', async () => {
+    const project = { ...job, project: `cells ${Math.random()}` }
+    compiler.reset([{ path: 'cells.md', text }], defaultSettings)
+    await compileAndTake()
+    await client.run(project)
+    const untaken = await client.preview(project)
+    expect(untaken.changes).toEqual({ fresh: 2, changed: 0, unchanged: 0, gone: 0 })
+    await client.run(project)
+    await client.keep()
+    compiler.put({ path: 'cells.md', text: text.replace('They.', 'We.') + '[/Q]3?[Q/] [/A]3[A/]' })
+    await compileAndTake()
+    const { changes } = await client.preview(project)
+    expect(changes).toEqual({ fresh: 1, changed: 1, unchanged: 1, gone: 0 })
+    const [changed] = await client.changes('changed', 0, 10)
+    expect(changed?.before?.answer).toBe('They.')
+    expect(changed?.after?.answer).toBe('We.')
   })
 })

@@ -1,5 +1,6 @@
-import type { ExportInput } from '../exporter.ts'
-import { ankiNotes } from './anki-notes.ts'
+import type { ExportContext, ExportInput } from '../exporter.ts'
+import { ankiDeck } from './anki-notes.ts'
+import type { Ledger } from './ledger/ledger.ts'
 import { noteFields } from './note-fields.ts'
 import { fieldNames, noteTypeFor } from './note-type.ts'
 import { packageDefaults, type PackageOptions } from './options.ts'
@@ -33,14 +34,23 @@ export interface Delivery {
 /** The field by which a note is found again. */
 export const idField = 'ID'
 
-/** The project's cards in our note type. Throws `ExportError` where there is none. */
-export function ankiDelivery(input: ExportInput, wishes: Partial<PackageOptions>): Delivery {
+/**
+ * The project's cards in our note type, and the ledger to keep once Anki has them. Throws
+ * `ExportError` where there is no card.
+ */
+export async function ankiDelivery(
+  input: ExportInput,
+  wishes: Partial<PackageOptions>,
+  context: Pick<ExportContext, 'now'>
+): Promise<{ delivery: Delivery; ledger: Ledger }> {
   const options = { ...packageDefaults, ...wishes }
   const { name, css, templates } = noteTypeFor(options)
-  const notes = ankiNotes(input, options).map(({ card, guid, deck, tags }) => {
+  const deck = await ankiDeck(input, context, { form: 'connect' })
+  const notes = deck.notes.map(({ card, guid, deck, tags }) => {
     const fields: Record<string, string> = noteFields(card, guid, options)
     return { type: name, deck, fields, tags }
   })
   const sides = templates.map(({ name, front, back }) => ({ name, front, back }))
-  return { types: [{ name, fields: fieldNames, css, templates: sides }], notes, media: [] }
+  const types = [{ name, fields: fieldNames, css, templates: sides }]
+  return { delivery: { types, notes, media: deck.media.files }, ledger: deck.ledger }
 }

@@ -28,7 +28,9 @@ test('a document with a mistake is exported, mended and exported again', async (
     await expect(result).toContainText('mistake in the documents: what they touch is left out.')
     await expect(result).toContainText('Your Anki needs a note type named “Basic”')
     await expect(result).toContainText('"Cells<br><br>Q: What is a cell?"')
-    await expect(page.getByTestId('download-anki-text')).toContainText('2 cards')
+    await expect(page.getByTestId('download-anki-text')).toHaveText(
+      'Download text file (2 cards, 2 new)'
+    )
   })
 
   await test.step('the file holds what was shown, and the page goes on saying so', async () => {
@@ -43,17 +45,44 @@ test('a document with a mistake is exported, mended and exported again', async (
     await result.getByRole('button', { name: 'Show problems' }).click()
     await expect(page.getByRole('dialog')).toBeHidden()
     await page.getByRole('button', { name: /\[\/A\] is never closed/ }).click()
-    await expect(desk.editor).toBeFocused()
-    await page.keyboard.press('ControlOrMeta+End')
+    await desk.editor.getByText('It surrounds the cell.').click()
+    await page.keyboard.press('End')
     await page.keyboard.type('[A/]')
     await expect(desk.count('cards')).toHaveText('3 cards')
   })
 
   await test.step('mended, all three cards go out without a mistake', async () => {
     await desk.showExport('anki', 'anki-text')
-    await expect(page.getByTestId('download-anki-text')).toContainText('3 cards')
+    await expect(page.getByTestId('download-anki-text')).toHaveText(
+      'Download text file (3 cards, 1 new)'
+    )
+    await result.getByRole('button', { name: '1 new' }).click()
+    await expect(result.getByRole('list', { name: 'Cards' })).toContainText('What is a membrane?')
+    await expect(result.getByRole('button', { name: '2 unchanged' })).toBeVisible()
     await expect(result).not.toContainText('mistake')
     const { bytes } = await desk.download('anki-text')
     expect(bytes.toString('utf8')).toContain('What is a membrane?')
+    await expect(result.getByRole('button', { name: '3 unchanged' })).toBeVisible()
+  })
+
+  await test.step('a changed card is shown as it was beside as it is, a lost one as gone', async () => {
+    await page.keyboard.press('Escape')
+    await desk.editor.focus()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.insertText(
+      text
+        .replace('It holds the DNA.', 'It holds the genes.')
+        .replace(/\[\/Q\]What is a membrane[^]*/, '')
+    )
+    await expect(desk.count('cards')).toHaveText('2 cards')
+    await desk.showExport('anki', 'anki-text')
+    await result.getByRole('button', { name: '1 changed' }).click()
+    const list = result.getByRole('list', { name: 'Cards' })
+    await expect(list).toContainText('It holds the DNA.')
+    await expect(list).toContainText('It holds the genes.')
+    await expect(list.locator('mark')).toHaveText(['DNA', 'genes'])
+    await result.getByRole('button', { name: '1 gone' }).click()
+    await expect(list).toContainText('What is a membrane?')
+    await expect(result.getByRole('button', { name: 'Copy the search' })).toBeEnabled()
   })
 })
