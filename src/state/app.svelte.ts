@@ -16,6 +16,7 @@ import { fileCommands } from './commands/file-commands.ts'
 import { viewCommands } from './commands/view-commands.ts'
 import { Exporting } from './exporting.svelte.ts'
 import { Files } from './files.ts'
+import { Folder } from './folder.svelte.ts'
 import { Intake } from './intake.ts'
 import { Media } from './media.svelte.ts'
 import { Notices } from './notices.svelte.ts'
@@ -66,6 +67,16 @@ export class App {
     media: this.media,
     notices: this.notices,
     create: (name, files) => this.shelf.create(name, files)
+  })
+  readonly folder = new Folder({
+    project: this.project,
+    media: this.media,
+    notices: this.notices,
+    create: (name, files) => this.shelf.create(name, files),
+    projectIds: () => {
+      const { projects, bin, damaged } = this.shelf
+      return [...[...projects, ...bin].map(({ id }) => id), ...damaged]
+    }
   })
   readonly arrivals = new Arrivals({
     intake: this.intake,
@@ -142,6 +153,7 @@ export class App {
     this.media.forget()
     this.reading.restart()
     this.preview.show()
+    void this.folder.follow()
   }
 
   async #rememberFile(): Promise<void> {

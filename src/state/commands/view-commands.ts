@@ -3,7 +3,7 @@ import { lists } from '../view.svelte.ts'
 import type { Command } from './command.ts'
 
 /** What the page shows, where one goes, and what helps. */
-export function viewCommands({ view, saver, notices }: App): Command[] {
+export function viewCommands({ view, saver, folder, notices }: App): Command[] {
   const { layout } = view
   return [
     {
@@ -17,9 +17,10 @@ export function viewCommands({ view, saver, notices }: App): Command[] {
       id: 'project.save',
       group: 'Project',
       label: 'Save now',
-      words: 'store keep',
+      words: 'store keep folder disk',
       keys: 'Mod+S',
       run: async () => {
+        if (folder.name !== undefined) return folder.save()
         await saver.flush()
         if (saver.status.kind === 'saved') notices.say('Saved in this browser.')
       }

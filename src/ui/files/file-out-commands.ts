@@ -1,10 +1,11 @@
 import type { App } from '../../state/app.svelte.ts'
 import type { Command } from '../../state/commands/command.ts'
 import { linkLimit, linkTo } from '../../state/document-link.ts'
+import { pickFolder } from '../../state/folder-permission.ts'
 import { copyText } from '../copy-text.ts'
 import { offerDownload } from '../offer-download.ts'
 
-/** How the open file leaves the page: as a file, or in a link. */
+/** How text leaves the page: as a file, in a link, or in the folder that it came from. */
 export function fileOutCommands(app: App): Command[] {
   const isOpen = () => app.project.openPath !== undefined
   return [
@@ -24,8 +25,21 @@ export function fileOutCommands(app: App): Command[] {
       // Where the page itself is a file, a link leads nobody else to it.
       possible: () => isOpen() && location.protocol !== 'file:',
       run: () => copyLink(app)
+    },
+    {
+      id: 'project.folder',
+      group: 'Project',
+      label: 'Open a folder and save back into it',
+      words: 'directory disk edit in place',
+      possible: () => 'showDirectoryPicker' in window,
+      run: () => openFolder(app)
     }
   ]
+}
+
+async function openFolder({ folder }: App): Promise<void> {
+  const handle = await pickFolder()
+  if (handle) await folder.open(handle)
 }
 
 function saveFile({ project }: App): void {
