@@ -1,61 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { Desk, documentPath } from './desk.ts'
-
-/*
- * Each view of the page is looked at by axe: light and dark, wide and narrow. A new view is a line
- * here: how a person gets there from the desk with two documents open.
- */
-const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>> = {
-  desk: async () => {},
-  'list of blocks': (_, desk) => desk.count('blocks').click(),
-  'list of chapters': (_, desk) => desk.count('chapters').click(),
-  'list of problems': (_, desk) => desk.count('problems').click(),
-  'a filter that finds nothing': async (page, desk) => {
-    await desk.count('cards').click()
-    await page.getByRole('textbox', { name: 'Filter cards' }).fill('zebra')
-    await page.getByText('No cards fit').waitFor()
-  },
-  'a name being changed': async (page, desk) => {
-    await desk.file('french.txt').focus()
-    await page.keyboard.press('F2')
-    await page.getByRole('textbox', { name: 'Path of the file' }).waitFor()
-  },
-  'search and commands': async (page) => {
-    await page.keyboard.press('Control+K')
-    await page.getByRole('combobox', { name: 'Search and commands' }).fill('cell')
-    await page.getByRole('option').first().waitFor()
-  },
-  'a search that finds nothing': async (page) => {
-    await page.keyboard.press('Control+K')
-    await page.getByRole('combobox', { name: 'Search and commands' }).fill('zebra?')
-    await page.getByText('Nothing fits').waitFor()
-  },
-  export: async (page) => {
-    await page.keyboard.press('Control+Shift+X')
-    await page
-      .getByRole('button', { name: /^Download/ })
-      .first()
-      .waitFor()
-  },
-  settings: (page) => command(page, 'Settings of this project', 'Reading'),
-  projects: (page) => command(page, 'Projects in this browser', 'New project'),
-  guide: async (page) => {
-    await page.keyboard.press('F1')
-    await page.getByRole('heading', { name: 'Laegna Markdown' }).waitFor()
-  },
-  shortcuts: (page) => command(page, 'Keyboard shortcuts', 'Go to the next pane'),
-  tour: (page) => command(page, 'Take the tour', 'Your files'),
-  training: (page) => command(page, 'Train a model', 'Train a model on'),
-  'a message with undo': async (page) => {
-    await command(page, 'Delete this file', 'was deleted.')
-  },
-  'no file at all': async (page) => {
-    for (let files = 2; files > 0; files -= 1)
-      await command(page, 'Delete this file', 'was deleted.')
-    await page.getByText('No file is open.').waitFor()
-  }
-}
+import { views } from './views.ts'
 
 for (const [name, open] of Object.entries(views)) {
   test(`axe finds nothing: ${name}`, async ({ page }) => {
@@ -95,11 +41,3 @@ test('on 320 px, and so at four times the zoom of a wide screen, nothing is cut 
     expect(wide, name).toBe(0)
   }
 })
-
-/** Runs a command by its name in the search, and waits for what it shows. */
-async function command(page: Page, name: string, shows: string): Promise<void> {
-  await page.keyboard.press('Control+K')
-  await page.getByRole('combobox', { name: 'Search and commands' }).fill(name)
-  await page.getByRole('option', { name }).first().click()
-  await page.getByText(shows).first().waitFor()
-}
