@@ -22,7 +22,7 @@ export function paneCommands(desk: HTMLElement): Command[] {
 
 /** What takes the focus in each pane, in the order of the panes. */
 const entrances = [
-  '.side [aria-current="true"], .side button',
+  '.side:has([aria-current="true"]) [aria-current="true"], .side:not(:has([aria-current="true"])) button',
   '.write .editor',
   '.read .preview',
   '.lists [role="tab"][aria-selected="true"]'

@@ -137,7 +137,7 @@ test('an option of an export is used, and still there on the next visit', async 
 test('the help panel opens the guide', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
-  await page.getByRole('button', { name: 'Help' }).click()
+  await page.getByRole('button', { name: 'Help', exact: true }).click()
   const help = page.getByRole('dialog', { name: 'Help' })
   await expect(help.getByRole('heading', { name: 'Common mistakes' })).toBeAttached()
   await expect(help.getByText('[/Q]What is the smallest unit of life?[Q/]')).toBeVisible()
