@@ -11,7 +11,9 @@ export { defaultSettings } from './document/settings.ts'
 export type * from './document/model.ts'
 export { mediaKind, type MediaKind } from './markdown/media-kind.ts'
 export { documentStyle } from './render/preview/document-style.ts'
+export { mathStyle } from './render/preview/math-style.ts'
 
+export { CardDrawer, type DrawnCard } from './export/anki/draw-card.ts'
 export { cardCss } from './export/anki/card-css.ts'
 export {
   compareWithLedger,

@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { DocumentParser } from '../markdown/document-parser.ts'
 import { MediaPaths } from '../render/media-paths.ts'
-import { loadDrawer, type DrawerName, type Drawers } from '../render/preview/drawers.ts'
+import { LazyDrawers } from '../render/preview/drawers.ts'
 import type { Surroundings } from '../render/preview/dress.ts'
 import { PieceWriter, type PlacedHtml, type ReadText } from '../render/preview/piece-writer.ts'
 import { isCaptured, isTooDeep, readDocument, type Document } from './document.ts'
@@ -35,7 +35,7 @@ function withPlace({ html, line, block }: PreviewPiece): string {
 export class PreviewRenderer {
   readonly #writer = new PieceWriter()
   readonly #parsers = new RecentParsers()
-  #drawers: Drawers = {}
+  readonly #drawers = new LazyDrawers()
   #media = noMedia
   #mediaPaths: readonly string[] = []
 
@@ -51,20 +51,11 @@ export class PreviewRenderer {
     }
     const parser = this.#parsers.take(file.path, file.text.length)
     const drawNow = (): PreviewPiece[] => {
-      const around = { path: file.path, media: this.#media, drawers: this.#drawers }
+      const around = { path: file.path, media: this.#media, drawers: this.#drawers.current }
       return draw(file, parser, this.#writer, around, settings)
     }
     const pieces = drawNow()
-    const fetched = await this.#fetch([...this.#writer.missing])
-    return fetched ? drawNow() : pieces
-  }
-
-  /** Without what cannot be fetched, formulas and code stand as they are written. */
-  async #fetch(names: DrawerName[]): Promise<boolean> {
-    const found = await Promise.allSettled(names.map(loadDrawer))
-    const drawers = found.filter((result) => result.status === 'fulfilled')
-    for (const { value } of drawers) this.#drawers = { ...this.#drawers, ...value }
-    return drawers.length > 0
+    return (await this.#drawers.fetch(this.#writer.missing)) ? drawNow() : pieces
   }
 }
 

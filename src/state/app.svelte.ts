@@ -10,9 +10,11 @@ import { Tabs, type TabNews } from '../storage/tabs.ts'
 import { CompileClient } from '../worker/compile-client.ts'
 import { ExportClient } from '../worker/export-client.ts'
 import { PreviewClient } from '../worker/preview-client.ts'
+import { CardViewer } from './card-viewer.svelte.ts'
 import { Commands } from './commands/commands.svelte.ts'
 import { Arrivals } from './arrivals.ts'
 import { fileCommands } from './commands/file-commands.ts'
+import { readCommands } from './commands/read-commands.ts'
 import { viewCommands } from './commands/view-commands.ts'
 import { Exporting } from './exporting.svelte.ts'
 import { Files } from './files.ts'
@@ -34,6 +36,7 @@ import { View } from './view.svelte.ts'
 /** The whole state of the page: one of each concern, wired together. */
 export class App {
   readonly view = new View()
+  readonly cards = new CardViewer(this.view)
   readonly commands = new Commands()
   readonly scroll = new ScrollLink()
   readonly notices = new Notices()
@@ -94,7 +97,7 @@ export class App {
   })
 
   constructor() {
-    this.commands.add([...fileCommands(this), ...viewCommands(this)])
+    this.commands.add([...fileCommands(this), ...viewCommands(this), ...readCommands(this)])
   }
 
   /** The page comes into sight or goes out of it: perhaps for good, perhaps after a long sleep. */

@@ -1,3 +1,5 @@
+import type { Card } from '../document/model.ts'
+import type { DrawnCard } from '../laegna.ts'
 import type { PreviewClient } from '../worker/preview-client.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import { Latest } from './latest.ts'
@@ -48,6 +50,12 @@ export class Preview {
     const pieces = new PieceGroups()
     pieces.apply(change)
     return pieces.groups
+  }
+
+  /** Draws a card as Anki will show it. */
+  drawCard(card: Card): Promise<DrawnCard> {
+    // What the page holds reactively cannot be posted.
+    return this.#client.drawCard($state.snapshot(card))
   }
 
   #take({ put, fields }: Edit): void {

@@ -14,7 +14,7 @@ export type Theme = 'system' | 'light' | 'dark'
 export type Pane = 'write' | 'read' | 'lists'
 
 /** What lies over the desk, if anything. */
-export type Sheet = 'export' | 'settings' | 'projects' | 'help' | 'merge'
+export type Sheet = 'export' | 'settings' | 'projects' | 'help' | 'merge' | 'cards'
 
 /** Pages of the help panel. */
 export const helpPages = ['guide', 'shortcuts'] as const

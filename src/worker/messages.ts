@@ -1,7 +1,9 @@
 import type {
+  Card,
   ComparedCard,
   Compilation,
   DatasetStats,
+  DrawnCard,
   Delivery,
   ExportInput,
   ExportPreview,
@@ -38,6 +40,8 @@ export type ReaderRequest =
       media: readonly string[]
       since?: number
     }
+  /** Draws a card as Anki will show it. */
+  | { kind: 'draw-card'; card: Card }
 
 /** A preview as it differs from the version that the page shows, or from nothing. */
 export interface Drawn {
@@ -52,6 +56,7 @@ export type ReaderAnswer =
   | { kind: 'handed' }
   | { kind: 'probed' }
   | { kind: 'rendered'; drawn: Drawn }
+  | { kind: 'card-drawn'; card: DrawnCard }
 
 /** A project's files and what was read of them. */
 export interface ReadProject {

@@ -1,4 +1,4 @@
-import type { Settings, SourceFile } from '../laegna.ts'
+import type { Card, DrawnCard, Settings, SourceFile } from '../laegna.ts'
 import { WorkerBridge } from './bridge.ts'
 import type { Drawn, ReaderAnswer, ReaderRequest } from './messages.ts'
 import { startReader } from './start-reader.ts'
@@ -28,6 +28,13 @@ export class PreviewClient {
     const answer = await this.#bridge.ask(() => ({ kind: 'render', ...wish }), { deadline })
     if (answer.kind !== 'rendered') throw new Error('The worker gave another answer.')
     return answer.drawn
+  }
+
+  /** A card as Anki will show it. Rejects with a `WorkerTrouble`. */
+  async drawCard(card: Card): Promise<DrawnCard> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'draw-card', card }), { deadline })
+    if (answer.kind !== 'card-drawn') throw new Error('The worker gave another answer.')
+    return answer.card
   }
 
   stop(): void {

@@ -1,4 +1,4 @@
-import { compile, Compiler, PreviewRenderer, type PreviewPiece } from '../laegna.ts'
+import { CardDrawer, compile, Compiler, PreviewRenderer, type PreviewPiece } from '../laegna.ts'
 import { changeOf } from './pieces-change.ts'
 import type { Change, Drawn, ReaderAnswer, ReaderRequest, ReadProject } from './messages.ts'
 import { serve } from './serve.ts'
@@ -8,6 +8,7 @@ import { serve } from './serve.ts'
 /** The worker's copy of the project; the page sends only what changed. */
 const compiler = new Compiler()
 const renderer = new PreviewRenderer()
+const cardDrawer = new CardDrawer()
 /** What the page was sent last. A worker that takes over from another counts from elsewhere. */
 let shown: { version: number; pieces: PreviewPiece[] } = {
   version: performance.timeOrigin,
@@ -38,6 +39,8 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
       return { kind: 'probed' }
     case 'render':
       return { kind: 'rendered', drawn: await draw(request) }
+    case 'draw-card':
+      return { kind: 'card-drawn', card: await cardDrawer.draw(request.card) }
   }
 }
 

@@ -1,3 +1,5 @@
+import { mathStyle } from './math-style.ts'
+
 /**
  * How a document looks, wherever it is shown: in the preview, and in a page that was saved. Elements
  * come from the text, so they are styled by name. Colours are names that the page around defines.
@@ -206,49 +208,7 @@ export const documentStyle = `
   padding-left: calc(1.6em + 12px);
 }
 
-.document math {
-  font-family: 'Cambria Math', 'STIX Two Math', 'Latin Modern Math', 'Noto Sans Math', math;
-  font-size: 1.0625em;
-  line-height: normal;
-  text-indent: 0;
-  direction: ltr;
-}
-
-.document .math-display {
-  display: block;
-  overflow: auto hidden;
-  padding: 4px 0;
-  text-align: center;
-  white-space: pre-wrap;
-}
-
-.document math.tml-display {
-  display: block math;
-  width: 100%;
-}
-
-.document math .tml-right {
-  text-align: right;
-}
-
-.document math .tml-left {
-  text-align: left;
-}
-
-@supports not (-moz-appearance: none) {
-  .document math .tml-sml-pad {
-    padding-left: 0.05em;
-  }
-
-  .document math .tml-med-pad {
-    padding-left: 0.1em;
-  }
-
-  .document math .tml-lrg-pad {
-    padding-left: 0.15em;
-  }
-}
-
+${mathStyle('.document')}
 .document .math-error {
   color: var(--error);
   text-decoration: underline wavy 1px;

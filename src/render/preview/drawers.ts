@@ -14,8 +14,20 @@ export interface Drawers {
 
 export type DrawerName = keyof Drawers
 
-/** Fetches one. */
-export async function loadDrawer(name: DrawerName): Promise<Drawers> {
+/** Fetches drawers when they are first missing, and keeps them. */
+export class LazyDrawers {
+  current: Drawers = {}
+
+  /** Says whether anything came: what cannot be fetched is left out, and asked for again next time. */
+  async fetch(names: Iterable<DrawerName>): Promise<boolean> {
+    const found = await Promise.allSettled([...names].map(load))
+    const drawers = found.filter((result) => result.status === 'fulfilled')
+    for (const { value } of drawers) this.current = { ...this.current, ...value }
+    return drawers.length > 0
+  }
+}
+
+async function load(name: DrawerName): Promise<Drawers> {
   switch (name) {
     case 'math':
       return { math: (await import('./math-ml.ts')).drawMath }

@@ -5,7 +5,7 @@ import type { MediaPaths } from '../media-paths.ts'
 import { idPrefix } from '../schema.ts'
 import { replaceElements } from '../walk-hast.ts'
 import { chip } from './chips.ts'
-import { knownLanguage } from './code-languages.ts'
+import { colourBlock } from './colour-blocks.ts'
 import type { DrawerName, Drawers } from './drawers.ts'
 import { mediaElement } from './media.ts'
 import { markParts, type Side } from './quiz-parts.ts'
@@ -49,7 +49,7 @@ export function dress(
     if (tagName === 'img') return [mediaElement(element, path, media)]
     // They only offer other addresses for a picture.
     if (tagName === 'source') return []
-    if (tagName === 'pre') colour(element)
+    if (tagName === 'pre' && colourBlock(element, drawers)) missing.add('code')
     if (tagName === 'p' && isTagAlone(element)) properties['className'] = ['tag-line']
     if (tagName === 'a') link(element)
     return undefined
@@ -76,22 +76,6 @@ export function dress(
     const className = ['math', isDisplay ? 'math-display' : 'math-inline']
     return [{ type: 'element', tagName: 'span', properties: { className }, children: drawn }]
   }
-
-  function colour({ children }: Element): void {
-    const code = children.find((child) => child.type === 'element')
-    if (code?.tagName !== 'code') return
-    const language = languageOf(code)
-    const text = code.children[0]
-    if (language === undefined || text?.type !== 'text' || code.children.length > 1) return
-    if (!drawers.code) missing.add('code')
-    code.children = drawers.code?.(text.value, language) ?? code.children
-  }
-}
-
-function languageOf({ properties }: Element): string | undefined {
-  const { className } = properties
-  const named = Array.isArray(className) ? String(className[0]) : ''
-  return named.startsWith('language-') ? knownLanguage(named.slice('language-'.length)) : undefined
 }
 
 function link({ properties }: Element): void {

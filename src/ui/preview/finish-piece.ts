@@ -26,7 +26,8 @@ export function setStyles(within: ParentNode): void {
   }
 }
 
-function fillMedia(within: ParentNode, url: MediaUrl): void {
+/** Gives pictures, sounds and films the addresses that they can be shown by. */
+export function fillMedia(within: ParentNode, url: MediaUrl): void {
   for (const element of within.querySelectorAll<HTMLElement>('[data-media]')) {
     const address = url(element.dataset['media'] ?? '')
     const isShown = element instanceof HTMLImageElement || element instanceof HTMLMediaElement

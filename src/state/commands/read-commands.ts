@@ -1,0 +1,49 @@
+import type { App } from '../app.svelte.ts'
+import type { Command } from './command.ts'
+
+/** Reading the document, and learning its cards. */
+export function readCommands({ cards, preview, project, reading }: App): Command[] {
+  const all = () => reading.compilation.cards
+  const ofFile = () => all().filter(({ path }) => path === project.openPath)
+  return [
+    {
+      id: 'cards.browse',
+      group: 'View',
+      label: 'Look through all cards',
+      words: 'browse flip anki preview',
+      possible: () => all().length > 0,
+      run: () => cards.browse(all(), project.name)
+    },
+    {
+      id: 'cards.test',
+      group: 'View',
+      label: 'Test yourself on all cards',
+      words: 'quiz learn study self-test',
+      possible: () => all().length > 0,
+      run: () => cards.ask(all(), project.name)
+    },
+    {
+      id: 'cards.test-file',
+      group: 'View',
+      label: 'Test yourself on the cards of this file',
+      words: 'quiz learn study self-test',
+      possible: () => ofFile().length > 0 && ofFile().length < all().length,
+      run: () => cards.ask(ofFile(), project.openPath ?? '')
+    },
+    {
+      id: 'preview.answers',
+      group: 'View',
+      label: 'Hide or show the answers in the preview',
+      words: 'quiz toggle',
+      run: () => (preview.quiz = !preview.quiz)
+    },
+    {
+      id: 'preview.print',
+      group: 'File',
+      label: 'Print this document',
+      words: 'paper pdf',
+      possible: () => preview.groups.length > 0,
+      run: () => print()
+    }
+  ]
+}
