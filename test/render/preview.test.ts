@@ -123,3 +123,9 @@ it('says of elements within a piece how many lines further down they stand', () 
   const shown = html('> quoted\n>\n> - one\n> - two\n')
   expect(shown).toContain('<li data-by="3">two</li>')
 })
+
+it('takes the attributes behind a heading for a place to link to', () => {
+  expect(html('# Cells {#cells .big}\n')).toBe(
+    '<h1 data-line="1" id="user-content-cells">Cells</h1>'
+  )
+})

@@ -52,6 +52,7 @@ export function dress(
     if (tagName === 'pre' && colourBlock(element, drawers)) missing.add('code')
     if (tagName === 'p' && isTagAlone(element)) properties['className'] = ['tag-line']
     if (tagName === 'a') link(element)
+    if (/^h[1-6]$/.test(tagName)) takeAttributes(element)
     return undefined
   }
 
@@ -76,6 +77,16 @@ export function dress(
     const className = ['math', isDisplay ? 'math-display' : 'math-inline']
     return [{ type: 'element', tagName: 'span', properties: { className }, children: drawn }]
   }
+}
+
+/** Some write `{#id}` behind a heading: that is no text of it, but a place to link to (L4.4). */
+function takeAttributes({ properties, children }: Element): void {
+  const last = children.at(-1)
+  const found = last?.type === 'text' ? /\s*\{([#.][^{}]*)\}\s*$/.exec(last.value) : null
+  if (last?.type !== 'text' || !found) return
+  last.value = last.value.slice(0, found.index)
+  const id = /#([^\s.]+)/.exec(found[1] ?? '')?.[1]
+  if (id !== undefined) properties['id'] = idPrefix + id
 }
 
 function link({ properties }: Element): void {

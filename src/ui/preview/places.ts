@@ -7,6 +7,10 @@ export interface DocumentView {
   show(line: number): Promise<void>
   /** The line of the source that an element came from; `point` is where it was hit. */
   lineAt(element: Element, point: { x: number; y: number }): number | undefined
+  /** The line at a height of the screen, as `ScrollPlace` counts it. */
+  lineAtHeight(y: number): number | undefined
+  /** The height on the screen at which a line stands. */
+  heightOfLine(line: number): number | undefined
 }
 
 /** Where a piece stands in a document: its group, and which of the group it is. */

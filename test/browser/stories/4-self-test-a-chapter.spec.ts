@@ -69,7 +69,9 @@ test('a chapter is asked card by card, and what was not known comes again', asyn
   await page.keyboard.press('Space')
   await page.keyboard.press('2')
   await expect(sheet.getByRole('heading', { name: 'You knew 2 of 3 cards at once.' })).toBeFocused()
-  await expect(sheet.getByRole('listitem')).toHaveText(/How long is a cell, mostly\? *asked 2 times/)
+  await expect(sheet.getByRole('listitem')).toHaveText(
+    /How long is a cell, mostly\? *asked 2 times/
+  )
 
   // The hard one once more, and from there to its place in the text.
   await sheet.getByRole('button', { name: 'Test those again' }).click()
