@@ -8,7 +8,7 @@ test('each list leads to its place, in the editor and in the preview', async ({ 
   await expect(desk.count('cards')).toHaveText('6 cards')
 
   await desk.count('cards').click()
-  await page.getByRole('listitem').filter({ hasText: '301' }).getByRole('button').click()
+  await page.getByRole('listitem').filter({ hasText: '301' }).getByRole('button').first().click()
   await expect(desk.editor).toBeFocused()
   await expect(desk.editor.locator('.cm-activeLine')).toContainText('moved for good')
   await expect(desk.preview.getByRole('cell', { name: /moved for good/ })).toBeInViewport()
@@ -187,7 +187,12 @@ test.describe('on a phone', () => {
     await expect(desk.preview).toBeVisible()
     await expect(desk.editor).toBeHidden()
     await panes.getByRole('button', { name: 'Cards' }).tap()
-    await page.getByRole('listitem').filter({ hasText: 'Anki cards?' }).getByRole('button').tap()
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Anki cards?' })
+      .getByRole('button')
+      .first()
+      .tap()
     await expect(desk.editor).toBeVisible()
     await expect(desk.editor.locator('.cm-activeLine')).toContainText('How are Q & A tags')
     await expect(desk.count('blocks')).toBeInViewport()
