@@ -33,10 +33,16 @@ export {
 export { ledgerSchema, type Ledger, type LedgerEntry } from './export/anki/ledger/ledger.ts'
 export { datasetStats } from './export/dataset/dataset-stats.ts'
 export { placeholders } from './export/dataset/templates.ts'
-export { presets, type PresetName, type Templates } from './export/dataset/presets.ts'
+export {
+  presets,
+  type PresetName,
+  type Template,
+  type Templates
+} from './export/dataset/presets.ts'
 export { datasetDefaults, type DatasetOptions } from './export/dataset/options.ts'
 export { renderSamples } from './export/dataset/render-samples.ts'
 export { trainingCommands } from './export/dataset/training/commands.ts'
+export { planFigures, type Figure } from './export/dataset/training/figures.ts'
 export { models } from './export/dataset/training/models.ts'
 export { defaultChoice, planTraining } from './export/dataset/training/plan.ts'
 export type * from './export/dataset/training/training.ts'

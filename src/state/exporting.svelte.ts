@@ -5,7 +5,8 @@ import type {
   Delivery,
   ExportFile,
   ExportGroup,
-  ExportResult
+  ExportResult,
+  TokenizerFile
 } from '../laegna.ts'
 import type { Database } from '../storage/database.ts'
 import { keep, kept } from '../storage/small-store.ts'
@@ -68,6 +69,8 @@ export class Exporting {
   run = $state.raw<Run>()
   refusal = $state.raw<Refusal>()
   outcome = $state.raw<Outcome>()
+  /** Counts the tokens of datasets exactly; else they are estimated. */
+  tokenizer = $state.raw<TokenizerFile>()
   #place = $state.raw<ShownPlace>(
     kept(placeKey, v.pipe(v.string(), v.parseJson(), placeSchema)) ?? { group: 'anki', chosen: {} }
   )
@@ -205,11 +208,11 @@ export class Exporting {
     return this.#client.changes(of, from, count)
   }
 
-  /** What a dataset of the newest texts would hold; rejects with words for the user. */
-  async stats(): Promise<DatasetStats> {
+  /** What a dataset of the newest texts would hold, by other options where wished; rejects with words for the user. */
+  async stats(wishes: object = {}): Promise<DatasetStats> {
     try {
       return await this.#ask(() =>
-        this.#client.stats(this.#job('dataset', this.options('dataset')))
+        this.#client.stats(this.#job('dataset', { ...this.options('dataset'), ...wishes }))
       )
     } catch (error) {
       throw new Error(reasonOf(error), { cause: error })
@@ -266,7 +269,8 @@ export class Exporting {
 
   #job(exporter: string, options: object): ExportJob {
     const { id, name, settings } = this.#project
-    return { project: id, exporter, options, name, settings, now: Date.now() }
+    const tokenizer = this.tokenizer ? { tokenizer: this.tokenizer } : {}
+    return { project: id, exporter, options, name, settings, ...tokenizer, now: Date.now() }
   }
 
   /** A job that needs the bytes of pictures and sounds; a dataset has none. */

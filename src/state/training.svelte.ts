@@ -1,9 +1,13 @@
 import * as v from 'valibot'
 import {
+  datasetDefaults,
   defaultChoice,
+  planFigures,
   planTraining,
   trainingCommands,
+  type DatasetOptions,
   type DatasetStats,
+  type ExportFile,
   type TrainingChoice
 } from '../laegna.ts'
 import { keep, kept } from '../storage/small-store.ts'
@@ -16,6 +20,7 @@ const choiceSchema = v.object({
   accelerator: v.picklist(['gpu', 'cpu']),
   devices: v.number(),
   nodes: v.number(),
+  launcher: v.optional(v.picklist(['torchrun', 'slurm']), 'torchrun'),
   system: v.picklist(['linux', 'macos', 'windows'])
 })
 
@@ -25,23 +30,46 @@ export class Training {
   choice = $state.raw<TrainingChoice>()
   /** Why there is nothing to train on, in words for the user. */
   refusal = $state<string>()
+  /** The numbers in sight are of older texts or options. */
+  counting = $state(false)
   readonly plan = $derived(this.stats && this.choice && planTraining(this.stats, this.choice))
+  readonly figures = $derived(this.plan ? planFigures(this.plan) : [])
   readonly commands = $derived(
     this.plan ? trainingCommands(this.plan, this.plan.choice.system) : []
   )
+  readonly #start = startChoice()
   readonly #exporting: Exporting
+  #latest = 0
 
   constructor(exporting: Exporting) {
     this.#exporting = exporting
   }
 
-  /** Counts the dataset of the open project. */
+  /** Name of the chosen model, known before anything is counted. */
+  readonly model = $derived(this.choice?.model ?? this.#start.model ?? datasetDefaults.model)
+
+  /** The dataset's options, with the model chosen here: its length and prompt style matter. */
+  get options(): DatasetOptions {
+    return { ...datasetDefaults, ...this.#exporting.options('dataset'), model: this.model }
+  }
+
+  /** Counts the dataset of the open project; an answer that came too late is dropped. */
   async load(): Promise<void> {
+    const turn = ++this.#latest
+    this.counting = true
     try {
-      this.stats = await this.#exporting.stats()
-      this.choice = { ...defaultChoice(this.stats), ...startChoice() }
+      await this.#exporting.load()
+      const stats = await this.#exporting.stats({ model: this.model })
+      if (turn !== this.#latest) return
+      this.stats = stats
+      this.choice ??= { ...defaultChoice(stats), ...this.#start }
+      this.refusal = undefined
     } catch (error) {
-      this.refusal = error instanceof Error ? error.message : String(error)
+      if (turn === this.#latest) {
+        this.refusal = error instanceof Error ? error.message : String(error)
+      }
+    } finally {
+      if (turn === this.#latest) this.counting = false
     }
   }
 
@@ -52,12 +80,14 @@ export class Training {
     keep(choiceKey, JSON.stringify(this.choice))
   }
 
-  /** The dataset whose scripts carry these choices. */
-  write() {
-    if (!this.choice) return Promise.resolve({ files: [] })
+  /** The dataset whose scripts carry these choices, given to `offer`. */
+  async download(offer: (file: ExportFile) => void): Promise<void> {
+    if (!this.choice) return
     const { model, method, devices, nodes, epochs } = this.choice
     const options = this.#exporting.options('dataset')
-    return this.#exporting.write('dataset', { ...options, model, method, devices, nodes, epochs })
+    const wish = { ...options, model, method, devices, nodes, epochs }
+    const { files } = await this.#exporting.write('dataset', wish)
+    for (const file of files) offer(file)
   }
 }
 

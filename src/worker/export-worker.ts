@@ -73,14 +73,15 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
 
 /** What an order is about: the project that is held, and what is known of its earlier exports. */
 async function read(order: ExportOrder, progress: Progress) {
-  const { name, settings, media, now, seed } = order
+  const { name, settings, media, tokenizer, now, seed } = order
   if (!project) throw new Error('The project has not arrived.')
   const input: ExportInput = {
     name,
     ...project,
     ...(await ledgers.read(order.project)),
     ...(settings && { settings }),
-    ...(media && { media })
+    ...(media && { media }),
+    ...(tokenizer && { tokenizer })
   }
   const context: ExportContext = { now: new Date(now), seed, progress }
   return { input, context }

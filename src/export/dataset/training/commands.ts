@@ -59,8 +59,7 @@ export function trainingCommands(plan: TrainingPlan, system: System): TrainingCo
         'Take a new --out_dir for each run.'
     }
   ]
-  if (choice.nodes > 1 && !windows) groups.push(...severalMachines(plan))
-  return groups
+  return choice.nodes > 1 && !windows ? [...severalMachines(plan), ...groups] : groups
 }
 
 /** Choices as the scripts read them, in a fixed order. */

@@ -2,25 +2,33 @@ import { litgptCommand } from './litgpt-command.ts'
 import { quoteSh } from './quote.ts'
 import type { TrainingCommands, TrainingPlan } from './training.ts'
 
-/** Two ways to train on several machines without the script: by hand on each, and under SLURM. */
+/** How to train on several machines: with torchrun on each of them, or all by SLURM. */
 export function severalMachines(plan: TrainingPlan): TrainingCommands[] {
-  const { devices, nodes } = plan.choice
+  const { devices, nodes, launcher } = plan.choice
   const command = litgptCommand(plan).map(quoteSh).join(' ')
+  if (launcher === 'slurm') {
+    return [
+      {
+        title: 'On several machines, under SLURM',
+        shell: 'sh',
+        commands: [`srun --nodes ${nodes} --ntasks-per-node ${devices} litgpt ${command}`],
+        note:
+          'One task for each graphics card; add what your cluster asks for, such as --gpus-per-node. ' +
+          'The folder has to be on a disk that all machines see, and the model downloaded: see By hand.'
+      }
+    ]
+  }
   return [
     {
-      title: 'By hand: several machines',
+      title: 'On several machines, with torchrun',
       shell: 'sh',
       commands: [
         `torchrun --nnodes ${nodes} --node_rank 0 --nproc_per_node ${devices} ` +
           `--master_addr first-machine --master_port 29500 "$(command -v litgpt)" ${command}`
       ],
-      note: 'On each machine the same, with --node_rank 0, 1, 2 … and the address of the first.'
-    },
-    {
-      title: 'By hand: under SLURM',
-      shell: 'sh',
-      commands: [`srun --nodes ${nodes} --ntasks-per-node ${devices} litgpt ${command}`],
-      note: 'One task for each graphics card; add what your cluster asks for.'
+      note:
+        `On each machine the same, with --node_rank 0 to ${nodes - 1} and the address of the first; ` +
+        'the dataset in the same place on all of them, and the model downloaded: see By hand. The script below does the same.'
     }
   ]
 }

@@ -30,6 +30,8 @@ export interface TrainingChoice {
   devices: number
   /** Machines, at least 1. */
   nodes: number
+  /** How several machines are started; nothing for one. */
+  launcher?: 'torchrun' | 'slurm'
   /** Times that every record is seen, at least 1. */
   epochs: number
   system: System

@@ -13,9 +13,16 @@ const errors: Rule[] = [
     choice.method === 'qlora' && choice.devices * choice.nodes > 1
       ? 'QLoRA runs on one graphics card only. Choose one device and one machine, or LoRA.'
       : undefined,
-  ({ choice, stats }) =>
-    choice.method === 'pretrain' && stats.textValidationTokens < 40
-      ? 'There is too little text to pretrain on. Capture more, or choose LoRA.'
+  ({ choice }) =>
+    choice.system === 'macos' && choice.devices > 1
+      ? 'A Mac computes on one device. Choose one graphics card.'
+      : undefined,
+  ({ choice, stats, numbers }) =>
+    choice.method === 'pretrain' &&
+    stats.textValidationTokens * (stats.exact ? 1 : 0.4) <
+      numbers.microBatch * (numbers.maxSeqLength + 1)
+      ? `The text to check with is too short to pretrain: about ${stats.textValidationTokens} tokens, ` +
+        'and LitGPT needs more for a single batch. Check with a larger share, capture more, or choose LoRA.'
       : undefined
 ]
 
