@@ -68,7 +68,10 @@ export interface ReadProject {
 export type ExporterInfo = Omit<Exporter, 'run' | 'preview'>
 
 /** What is to be made of the project that the export worker holds; `options` are over the defaults. */
-export interface ExportOrder extends Pick<ExportInput, 'name' | 'settings' | 'media'> {
+export interface ExportOrder extends Pick<
+  ExportInput,
+  'name' | 'settings' | 'media' | 'tokenizer'
+> {
   /** Id of the project, under which its ledger lies. */
   project: string
   exporter: string
