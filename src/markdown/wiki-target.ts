@@ -1,6 +1,8 @@
+import { mediaKind } from './media-kind.ts'
+
 /** What stands between `![[` and `]]`, taken apart. */
 export interface WikiTarget {
-  /** As written, without a part after `#`. */
+  /** As written, without a part after `#` that is none of the name. */
   path: string
   /** What else was said of it; the size aside. */
   caption: string
@@ -15,7 +17,7 @@ export function wikiTarget(inside: string): WikiTarget {
   const size = /^(\d+)(?:x(\d+))?$/.exec(words.at(-1) ?? '')
   const caption = (size ? words.slice(0, -1) : words).join(' ')
   return {
-    path: target.replace(/#.*$/, ''),
+    path: mediaKind(target) ? target : target.replace(/#.*$/, ''),
     caption,
     ...(size?.[1] && { width: Number(size[1]) }),
     ...(size?.[2] && { height: Number(size[2]) })

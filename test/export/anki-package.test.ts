@@ -205,3 +205,30 @@ test('no card, no package, but what to do; and a cancelled one ends', async () =
   const run = ankiPackage.run(book(30, 100), {}, { ...context, signal: cancel.signal, progress })
   await expect(run).rejects.toThrow('enough')
 })
+
+describe('code', () => {
+  const code = "if a < 1: # [sound:x] {{c1::y}}\n\n    print('z')"
+  const input = project([
+    {
+      path: 'a.md',
+      text: `[/Q]\n\`\`\`python\n${code}\n\`\`\`\n[Q/]\n\n[/A]\n\`\`\`none\na & b\n\`\`\`\n[A/]`
+    }
+  ])
+
+  test('is coloured, keeps its lines, and hides what Anki would take up', async () => {
+    const { notes } = await exportPackage(input)
+    const [front, back] = notes[0]!.fields
+    expect(front).toMatch(
+      /^<pre><code class="language-python"><span class="hljs-keyword">if<\/span> a &lt; /
+    )
+    expect(front).toContain(
+      '&#91;sound:x] &#123;{c1::y}}</span>\n\n    <span class="hljs-built_in">print'
+    )
+    expect(back).toBe('<pre><code class="language-none">a &amp; b\n</code></pre>')
+  })
+
+  test('stands at the left where the note type centres all text', async () => {
+    const { files } = await ankiText.run(input, {}, context)
+    expect(new TextDecoder().decode(files[0]!.bytes)).toContain('<pre style=""text-align: left"">')
+  })
+})

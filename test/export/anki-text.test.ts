@@ -81,7 +81,7 @@ describe('fields', () => {
       'Chapter<p>Q: Why?</p><p>How?</p>'
     )
     expect(await front({ questionHtml: '<pre><code>a\n\nb</code></pre>' })).toBe(
-      'Chapter<br><br>Q:<pre><code>a\n\nb</code></pre>'
+      'Chapter<br><br>Q:<pre style="text-align: left"><code>a\n\nb</code></pre>'
     )
   })
 

@@ -1,57 +1,38 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import * as v from 'valibot'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ankiNotes } from '../../src/export/anki/anki-notes.ts'
-import { ankiText, ankiTextDefaults } from '../../src/export/anki-text/anki-text.ts'
+import { describe, expect, test } from 'vitest'
 import type { ExportInput } from '../../src/export/exporter.ts'
-import { book, cardsOnly, context, project, seedExample } from '../export/projects.ts'
-import { beside, pythonWith, run } from './python.ts'
-
-const Imported = v.object({
-  imports: v.array(v.record(v.string(), v.number())),
-  notes: v.array(
-    v.object({
-      guid: v.string(),
-      decks: v.array(v.string()),
-      fields: v.array(v.string()),
-      tags: v.array(v.string()),
-      type: v.string()
-    })
-  ),
-  decks: v.array(v.string())
-})
-
-let python = ''
-const folder = mkdtempSync(`${tmpdir()}/laegna-anki-`)
-
-beforeAll(async () => {
-  python = await pythonWith('requirements-anki.txt')
-})
-afterAll(() => rmSync(folder, { recursive: true }))
+import { book, cardsOnly, project, seedExample } from '../export/projects.ts'
+import { exportTo, play } from './anki.ts'
 
 /** Exports each project and imports the files one after the other into one collection. */
 async function imported(...inputs: ExportInput[]) {
-  const paths = await Promise.all(
-    inputs.map(async (input, index) => {
-      const { files } = await ankiText.run(input, {}, context)
-      const path = `${folder}/${crypto.randomUUID()}-${index}.txt`
-      writeFileSync(path, files[0]!.bytes)
-      return path
-    })
-  )
-  const { code, output, errors } = await run(python, [beside('anki_import.py'), ...paths])
-  expect(errors).toBe('')
-  expect(code).toBe(0)
-  return v.parse(Imported, JSON.parse(output))
+  const steps: { import: string }[] = []
+  for (const input of inputs) steps.push({ import: (await exportTo('anki-text', input)).path })
+  const { notes, decks, ...rest } = await play(steps)
+  return {
+    ...rest,
+    notes: notes.map(({ guid, fields, tags, type, cards }) => {
+      return { guid, decks: [...new Set(cards.map(({ deck }) => deck))], fields, tags, type }
+    }),
+    decks: decks.map(({ name }) => name)
+  }
+}
+
+interface JsonCard {
+  guid: string
+  deck: string
+  front_html: string
+  back_html: string
+  tags: string[]
 }
 
 /** What Anki should hold of a project: it stores Unicode in form NFC and tags in its own order. */
-function expected(input: ExportInput) {
-  return ankiNotes(input, ankiTextDefaults).map(({ guid, deck, frontHtml, backHtml, tags }) => ({
+async function expected(input: ExportInput) {
+  const { files } = await exportTo('anki-json', input)
+  const cards = JSON.parse(new TextDecoder().decode(files[0]!.bytes)) as JsonCard[]
+  return cards.map(({ guid, deck, front_html, back_html, tags }) => ({
     guid,
     decks: [deck],
-    fields: [frontHtml.normalize('NFC'), backHtml.normalize('NFC')],
+    fields: [front_html.normalize('NFC'), back_html.normalize('NFC')],
     tags: [...tags].sort(),
     type: 'Basic'
   }))
@@ -86,7 +67,7 @@ describe('Anki imports anki_cards.txt', () => {
       { new: 200 },
       { new: 0, updated: 0, conflicting: 0, duplicate: 200 }
     ])
-    expect(inOrder(notes)).toEqual(inOrder(expected(input)))
+    expect(inOrder(notes)).toEqual(inOrder(await expected(input)))
     // Default, the root and its child, folder and file, a deck a chapter.
     expect(decks).toHaveLength(1 + 2 + 2 + 20)
     expect(decks.filter((deck) => deck.includes('+'))).toEqual([])
@@ -109,9 +90,9 @@ describe('Anki imports anki_cards.txt', () => {
     const input = project([{ path: 'a.md', text }])
     const { notes } = await imported(input)
     expect(notes).toEqual(
-      expected(input).map((note) => ({ ...note, tags: expect.anything() as unknown }))
+      (await expected(input)).map((note) => ({ ...note, tags: expect.anything() as unknown }))
     )
-    expect(notes[0]!.fields[0]).toContain('if a &lt; b:\n\n    print(')
+    expect(notes[0]!.fields[0]).toContain(' a &lt; b:\n\n    <span')
   })
 
   test('with every trap in texts, decks and tags: each card is there as meant', async () => {
@@ -166,7 +147,7 @@ describe('Anki imports anki_cards.txt', () => {
       { found: count, new: count, empty_first_field: 0 },
       { found: count, new: 0, updated: 0, duplicate: count }
     ])
-    expect(inOrder(notes)).toEqual(inOrder(expected(input)))
+    expect(inOrder(notes)).toEqual(inOrder(await expected(input)))
     expect(decks.filter((deck) => /\+$/.test(deck))).toEqual([])
     expect(decks).toContain('LaegnaAITraining::2024')
   })

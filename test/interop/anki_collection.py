@@ -74,6 +74,8 @@ def notes(collection: Collection) -> list[dict[str, object]]:
             'tags': note.tags,
             'type': note.note_type()['name'],
             'mod': note.mod,
+            'sorted': str(collection.db.scalar('select sfld from notes where id = ?', note.id)),
+            'checksum': collection.db.scalar('select csum from notes where id = ?', note.id),
             'cards': [
                 {
                     'deck': collection.decks.name(card.did),

@@ -19,7 +19,7 @@ test('the export worker and the page write the same package as any other place',
   compiler.reset(files, defaultSettings, ['a.png'])
   const { compilation } = await compiler.compile()
   await client.take(compilation, (to) => compiler.handOver(to))
-  const job = { exporter: 'anki-package', name: 'Cells', options: {}, media, now }
+  const job = { exporter: 'anki-package', project: 'p', name: 'Cells', options: {}, media, now }
   const [fromWorker] = (await client.run(job)).files
   const input = { name: 'Cells', files, media, compilation: compile(files, {}, ['a.png']) }
   const ankiPackage = exporters.find(({ id }) => id === 'anki-package')!

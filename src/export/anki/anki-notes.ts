@@ -1,6 +1,7 @@
 import type { Card } from '../../document/model.ts'
 import { ExportError, type ExportContext, type ExportInput } from '../exporter.ts'
 import { cardSides, type CardSides } from './card-sides.ts'
+import { coloursFor, withColours } from './code-colours.ts'
 import { deckName, isNumeric, rootDeck } from './deck-name.ts'
 import { identifyCards, type IdentifiedCard } from './ledger/identify-cards.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -11,7 +12,7 @@ import { tagNames } from './tag-names.ts'
 
 /** A card on its way into Anki. */
 export interface AnkiNote {
-  /** Its media are named as in the deck. */
+  /** Its code is coloured, its media are named as in the deck. */
   card: Card
   guid: string
   /** Seconds since 1970 at which Anki's copy last became another. */
@@ -39,7 +40,12 @@ export async function ankiDeck(
   const media = await readDeckMedia(compilation.cards, bytes)
   const ledger = writeLedger(cards, before, media, now, outgoing)
   const mods = ledger.entries.map(({ mod }) => Math.max(mod, ledger.style?.mod ?? 0))
-  return { notes: notesOf(input, cards, mods, media), media, ledger }
+  const colours = await coloursFor(compilation.cards)
+  const drawn = cards.map(({ card, guid }) => ({
+    card: withNames(withColours(card, colours), media),
+    guid
+  }))
+  return { notes: notesOf(input, drawn, mods), media, ledger }
 }
 
 /** A note with its two sides written. */
@@ -76,14 +82,13 @@ function refuseNone(cards: number): void {
 function notesOf(
   { settings }: ExportInput,
   cards: Pick<IdentifiedCard, 'card' | 'guid'>[],
-  mods: number[],
-  media?: DeckMedia
+  mods: number[]
 ): AnkiNote[] {
   const root = rootDeck(settings?.deck)
   const decks = new Map<string, string>()
   const tags = new Map<string, string[]>()
   return cards.map(({ card, guid }, at) => ({
-    card: media ? withNames(card, media) : card,
+    card,
     guid,
     mod: mods[at] ?? 0,
     deck: once(decks, card.deck, () => deckName(card.deck, root)),

@@ -32,8 +32,8 @@ export function htmlSides(
   card: Card,
   options: AnkiOptions
 ): Pick<CardSides, 'frontHtml' | 'backHtml'> {
-  const question = fieldHtml(card.questionHtml, card.question)
-  const answer = fieldHtml(card.answerHtml, card.answer)
+  const question = readable(fieldHtml(card.questionHtml, card.question))
+  const answer = readable(fieldHtml(card.answerHtml, card.answer))
   return {
     frontHtml: below(
       textHtml(contextLine(card, options)),
@@ -41,6 +41,11 @@ export function htmlSides(
     ),
     backHtml: options.prefixes ? prefixed('A: ', answer) : answer
   }
+}
+
+/** The note types that Anki comes with centre all text, which makes code a riddle. */
+function readable(html: string): string {
+  return html.includes('<pre>') ? html.replaceAll('<pre>', '<pre style="text-align: left">') : html
 }
 
 function contextLine(card: Card, { context, separator }: AnkiOptions): string {

@@ -2,14 +2,7 @@
 const mediaTags =
   /<(img|audio|video)((?:\s+[\w-]+(?:="[^"]*")?)*?)\s+src="([^"]*)"((?:\s+[\w-]+(?:="[^"]*")?)*)>(?:<\/\1>)?/g
 
-const references: Record<string, string> = {
-  '&amp;': '&',
-  '&quot;': '"',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&#91;': '[',
-  '&#123;': '{'
-}
+const named: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>' }
 
 /** A medium in the HTML of a card. */
 export interface MediaTag {
@@ -47,9 +40,14 @@ export function mediaIn(html: string): string[] {
 
 /** Text as it was before it became HTML, by the references that cards hold. */
 export function readReferences(html: string): string {
-  return html.includes('&')
-    ? html.replace(/&(?:amp|quot|lt|gt|#91|#123);/g, (name) => references[name] ?? name)
-    : html
+  if (!html.includes('&')) return html
+  return html.replace(
+    /&(?:(amp|quot|lt|gt)|#(\d{1,6})|#x([\da-f]{1,5}));/gi,
+    (whole, name?: string, decimal?: string, hex?: string) => {
+      if (name !== undefined) return named[name.toLowerCase()] ?? whole
+      return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
+    }
+  )
 }
 
 function holdsMedia(html: string): boolean {
