@@ -30,6 +30,9 @@ test('the page in one file does the main job from a disk, and asks nobody for an
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   const { bytes: cards } = await desk.download('anki-json')
   expect(JSON.parse(cards.toString('utf8'))).toHaveLength(4)
+  const { bytes: deck } = await desk.download('anki-package')
+  const collection = (await JSZip.loadAsync(deck)).file('collection.anki2')
+  expect(await collection?.async('string')).toMatch(/^SQLite format 3/)
   const { name, bytes } = await desk.download('dataset')
   const zip = await JSZip.loadAsync(bytes)
   const folder = name.replace(/\.zip$/, '')
@@ -38,6 +41,9 @@ test('the page in one file does the main job from a disk, and asks nobody for an
 
   await page.getByRole('button', { name: 'Help', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Common mistakes' })).toBeAttached()
+  await page.keyboard.press('Escape')
+  await page.getByTitle('Projects in this browser').click()
+  await expect(page.getByText('This page was opened from a file.')).toBeVisible()
   await page.reload()
   await expect(desk.count('cards')).toHaveText('4 cards')
 
