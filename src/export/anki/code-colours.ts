@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import type { Card } from '../../document/model.ts'
 import { hideCommands } from '../../render/anki-literals.ts'
-import { loadDrawer, type DrawCode } from '../../render/preview/drawers.ts'
+import { LazyDrawers, type DrawCode } from '../../render/preview/drawers.ts'
 import { readReferences } from './media/media-tags.ts'
 
 /** As `cardHtml` writes a block of code. A `<` in it would be an element of the user's own. */
@@ -10,11 +10,10 @@ const blocks = /(<pre><code class="language-([^"]+)">)([^<]+)(<\/code><\/pre>)/g
 /** The colours for the code in some cards; nothing is loaded where there is none. */
 export async function coloursFor(cards: Card[]): Promise<DrawCode | undefined> {
   const holdsCode = (html: string) => html.includes('<code class="language-')
-  return cards.some(
-    ({ questionHtml, answerHtml }) => holdsCode(questionHtml) || holdsCode(answerHtml)
-  )
-    ? (await loadDrawer('code')).code
-    : undefined
+  if (!cards.some((card) => holdsCode(card.questionHtml) || holdsCode(card.answerHtml))) return
+  const drawers = new LazyDrawers()
+  await drawers.fetch(['code'])
+  return drawers.current.code
 }
 
 /** A card with the code in it coloured, for `cardCss` to style. */
