@@ -23,3 +23,5 @@ interface ImportMeta {
 declare const URL: new (address: string, base: string) => { readonly href: string }
 
 declare function atob(base64: string): string
+
+declare function btoa(bytes: string): string

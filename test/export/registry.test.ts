@@ -8,7 +8,8 @@ test('what can be exported to, in the order of the panel', () => {
     ['anki-package', 'apkg'],
     ['anki-text', 'txt'],
     ['anki-json', 'json'],
-    ['dataset', 'zip']
+    ['dataset', 'zip'],
+    ['html', 'html']
   ])
 })
 

@@ -1,0 +1,113 @@
+import type { Chapter, FileResult, PreviewPiece } from '../../document/model.ts'
+import { isAbsolute } from '../../render/address.ts'
+import { idPrefix } from '../../render/schema.ts'
+import { escapeText } from './escape-text.ts'
+import { rewriteAttributes } from './rewrite-attributes.ts'
+
+const answerButton = /<button type="button"[^>]* class="tag tag-answer"[^>]*>A<\/button>/g
+
+/** A link within the page opens no other one. */
+const innerLink = /( href="#[^"]*") target="_blank" rel="noopener noreferrer"/g
+
+/** What a file's HTML is put into the page with. */
+export interface FilePlace {
+  file: FileResult
+  /** Which of the files it is, from 0. */
+  at: number
+  /** The places of other files in the page, by their paths. */
+  places: ReadonlyMap<string, string>
+  /** The address of a medium by its path. */
+  mediaUrl: (path: string) => string | undefined
+}
+
+/** The name of a file's place in the page. */
+export function placeOfFile(at: number): string {
+  return `file-${at + 1}`
+}
+
+/** The name of a chapter's place in the page. */
+export function placeOfChapter(at: number, id: string): string {
+  return `${placeOfFile(at)}-${id}`
+}
+
+/** The pieces of a file's preview as they stand in a page without script. */
+export function fileHtml(pieces: PreviewPiece[], place: FilePlace): string {
+  const { file, at } = place
+  const chapters = new Map(file.tree.flatMap((chapter) => startsOf(chapter, at)))
+  return pieces.map(write).join('\n')
+
+  function write({ html, line, block }: PreviewPiece): string {
+    const name = chapters.get(line)
+    const written = (name ? `<span id="${name}"></span>` : '') + stillHtml(html, place)
+    if (block === 0) return written
+    return `<div class="captured" title="${escapeText(`${file.fileId}#block${block}`)}">${written}</div>`
+  }
+}
+
+function startsOf(chapter: Chapter, at: number): [number, string][] {
+  const own: [number, string] = [chapter.startLine, placeOfChapter(at, chapter.id)]
+  return [own, ...chapter.children.flatMap((child) => startsOf(child, at))]
+}
+
+function stillHtml(html: string, { file, at, places, mediaUrl }: FilePlace): string {
+  const still = html.replace(answerButton, '<span class="tag tag-answer">A</span>')
+  const rewritten = rewriteAttributes(still, (name, value) => {
+    switch (name) {
+      case 'data-by':
+        return ''
+      case 'data-style':
+        return `style="${value}"`
+      case 'data-media':
+        return `src="${mediaUrl(readText(value)) ?? ''}"`
+      case 'id':
+      case 'aria-describedby':
+        return `${name}="${ownId(value)}"`
+      case 'href':
+        return `href="${linkTo(value)}"`
+      default:
+        return undefined
+    }
+  })
+  return rewritten.replace(innerLink, '$1')
+
+  /** Two files may give a place the same name. */
+  function ownId(id: string): string {
+    return `${placeOfFile(at)}-${id}`
+  }
+
+  function linkTo(href: string): string {
+    if (href.startsWith('#')) {
+      return href === `#${idPrefix}` ? `#${placeOfFile(at)}` : `#${ownId(href.slice(1))}`
+    }
+    const path = isAbsolute(href) ? undefined : resolved(readText(href), file.path)
+    const place = path === undefined ? undefined : places.get(path)
+    return place === undefined ? href : `#${place}`
+  }
+}
+
+/** A path as it is seen from a file, without a part after `#` or `?`. */
+function resolved(href: string, from: string): string {
+  const path = href.replace(/[?#].*$/s, '')
+  const levels = path.startsWith('/') ? [] : from.split('/').slice(0, -1)
+  for (const level of path.split('/')) {
+    if (level === '..') levels.pop()
+    else if (level !== '' && level !== '.') levels.push(level)
+  }
+  return decoded(levels.join('/'))
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/** What the serialiser wrote as references in an attribute. */
+function readText(value: string): string {
+  return value
+    .replace(/&#x([0-9a-f]+);?/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+}

@@ -1,0 +1,82 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { PreviewRenderer } from '../../document/render-html.ts'
+import { folderName } from '../dataset/folder-name.ts'
+import { ExportError, type Exporter, type ExportCount, type ExportInput } from '../exporter.ts'
+import { pace } from '../pace.ts'
+import { contentsHtml } from './contents.ts'
+import { dataUrl } from './data-url.ts'
+import { fileHtml, placeOfFile } from './file-html.ts'
+import { pageHtml } from './page.ts'
+
+export interface HtmlOptions {
+  /** Whether the page begins with a list of its chapters. */
+  contents: boolean
+}
+
+const defaults: HtmlOptions = { contents: true }
+
+/** The documents as one page that needs nothing else: the seed's page, with the counts on top. */
+export const html: Exporter<HtmlOptions> = {
+  id: 'html',
+  group: 'document',
+  label: 'Web page',
+  noun: 'page',
+  description: 'All documents on one page that opens anywhere, offline too, and prints well.',
+  extension: 'html',
+  defaults,
+  fields: [{ key: 'contents', control: 'switch', label: 'Begin with a list of the chapters' }],
+  async preview(input) {
+    needFiles(input)
+    const samples = input.compilation.files.slice(0, 3)
+    return {
+      counts: countsOf(input),
+      samples: samples.map(({ path, title }) => ({ title: path, text: title })),
+      warnings: []
+    }
+  },
+  async run(input, options, context) {
+    needFiles(input)
+    const { contents } = { ...defaults, ...options }
+    const renderer = new PreviewRenderer()
+    const { files } = input.compilation
+    const texts = new Map(input.files.map((file) => [file.path, file]))
+    const places = new Map(files.map(({ path }, at) => [path, placeOfFile(at)]))
+    const media = [...(input.media?.keys() ?? [])]
+    const mediaUrl = (path: string): string | undefined => {
+      const bytes = input.media?.get(path)
+      return bytes && dataUrl(path, bytes)
+    }
+    const articles: string[] = []
+    for (const [at, file] of files.entries()) {
+      const source = texts.get(file.path)
+      if (!source) continue
+      const pieces = await renderer.render(source, input.settings, media)
+      articles.push(fileHtml(pieces, { file, at, places, mediaUrl }))
+      await pace(context, at + 1, files.length)
+    }
+    const page = pageHtml({
+      title: input.name,
+      counts: countsOf(input),
+      contents: contents ? contentsHtml(files) : '',
+      articles,
+      paths: files.map(({ path }) => path)
+    })
+    const name = `${folderName(input.name)}.html`
+    return { files: [{ name, mime: 'text/html', bytes: utf8ToBytes(page) }] }
+  }
+}
+
+function needFiles({ files }: ExportInput): void {
+  if (files.length > 0) return
+  throw new ExportError('There is no document to save. Write or drop one first.')
+}
+
+/** The counts that the seed's page had on top, then the documents. */
+function countsOf({ compilation, files }: ExportInput): ExportCount[] {
+  return [
+    { count: files.length, one: 'document' },
+    { count: compilation.blocks.length, one: 'block' },
+    { count: compilation.chapters.length, one: 'chapter' },
+    { count: compilation.cards.length, one: 'card' }
+  ]
+}

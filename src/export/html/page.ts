@@ -1,0 +1,61 @@
+import type { ExportCount } from '../exporter.ts'
+import { escapeText } from './escape-text.ts'
+import { placeOfFile } from './file-html.ts'
+import { pageStyle } from './page-style.ts'
+
+/** What a page is made of; all HTML in it is safe. */
+export interface PageParts {
+  title: string
+  counts: ExportCount[]
+  contents: string
+  /** One document each, and where it stood in the project. */
+  articles: string[]
+  paths: string[]
+}
+
+/** Whatever a text might still try: nothing runs, and nothing comes from elsewhere. */
+const policy =
+  "default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+/** A whole page that needs nothing beside itself. */
+export function pageHtml({ title, counts, contents, articles, paths }: PageParts): string {
+  const documents = articles.map(
+    (article, at) =>
+      `<article class="document" id="${placeOfFile(at)}">\n${pathOf(at)}${article}\n</article>`
+  )
+  return `<!doctype html>
+<html lang="und">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeText(title)}</title>
+<style>
+${pageStyle}</style>
+</head>
+<body>
+<header class="head">
+<h1 class="project">${escapeText(title)}</h1>
+<p class="counts">${counts.map(inWords).join(' · ')}</p>
+${hasAnswers(articles) ? '<p class="choice"><label><input type="checkbox" id="hide-answers"> Hide answers until they are pointed at</label></p>' : ''}
+${contents}
+</header>
+<main>
+${documents.join('\n')}
+</main>
+</body>
+</html>
+`
+
+  function pathOf(at: number): string {
+    return articles.length > 1 ? `<p class="path">${escapeText(paths[at] ?? '')}</p>\n` : ''
+  }
+}
+
+function hasAnswers(articles: string[]): boolean {
+  return articles.some((article) => article.includes('part-answer'))
+}
+
+function inWords({ count, one, many = `${one}s` }: ExportCount): string {
+  return `${count} ${count === 1 ? one : many}`
+}
