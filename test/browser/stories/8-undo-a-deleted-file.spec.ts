@@ -20,6 +20,7 @@ test('delete a file by key and bring it back, in its place, with its cards and i
   await expect(desk.editor).toContainText('Les verbes')
   const names = page.getByRole('region', { name: 'Files' }).getByRole('listitem')
   await expect(names).toHaveText([/cells\.md/, /french\.txt/, /http-basics\.markdown/])
+  await expect(desk.saveStatus).toHaveText('Saved')
   await page.reload()
   await expect(names).toHaveText([/cells\.md/, /french\.txt/, /http-basics\.markdown/])
 })
