@@ -21,6 +21,7 @@ export interface Survey {
   update: NoteUpdate[]
   unchanged: number
   media: Delivery['media']
+  warnings: string[]
 }
 
 /** Notes asked about in one call. */
@@ -65,7 +66,8 @@ export async function survey(
     update,
     decks: await missingDecks(anki, add),
     unchanged: delivery.notes.length - add.length - update.length,
-    media: await missingMedia(anki, delivery.media)
+    media: await missingMedia(anki, delivery.media),
+    warnings: delivery.warnings
   }
 }
 

@@ -61,6 +61,8 @@ interface Parts {
   media: Media
 }
 
+/** Milliseconds that a question may keep others waiting. */
+const patience = 800
 const nothing: ExportResult = { files: [] }
 
 /** The export panel's state: what there is to export to, and the export under way. */
@@ -81,6 +83,7 @@ export class Exporting {
   readonly #media: Media
   #listing: Promise<void> | undefined
   #keeping = false
+  #looking: { cancel: AbortController; since: number } | undefined
   #cancel: AbortController | undefined
 
   constructor({ database, client, project, reading, media }: Parts) {
@@ -142,6 +145,7 @@ export class Exporting {
   /** Writes the files of one exporter from the newest texts; none where it was refused. */
   async write(exporter: string, options: object = this.options(exporter)): Promise<ExportResult> {
     if (this.run) return nothing
+    this.hurry()
     const cancel = new AbortController()
     this.#cancel = cancel
     this.refusal = undefined
@@ -192,14 +196,30 @@ export class Exporting {
     this.#cancel?.abort()
   }
 
-  /** What an exporter would write of the newest texts; rejects with words for the user. */
+  /**
+   * What an exporter would write of the newest texts; rejects with words for the user, or as
+   * cancelled when a newer question or an export would have had to wait for it.
+   */
   async preview(exporter: string): Promise<Previewed> {
+    const looking = { cancel: new AbortController(), since: performance.now() }
+    this.#looking = looking
+    const { signal } = looking.cancel
     try {
       return await this.#ask(() =>
-        this.#client.preview(this.#job(exporter, this.options(exporter)))
+        this.#client.preview(this.#job(exporter, this.options(exporter)), signal)
       )
     } catch (error) {
+      if (isTrouble(error, 'cancelled')) throw error
       throw new Error(reasonOf(error), { cause: error })
+    } finally {
+      if (this.#looking === looking) this.#looking = undefined
+    }
+  }
+
+  /** A look that has taken long already is given up: a new worker is there sooner. */
+  hurry(): void {
+    if (this.#looking && performance.now() - this.#looking.since > patience) {
+      this.#looking.cancel.abort()
     }
   }
 

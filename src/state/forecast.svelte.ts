@@ -1,5 +1,6 @@
 import type { Previewed } from '../worker/export-client.ts'
 import type { Exporting } from './exporting.svelte.ts'
+import { isTrouble } from '../worker/trouble.ts'
 import { Latest } from './latest.ts'
 
 const pause = 80
@@ -28,16 +29,28 @@ export class Forecast {
   ask(exporter: string): void {
     this.#wish = { exporter, number: this.#wish.number + 1 }
     this.pending = true
+    this.#exporting.hurry()
     this.#latest.after(pause)
+  }
+
+  /** Nobody looks any longer. */
+  stop(): void {
+    this.#wish = { exporter: '', number: this.#wish.number + 1 }
   }
 
   async #look(): Promise<void> {
     const { exporter, number } = this.#wish
+    if (exporter === '') return
     let previewed: Previewed | undefined
     let refusal: string | undefined
     try {
       previewed = await this.#exporting.preview(exporter)
     } catch (error) {
+      if (isTrouble(error, 'cancelled')) {
+        // An export went before; what it was asked still waits for an answer.
+        if (this.#wish.number === number) this.#latest.after(pause)
+        return
+      }
       refusal = error instanceof Error ? error.message : String(error)
     }
     // A newer wish waits: its answer is the one to show.

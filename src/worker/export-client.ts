@@ -64,8 +64,9 @@ export class ExportClient {
   }
 
   /** What an exporter would write; rejects with reason `refused` where it would write nothing. */
-  async preview(job: ExportJob): Promise<Previewed> {
-    const answer = await this.#bridge.ask(() => ({ kind: 'preview', order: { ...job, seed } }))
+  async preview(job: ExportJob, signal: AbortSignal): Promise<Previewed> {
+    const request: ExportRequest = { kind: 'preview', order: { ...job, seed } }
+    const answer = await this.#bridge.ask(() => request, { signal })
     if (answer.kind !== 'previewed') throw new Error('The worker gave another answer.')
     return answer
   }

@@ -33,7 +33,7 @@ function note(id: string, answer = 'Yes'): SentNote {
 
 function delivery(notes: SentNote[]): Delivery {
   const bytes = Uint8Array.from({ length: 100_000 }, (_, at) => at % 251)
-  return { types: [type], notes, media: [{ name: 'a1b2.png', bytes }] }
+  return { types: [type], notes, media: [{ name: 'a1b2.png', bytes }], warnings: [] }
 }
 
 async function sendAll(notes: SentNote[]) {

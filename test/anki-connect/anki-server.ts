@@ -88,6 +88,11 @@ export class AnkiServer {
       response.writeHead(200, allow('*')).end('<h1>Some other server</h1>')
       return
     }
+    if (body === '') {
+      response.writeHead(200, allow(trusted ? (origin ?? '*') : 'http://localhost'))
+      response.end('AnkiConnect')
+      return
+    }
     const asked = JSON.parse(body) as Request
     if (asked.action === 'requestPermission') {
       this.calls.push(asked.action)

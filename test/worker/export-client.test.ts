@@ -13,6 +13,7 @@ const job = {
   settings: defaultSettings,
   now: 0
 }
+const { signal } = new AbortController()
 let compiler = new CompileClient()
 let client = new ExportClient()
 
@@ -33,7 +34,7 @@ describe('the export worker', () => {
   test('gets the project from the worker that has read it, and exports its newest texts', async () => {
     compiler.reset([{ path: 'cells.md', text }], defaultSettings)
     await compileAndTake()
-    expect((await client.preview(job)).preview.counts[0]).toEqual({ count: 2, one: 'card' })
+    expect((await client.preview(job, signal)).preview.counts[0]).toEqual({ count: 2, one: 'card' })
     compiler.put({ path: 'cells.md', text: `${text}\n[/Q]When?[Q/] [/A]Now.[A/]\n` })
     await compileAndTake()
     const { files } = await client.run(job)
@@ -53,7 +54,7 @@ describe('the export worker', () => {
     client.stop()
     expect(client.holds).toBe(false)
     await client.take(compilation, (to) => compiler.handOver(to))
-    expect((await client.preview(job)).preview.counts[0]?.count).toBe(2)
+    expect((await client.preview(job, signal)).preview.counts[0]?.count).toBe(2)
   })
 
   test('waits for no project that never comes, and says why it does not', async () => {
@@ -63,13 +64,13 @@ describe('the export worker', () => {
     await expect(client.take(compilation, () => Promise.reject(why))).rejects.toBe(why)
     expect(client.holds).toBe(false)
     await client.take(compilation, (to) => compiler.handOver(to))
-    expect((await client.preview(job)).preview.counts[0]?.count).toBe(2)
+    expect((await client.preview(job, signal)).preview.counts[0]?.count).toBe(2)
   })
 
   test('refuses in words where there is nothing to write', async () => {
     compiler.reset([{ path: 'cells.md', text: 'Nothing.' }], defaultSettings)
     await compileAndTake()
-    await expect(client.preview(job)).rejects.toMatchObject({ reason: 'refused' })
+    await expect(client.preview(job, signal)).rejects.toMatchObject({ reason: 'refused' })
     await expect(client.run(job)).rejects.toThrow('There is no card to export.')
   })
 
@@ -78,13 +79,13 @@ describe('the export worker', () => {
     compiler.reset([{ path: 'cells.md', text }], defaultSettings)
     await compileAndTake()
     await client.run(project)
-    const untaken = await client.preview(project)
+    const untaken = await client.preview(project, signal)
     expect(untaken.changes).toEqual({ fresh: 2, changed: 0, unchanged: 0, gone: 0 })
     await client.run(project)
     await client.keep()
     compiler.put({ path: 'cells.md', text: text.replace('They.', 'We.') + '[/Q]3?[Q/] [/A]3[A/]' })
     await compileAndTake()
-    const { changes } = await client.preview(project)
+    const { changes } = await client.preview(project, signal)
     expect(changes).toEqual({ fresh: 1, changed: 1, unchanged: 1, gone: 0 })
     const [changed] = await client.changes('changed', 0, 10)
     expect(changed?.before?.answer).toBe('They.')

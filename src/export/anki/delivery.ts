@@ -1,6 +1,8 @@
 import type { ExportContext, ExportInput } from '../exporter.ts'
-import { ankiDeck } from './anki-notes.ts'
+import { ankiDeck, deckNotes } from './anki-notes.ts'
+import { formWarnings } from './ledger/form-warnings.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import { mediaNotes } from './media/media-notes.ts'
 import { noteFields } from './note-fields.ts'
 import { fieldNames, noteTypeFor } from './note-type.ts'
 import { packageDefaults, type PackageOptions } from './options.ts'
@@ -29,6 +31,8 @@ export interface Delivery {
   notes: SentNote[]
   /** Files by the names that the fields use; a name says what is in it and never changes its content. */
   media: { name: string; bytes: Uint8Array }[]
+  /** What to know before, each a sentence. */
+  warnings: string[]
 }
 
 /** The field by which a note is found again. */
@@ -52,5 +56,10 @@ export async function ankiDelivery(
   })
   const sides = templates.map(({ name, front, back }) => ({ name, front, back }))
   const types = [{ name, fields: fieldNames, css, templates: sides }]
-  return { delivery: { types, notes, media: deck.media.files }, ledger: deck.ledger }
+  const warnings = [
+    ...formWarnings(input.ledger, 'connect'),
+    ...deckNotes(input),
+    ...mediaNotes(deck.media, 'inside')
+  ]
+  return { delivery: { types, notes, media: deck.media.files, warnings }, ledger: deck.ledger }
 }

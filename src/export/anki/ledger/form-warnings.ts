@@ -7,23 +7,29 @@ const names: Record<LedgerForm, string> = {
   connect: 'straight to Anki'
 }
 
-/** Forms with one note type: Anki takes changes of one from the other. */
-const noteTypes: Record<LedgerForm, string> = {
-  text: 'text',
-  package: 'package',
-  'package-both-ways': 'both ways',
-  connect: 'package'
+/** What Anki does with a note that came in another form before. */
+const outcomes = {
+  conflict: 'Anki will report them as conflicting and leave them as they are',
+  double: 'Anki will have them twice'
 }
 
 /**
- * What to know before the cards of a project go to Anki in another form than before: a note keeps
- * its note type, and Anki takes no change to it from a note of another one (A3).
+ * What to know before the cards of a project go to Anki in another form than before. A note keeps
+ * its note type, and Anki takes no change to it from a note of another one (A3); the add-on gives
+ * notes guids of Anki's own, so no file finds them, and it finds notes of our own types only.
  */
 export function formWarnings(ledger: Ledger | undefined, form: LedgerForm): string[] {
-  const others = (ledger?.forms ?? []).filter((other) => noteTypes[other] !== noteTypes[form])
-  const last = others.at(-1)
-  if (last === undefined) return []
+  const forms = ledger?.forms ?? []
+  const last = forms.findLast((other) => outcomeOf(other, form) !== undefined)
+  const outcome = last && outcomeOf(last, form)
+  if (!outcome) return []
   return [
-    `These cards went to Anki ${names[last]} before. Anki will report them as conflicting and leave them as they are: go on ${names[last]}, or delete the notes in Anki first.`
+    `These cards went to Anki ${names[last]} before. ${outcomes[outcome]}: go on ${names[last]}, or delete the notes in Anki first.`
   ]
+}
+
+function outcomeOf(before: LedgerForm, now: LedgerForm): keyof typeof outcomes | undefined {
+  if (before === now) return undefined
+  if (now === 'connect') return before === 'text' ? 'double' : undefined
+  return before === 'connect' ? 'double' : 'conflict'
 }
