@@ -5,7 +5,8 @@ import { CompileClient } from '../../src/worker/compile-client.ts'
 import { ExportClient } from '../../src/worker/export-client.ts'
 
 const files = [{ path: 'a.md', text: '# Cells\n\n[/Q]What?[Q/] [/A]![[a.png]][A/]\n' }]
-const media = new Map([['a.png', new Uint8Array([1, 2, 3])]])
+/** Made anew: what goes to a worker is gone from here. */
+const media = () => new Map([['a.png', new Uint8Array([1, 2, 3])]])
 const now = 1_700_000_000_000
 const compiler = new CompileClient()
 const client = new ExportClient()
@@ -19,15 +20,22 @@ test('the export worker and the page write the same package as any other place',
   compiler.reset(files, defaultSettings, ['a.png'])
   const { compilation } = await compiler.compile()
   await client.take(compilation, (to) => compiler.handOver(to))
-  const job = { exporter: 'anki-package', project: 'p', name: 'Cells', options: {}, media, now }
+  const job = {
+    exporter: 'anki-package',
+    project: 'p',
+    name: 'Cells',
+    options: {},
+    media: media(),
+    now
+  }
   const [fromWorker] = (await client.run(job)).files
-  const input = { name: 'Cells', files, media, compilation: compile(files, {}, ['a.png']) }
+  const input = { name: 'Cells', files, media: media(), compilation: compile(files, {}, ['a.png']) }
   const ankiPackage = exporters.find(({ id }) => id === 'anki-package')!
   const fromPage = await ankiPackage.run(input, {}, { now: new Date(now), seed: 1 })
   expect(fromWorker!.name).toBe('Cells.apkg')
   expect(fromWorker).toEqual(fromPage.files[0])
   const zip = await JSZip.loadAsync(fromWorker!.bytes)
-  expect(await zip.file('0')!.async('uint8array')).toEqual(media.get('a.png'))
+  expect(await zip.file('0')!.async('uint8array')).toEqual(media().get('a.png'))
   const collection = await zip.file('collection.anki2')!.async('string')
   expect(collection.startsWith('SQLite format 3')).toBe(true)
 })

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { compile, ledgerFrom, type Ledger, type Settings } from '../../src/laegna.ts'
+import type { ExportInput } from '../../src/export/exporter.ts'
+import { exportTo, play, type Step } from './anki.ts'
+
+const card = (question: string, answer: string) => `[/Q]${question}[Q/]\n[/A]${answer}[A/]\n\n`
+const one = card('What is a cell?', 'The smallest unit of life.')
+const two = card('What is DNA?', 'The molecule of heredity.')
+const three = card('What is RNA?', 'A copy that works.')
+const before = { 'notes/bio.md': `# Cells\n\n${one}${two}# Acids\n\n${three}` }
+
+function projectOf(
+  texts: Record<string, string>,
+  ledger?: Ledger,
+  settings: Partial<Settings> = {}
+): ExportInput {
+  const files = Object.entries(texts).map(([path, text]) => ({ path, text }))
+  const compilation = compile(files, settings)
+  return { name: 'Biology', files, settings, compilation, ...(ledger && { ledger }) }
+}
+
+type Form = 'anki-package' | 'anki-text'
+
+/**
+ * Imports a project, lets all of its cards be learned for 30 days, and imports it again after an
+ * edit. `carry` is what brings the ledger from one export to the next.
+ */
+async function reimported(
+  form: Form,
+  after: Record<string, string>,
+  settings: Partial<Settings> = {},
+  carry: (first: Awaited<ReturnType<typeof exportTo>>) => Ledger = ({ ledger }) => ledger!
+) {
+  const first = await exportTo(form, projectOf(before), {}, 1_700_000_000)
+  const second = await exportTo(form, projectOf(after, carry(first), settings), {}, 1_700_000_100)
+  const learned: Step[] = first.ledger!.entries.map(({ guid }) => ({ learn: guid, days: 30 }))
+  const collection = await play([{ import: first.path }, ...learned, { import: second.path }])
+  expect(collection.problems).toEqual([])
+  expect(collection.types.filter((name) => name.includes('+'))).toEqual([])
+  expect(collection.decks.filter(({ name }) => name.includes('+'))).toEqual([])
+  return collection
+}
+
+const edits: [what: string, after: Record<string, string>, updated: number, deck?: string][] = [
+  ['nothing was done', before, 0],
+  ['an answer was edited', { 'notes/bio.md': before['notes/bio.md'].replace('unit', 'part') }, 1],
+  [
+    'a question was edited',
+    { 'notes/bio.md': before['notes/bio.md'].replace('is DNA', 'does DNA mean') },
+    1
+  ],
+  [
+    'both sides were edited',
+    {
+      'notes/bio.md': before['notes/bio.md']
+        .replace('What is a cell', 'What is one cell')
+        .replace('unit', 'living unit')
+    },
+    1
+  ],
+  [
+    'a card was moved to another chapter',
+    { 'notes/bio.md': `# Cells\n\n${two}# Acids\n\n${one}${three}` },
+    1
+  ],
+  [
+    'a chapter was renamed',
+    { 'notes/bio.md': before['notes/bio.md'].replace('# Cells', '# The cell') },
+    2
+  ],
+  ['a file was renamed', { 'notes/biology.md': before['notes/bio.md'] }, 3],
+  ['a card was deleted', { 'notes/bio.md': `# Cells\n\n${two}# Acids\n\n${three}` }, 0],
+  ['two cards were swapped', { 'notes/bio.md': `# Cells\n\n${two}${one}# Acids\n\n${three}` }, 0],
+  [
+    'cards went to another file',
+    { 'a.md': `# Cells\n\n${one}${two}`, 'b.md': `# Acids\n\n${three}` },
+    3
+  ],
+  ['the deck was renamed', before, 0, 'New name']
+]
+
+describe.each(['anki-package', 'anki-text'] as const)('%s imported again after', (form) => {
+  test.each(edits)('%s: no note doubles, no interval is lost', async (_, after, updated, deck) => {
+    const { imports, notes } = await reimported(form, after, deck ? { deck } : {})
+    expect(notes).toHaveLength(3)
+    expect(notes.flatMap(({ cards }) => cards.map(({ interval }) => interval))).toEqual([
+      30, 30, 30
+    ])
+    expect(imports[1]).toMatchObject({ new: 0, conflicting: 0 })
+    // A text file says nothing of where a card comes from, so less of it changes.
+    if (form === 'anki-package') expect(imports[1]!.updated).toBe(updated)
+    const shown = notes.map(({ fields }) => fields.join(' ')).join(' ')
+    for (const { question } of projectOf(after).compilation.cards) expect(shown).toContain(question)
+  })
+})
+
+describe('on a second machine that has only', () => {
+  const after = { 'notes/bio.md': before['notes/bio.md'].replace('is DNA', 'does DNA mean') }
+  const ways: [what: string, carry: Parameters<typeof reimported>[3]][] = [
+    ['the backup', ({ ledger }) => JSON.parse(JSON.stringify(ledger)) as Ledger],
+    ['the package', ({ files }) => ledgerFrom(files[0]!.bytes)]
+  ]
+
+  test.each(ways)('%s, an edited question stays the same note', async (_, carry) => {
+    const { imports, notes } = await reimported('anki-package', after, {}, carry)
+    expect(imports[1]).toMatchObject({ new: 0, updated: 1, conflicting: 0 })
+    expect(notes.flatMap(({ cards }) => cards.map(({ interval }) => interval))).toEqual([
+      30, 30, 30
+    ])
+  })
+
+  test('anki_cards.json, too', async () => {
+    const json = await exportTo('anki-json', projectOf(before))
+    const ledger = ledgerFrom(new TextDecoder().decode(json.files[0]!.bytes))
+    const { imports, notes } = await reimported('anki-package', after, {}, () => ledger)
+    expect(imports[1]).toMatchObject({ new: 0, conflicting: 0 })
+    expect(notes).toHaveLength(3)
+  })
+})
+
+test('text after a package: Anki says that they conflict, as we say beforehand', async () => {
+  const first = await exportTo('anki-package', projectOf(before))
+  const second = await exportTo('anki-text', projectOf(before, first.ledger))
+  const { imports, notes } = await play([{ import: first.path }, { import: second.path }])
+  expect(imports[1]).toMatchObject({ new: 0, updated: 0, conflicting: 3 })
+  expect(notes).toHaveLength(3)
+  expect(second.notes).toEqual([expect.stringMatching(/conflicting/)])
+})
