@@ -54,7 +54,8 @@ export class Project {
   /** Texts that those of this project have replaced while two tabs were open. */
   rivals = $state.raw<RivalRecord[]>([])
   readonly stand = new Stand()
-  #texts = new Map<string, string>()
+  /** A text that was typed is put together only when somebody asks for it. */
+  #texts = new Map<string, string | (() => string)>()
   readonly #listeners: ((edit: Edit) => void)[] = []
 
   listen(listener: (edit: Edit) => void): void {
@@ -62,7 +63,11 @@ export class Project {
   }
 
   text(path: string): string {
-    return this.#texts.get(path) ?? ''
+    const known = this.#texts.get(path) ?? ''
+    if (typeof known === 'string') return known
+    const text = known()
+    this.#texts.set(path, text)
+    return text
   }
 
   /** Whether there is such a file: an unknown one has no text, not an empty one. */
@@ -124,7 +129,7 @@ export class Project {
   }
 
   /** Takes what was typed into a file. */
-  write(path: string, text: string): void {
+  write(path: string, text: string | (() => string)): void {
     this.#texts.set(path, text)
     this.#tell([path], [], [])
   }

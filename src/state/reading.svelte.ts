@@ -20,6 +20,8 @@ export class Reading {
   readonly #project: Project
   readonly #latest = new Latest(() => this.#read())
   #edits = 0
+  /** Files whose texts the client has not been given: a key alone copies no text. */
+  #unread = new Set<string>()
 
   constructor(client: CompileClient, project: Project) {
     this.#client = client
@@ -37,6 +39,7 @@ export class Reading {
   /** Reads all files anew; what was read before stays in sight until then. */
   refresh(): void {
     const { files, settings, mediaPaths } = this.#project
+    this.#unread.clear()
     this.#client.reset(files, settings, mediaPaths)
     this.#touch(0)
   }
@@ -55,7 +58,8 @@ export class Reading {
     const arranged = fields.includes('paths')
     const configured = fields.includes('settings')
     const illustrated = fields.includes('media')
-    for (const path of put) this.#client.put({ path, text: this.#project.text(path) })
+    for (const path of put) this.#unread.add(path)
+    for (const path of removed) this.#unread.delete(path)
     if (arranged) this.#client.arrange(this.#project.paths)
     if (configured) this.#client.configure(this.#project.settings)
     if (illustrated) this.#client.setMedia(this.#project.mediaPaths)
@@ -73,6 +77,8 @@ export class Reading {
   async #read(): Promise<void> {
     const edits = this.#edits
     if (this.current) return
+    for (const path of this.#unread) this.#client.put({ path, text: this.#project.text(path) })
+    this.#unread.clear()
     try {
       const { compilation, heldBack } = await this.#client.compile()
       if (this.#edits !== edits) return

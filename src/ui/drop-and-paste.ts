@@ -1,4 +1,5 @@
 import type { Intake } from '../state/intake.ts'
+import { holdsPictures } from './editor/pasted-pictures.ts'
 import { droppedFiles, holdsFiles } from './files/offered-files.ts'
 import { isEditing } from './is-editing.ts'
 
@@ -41,6 +42,8 @@ export function takeDropsAndPastes(intake: Intake, hovering: (over: boolean) => 
     (event) => {
       const { clipboardData } = event
       if (!clipboardData) return
+      // The editor puts pictures where the cursor is.
+      if (isEditing(event) && holdsPictures(clipboardData)) return
       if (holdsFiles(clipboardData)) {
         event.preventDefault()
         event.stopPropagation()

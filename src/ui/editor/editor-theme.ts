@@ -6,6 +6,8 @@ import { tagStyles } from './language/tag-styles.ts'
 
 const tint = (colour: string) => `color-mix(in srgb, ${colour} 12%, transparent)`
 
+const faint = (colour: string) => `color-mix(in srgb, ${colour} 7%, transparent)`
+
 const tag = (colour: string) => ({
   color: `color-mix(in srgb, ${colour} 85%, var(--text))`,
   backgroundColor: tint(colour),
@@ -37,6 +39,42 @@ const look = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
     { background: 'color-mix(in srgb, var(--accent) 24%, transparent)' },
   '.cm-placeholder': { color: 'var(--quiet)', fontFamily: 'var(--sans)' },
+  '.cm-span-question': { backgroundColor: faint('var(--question)') },
+  '.cm-span-answer': { backgroundColor: faint('var(--answer)') },
+  '.cm-span-topic': { backgroundColor: faint('var(--topic)') },
+  '.cm-literal-tag, .cm-literal-tag span': {
+    backgroundColor: 'transparent',
+    color: 'var(--quiet)',
+    fontWeight: '400'
+  },
+  '.cm-faulty-tag, .cm-faulty-tag span': {
+    backgroundColor: tint('var(--error)'),
+    color: 'var(--error)'
+  },
+  '.cm-foldGutter .cm-gutterElement': { width: '14px', cursor: 'pointer' },
+  '.cm-fold': {
+    display: 'block',
+    width: '6px',
+    height: '6px',
+    margin: '7px auto 0',
+    borderRight: '1.5px solid var(--quiet)',
+    borderBottom: '1.5px solid var(--quiet)',
+    transform: 'rotate(45deg)',
+    opacity: '0'
+  },
+  '.cm-fold-closed': { opacity: '1', transform: 'rotate(-45deg)' },
+  '.cm-gutters:hover .cm-fold, .cm-activeLineGutter .cm-fold': { opacity: '1' },
+  '.cm-folded': {
+    margin: '0 4px',
+    padding: '0 8px',
+    border: '1px solid var(--line)',
+    borderRadius: 'var(--corner)',
+    backgroundColor: 'var(--panel)',
+    color: 'var(--quiet)',
+    font: 'inherit',
+    lineHeight: '1.3',
+    cursor: 'pointer'
+  },
   '.cm-problem-error': wave('var(--error)'),
   '.cm-problem-warning': wave('var(--warning)'),
   '.cm-problem-info': wave('var(--info)'),
@@ -56,6 +94,19 @@ const colours = HighlightStyle.define([
   { tag: tags.monospace, color: 'var(--info)' },
   { tag: tags.quote, color: 'var(--quiet)' },
   { tag: [tags.processingInstruction, tags.contentSeparator], color: 'var(--quiet)' },
+  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: 'var(--accent)' },
+  {
+    tag: [tags.string, tags.regexp, tags.attributeValue],
+    color: 'color-mix(in srgb, var(--text) 45%, var(--answer))'
+  },
+  {
+    tag: [tags.number, tags.bool, tags.null, tags.atom],
+    color: 'color-mix(in srgb, var(--text) 45%, var(--block))'
+  },
+  {
+    tag: [tags.typeName, tags.className, tags.tagName],
+    color: 'color-mix(in srgb, var(--text) 45%, var(--topic))'
+  },
   { tag: tags.comment, color: 'var(--quiet)', fontStyle: 'italic' },
   { tag: tagStyles.topic, ...tag('var(--topic)') },
   { tag: tagStyles.question, ...tag('var(--question)') },

@@ -1,29 +1,37 @@
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { EditorSelection, EditorState, type Extension } from '@codemirror/state'
-import {
-  drawSelection,
-  EditorView,
-  highlightActiveLine,
-  highlightActiveLineGutter,
-  highlightSpecialChars,
-  keymap,
-  lineNumbers,
-  placeholder
-} from '@codemirror/view'
+import { EditorSelection, EditorState, Compartment, type Extension } from '@codemirror/state'
+import { EditorView, type ViewUpdate } from '@codemirror/view'
 import type { Diagnostic, Fix } from '../../document/model.ts'
-import { editorTheme } from './editor-theme.ts'
-import { flash, lightUp } from './flash.ts'
+import { baseExtensions } from './base-extensions.ts'
+import { chapterAt } from './chapter-range.ts'
+import type { late } from './late/late.ts'
+import type { ReaderKind } from './late/toggle-reader.ts'
+import type { PairKind } from './late/wrap-as.ts'
+import { lightUp } from './flash.ts'
 import { markdownLanguage } from './language/markdown-language.ts'
-import { problemMarks, showProblems } from './problem-marks.ts'
+import { showProblems } from './problem-marks.ts'
+import { pastedPictures } from './pasted-pictures.ts'
 import { scrollToLine, tellScrolling } from './scrolling.ts'
+import { isFromElsewhere, Sessions } from './sessions.ts'
+import { readersBetween, showSpans, type TagRanges } from './span-marks.ts'
+import { walkProblems } from './walk-problems.ts'
+import { writeKeymap } from './write-keys.ts'
 
 const flashLasts = 1200
 
+type Late = typeof late
+
 /** What the rest of the page hears of the editor. */
 export interface WriterEvents {
-  typed: (path: string, text: string) => void
+  /** A file has another text, which is put together only when it is asked for. */
+  typed: (path: string, text: () => string) => void
   /** The line that now stands at the top, as `ScrollPlace` counts it. */
   scrolled: (line: number) => void
+  /** The cursor has moved, or the text under it. */
+  moved: () => void
+  /** The key of a command was pressed. */
+  pressed: (id: string) => void
+  /** Pictures were pasted; gives what to write in their place. */
+  pictured: (files: File[]) => Promise<string>
 }
 
 /** The text editor: one view, and for each file its own text, cursor and undo. */
@@ -31,67 +39,68 @@ export class Writer {
   /** Whether nothing can be typed. */
   locked = false
   readonly #view: EditorView
+  readonly #events: WriterEvents
   readonly #extensions: Extension
-  readonly #sessions = new Map<string, EditorState>()
+  readonly #sessions = new Sessions()
+  readonly #late = new Compartment()
+  #more: Extension = markdownLanguage()
   #path: string | undefined
   #flashTimer: ReturnType<typeof setTimeout> | undefined
+  #loading: Promise<Late> | undefined
 
   /** `root` is a shadow root: there CodeMirror's styles need no inline `<style>`. */
-  constructor(root: ShadowRoot, { typed, scrolled }: WriterEvents) {
+  constructor(root: ShadowRoot, events: WriterEvents) {
+    this.#events = events
     this.#extensions = [
-      lineNumbers(),
-      highlightActiveLine(),
-      highlightActiveLineGutter(),
-      highlightSpecialChars(),
-      history(),
-      drawSelection(),
-      EditorView.lineWrapping,
-      EditorView.contentAttributes.of({
-        'aria-label': 'Markdown',
-        spellcheck: 'true',
-        tabindex: '0'
-      }),
-      EditorState.tabSize.of(4),
-      // Escape, then Tab leaves the editor; CodeMirror sees to that.
-      keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-      placeholder(
-        'Write or paste Markdown. [/Q]A question[Q/] and [/A]its answer[A/] make a card.'
-      ),
-      markdownLanguage(),
-      problemMarks,
-      flash,
-      tellScrolling(scrolled),
-      editorTheme,
+      writeKeymap(events.pressed),
+      baseExtensions,
+      pastedPictures(events.pictured),
+      tellScrolling(events.scrolled),
       // What was typed into a page that may not store it any more would be lost.
-      EditorState.changeFilter.of(() => !this.locked || this.#path === undefined),
-      EditorView.updateListener.of(({ docChanged, state }) => {
-        if (docChanged && this.#path !== undefined) typed(this.#path, state.doc.toString())
-      })
+      EditorState.changeFilter.of((change) => !this.locked || isFromElsewhere(change)),
+      EditorView.updateListener.of((update) => this.#hear(update))
     ]
     this.#view = new EditorView({ root, parent: root, state: this.#begin('') })
   }
 
-  /** Shows a file; one that was open before comes back with its cursor and undo. */
-  open(path: string, text: string): void {
-    if (this.#path !== undefined) this.#sessions.set(this.#path, this.#view.state)
-    const session = this.#sessions.get(path)
-    this.#path = undefined
-    this.#view.setState(session ?? this.#begin(text))
-    this.#path = path
-    this.replace(path, text)
+  /** Loads what is not needed for the first key, once. */
+  load(): Promise<Late> {
+    this.#loading ??= import('./late/late.ts').then(({ late }) => {
+      this.#sessions.diff = late.diffArrays
+      this.#more = late.extensions
+      const effects = [this.#late.reconfigure(this.#more)]
+      this.#view.dispatch({ effects })
+      this.#sessions.tell(effects)
+      return late
+    })
+    return this.#loading
   }
 
-  /** Takes a text that was changed elsewhere; it can be undone like typing. */
-  replace(path: string, text: string): void {
-    if (path !== this.#path) {
-      if (this.#sessions.get(path)?.doc.toString() !== text) this.#sessions.delete(path)
+  /** Shows a file; one that was open before comes back with its cursor and undo. */
+  open(path: string, text: string): void {
+    if (path === this.#path) {
+      this.refresh(text)
       return
     }
-    const { state } = this.#view
-    if (state.doc.toString() === text) return
+    this.#keep()
     this.#path = undefined
-    this.#view.dispatch({ changes: { from: 0, to: state.doc.length, insert: text } })
+    this.#view.setState(this.#sessions.take(path, text) ?? this.#begin(text))
     this.#path = path
+    this.#events.moved()
+  }
+
+  /** Takes the text that the open file has got elsewhere; it can be undone like typing. */
+  refresh(text: string): void {
+    const change = this.#sessions.change(this.#view.state, text)
+    if (change) this.#view.dispatch(change)
+  }
+
+  /** Files have come, gone or moved. */
+  follow(paths: string[], text: (path: string) => string): void {
+    const known = new Set(paths)
+    this.#keep()
+    this.#sessions.follow(known, text)
+    if (this.#path !== undefined && !known.has(this.#path)) this.#path = undefined
   }
 
   /** Forgets all files: another project was opened. */
@@ -100,9 +109,9 @@ export class Writer {
     this.#path = undefined
   }
 
-  /** Underlines the problems of the open file. */
-  mark(problems: Diagnostic[]): void {
-    this.#view.dispatch({ effects: showProblems(problems) })
+  /** Marks the problems and tags of the open file. */
+  mark(problems: Diagnostic[], ranges: TagRanges): void {
+    this.#view.dispatch({ effects: [showProblems(problems), showSpans(ranges)] })
   }
 
   /** Puts the cursor on a line, in the middle of the view, and lights up to `endLine`. */
@@ -121,9 +130,59 @@ export class Writer {
     }, flashLasts)
   }
 
+  /** Selects a stretch of the text and brings it into view. */
+  select(from: number, to: number): void {
+    const { length } = this.#view.state.doc
+    const selection = EditorSelection.single(Math.min(from, length), Math.min(to, length))
+    const effects = EditorView.scrollIntoView(selection.main, { y: 'center' })
+    this.#view.dispatch({ selection, effects })
+  }
+
   /** Mends a problem in the open file; undo takes it back. */
   apply({ start, end, text }: Fix): void {
     this.#view.dispatch({ changes: { from: start, to: end, insert: text }, userEvent: 'input' })
+  }
+
+  /** Makes what is selected a question, an answer or a topic, or takes the tags away again. */
+  async wrapAs(kind: PairKind): Promise<void> {
+    const { wrapAs } = await this.load()
+    wrapAs(kind)(this.#view)
+    this.focus()
+  }
+
+  /** Lets a reader take the chapter around the cursor, or no longer. */
+  async toggleReader(kind: ReaderKind): Promise<void> {
+    const { toggleReader } = await this.load()
+    toggleReader(kind)(this.#view)
+    this.focus()
+  }
+
+  /** Puts a question with its answer in: around what is selected, else on a line of its own. */
+  async addCard(): Promise<void> {
+    const { insertCard } = await this.load()
+    insertCard(this.#view)
+    this.focus()
+  }
+
+  /** Opens search and replace in this file. */
+  async find(): Promise<void> {
+    const { openSearchPanel } = await this.load()
+    openSearchPanel(this.#view)
+  }
+
+  /** Goes to the next problem (`1`) or the one before (`-1`) in this file; says if there is one. */
+  walkProblems(by: 1 | -1, from?: number): boolean {
+    if (!walkProblems(this.#view, by, from)) return false
+    this.focus()
+    void this.load().then(({ tellProblem }) => tellProblem(this.#view))
+    return true
+  }
+
+  /** Which readers take the chapter around the cursor, as last read. */
+  get readers(): Set<string> {
+    const { state } = this.#view
+    const { from, to } = chapterAt(state, state.selection.main.head)
+    return readersBetween(state, from, to)
   }
 
   /** Follows the other pane: brings a line to the top without moving the cursor. */
@@ -140,7 +199,21 @@ export class Writer {
     this.#view.destroy()
   }
 
+  #keep(): void {
+    if (this.#path !== undefined) this.#sessions.keep(this.#path, this.#view.state)
+  }
+
+  #hear({ docChanged, selectionSet, transactions, state }: ViewUpdate): void {
+    if (docChanged && this.#path !== undefined && !transactions.every(isFromElsewhere)) {
+      this.#events.typed(this.#path, () => state.doc.toString())
+    }
+    if (docChanged || selectionSet) this.#events.moved()
+  }
+
   #begin(text: string): EditorState {
-    return EditorState.create({ doc: text, extensions: this.#extensions })
+    return EditorState.create({
+      doc: text,
+      extensions: [this.#late.of(this.#more), this.#extensions]
+    })
   }
 }

@@ -1,0 +1,29 @@
+import { snippet } from '@codemirror/autocomplete'
+import type { EditorView } from '@codemirror/view'
+
+/** Tab goes from the question to the answer, and then behind both. */
+const empty = '[/Q]#{}[Q/]\n[/A]#{}[A/]#{}'
+
+/**
+ * Makes a card: of what is selected, which becomes the question, or an empty one at the cursor. In
+ * a line that holds text already, it comes below.
+ */
+export function insertCard(view: EditorView): void {
+  const { doc, selection } = view.state
+  const { from, to, head } = selection.main
+  const selected = doc.sliceString(from, to).trim()
+  if (selected !== '') {
+    const card = `[/Q]${selected}[Q/]\n[/A][A/]`
+    view.dispatch({
+      changes: { from, to, insert: card },
+      selection: { anchor: from + card.length - '[A/]'.length },
+      userEvent: 'input.card',
+      scrollIntoView: true
+    })
+    return
+  }
+  const line = doc.lineAt(head)
+  const isFree = line.text.trim() === ''
+  const at = isFree ? head : line.to
+  snippet(isFree ? empty : `\n\n${empty}`)(view, null, at, at)
+}

@@ -1,0 +1,48 @@
+import { completionKeymap } from '@codemirror/autocomplete'
+import {
+  highlightSelectionMatches,
+  openSearchPanel,
+  search,
+  searchKeymap
+} from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import { keymap, tooltips } from '@codemirror/view'
+import { diffArrays } from 'diff'
+import { markdownLanguage } from '../language/markdown-language.ts'
+import { codeLanguages } from './code-languages.ts'
+import { insertCard } from './insert-card.ts'
+import { lateTheme } from './late-theme.ts'
+import { problemTips, tellProblem } from './problem-tips.ts'
+import { SearchPanel } from './search-panel.ts'
+import { tagCompletion } from './tag-completion.ts'
+import { toggleReader } from './toggle-reader.ts'
+import { wrapAs } from './wrap-as.ts'
+
+const words = {
+  'replaced $ matches': '$ matches replaced',
+  'replaced match on line $': 'Match on line $ replaced',
+  'current match': 'Match'
+}
+
+const extensions: Extension = [
+  markdownLanguage(codeLanguages),
+  EditorState.phrases.of(words),
+  search({ createPanel: (view) => new SearchPanel(view) }),
+  highlightSelectionMatches({ minSelectionLength: 2 }),
+  tooltips({ position: 'fixed' }),
+  tagCompletion,
+  problemTips,
+  keymap.of([...completionKeymap, ...searchKeymap]),
+  lateTheme
+]
+
+/** What the editor can do beyond taking text: loaded when the first text is in sight. */
+export const late = {
+  extensions,
+  diffArrays,
+  insertCard,
+  openSearchPanel,
+  tellProblem,
+  toggleReader,
+  wrapAs
+}

@@ -1,0 +1,44 @@
+import { tick } from 'svelte'
+import type { App } from '../../state/app.svelte.ts'
+import type { Command } from '../../state/commands/command.ts'
+import type { Writer } from './writer.ts'
+
+/** Going from problem to problem, through all files. */
+export function problemCommands(writer: Writer, app: App): Command[] {
+  const possible = () => app.reading.compilation.diagnostics.length > 0
+  return [
+    {
+      id: 'go.next-problem',
+      group: 'Go',
+      label: 'Next problem',
+      words: 'error warning mistake',
+      keys: 'F8',
+      possible,
+      run: () => walk(writer, app, 1)
+    },
+    {
+      id: 'go.previous-problem',
+      group: 'Go',
+      label: 'Problem before',
+      words: 'error warning mistake previous',
+      keys: 'Shift+F8',
+      possible,
+      run: () => walk(writer, app, -1)
+    }
+  ]
+}
+
+/** In the open file first, then in the next one that has any, round to the first. */
+async function walk(writer: Writer, app: App, by: 1 | -1): Promise<void> {
+  app.view.show('write')
+  if (writer.walkProblems(by)) return
+  const { openPath, paths } = app.project
+  const faulty = new Set(app.reading.compilation.diagnostics.map(({ file }) => file))
+  const at = paths.indexOf(openPath ?? '')
+  const order = paths.map((_, step) => paths.at((at + by * (step + 1)) % paths.length))
+  const file = order.find((path) => path !== undefined && faulty.has(path))
+  if (file === undefined) return
+  app.openFile(file)
+  await tick()
+  writer.walkProblems(by, by === 1 ? -1 : Infinity)
+}

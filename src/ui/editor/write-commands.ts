@@ -1,0 +1,57 @@
+import type { App } from '../../state/app.svelte.ts'
+import type { Command } from '../../state/commands/command.ts'
+import type { ReaderKind } from './late/toggle-reader.ts'
+import type { PairKind } from './late/wrap-as.ts'
+import { writeKeys } from './write-keys.ts'
+import type { Writer } from './writer.ts'
+
+/** What can be done to the text, from the palette, by key and from the toolbar. */
+export function writeCommands(writer: Writer, { project }: App): Command[] {
+  const possible = () => project.openPath !== undefined
+  const wrap = (kind: PairKind): Command => ({
+    id: `write.${kind}`,
+    group: 'Write',
+    label: `Make the selection ${kind === 'answer' ? 'an answer' : `a ${kind}`}`,
+    words: 'tag wrap around',
+    keys: writeKeys[`write.${kind}`],
+    local: true,
+    possible,
+    run: () => writer.wrapAs(kind)
+  })
+  const toggle = (kind: ReaderKind, label: string): Command => ({
+    id: `write.${kind}`,
+    group: 'Write',
+    label,
+    words: 'reader tag capture BLOCKREAD CHAPTREEREAD training item',
+    keys: writeKeys[`write.${kind}`],
+    local: true,
+    possible,
+    run: () => writer.toggleReader(kind)
+  })
+  return [
+    wrap('question'),
+    wrap('answer'),
+    wrap('topic'),
+    {
+      id: 'write.card',
+      group: 'Write',
+      label: 'Write a card',
+      words: 'question answer insert new flashcard',
+      keys: writeKeys['write.card'],
+      local: true,
+      possible,
+      run: () => writer.addCard()
+    },
+    toggle('block-reader', 'Read the blocks of this chapter, or no longer'),
+    toggle('chapter-reader', 'Read this chapter as a whole, or no longer'),
+    {
+      id: 'write.find',
+      group: 'Write',
+      label: 'Find and replace in this file',
+      words: 'search',
+      keys: 'Mod+F',
+      possible,
+      run: () => writer.find()
+    }
+  ]
+}
