@@ -47,9 +47,10 @@ const look = EditorView.theme({
     color: 'var(--quiet)',
     fontWeight: '400'
   },
-  '.cm-faulty-tag, .cm-faulty-tag span': {
-    backgroundColor: tint('var(--error)'),
-    color: 'var(--error)'
+  '.cm-faulty-tag': { backgroundColor: tint('var(--error)') },
+  '.cm-faulty-tag span': {
+    backgroundColor: 'transparent',
+    color: 'color-mix(in srgb, var(--error) 85%, var(--text))'
   },
   '.cm-foldGutter .cm-gutterElement': { width: '14px', cursor: 'pointer' },
   '.cm-fold': {
