@@ -40,7 +40,7 @@ export default defineConfig({
       ? [
           {
             name: 'firefox',
-            testMatch: ['stories/[1-5]-*.spec.ts', 'single-file.spec.ts'],
+            testMatch: ['stories/[1-5]-*.spec.ts', '{single-file,offline}.spec.ts'],
             use: firefoxUse
           }
         ]

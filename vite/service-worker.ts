@@ -18,11 +18,10 @@ export function serviceWorker(): Plugin {
     configResolved(config) {
       folder = config.build.outDir
     },
-    closeBundle: {
+    writeBundle: {
       order: 'post',
       sequential: true,
-      async handler(error?: Error) {
-        if (error) return
+      async handler() {
         const files = listFiles(folder)
         const text = JSON.stringify(files)
         await build({
