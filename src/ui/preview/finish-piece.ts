@@ -15,7 +15,7 @@ export function finishPiece(
   return (piece) => {
     if (html.includes(' data-style=')) setStyles(piece)
     if (html.includes(' data-media=')) fillMedia(piece, url)
-    if (html.includes('tag-answer')) setAnswers(piece, !quiz)
+    if (/(?:tag|part)-answer/.test(html)) setAnswers(piece, !quiz)
   }
 }
 

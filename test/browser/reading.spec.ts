@@ -1,0 +1,145 @@
+import { expect, test, type Page } from 'playwright/test'
+import { Desk } from './desk.ts'
+
+async function write(page: Page, text: string): Promise<Desk> {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.editor.focus()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(text)
+  return desk
+}
+
+const quiz = `# [/T]Cells[T/]
+
+[/Q]What is small?[Q/] [/A]The cell.[A/]
+
+[/Q]What is long?[Q/]
+
+[/A]
+
+A nerve,
+
+- up to a metre
+
+[A/]
+
+Nothing is asked here.
+`
+
+test('answers hide behind a click or a key, one by one or all', async ({ page }) => {
+  const desk = await write(page, quiz)
+  await expect(desk.preview).toContainText('Nothing is asked here.')
+  await expect(desk.preview.getByText('The cell.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Hide answers' }).click()
+  const answers = desk.preview.getByRole('button', { name: /^A/ })
+  await expect(answers).toHaveCount(2)
+  for (const text of ['The cell.', 'A nerve,', 'up to a metre']) {
+    await expect(desk.preview.getByText(text)).toBeHidden()
+  }
+  await answers.nth(1).focus()
+  await page.keyboard.press('Enter')
+  await expect(answers.nth(1)).toHaveAttribute('aria-expanded', 'true')
+  await expect(desk.preview.getByText('A nerve,')).toBeVisible()
+  await expect(desk.preview.getByText('up to a metre')).toBeVisible()
+  await expect(desk.preview.getByText('The cell.')).toBeHidden()
+  await answers.nth(0).click()
+  await expect(desk.preview.getByText('The cell.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Show answers' }).click()
+  await answers.nth(0).click()
+  await expect(desk.preview.getByText('The cell.')).toBeHidden()
+  await expect(desk.preview.getByText('A nerve,')).toBeVisible()
+})
+
+test('a click in the preview leads to the line it came from', async ({ page }) => {
+  const text = '# Title\n\nA paragraph.\n\n- one\n- two\n\n```js\nfirst()\nsecond()\n```\n'
+  const desk = await write(page, text)
+  const line = desk.editor.locator('.cm-activeLine')
+  await desk.preview.getByText('two').click()
+  await expect(line).toHaveText('- two')
+  await expect(desk.editor).toBeFocused()
+  await desk.preview.getByText('second').click()
+  await expect(line).toHaveText('second()')
+  await desk.preview.getByText('A paragraph.').click()
+  await expect(line).toHaveText('A paragraph.')
+})
+
+test('text and preview scroll together, whichever is scrolled', async ({ page }) => {
+  const chapters = Array.from(
+    { length: 60 },
+    (_, at) => `## Chapter ${at}\n\n${'Words of a paragraph. '.repeat(30)}\n\n- a\n- b\n- c\n`
+  )
+  const desk = await write(page, chapters.join('\n'))
+  await expect(desk.preview.getByRole('heading', { name: 'Chapter 59' })).toBeAttached()
+  await desk.editor.hover()
+  await page.mouse.wheel(0, -100_000)
+  await expect(
+    desk.preview.getByRole('heading', { name: 'Chapter 0', exact: true })
+  ).toBeInViewport()
+
+  await desk.preview.hover()
+  for (let turn = 0; turn < 8; turn++) await page.mouse.wheel(0, 400)
+  await expect
+    .poll(() => atTop(page, '.cm-scroller'), { message: 'the text follows the preview' })
+    .toBe(await atTop(page, '.preview'))
+
+  await desk.editor.hover()
+  for (let turn = 0; turn < 8; turn++) await page.mouse.wheel(0, 400)
+  await expect
+    .poll(() => atTop(page, '.preview'), { message: 'the preview follows the text' })
+    .toBe(await atTop(page, '.cm-scroller'))
+})
+
+/** The chapter at the top of a pane. */
+function atTop(page: Page, pane: '.cm-scroller' | '.preview'): Promise<string> {
+  return page.locator(pane).evaluate((scroller) => {
+    const { top } = scroller.getBoundingClientRect()
+    const headings = [...scroller.querySelectorAll('.cm-line, h2')].filter((element) =>
+      /^(?:## )?Chapter \d+$/.test(element.textContent)
+    )
+    const above = headings.filter((element) => element.getBoundingClientRect().top <= top + 60)
+    return /\d+/.exec(above.at(-1)?.textContent ?? '')?.[0] ?? 'none'
+  })
+}
+
+test('typing leaves the elements of all other paragraphs and the place alone', async ({ page }) => {
+  const paragraphs = Array.from({ length: 200 }, (_, at) => `Paragraph ${at}.`)
+  const desk = await write(page, `# Title\n\n${paragraphs.join('\n\n')}`)
+  const last = desk.preview.getByText('Paragraph 199.')
+  await expect(last).toBeAttached()
+  await desk.preview.getByText('Paragraph 100.').scrollIntoViewIfNeeded()
+  const before = await desk.preview.evaluate((pane) => {
+    for (const element of pane.querySelectorAll('p')) element.dataset['kept'] = 'yes'
+    return pane.scrollTop
+  })
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type(' More words')
+  await expect(desk.preview.getByText('Paragraph 199. More words')).toBeAttached()
+  await expect(desk.preview.locator('p:not([data-kept])')).toHaveCount(1)
+  expect(before).toBeGreaterThan(0)
+})
+
+test('a captured block says its number when it is pointed at', async ({ page }) => {
+  const desk = await write(page, '# A\n\nOne.\n\nTwo.\n\n[/BLOCKREAD/]\n')
+  const piece = desk.preview.locator('.captured', { hasText: 'Two.' })
+  await piece.hover()
+  await expect(piece).toHaveAttribute('data-block', '3')
+})
+
+test('printing prints the document and nothing else, in black on white', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const desk = await write(page, quiz)
+  await expect(desk.preview).toContainText('Nothing is asked here.')
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+  await expect(desk.preview.getByText('Nothing is asked here.')).toBeVisible()
+  for (const name of ['Files', 'Outline', 'What was read']) {
+    await expect(page.getByRole('region', { name })).toBeHidden()
+  }
+  await expect(desk.editor).toBeHidden()
+  const colour = await desk.preview
+    .getByText('Nothing is asked here.')
+    .evaluate((element) => getComputedStyle(element).color)
+  expect(colour).toBe('rgb(29, 31, 33)')
+})
