@@ -26,6 +26,8 @@ const retry = 5000
 /** Stores edits of the open project: a moment after the last key, at least each second. */
 export class Saver {
   status = $state.raw<SaveStatus>({ kind: 'saved' })
+  /** When this page last stored something, in milliseconds since 1970. */
+  savedAt = $state<number>()
   /** A newer build of the page works on the same projects: this one must not write any more. */
   outdated = $state(false)
   readonly #database: Database
@@ -89,15 +91,18 @@ export class Saver {
     return this.flush()
   }
 
-  /** Says whether all texts that wait are kept in the small store now. */
+  /** Says whether all files that wait are kept in the small store now. */
   #keepWords(): boolean {
     const { id, stand } = this.#project
-    const put = this.#change(
-      new Set([...this.#put, ...this.#storing.put]),
-      new Set(),
-      new Set()
-    ).put
-    return put.length === 0 || (stand.revision > 0 && keepLastWords(id, put))
+    const storing = this.#storing
+    const { put, remove, paths } = this.#change(
+      new Set([...this.#put, ...storing.put]),
+      new Set([...this.#removed, ...storing.removed]),
+      new Set([...this.#fields, ...storing.fields])
+    )
+    const removed = remove.filter(({ path }) => !this.#project.has(path))
+    if (put.length + removed.length === 0 && !paths) return true
+    return stand.revision > 0 && keepLastWords(id, { files: put, removed, ...(paths && { paths }) })
   }
 
   get #pending(): boolean {
@@ -137,6 +142,7 @@ export class Saver {
     try {
       const saved = await this.#store(put, removed, fields)
       this.status = this.#pending ? { kind: 'saving' } : { kind: 'saved' }
+      this.savedAt = Date.now()
       if (!this.#pending) dropLastWords()
       this.#events.saved(saved.revision, saved.behind)
     } catch (error) {

@@ -2,20 +2,14 @@ import type { SourceFile } from '../document/model.ts'
 import { defaultSettings } from '../laegna.ts'
 import { markDeleted } from '../storage/bin.ts'
 import type { Database } from '../storage/database.ts'
-import { takeLastWords } from '../storage/last-words.ts'
 import { recall, remember } from '../storage/memory.ts'
 import { newId } from '../storage/new-id.ts'
-import {
-  listProjects,
-  readProject,
-  UnreadableProject,
-  type StoredProject
-} from '../storage/projects.ts'
+import { listProjects, readProject, UnreadableProject } from '../storage/projects.ts'
 import { readLooseFiles } from '../storage/recover.ts'
-import { keepRival } from '../storage/rivals.ts'
 import { saveProject } from '../storage/save.ts'
 import type { ProjectRecord } from '../storage/schema.ts'
 import { freeName } from './free-name.ts'
+import { hearLastWords } from './hear-last-words.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Project } from './project.svelte.ts'
 import type { Saver } from './saver.svelte.ts'
@@ -75,7 +69,7 @@ export class Shelf {
       return false
     }
     await this.#arrive()
-    await this.#hearLastWords(stored)
+    await hearLastWords(database, project, stored)
     return true
   }
 
@@ -148,22 +142,6 @@ export class Shelf {
   /** A project with one empty file, ready to type or paste into. */
   createEmpty(): Promise<boolean> {
     return this.create('Untitled project', [{ path: 'untitled.md', text: '' }])
-  }
-
-  /** What was typed in the last moment of earlier visits; beside what another tab wrote since. */
-  async #hearLastWords({ files }: StoredProject): Promise<void> {
-    const { database, project } = this.#tools
-    const stored = new Map(files.map((file) => [file.path, file]))
-    for (const { path, text, base, strand } of takeLastWords(project.id)) {
-      const now = stored.get(path)
-      if (now?.text === text) continue
-      if (!now || now.revision <= base || now.strand === strand) project.put([{ path, text }])
-      else {
-        const rival = { projectId: project.id, path, strand, text, at: Date.now() }
-        await keepRival(database, rival)
-        project.rivals = [...project.rivals, rival]
-      }
-    }
   }
 
   async #leave(): Promise<boolean> {

@@ -14,27 +14,35 @@ const fileSchema = v.object({
   strand: v.string()
 })
 
-const wordsSchema = v.object({ projectId: v.string(), files: v.array(fileSchema) })
+const wordsSchema = v.object({
+  files: v.array(fileSchema),
+  /** Files taken out, with the revision that was seen of each. */
+  removed: v.optional(v.array(v.pick(fileSchema, ['path', 'base'])), []),
+  /** The order of the files as it was stored when last seen, and as it shall be. */
+  paths: v.optional(v.object({ before: v.array(v.string()), after: v.array(v.string()) }))
+})
 
-/** A text that a page could not store any more before it went. */
-export type LastWord = v.InferOutput<typeof fileSchema>
+const keptSchema = v.object({ projectId: v.string(), ...wordsSchema.entries })
+
+/** What a page could not store any more before it went. */
+export type LastWords = v.InferOutput<typeof wordsSchema>
 
 /**
- * Keeps texts at once, without waiting: a page that is left has no time for the database. Says
+ * Keeps edits at once, without waiting: a page that is left has no time for the database. Says
  * whether there was room; without, as after a crash, the timed saves are all there is.
  */
-export function keepLastWords(projectId: string, files: LastWord[]): boolean {
-  keep(key, JSON.stringify({ projectId, files }))
+export function keepLastWords(projectId: string, words: LastWords): boolean {
+  keep(key, JSON.stringify({ projectId, ...words }))
   return keysUnder(key).length > 0
 }
 
 /** Gives what earlier pages kept for a project, once. */
-export function takeLastWords(projectId: string): LastWord[] {
+export function takeLastWords(projectId: string): LastWords[] {
   return keysUnder(start).flatMap((key) => {
-    const words = kept(key, v.pipe(v.string(), v.parseJson(), wordsSchema))
+    const words = kept(key, v.pipe(v.string(), v.parseJson(), keptSchema))
     if (words?.projectId !== projectId) return []
     drop(key)
-    return words.files
+    return [words]
   })
 }
 
