@@ -3,22 +3,30 @@ import { Desk, documentPath } from './desk.ts'
 import { KillableBrowser } from './killable-browser.ts'
 
 test('a browser that is killed has kept what was typed', async ({ baseURL }) => {
+  // It starts two browsers of its own, each from nothing.
+  test.slow()
   const profile = test.info().outputPath('profile')
   const first = await KillableBrowser.start(profile)
-  const page = await first.context.newPage()
-  const desk = new Desk(page)
-  await desk.open(baseURL)
-  await desk.editor.focus()
-  await page.keyboard.press('Control+Home')
-  await page.keyboard.type('Typed just before. ')
-  await expect(desk.saveStatus).toHaveText('Saved')
-  await first.kill()
+  try {
+    const page = await first.context.newPage()
+    const desk = new Desk(page)
+    await desk.open(baseURL)
+    await desk.editor.focus()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('Typed just before. ')
+    await expect(desk.saveStatus).toHaveText('Saved')
+  } finally {
+    await first.kill()
+  }
 
   const second = await KillableBrowser.start(profile)
-  const again = new Desk(await second.context.newPage())
-  await again.open(baseURL)
-  await expect(again.editor).toContainText('Typed just before. #')
-  await second.kill()
+  try {
+    const again = new Desk(await second.context.newPage())
+    await again.open(baseURL)
+    await expect(again.editor).toContainText('Typed just before. #')
+  } finally {
+    await second.kill()
+  }
 })
 
 test('what one tab types, another tab of the same project shows', async ({ page, context }) => {
