@@ -34,6 +34,11 @@ export function outlineOf(compilation: Compilation, path: string | undefined): O
   return rows
 }
 
+/** The chapter of an outline that a line belongs to: the last that begins before or on it. */
+export function chapterOfLine(rows: OutlineRow[], line: number): string | undefined {
+  return rows.findLast(({ chapter }) => chapter.startLine <= line)?.chapter.id
+}
+
 /** What a file gives, and whether it holds mistakes. */
 export interface FileCounts {
   cards: number

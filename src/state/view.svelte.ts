@@ -58,6 +58,8 @@ export class View {
   drawer = $state(false)
   page = $state<'desk' | 'training'>('desk')
   place = $state.raw<Place>()
+  /** The line of the open file that the cursor stands on, from 1. */
+  cursorLine = $state(1)
   readonly layout = new Layout()
   /** Whether all panes have room beside each other; see desk.css. */
   readonly #wide = new MediaQuery('min-width: 1180px')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile } from '../../src/laegna.ts'
-import { countByFile, outlineOf } from '../../src/state/outline.ts'
+import { chapterOfLine, countByFile, outlineOf } from '../../src/state/outline.ts'
 
 const compilation = compile([
   {
@@ -36,4 +36,10 @@ test('items and mistakes are counted by file', () => {
     'a.md': { cards: 1, blocks: 2, chapters: 1, faulty: false },
     'b.md': { cards: 0, blocks: 0, chapters: 0, faulty: true }
   })
+})
+
+test('a line belongs to the last chapter that begins before it', () => {
+  const rows = outlineOf(compilation, 'a.md')
+  expect([1, 4, 5, 99].map((line) => chapterOfLine(rows, line))).toEqual(['1', '1', '1.1', '1.1'])
+  expect(chapterOfLine([], 1)).toBeUndefined()
 })

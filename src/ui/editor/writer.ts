@@ -185,6 +185,12 @@ export class Writer {
     return readersBetween(state, from, to)
   }
 
+  /** The line that the cursor stands on, from 1. */
+  get line(): number {
+    const { doc, selection } = this.#view.state
+    return doc.lineAt(selection.main.head).number
+  }
+
   /** Follows the other pane: brings a line to the top without moving the cursor. */
   scrollTo(line: number): void {
     scrollToLine(this.#view, line)
