@@ -30,6 +30,7 @@ import { Saver } from './saver.svelte.ts'
 import { ScrollLink } from './scroll-link.svelte.ts'
 import { Shelf } from './shelf.svelte.ts'
 import { Sync } from './sync.ts'
+import { Tokens } from './tokens.svelte.ts'
 import { Updates } from './updates.ts'
 import { View } from './view.svelte.ts'
 
@@ -88,9 +89,11 @@ export class App {
   })
   readonly updates = new Updates(this.notices, () => this.saver.flush())
   readonly files = new Files(this)
+  readonly #exportClient = new ExportClient()
+  readonly tokens = new Tokens(this.#exportClient, this.project)
   readonly exporting = new Exporting({
     database: this.#database,
-    client: new ExportClient(),
+    client: this.#exportClient,
     project: this.project,
     reading: this.reading,
     media: this.media
@@ -155,6 +158,8 @@ export class App {
   #show(): void {
     this.media.forget()
     this.reading.restart()
+    this.tokens.restart()
+    this.saver.savedAt = undefined
     this.preview.show()
     void this.folder.follow()
   }

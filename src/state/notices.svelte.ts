@@ -20,7 +20,10 @@ export class Notices {
   list = $state.raw<Notice[]>([])
   /** What only a screen reader has to say: the others see it. */
   spoken = $state('')
+  /** A few quiet words at the edge of the page, which go by themselves. */
+  aside = $state('')
   #lastId = 0
+  #asideTimer: ReturnType<typeof setTimeout> | undefined
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>()
 
   /** Says something that needs no answer; it goes by itself. */
@@ -32,6 +35,14 @@ export class Notices {
   say(text: string): void {
     // The same sentence again would be no change, and so not heard.
     this.spoken = this.spoken === text ? `${text}\u00a0` : text
+  }
+
+  /** Says something good to know in passing: a few words for the eye, a sentence for the ear. */
+  mention(words: string, sentence: string): void {
+    this.say(sentence)
+    this.aside = words
+    clearTimeout(this.#asideTimer)
+    this.#asideTimer = setTimeout(() => (this.aside = ''), millisecondsShown)
   }
 
   /** Offers a choice; it stays until one is made or it is closed. */
@@ -48,6 +59,8 @@ export class Notices {
     clearTimeout(this.#timers.get(id))
     this.#timers.delete(id)
     this.list = this.list.filter((notice) => notice.id !== id)
+    // Who held them with the focus in this one may not be heard to let go of it.
+    this.release()
   }
 
   /** Does what a button says; its notice has served. */

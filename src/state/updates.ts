@@ -82,7 +82,10 @@ export class Updates {
   #sayReady(): void {
     if (kept(saidKey, v.literal('said'))) return
     keep(saidKey, 'said')
-    this.#notices.tell('Ready offline: from now on this page opens without a network too.')
+    this.#notices.mention(
+      'Ready offline',
+      'Ready offline: from now on this page opens without a network too.'
+    )
   }
 }
 

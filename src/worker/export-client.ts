@@ -63,6 +63,12 @@ export class ExportClient {
     return answer.stats
   }
 
+  /** About how many tokens each text is, in order. */
+  async tokens(texts: string[]): Promise<number[]> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'tokens', texts }))
+    return answer.kind === 'tokens' ? answer.tokens : []
+  }
+
   /** What an exporter would write; rejects with reason `refused` where it would write nothing. */
   async preview(job: ExportJob, signal: AbortSignal): Promise<Previewed> {
     const request: ExportRequest = { kind: 'preview', order: { ...job, seed } }

@@ -1,6 +1,7 @@
 import {
   ankiDelivery,
   datasetStats,
+  estimateTokens,
   ExportError,
   exporters,
   type Exporter,
@@ -61,6 +62,8 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'delivered', delivery }, transfer }
     }
+    case 'tokens':
+      return { answer: { kind: 'tokens', tokens: await estimateTokens(request.texts) } }
     case 'changes': {
       const { of, from, count } = request
       return { answer: { kind: 'changes', cards: ledgers.list(of, from, count) } }

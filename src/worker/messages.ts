@@ -91,6 +91,8 @@ export type ExportRequest =
   | { kind: 'export'; order: ExportOrder }
   /** What Anki is to have, for sending it there; by the options of the package. */
   | { kind: 'deliver'; order: ExportOrder }
+  /** Estimates the tokens of each text, which need not be of the held project. */
+  | { kind: 'tokens'; texts: string[] }
   /** A part of a list of cards that the last preview counted. */
   | { kind: 'changes'; of: ChangeKind; from: number; count: number }
   /** What was exported was handed over: from now on it counts as exported. */
@@ -103,6 +105,7 @@ export type ExportAnswer =
   | { kind: 'stats'; stats: DatasetStats }
   | { kind: 'exported'; result: ExportResult }
   | { kind: 'delivered'; delivery: Delivery }
+  | { kind: 'tokens'; tokens: number[] }
   | { kind: 'changes'; cards: ComparedCard[] }
   | { kind: 'kept' }
 

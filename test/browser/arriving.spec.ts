@@ -71,7 +71,7 @@ test.describe('shared by another program', () => {
   test('files and text come in once', async ({ page }) => {
     const desk = new Desk(page)
     await desk.open()
-    await expect(desk.messages).toContainText('Ready offline')
+    await expect(desk.said('Ready offline')).toHaveCount(1)
     // As the system does it: a form sent to the address that the manifest names. The page itself
     // may send none, so a script of the app, shown as text, does.
     await page.goto('theme.js')

@@ -36,6 +36,11 @@ export class Desk {
     return this.page.getByTestId('save-status')
   }
 
+  /** What was said to those who listen to the page, if it holds this. */
+  said(text: string): Locator {
+    return this.page.getByRole('status').filter({ hasText: text })
+  }
+
   count(of: 'blocks' | 'chapters' | 'cards' | 'problems'): Locator {
     return this.page.getByTestId(`count-${of}`)
   }

@@ -48,11 +48,11 @@ const builds = (page: Page) => page.evaluate(async () => (await caches.keys()).l
 
 test('after the first visit the page works whole without a network', async ({ page, context }) => {
   const desk = await visit(page)
-  await expect(desk.messages).toContainText('Ready offline')
+  await expect(desk.said('Ready offline')).toHaveCount(1)
   await host.pullOut()
   await page.reload()
   await desk.editor.waitFor()
-  await expect(desk.messages).not.toContainText('Ready offline')
+  await expect(desk.said('Ready offline')).toHaveCount(0)
   await expectBuild(page, 'Old help')
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   expect((await desk.download('dataset')).bytes.length).toBeGreaterThan(1000)
@@ -66,7 +66,7 @@ test('old tabs keep their files until they are reloaded; nothing is mixed', asyn
   context
 }) => {
   const one = await visit(page)
-  await expect(one.messages).toContainText('Ready offline')
+  await expect(one.said('Ready offline')).toHaveCount(1)
   const two = await visit(await context.newPage())
   await expect(two.count('cards')).toHaveText('3 cards')
 
@@ -109,7 +109,7 @@ test('old tabs keep their files until they are reloaded; nothing is mixed', asyn
 
 test('a build that the server holds only in part is not used', async ({ page }) => {
   const desk = await visit(page)
-  await expect(desk.messages).toContainText('Ready offline')
+  await expect(desk.said('Ready offline')).toHaveCount(1)
   const part = test.info().outputPath('part')
   cpSync(folders.new, part, { recursive: true })
   const lost = readdirSync(`${part}/assets`).find((name) => /^HelpSheet.*js$/.test(name))!

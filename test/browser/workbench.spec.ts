@@ -168,3 +168,25 @@ test('a list keeps the rows that a filter lets through, and says how many', asyn
   await field.press('Escape')
   await expect(page.getByRole('list', { name: 'Cards' }).getByRole('listitem')).toHaveCount(5)
 })
+
+test('the outline marks the chapter that the cursor stands in', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const here = page.getByRole('region', { name: 'Outline' }).locator('[aria-current]')
+  await expect(here).toContainText('Laegna AI Training Overview')
+  await desk.editor.focus()
+  await page.keyboard.press('Control+End')
+  await expect(here).toContainText('Q & A Usage')
+})
+
+test('the status bar says about how many tokens the text is', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop([documentPath('cells.md')])
+  const tokens = page.getByTestId('count-tokens')
+  await expect(tokens).toHaveText(/^about \d+ tokens$/)
+  const before = await tokens.textContent()
+  await desk.editor.focus()
+  await page.keyboard.type('Some more words for the model to read. ')
+  await expect(tokens).not.toHaveText(before ?? '')
+})
