@@ -22,7 +22,7 @@ function project(): ExportInput {
   return { name: 'Cells', files, compilation: compile(files) }
 }
 
-test.each(exporters)(
+test.each(ofRecords)(
   '$id says how much it will write, and shows the beginning',
   async (exporter) => {
     const preview = await exporter.preview(project(), {}, { now, seed: 1 })
@@ -44,6 +44,13 @@ test.each(['anki-json', 'anki-text'])(
     expect(shown).not.toContain('Four?')
   }
 )
+
+test('a page says how much is on it, and of which documents', async () => {
+  const exporter = exporters.find(({ id }) => id === 'html')!
+  const { counts, samples } = await exporter.preview(project(), {}, { now, seed: 1 })
+  expect(counts.map(({ count, one }) => `${count} ${one}`)).toContain('4 card')
+  expect(samples).toEqual([{ title: 'cells.md', text: 'cells' }])
+})
 
 test('the text file says which note type it needs', async () => {
   const exporter = exporters.find(({ id }) => id === 'anki-text')!
