@@ -7,10 +7,10 @@ import {
   trainingCommands,
   type DatasetOptions,
   type DatasetStats,
-  type ExportFile,
   type TrainingChoice
 } from '../laegna.ts'
 import { keep, kept } from '../storage/small-store.ts'
+import type { WrittenFile } from '../worker/messages.ts'
 import type { Exporting } from './exporting.svelte.ts'
 
 const choiceKey = 'laegna.training'
@@ -81,7 +81,7 @@ export class Training {
   }
 
   /** The dataset whose scripts carry these choices, given to `offer`. */
-  async download(offer: (file: ExportFile) => void): Promise<void> {
+  async download(offer: (file: WrittenFile) => void): Promise<void> {
     if (!this.choice) return
     const { model, method, devices, nodes, epochs } = this.choice
     const options = this.#exporting.options('dataset')

@@ -1,8 +1,8 @@
-import type { ExportFile } from '../laegna.ts'
+import type { WrittenFile } from '../worker/messages.ts'
 
 /** Hands a file to the browser's downloads. */
-export function offerDownload({ name, mime, bytes }: ExportFile): void {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mime }))
+export function offerDownload({ name, blob }: WrittenFile): void {
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
   link.download = name

@@ -1,7 +1,15 @@
-import type { ComparedCard, Compilation, DatasetStats, Delivery, ExportResult } from '../laegna.ts'
+import type { ComparedCard, Compilation, DatasetStats, Delivery } from '../laegna.ts'
 import { WorkerBridge, type AskOptions } from './bridge.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
-import type { ExportAnswer, ExporterInfo, ExportOrder, ExportRequest } from './messages.ts'
+import type { ZipPart } from './zip-parts.ts'
+import type {
+  ExportAnswer,
+  ExporterInfo,
+  ExportOrder,
+  ExportRequest,
+  Written,
+  WrittenFile
+} from './messages.ts'
 
 const startWorker = () =>
   new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module', name: 'export' })
@@ -77,10 +85,28 @@ export class ExportClient {
     return answer
   }
 
-  /** A part of a list of the cards that the last preview counted. */
-  async changes(of: ChangeKind, from: number, count: number): Promise<ComparedCard[]> {
-    const answer = await this.#bridge.ask(() => ({ kind: 'changes', of, from, count }))
+  /** A part of a list of the cards that a preview counted. */
+  async changes(
+    job: ExportJob,
+    of: ChangeKind,
+    from: number,
+    count: number
+  ): Promise<ComparedCard[]> {
+    const order = { ...job, seed }
+    const answer = await this.#bridge.ask(() => ({ kind: 'changes', order, of, from, count }))
     return answer.kind === 'changes' ? answer.cards : []
+  }
+
+  /** The files that the zip of an exporter will hold. */
+  async parts(job: ExportJob): Promise<ZipPart[]> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'parts', order: { ...job, seed } }))
+    return answer.kind === 'parts' ? answer.parts : []
+  }
+
+  /** One of the files that were listed last; nothing where the worker was ended since. */
+  async part(path: string): Promise<WrittenFile | undefined> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'part', path }))
+    return answer.kind === 'part' ? answer.file : undefined
   }
 
   /** Lets what was exported last count as exported: its files were handed over. */
@@ -89,13 +115,13 @@ export class ExportClient {
   }
 
   /** Runs one exporter; rejects with reason `refused` where the input gives no sound file. */
-  async run(job: ExportJob, ask: AskOptions = {}): Promise<ExportResult> {
+  async run(job: ExportJob, ask: AskOptions = {}): Promise<Written> {
     const answer = await this.#bridge.ask(() => ({ kind: 'export', order: { ...job, seed } }), {
       ...ask,
       transfer: bytesOf(job)
     })
     if (answer.kind !== 'exported') throw new Error('The worker gave another answer.')
-    return answer.result
+    return answer.written
   }
 
   /** The cards as Anki is to have them; rejects with reason `refused` where there is none. */

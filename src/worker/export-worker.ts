@@ -6,7 +6,9 @@ import {
   exporters,
   type Exporter,
   type ExportContext,
-  type ExportInput
+  type ExportFile,
+  type ExportInput,
+  type LedgerComparison
 } from '../laegna.ts'
 import { checkFiles } from './check-files.ts'
 import { LedgerKeeper } from './ledger-keeper.ts'
@@ -18,9 +20,13 @@ import type {
   ReadProject
 } from './messages.ts'
 import { serve, type Progress, type Served } from './serve.ts'
+import { ZipParts } from './zip-parts.ts'
 
 let project: ReadProject | undefined
+/** Projects that came so far: each is another. */
+let takes = 0
 const ledgers = new LedgerKeeper()
+const zip = new ZipParts()
 
 serve<{ request: ExportRequest; answer: ExportAnswer }>(
   answer,
@@ -33,6 +39,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       return { answer: { kind: 'listed', exporters: exporters.map(infoOf) } }
     case 'take':
       project = await nextMessage(request.from)
+      takes += 1
       return { answer: { kind: 'taken' } }
     case 'stats': {
       const { input, context } = await read(request.order, progress)
@@ -43,17 +50,18 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const { input, context } = await read(request.order, progress)
       const exporter = exporterOf(request.order.exporter)
       const preview = await exporter.preview(input, request.order.options, context)
-      const changes = exporter.group === 'anki' ? ledgers.compare(input) : undefined
-      return { answer: { kind: 'previewed', preview, ...(changes && { changes }) } }
+      if (exporter.group !== 'anki') return { answer: { kind: 'previewed', preview } }
+      const changes = countsOf(ledgers.compare(input))
+      return { answer: { kind: 'previewed', preview, changes } }
     }
     case 'export': {
       const { input, context } = await read(request.order, progress)
       const { exporter, options } = request.order
-      const { ledger, ...result } = await exporterOf(exporter).run(input, options, context)
-      await checkFiles(result.files)
+      const { ledger, files, notes = [] } = await exporterOf(exporter).run(input, options, context)
+      await checkFiles(files)
       if (ledger) ledgers.hold(request.order.project, ledger)
-      const transfer = result.files.map(({ bytes }) => bytes.buffer)
-      return { answer: { kind: 'exported', result }, transfer }
+      const written = { files: files.map(blobOf), notes }
+      return { answer: { kind: 'exported', written } }
     }
     case 'deliver': {
       const { input, context } = await read(request.order, progress)
@@ -66,8 +74,19 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       return { answer: { kind: 'tokens', tokens: await estimateTokens(request.texts) } }
     case 'changes': {
       const { of, from, count } = request
-      return { answer: { kind: 'changes', cards: ledgers.list(of, from, count) } }
+      const { input } = await read(request.order, progress)
+      const cards = ledgers.compare(input)[of].slice(from, from + count)
+      return { answer: { kind: 'changes', cards } }
     }
+    case 'parts': {
+      const { input, context } = await read(request.order, progress)
+      const { exporter, options, now: _now, ...rest } = request.order
+      const key = JSON.stringify([takes, exporter, options, rest])
+      const write = async () => (await exporterOf(exporter).run(input, options, context)).files
+      return { answer: { kind: 'parts', parts: await zip.list(key, write) } }
+    }
+    case 'part':
+      return { answer: { kind: 'part', file: await zip.take(request.path) } }
     case 'keep':
       await ledgers.keep()
       return { answer: { kind: 'kept' } }
@@ -88,6 +107,19 @@ async function read(order: ExportOrder, progress: Progress) {
   }
   const context: ExportContext = { now: new Date(now), seed, progress }
   return { input, context }
+}
+
+function countsOf({ fresh, changed, unchanged, gone }: LedgerComparison) {
+  return {
+    fresh: fresh.length,
+    changed: changed.length,
+    unchanged: unchanged.length,
+    gone: gone.length
+  }
+}
+
+function blobOf({ name, mime, bytes }: ExportFile) {
+  return { name, blob: new Blob([new Uint8Array(bytes)], { type: mime }) }
 }
 
 function exporterOf(id: string): Exporter {

@@ -1,5 +1,6 @@
 import {
   compareWithLedger,
+  type Compilation,
   type ExportInput,
   type Ledger,
   type LedgerComparison
@@ -16,7 +17,7 @@ export type ChangeKind = keyof LedgerComparison
  */
 export class LedgerKeeper {
   readonly #database = new Database()
-  #comparison: LedgerComparison | undefined
+  #compared: { compilation: Compilation; comparison: LedgerComparison } | undefined
   #waiting: { projectId: string; ledger: Ledger } | undefined
 
   /** What is known of a project's earlier exports; nothing where the browser stores nothing. */
@@ -30,20 +31,13 @@ export class LedgerKeeper {
     }
   }
 
-  /** Finds out how many cards are new, changed, unchanged and gone; `list` has them. */
-  compare(input: ExportInput): Record<ChangeKind, number> {
-    const { fresh, changed, unchanged, gone } = (this.#comparison = compareWithLedger(input))
-    return {
-      fresh: fresh.length,
-      changed: changed.length,
-      unchanged: unchanged.length,
-      gone: gone.length
+  /** The cards of a project against its last export; worked out once for each state of both. */
+  compare(input: ExportInput): LedgerComparison {
+    const { compilation } = input
+    if (this.#compared?.compilation !== compilation) {
+      this.#compared = { compilation, comparison: compareWithLedger(input) }
     }
-  }
-
-  /** A part of a list of the last comparison. */
-  list(kind: ChangeKind, from: number, count: number): LedgerComparison[ChangeKind] {
-    return this.#comparison?.[kind].slice(from, from + count) ?? []
+    return this.#compared.comparison
   }
 
   /** Holds what an export gave, until it is told to keep it. */
@@ -55,6 +49,7 @@ export class LedgerKeeper {
   async keep(): Promise<void> {
     const waiting = this.#waiting
     this.#waiting = undefined
+    this.#compared = undefined
     if (waiting) await saveLedger(this.#database, waiting.projectId, waiting.ledger)
   }
 }

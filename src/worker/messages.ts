@@ -8,12 +8,12 @@ import type {
   ExportInput,
   ExportPreview,
   Exporter,
-  ExportResult,
   Settings,
   SourceFile
 } from '../laegna.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
 import type { PiecesChange } from './pieces-change.ts'
+import type { ZipPart } from './zip-parts.ts'
 
 /** What the page knows newer than the worker; sent along with the next request. */
 export interface Change {
@@ -93,8 +93,12 @@ export type ExportRequest =
   | { kind: 'deliver'; order: ExportOrder }
   /** Estimates the tokens of each text, which need not be of the held project. */
   | { kind: 'tokens'; texts: string[] }
-  /** A part of a list of cards that the last preview counted. */
-  | { kind: 'changes'; of: ChangeKind; from: number; count: number }
+  /** A part of a list of cards that a preview counted. */
+  | { kind: 'changes'; order: ExportOrder; of: ChangeKind; from: number; count: number }
+  /** The files that a zip will hold. */
+  | { kind: 'parts'; order: ExportOrder }
+  /** One of them alone. */
+  | { kind: 'part'; path: string }
   /** What was exported was handed over: from now on it counts as exported. */
   | { kind: 'keep' }
 
@@ -103,11 +107,26 @@ export type ExportAnswer =
   | { kind: 'taken' }
   | { kind: 'previewed'; preview: ExportPreview; changes?: Record<ChangeKind, number> }
   | { kind: 'stats'; stats: DatasetStats }
-  | { kind: 'exported'; result: ExportResult }
+  | { kind: 'exported'; written: Written }
   | { kind: 'delivered'; delivery: Delivery }
   | { kind: 'tokens'; tokens: number[] }
   | { kind: 'changes'; cards: ComparedCard[] }
+  | { kind: 'parts'; parts: ZipPart[] }
+  | { kind: 'part'; file: WrittenFile | undefined }
   | { kind: 'kept' }
+
+/** A file that was written, as a blob: the page hands it on and never copies its bytes. */
+export interface WrittenFile {
+  name: string
+  blob: Blob
+}
+
+/** What came of an export. */
+export interface Written {
+  files: WrittenFile[]
+  /** Sentences for the person: what was changed or left out. */
+  notes: string[]
+}
 
 /** A request on its way to a worker. */
 export interface Envelope<Request> {

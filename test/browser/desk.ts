@@ -136,7 +136,8 @@ export class Desk {
   }
 }
 
-async function contentOf(download: Download): Promise<{ name: string; bytes: Buffer }> {
+/** Name and bytes of a file that was downloaded. */
+export async function contentOf(download: Download): Promise<{ name: string; bytes: Buffer }> {
   const parts: Buffer[] = []
   for await (const part of await download.createReadStream()) parts.push(part as Buffer)
   return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) }

@@ -38,8 +38,7 @@ describe('the export worker', () => {
     compiler.put({ path: 'cells.md', text: `${text}\n[/Q]When?[Q/] [/A]Now.[A/]\n` })
     await compileAndTake()
     const { files } = await client.run(job)
-    const written = new TextDecoder().decode(files[0]?.bytes)
-    expect(JSON.parse(written)).toHaveLength(3)
+    expect(JSON.parse((await files[0]?.blob.text()) ?? '')).toHaveLength(3)
     const sources = { ...job, exporter: 'dataset', options: { sources: true } }
     expect((await client.run(sources)).files).toHaveLength(1)
   })
@@ -87,7 +86,7 @@ describe('the export worker', () => {
     await compileAndTake()
     const { changes } = await client.preview(project, signal)
     expect(changes).toEqual({ fresh: 1, changed: 1, unchanged: 1, gone: 0 })
-    const [changed] = await client.changes('changed', 0, 10)
+    const [changed] = await client.changes(project, 'changed', 0, 10)
     expect(changed?.before?.answer).toBe('They.')
     expect(changed?.after?.answer).toBe('We.')
   })

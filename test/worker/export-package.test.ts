@@ -33,8 +33,10 @@ test('the export worker and the page write the same package as any other place',
   const ankiPackage = exporters.find(({ id }) => id === 'anki-package')!
   const fromPage = await ankiPackage.run(input, {}, { now: new Date(now), seed: 1 })
   expect(fromWorker!.name).toBe('Cells.apkg')
-  expect(fromWorker).toEqual(fromPage.files[0])
-  const zip = await JSZip.loadAsync(fromWorker!.bytes)
+  const bytes = new Uint8Array(await fromWorker!.blob.arrayBuffer())
+  expect(bytes).toEqual(fromPage.files[0]!.bytes)
+  expect(fromWorker!.blob.type).toBe(fromPage.files[0]!.mime)
+  const zip = await JSZip.loadAsync(bytes)
   expect(await zip.file('0')!.async('uint8array')).toEqual(media().get('a.png'))
   const collection = await zip.file('collection.anki2')!.async('string')
   expect(collection.startsWith('SQLite format 3')).toBe(true)

@@ -1,14 +1,7 @@
 import type { ExportField } from '../exporter.ts'
-import { presets } from './presets.ts'
 
 /** The options that the panel offers with plain controls. */
 export const datasetFields: ExportField[] = [
-  {
-    key: 'preset',
-    control: 'choice',
-    choices: presets.map(({ name, label, hint }) => ({ value: name, label: `${label}: ${hint}` })),
-    label: 'Wording of the records'
-  },
   {
     key: 'prompt',
     control: 'choice',

@@ -44,8 +44,8 @@ async function openFolder({ folder }: App): Promise<void> {
 
 function saveFile({ project }: App): void {
   const path = project.openPath ?? ''
-  const bytes = new TextEncoder().encode(project.text(path))
-  offerDownload({ name: path.split('/').at(-1) ?? path, mime: 'text/markdown', bytes })
+  const blob = new Blob([project.text(path)], { type: 'text/markdown' })
+  offerDownload({ name: path.split('/').at(-1) ?? path, blob })
 }
 
 async function copyLink(app: App): Promise<void> {

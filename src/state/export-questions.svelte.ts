@@ -1,0 +1,193 @@
+import type { ComparedCard, DatasetStats, Delivery, TokenizerFile } from '../laegna.ts'
+import type { Database } from '../storage/database.ts'
+import type { ExportClient, ExportJob, Previewed } from '../worker/export-client.ts'
+import type { ChangeKind } from '../worker/ledger-keeper.ts'
+import type { ExporterInfo, WrittenFile } from '../worker/messages.ts'
+import { isTrouble } from '../worker/trouble.ts'
+import type { ZipPart } from '../worker/zip-parts.ts'
+import { ExportChoices, type Choices } from './export-choices.svelte.ts'
+import type { Media } from './media.svelte.ts'
+import type { Project } from './project.svelte.ts'
+import type { Reading } from './reading.svelte.ts'
+
+/** Its options are those of sending, too: the notes are the same. */
+export const packageId = 'anki-package'
+
+/** What exporting works with. */
+export interface ExportParts {
+  database: Database
+  client: ExportClient
+  project: Project
+  reading: Reading
+  media: Media
+}
+
+/** Milliseconds that a question may keep others waiting. */
+const patience = 800
+
+/** What there is to export to, and what is asked about an export before it is made. */
+export class ExportQuestions {
+  exporters = $state.raw<ExporterInfo[]>([])
+  /** Counts the tokens of datasets exactly; else they are estimated. */
+  tokenizer = $state.raw<TokenizerFile>()
+  readonly choices: ExportChoices
+  protected readonly client: ExportClient
+  readonly #project: Project
+  readonly #reading: Reading
+  readonly #media: Media
+  #listing: Promise<void> | undefined
+  #looking: { cancel: AbortController; since: number } | undefined
+  /** Questions that wait for an answer. */
+  #asked = 0
+
+  constructor({ database, client, project, reading, media }: ExportParts) {
+    this.choices = new ExportChoices(database)
+    this.client = client
+    this.#project = project
+    this.#reading = reading
+    this.#media = media
+  }
+
+  /** Asks once what there is to export to. */
+  load(): Promise<void> {
+    this.#listing ??= this.#list()
+    return this.#listing
+  }
+
+  /** What a person chose for an exporter; the rest is as it comes. */
+  options(exporter: string): Choices {
+    const info = this.exporters.find(({ id }) => id === exporter)
+    return info ? this.choices.of(info) : {}
+  }
+
+  /**
+   * What an exporter would write of the newest texts; rejects with words for the user, or as
+   * cancelled when a newer question or an export would have had to wait for it.
+   */
+  async preview(exporter: string): Promise<Previewed> {
+    const looking = { cancel: new AbortController(), since: performance.now() }
+    this.#looking = looking
+    const { signal } = looking.cancel
+    try {
+      return await this.#ask(() =>
+        this.client.preview(this.job(exporter, this.options(exporter)), signal)
+      )
+    } catch (error) {
+      if (isTrouble(error, 'cancelled')) throw error
+      throw new Error(reasonOf(error), { cause: error })
+    } finally {
+      if (this.#looking === looking) this.#looking = undefined
+    }
+  }
+
+  /** A look that has taken long already is given up: a new worker is there sooner. */
+  hurry(): void {
+    if (this.#looking && performance.now() - this.#looking.since > patience) {
+      this.#looking.cancel.abort()
+    }
+  }
+
+  /** A part of a list of the cards that a preview counted. */
+  changes(of: ChangeKind, from: number, count: number): Promise<ComparedCard[]> {
+    return this.#ask(() => this.client.changes(this.job(packageId, {}), of, from, count))
+  }
+
+  /** The files that the zip of an exporter will hold; rejects with words for the user. */
+  async parts(exporter: string): Promise<ZipPart[]> {
+    try {
+      return await this.#ask(() => this.client.parts(this.job(exporter, this.options(exporter))))
+    } catch (error) {
+      throw new Error(reasonOf(error), { cause: error })
+    }
+  }
+
+  /** One of them alone. */
+  async part(exporter: string, path: string): Promise<WrittenFile | undefined> {
+    return (await this.client.part(path)) ?? (await this.parts(exporter), this.client.part(path))
+  }
+
+  /** What a dataset of the newest texts would hold, by other options where wished; rejects with words for the user. */
+  async stats(wishes: object = {}): Promise<DatasetStats> {
+    try {
+      return await this.#ask(() =>
+        this.client.stats(this.job('dataset', { ...this.options('dataset'), ...wishes }))
+      )
+    } catch (error) {
+      throw new Error(reasonOf(error), { cause: error })
+    }
+  }
+
+  /** The cards of the newest texts as Anki is to have them; rejects with words for the user. */
+  async deliver(): Promise<Delivery> {
+    try {
+      const options = this.options(packageId)
+      return await this.#ask(async () =>
+        this.client.deliver(await this.jobWithMedia(packageId, options))
+      )
+    } catch (error) {
+      throw new Error(reasonOf(error), { cause: error })
+    }
+  }
+
+  /** Nobody looks any longer: lets the worker go with its copy of the project, unless it is needed. */
+  rest(): void {
+    const others = this.#asked - (this.#looking ? 1 : 0)
+    if (others === 0) this.client.stop()
+  }
+
+  async #list(): Promise<void> {
+    const [exporters] = await Promise.all([this.client.list(), this.choices.load()]).catch(
+      (error: unknown) => {
+        this.#listing = undefined
+        throw error
+      }
+    )
+    this.exporters = exporters
+  }
+
+  /** Asks about the newest texts, and once more where a cancelled export took the worker away. */
+  async #ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+    this.#asked += 1
+    try {
+      await this.handOver()
+      return await question().catch(async (error: unknown) => {
+        if (this.client.holds || !isTrouble(error, 'failed')) throw error
+        await this.handOver()
+        return question()
+      })
+    } finally {
+      this.#asked -= 1
+    }
+  }
+
+  /** Makes the worker hold the newest texts. */
+  protected async handOver(): Promise<void> {
+    await this.load()
+    await this.#reading.settled()
+    // What was read before the trouble is not what the person sees in the editor.
+    if (this.#reading.trouble !== undefined) throw new Unread(this.#reading.trouble)
+    await this.client.take(this.#reading.compilation, (to) => this.#reading.handOver(to))
+  }
+
+  protected job(exporter: string, options: object): ExportJob {
+    const { id, name, settings } = this.#project
+    const tokenizer = this.tokenizer ? { tokenizer: this.tokenizer } : {}
+    return { project: id, exporter, options, name, settings, ...tokenizer, now: Date.now() }
+  }
+
+  /** A job that needs the bytes of pictures and sounds; a dataset has none. */
+  protected async jobWithMedia(exporter: string, options: object): Promise<ExportJob> {
+    const job = this.job(exporter, options)
+    return exporter === 'dataset' ? job : { ...job, media: await this.#media.bytes() }
+  }
+}
+
+/** The texts could not be read; the message is a sentence for the user. */
+class Unread extends Error {}
+
+/** Why something was not written, in words for the user. */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : ''
+  if (error instanceof Unread || isTrouble(error, 'refused')) return message
+  return `The file could not be written (${message}). Nothing is lost; try again.`
+}

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs'
+import { expect, test } from 'playwright/test'
+import { contentOf, Desk } from './desk.ts'
+
+test('a wording is followed letter by letter, and goes into the file', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.showExport('dataset', 'dataset')
+  const result = page.getByRole('region', { name: 'What will come out' })
+  await expect(result).toContainText('13 records')
+  await expect(result.getByRole('img', { name: /^Length of the records/ })).toBeVisible()
+  await page.getByText('Wording of the records').click()
+  const instruction = page.getByRole('textbox', { name: 'Cards, instruction' })
+  await instruction.fill('Please answer: {question}')
+  await expect(result.getByLabel('A card', { exact: true })).toContainText(
+    'Please answer: What does the block reader do?'
+  )
+  await instruction.fill('{querstion}')
+  await expect(result).toContainText('unknown placeholder {querstion}')
+  await expect(page.getByTestId('download-dataset')).toBeDisabled()
+  await instruction.fill('Please answer: {question}')
+  await expect(page.getByTestId('download-dataset')).toBeEnabled()
+
+  await page.getByText('Download single files').click()
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download litgpt/train.json' }).click()
+  const { name, bytes } = await contentOf(await coming)
+  expect(name).toBe('train.json')
+  const records = JSON.parse(bytes.toString('utf8')) as { instruction: string }[]
+  expect(records).toHaveLength(11)
+  expect(records[0]?.instruction).toBe('Please answer: What does the block reader do?')
+})
+
+test('a slow export can be cancelled, and the panel goes on', async ({ page }) => {
+  test.slow()
+  const desk = new Desk(page)
+  await desk.open()
+  const card = (at: number) => `[/Q]What is ${at}?[Q/]\n[/A]It is **${at}**.[A/]\n`
+  const path = test.info().outputPath('many.md')
+  writeFileSync(path, Array.from({ length: 12_000 }, (_, at) => card(at)).join('\n'))
+  await desk.drop([path])
+  await expect(desk.count('cards')).toHaveText('12,000 cards', { timeout: 60_000 })
+  await desk.showExport('anki', 'anki-package')
+  await page.getByTestId('download-anki-package').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByTestId('download-anki-package')).toBeVisible()
+  await expect(page.getByText('was given to your downloads')).toBeHidden()
+  await expect(page.getByTestId('download-anki-package')).toContainText('12,000 new', {
+    timeout: 60_000
+  })
+  const { bytes } = await desk.download('anki-package')
+  expect(bytes.length).toBeGreaterThan(100_000)
+})
