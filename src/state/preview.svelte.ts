@@ -15,8 +15,6 @@ export class Preview {
   path = $state<string>()
   /** Grows with every other document that is drawn. */
   sheet = $state(0)
-  /** The line of the text that the cursor is on. */
-  cursor = $state<number>()
   /** Whether answers are hidden until each is asked for. */
   quiz = $state(false)
   /** Whether anything was drawn yet, if only nothing. */

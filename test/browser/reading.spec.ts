@@ -81,26 +81,30 @@ test('text and preview scroll together, whichever is scrolled', async ({ page })
 
   await desk.preview.hover()
   for (let turn = 0; turn < 8; turn++) await page.mouse.wheel(0, 400)
-  await expect
-    .poll(() => atTop(page, '.cm-scroller'), { message: 'the text follows the preview' })
-    .toBe(await atTop(page, '.preview'))
+  await expect.poll(() => atTop(page, '.preview')).toBeGreaterThan(2)
+  await expect.poll(() => apart(page), { message: 'the text follows' }).toBeLessThan(2)
 
+  const before = await atTop(page, '.preview')
   await desk.editor.hover()
   for (let turn = 0; turn < 8; turn++) await page.mouse.wheel(0, 400)
-  await expect
-    .poll(() => atTop(page, '.preview'), { message: 'the preview follows the text' })
-    .toBe(await atTop(page, '.cm-scroller'))
+  await expect.poll(() => atTop(page, '.preview')).toBeGreaterThan(before + 2)
+  await expect.poll(() => apart(page), { message: 'the preview follows' }).toBeLessThan(2)
 })
 
+/** How many chapters lie between the tops of the two panes. */
+async function apart(page: Page): Promise<number> {
+  return Math.abs((await atTop(page, '.cm-scroller')) - (await atTop(page, '.preview')))
+}
+
 /** The chapter at the top of a pane. */
-function atTop(page: Page, pane: '.cm-scroller' | '.preview'): Promise<string> {
+function atTop(page: Page, pane: '.cm-scroller' | '.preview'): Promise<number> {
   return page.locator(pane).evaluate((scroller) => {
     const { top } = scroller.getBoundingClientRect()
     const headings = [...scroller.querySelectorAll('.cm-line, h2')].filter((element) =>
       /^(?:## )?Chapter \d+$/.test(element.textContent)
     )
     const above = headings.filter((element) => element.getBoundingClientRect().top <= top + 60)
-    return /\d+/.exec(above.at(-1)?.textContent ?? '')?.[0] ?? 'none'
+    return Number(/\d+/.exec(above.at(-1)?.textContent ?? '')?.[0] ?? -1)
   })
 }
 
@@ -126,6 +130,15 @@ test('a captured block says its number when it is pointed at', async ({ page }) 
   const piece = desk.preview.locator('.captured', { hasText: 'Two.' })
   await piece.hover()
   await expect(piece).toHaveAttribute('data-block', '3')
+})
+
+test('the block that is being written is marked in the preview', async ({ page }) => {
+  const desk = await write(page, '# A\n\nOne.\n\n- two\n- three\n')
+  const marked = desk.preview.locator('[data-current]')
+  await page.keyboard.press('ControlOrMeta+Home')
+  await expect(marked).toHaveText('A')
+  for (let line = 0; line < 5; line++) await page.keyboard.press('ArrowDown')
+  await expect(marked).toHaveText(/two\s+three/)
 })
 
 test('printing prints the document and nothing else, in black on white', async ({ page }) => {

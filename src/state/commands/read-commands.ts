@@ -1,10 +1,16 @@
 import type { App } from '../app.svelte.ts'
+import { cardsOf, chapterAt } from '../card-viewer.svelte.ts'
 import type { Command } from './command.ts'
 
 /** Reading the document, and learning its cards. */
-export function readCommands({ cards, preview, project, reading }: App): Command[] {
+export function readCommands({ cards, preview, project, reading, view }: App): Command[] {
   const all = () => reading.compilation.cards
   const ofFile = () => all().filter(({ path }) => path === project.openPath)
+  const chapter = () => {
+    const file = reading.compilation.files.find(({ path }) => path === project.openPath)
+    return file && chapterAt(file.tree, view.cursorLine)
+  }
+  const ofChapter = () => cardsOf(all(), project.openPath ?? '', chapter()?.id ?? '')
   return [
     {
       id: 'cards.browse',
@@ -29,6 +35,14 @@ export function readCommands({ cards, preview, project, reading }: App): Command
       words: 'quiz learn study self-test',
       possible: () => ofFile().length > 0 && ofFile().length < all().length,
       run: () => cards.ask(ofFile(), project.openPath ?? '')
+    },
+    {
+      id: 'cards.test-chapter',
+      group: 'View',
+      label: 'Test yourself on this chapter',
+      words: 'quiz learn study self-test cursor',
+      possible: () => ofChapter().length > 0,
+      run: () => cards.ask(ofChapter(), chapter()?.title ?? '')
     },
     {
       id: 'preview.answers',
