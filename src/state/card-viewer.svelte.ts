@@ -1,4 +1,4 @@
-import type { Card, Chapter } from '../document/model.ts'
+import type { Card } from '../document/model.ts'
 import { SelfTest } from './self-test.svelte.ts'
 import type { View } from './view.svelte.ts'
 
@@ -74,10 +74,4 @@ export function cardsOf(cards: Card[], path: string, chapterId: string): Card[] 
       card.path === path &&
       (card.chapterId === chapterId || card.chapterId.startsWith(`${chapterId}.`))
   )
-}
-
-/** The innermost chapter that a line stands in. */
-export function chapterAt(tree: Chapter[], line: number): Chapter | undefined {
-  const chapter = tree.findLast(({ startLine }) => startLine <= line)
-  return chapter && (chapterAt(chapter.children, line) ?? chapter)
 }

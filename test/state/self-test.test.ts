@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile } from '../../src/laegna.ts'
-import { cardsOf, chapterAt } from '../../src/state/card-viewer.svelte.ts'
+import { cardsOf } from '../../src/state/card-viewer.svelte.ts'
 import { SelfTest } from '../../src/state/self-test.svelte.ts'
 
 const text = `# A
@@ -12,7 +12,7 @@ const text = `# A
 ## D
 [/Q]4?[Q/] [/A]a[A/]
 `
-const { cards, files } = compile([
+const { cards } = compile([
   { path: 'one.md', text },
   { path: 'two.md', text }
 ])
@@ -22,15 +22,6 @@ test('the cards of a chapter are its own and those of the chapters below it', ()
   expect(questions(cardsOf(cards, 'one.md', '1.1'))).toEqual(['2?', '3?'])
   expect(questions(cardsOf(cards, 'two.md', '1'))).toEqual(['1?', '2?', '3?', '4?'])
   expect(cardsOf(cards, 'two.md', '1.10')).toEqual([])
-})
-
-test.each([
-  [1, '1'],
-  [4, '1.1'],
-  [6, '1.1.1'],
-  [7, '1.2']
-])('line %i stands in chapter %s', (line, id) => {
-  expect(chapterAt(files[0]!.tree, line)?.id).toBe(id)
 })
 
 test('what was not known comes again after the others, until it is', () => {

@@ -1,5 +1,6 @@
 import type { App } from '../app.svelte.ts'
-import { cardsOf, chapterAt } from '../card-viewer.svelte.ts'
+import { cardsOf } from '../card-viewer.svelte.ts'
+import { chapterOfLine, outlineOf } from '../outline.ts'
 import type { Command } from './command.ts'
 
 /** Reading the document, and learning its cards. */
@@ -7,8 +8,9 @@ export function readCommands({ cards, preview, project, reading, view }: App): C
   const all = () => reading.compilation.cards
   const ofFile = () => all().filter(({ path }) => path === project.openPath)
   const chapter = () => {
-    const file = reading.compilation.files.find(({ path }) => path === project.openPath)
-    return file && chapterAt(file.tree, view.cursorLine)
+    const rows = outlineOf(reading.compilation, project.openPath)
+    const id = chapterOfLine(rows, view.cursorLine)
+    return rows.find(({ chapter }) => chapter.id === id)?.chapter
   }
   const ofChapter = () => cardsOf(all(), project.openPath ?? '', chapter()?.id ?? '')
   return [
