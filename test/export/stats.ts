@@ -24,6 +24,7 @@ export function statsOf(changes: Partial<DatasetStats> = {}): DatasetStats {
     textValidationTokens: 500,
     tokenizer: 'r50k_base',
     prompts: { question: 'What is it?' },
+    inputs: {},
     samples: [],
     ...changes
   }

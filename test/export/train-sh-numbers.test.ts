@@ -32,7 +32,7 @@ test.skipIf(windows)('the script counts as the plan does', () => {
           write(`${folder}/${path}`, [...text].join(''))
         }
         for (const file of ['train.json', 'val.json', 'text/train/train.txt', 'text/val/val.txt']) {
-          write(`${folder}/litgpt/${file}`, 'x')
+          write(`${folder}/litgpt/${file}`, 'x'.repeat(20_000))
         }
         const { stdout } = train(
           { METHOD: pretrain ? 'pretrain' : 'lora', CARDS: '8' },

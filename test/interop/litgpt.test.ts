@@ -1,58 +1,10 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { delimiter, dirname } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ExportInput } from '../../src/export/exporter.ts'
-import { exportDataset } from '../export/open-zip.ts'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { promptStyles } from '../../src/export/dataset/training/prompt-styles.ts'
+import { models } from '../../src/export/dataset/training/models.ts'
 import { book, seedExample } from '../export/projects.ts'
-import { beside, pythonWith, run } from './python.ts'
-
-/*
- * The dataset in the hands of the real LitGPT, by the dataset's own script, on a model so small that
- * a processor trains it in seconds. Blanks in the paths are meant.
- */
-const top = mkdtempSync(`${tmpdir()}/laegna litgpt-`)
-const tiny = `${top}/tiny model`
-let programs = ''
-
-beforeAll(async () => {
-  const python = await pythonWith('requirements-litgpt.txt')
-  programs = dirname(python)
-  const made = await run(python, [beside('tiny_checkpoint.py'), tiny])
-  expect(made.errors).toBe('')
-})
-afterAll(() => rmSync(top, { recursive: true }))
-
-const environment = () => ({ PATH: `${programs}${delimiter}${process.env['PATH'] ?? ''}` })
-
-/** Writes the export to disk as unzipping does, and gives its folder. */
-async function unzip(input: ExportInput): Promise<string> {
-  const { folder, texts, modes } = await exportDataset(input)
-  const place = `${mkdtempSync(`${top}/data `)}/${folder}`
-  for (const [path, text] of texts) {
-    mkdirSync(dirname(`${place}/${path}`), { recursive: true })
-    writeFileSync(`${place}/${path}`, text)
-    chmodSync(`${place}/${path}`, modes.get(path)!)
-  }
-  return place
-}
-
-async function train(folder: string, choices: Record<string, string>) {
-  const env = { ...environment(), MODEL: tiny, EPOCHS: '1', ...choices }
-  return run('sh', ['train.sh'], { cwd: folder, env })
-}
-
-async function litgpt(...words: string[]) {
-  return run('litgpt', words, { env: environment() })
-}
+import { litgpt, python, train, unzip } from './litgpt-stand.ts'
+import { beside, run } from './python.ts'
 
 test('LoRA on the example: trained by its own script, and the result answers', async () => {
   const folder = await unzip(seedExample())
@@ -98,23 +50,26 @@ test('pretraining: as many steps as planned, on the text as it is now', async ()
   expect(existsSync(`${folder}/out/pretrain-2/final/lit_model.pth`)).toBe(true)
 })
 
-test('a dataset LitGPT cannot read: the script says that nothing was trained, and where to look', async () => {
-  const folder = await unzip(seedExample())
-  writeFileSync(`${folder}/litgpt/train.json`, '[{"question": "no instruction"}]')
-  const { code, errors } = await train(folder, { METHOD: 'lora' })
-  expect(code).toBe(1)
-  expect(errors).toMatch(/not trained: LitGPT ended with code 1.*out\/lora\/train\.log/)
-  expect(readFileSync(`${folder}/out/lora/train.log`, 'utf8')).toContain('instruction')
-})
-
 test('every model of the list is known to LitGPT, with the size that we print', async () => {
-  const { models } = await import('../../src/export/dataset/training/models.ts')
-  const { code, output, errors } = await run(`${programs}/python`, [
+  const { code, output, errors } = await run(python(), [
     beside('model_sizes.py'),
     ...models.map(({ repo }) => repo)
   ])
   expect([code, errors]).toEqual([0, ''])
   expect(JSON.parse(output)).toEqual(
     models.map(({ repo, blockSize, promptStyle }) => ({ repo, blockSize, promptStyle }))
+  )
+})
+
+test('every prompt style puts the words around a record that LitGPT puts', async () => {
+  const styles = promptStyles.map(({ className }) => className)
+  for (const { promptStyle } of models) expect(styles).toContain(promptStyle)
+  const { code, output, errors } = await run(python(), [beside('prompts.py'), ...styles])
+  expect([code, errors]).toEqual([0, ''])
+  expect(JSON.parse(output)).toEqual(
+    promptStyles.map(({ prompt, readsInput }) => [
+      prompt('Do {this}.', ''),
+      prompt('Do {this}.', readsInput ? 'With that.' : '')
+    ])
   )
 })

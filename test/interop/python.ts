@@ -19,16 +19,14 @@ export async function pythonWith(requirements: string): Promise<string> {
 export async function run(
   program: string,
   words: string[],
-  options: { cwd?: string; env?: Record<string, string> } = {}
+  options: { cwd?: string; env?: Record<string, string>; input?: string } = {}
 ): Promise<{ code: number; output: string; errors: string }> {
   const env = { ...process.env, ...options.env }
   const place = options.cwd === undefined ? {} : { cwd: options.cwd }
   try {
-    const { stdout, stderr } = await execute(program, words, {
-      ...place,
-      env,
-      maxBuffer: 1e9
-    })
+    const running = execute(program, words, { ...place, env, maxBuffer: 1e9 })
+    running.child.stdin?.end(options.input)
+    const { stdout, stderr } = await running
     return { code: 0, output: stdout, errors: stderr }
   } catch (error) {
     const { code, stdout, stderr } = error as { code: unknown; stdout: string; stderr: string }

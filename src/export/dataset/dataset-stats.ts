@@ -63,6 +63,7 @@ export function countDataset(input: ExportInput, content: DatasetContent): Datas
     exact: counter.exact,
     specialTokens: { count: special.length, first: special.slice(0, SPECIAL) },
     prompts: prompts(samples),
+    inputs: inputs(samples),
     samples: itemKinds.flatMap((kind) => {
       const found = samples.find(({ item }) => item.kind === kind)
       return found ? [sampleOf(found, options)] : []
@@ -120,5 +121,18 @@ function prompts(samples: Sample[]): DatasetStats['prompts'] {
     ...(found && block?.endsWith(`#block${found.block}`)
       ? { unseen: block.replace(/\d+$/, String(beyond)) }
       : {})
+  }
+}
+
+function inputs(samples: Sample[]): DatasetStats['inputs'] {
+  const of = (kind: ItemKind) => {
+    const input = samples.find(({ item }) => item.kind === kind)?.record.input.trim()
+    return input === '' ? undefined : input
+  }
+  const [question, block, chapter] = [of('qa'), of('block'), of('chapter')]
+  return {
+    ...(question === undefined ? {} : { question }),
+    ...(block === undefined ? {} : { block, unseen: block }),
+    ...(chapter === undefined ? {} : { chapter })
   }
 }

@@ -1,3 +1,4 @@
+import { alpacaWithInput } from './prompt-styles.ts'
 import { installNote } from './install-note.ts'
 import { litgptCommand } from './litgpt-command.ts'
 import {
@@ -91,13 +92,25 @@ function resultFolder({ choice }: TrainingPlan): string {
   return `out/${choice.method}/${choice.method === 'pretrain' ? 'converted' : 'final'}`
 }
 
-function questions({ prompts }: DatasetStats, folder: string, windows: boolean): string[] {
+/**
+ * Prompts to try. Where records were trained with an input it goes along, and with it the first words
+ * of the prompt, which end in two line ends that `$(…)` would drop: hence the point after them.
+ */
+function questions({ prompts, inputs }: DatasetStats, folder: string, windows: boolean): string[] {
   const quote = windows ? quotePowerShellLines : quoteShLines
-  const asked = [prompts.question, prompts.block, prompts.chapter, prompts.unseen]
-  const lines = asked.flatMap((prompt) =>
-    prompt === undefined ? [] : [`litgpt generate ${folder} --prompt ${quote(prompt)}`]
-  )
-  return [...lines, `litgpt chat ${folder}`]
+  const keys = ['question', 'block', 'chapter', 'unseen'] as const
+  const { system } = alpacaWithInput('', '')
+  const lines = keys.flatMap((key) => {
+    const [asked, input] = [prompts[key], inputs[key]]
+    if (asked === undefined) return []
+    const generate = `litgpt generate ${folder} --prompt `
+    if (input === undefined) return [generate + quote(asked)]
+    const words = quote(alpacaWithInput(asked, input).prompt)
+    return [`${generate}${words} --sys_prompt ${windows ? '$words' : '"${words%.}"'}`]
+  })
+  const first = windows ? `$words = ${quote(system)}` : `words=${quote(`${system}.`)}`
+  const isNeeded = keys.some((key) => prompts[key] !== undefined && inputs[key] !== undefined)
+  return [...(isNeeded ? [first] : []), ...lines, `litgpt chat ${folder}`]
 }
 
 function byHand(plan: TrainingPlan, windows: boolean): string[] {

@@ -18,6 +18,14 @@ const ALPACA = {
   end: 'Write a response that appropriately completes the request.\n\n'
 }
 
+/**
+ * An instruction with its input for `litgpt generate`, which takes no input: with `system` in place
+ * of the first words the model reads exactly what it was trained on.
+ */
+export function alpacaWithInput(instruction: string, input: string) {
+  return { prompt: `${instruction}\n\n### Input:\n${input}`, system: ALPACA.paired + ALPACA.end }
+}
+
 const alpaca: PromptStyle = {
   className: 'Alpaca',
   readsInput: true,

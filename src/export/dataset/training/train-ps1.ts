@@ -6,6 +6,7 @@ export const trainPs1 = String.raw`# Trains a language model on this dataset wit
 #
 #   powershell -ExecutionPolicy Bypass -File train.ps1           trains
 #   powershell -ExecutionPolicy Bypass -File train.ps1 --check   checks the files and prints what would run
+#   powershell -ExecutionPolicy Bypass -File train.ps1 --resume  goes on where the last run was stopped (full, pretrain)
 #
 # Choices, for this window: $env:METHOD = 'full'; $env:EPOCHS = '10'
 #   MODEL      a name on the Hugging Face hub, or the folder of a LitGPT checkpoint
@@ -14,6 +15,8 @@ export const trainPs1 = String.raw`# Trains a language model on this dataset wit
 #   NODES      machines; start this script on each, with MASTER_ADDR, MASTER_PORT and NODE_RANK set
 #   PRECISION  such as bf16-true or 32-true; unset: what the hardware can do
 #   EPOCHS     times that every record is read
+#   MAX_STEPS  stop after so many steps, to try it out; unset: all of them
+#   RATE       highest learning rate; unset: the usual one of the method
 #   OUT        folder of the results; every run makes a new one in it
 #   HF_TOKEN   your access token, for models that ask for consent
 
@@ -45,9 +48,11 @@ function Find-Program([string]$name) {
 }
 
 $check = $false
+$resume = $false
 foreach ($argument in $args) {
   if ($argument -eq '--check' -or $argument -eq '-check') { $check = $true }
-  else { Fail "unknown argument $argument (there is only --check; the choices are variables, see the top of this file)" }
+  elseif ($argument -eq '--resume' -or $argument -eq '-resume') { $resume = $true }
+  else { Fail "unknown argument $argument (there are --check and --resume; the choices are variables, see the top of this file)" }
 }
 $model = Setting 'MODEL' '@MODEL@'
 $method = Setting 'METHOD' '@METHOD@'
@@ -56,6 +61,8 @@ $nodes = Number 'NODES' '@NODES@'
 $epochs = Number 'EPOCHS' '@EPOCHS@'
 $precision = Setting 'PRECISION' ''
 $out = Setting 'OUT' ''
+[long]$maxSteps = 0
+if ($env:MAX_STEPS) { $maxSteps = Number 'MAX_STEPS' '' }
 $rank = Setting 'NODE_RANK' (Setting 'SLURM_PROCID' '')
 
 # Of this dataset. Tokens are estimates.
@@ -90,6 +97,14 @@ foreach ($file in $files + @($config, 'requirements.txt')) {
   if (-not (Test-Filled $file)) { Fail "$file is missing or empty. Unzip the whole dataset again." }
 }
 Write-Output "files: all here, $items records to train on"
+if ($check -and (Test-Filled 'SHA256SUMS')) {
+  foreach ($line in [IO.File]::ReadAllLines((Join-Path $here 'SHA256SUMS'))) {
+    $sum, $path = $line -split '  ', 2
+    if (-not (Test-Path -LiteralPath $path) -or (Get-FileHash -LiteralPath $path).Hash -ne $sum) {
+      Write-Output "files: changed since the export: $path"
+    }
+  }
+}
 
 # LitGPT: the one on PATH, else the one in .venv beside this script, made when it is missing.
 $programs = Join-Path $here '.venv\Scripts'
@@ -217,8 +232,31 @@ if ($pretrain) {
   [long]$micro = @TEXT_MICRO@
   $batch = @TEXT_GLOBAL@
 }
+if (-not $pretrain -and $litgpt -ne '' -and (Test-Filled (Join-Path $checkpoint 'tokenizer_config.json'))) {
+  # The estimate above is of another tokenizer, and LitGPT cuts off in silence what is longer.
+  [IO.File]::WriteAllText($probe, @'
+import json, re, sys
+from litgpt import prompts
+from litgpt.tokenizer import Tokenizer
+style = getattr(prompts, re.search(r"litgpt[.]prompts[.](\w+)", open("finetune.yaml", encoding="utf-8").read())[1])()
+tokenizer = Tokenizer(sys.argv[1])
+longest = 0
+for path in "litgpt/train.json", "litgpt/val.json":
+    for record in json.load(open(path, encoding="utf-8")):
+        prompt = tokenizer.encode(style.apply(prompt=record["instruction"], **record))
+        longest = max(longest, len(prompt) + len(tokenizer.encode(record["output"], bos=False, eos=True)))
+print(longest)
+'@)
+  $measured = "$(& $python $probe $checkpoint 2>$null)"
+  Remove-Item -LiteralPath $probe
+  if ($measured -match '^[1-9][0-9]*$') {
+    Write-Output "length: the longest record has $measured tokens of this model, its prompt included"
+    $longest = [long]$measured
+    $length = (Divide ($longest + 63) 64) * 64
+  }
+}
 if ($block -gt 0 -and $length -gt $block) {
-  if (-not $pretrain) {
+  if (-not $pretrain -and $longest -gt $block) {
     Write-Output "length: this model reads $block tokens at once and the longest record has about $($longest): LitGPT cuts the rest off"
   }
   $length = $block
@@ -229,6 +267,15 @@ if ($pretrain) {
   $batch = $accumulate * $micro * $world
   $maxTokens = [Math]::Max($epochs * $textTokens, 2 * $batch * $length)
   $steps = Divide (Divide (Divide $maxTokens $world) ($micro * $length)) $accumulate
+  if ($maxSteps -gt 0 -and $maxSteps -lt $steps) {
+    $steps = $maxSteps
+    $maxTokens = $steps * $batch * $length
+  }
+  # No tokenizer makes more tokens than there are bytes.
+  $least = $micro * ($length + 1)
+  if ((Get-Item -LiteralPath 'litgpt/text/val/val.txt').Length -lt $least) {
+    Fail "litgpt/text/val/val.txt is too short to check with: LitGPT needs $least tokens. Capture more, or take METHOD=lora"
+  }
 } else {
   $micro = [Math]::Min($batch, [Math]::Min(4, [Math]::Max(1, (Divide 2048 $length))))
   $each = Divide ($items + $world - 1) $world
@@ -241,34 +288,53 @@ if ($pretrain) {
     Write-Output 'EPOCHS becomes 2: fewer would give no training step'
   }
   $steps = $epochs * (Divide $batches $accumulate)
+  if ($maxSteps -gt 0 -and $maxSteps -lt $steps) { $steps = $maxSteps }
   $batch = $accumulate * $micro * $world
 }
 $warmup = [Math]::Min([Math]::Max(1, (Divide $steps 10)), 100)
 $rate = '@RATE_LORA@'
 if ($method -eq 'full') { $rate = '@RATE_FULL@' }
 if ($pretrain) { $rate = '@RATE_PRETRAIN@' }
+$rate = Setting 'RATE' $rate
 Write-Output "plan: $steps steps of $batch records ($micro at once), $warmup to warm up, at most $length tokens each"
 
 # A fresh folder: LoRA into an old one keeps the old model.
 $run = Join-Path $out $method
+$last = ''
 $count = 1
 while (Test-Path -LiteralPath $run) {
+  $last = $run
   $count++
   $run = Join-Path $out "$method-$count"
 }
+if ($resume) {
+  if ($method -like '*lora') { Fail "LitGPT cannot go on with a stopped $method run. Start afresh, without --resume." }
+  if ($last -eq '') { Fail "there is no run in $out to go on with. Start one, without --resume." }
+  if (Test-Path -LiteralPath (Join-Path $last 'final')) { Fail "the last run, $last, came to its end. Start afresh, without --resume." }
+  if (-not (Get-ChildItem -Path $last -Filter 'step-*' -Directory)) {
+    Fail "$last was stopped before its first checkpoint, so there is nothing to go on with. Start afresh, without --resume."
+  }
+  $run = $last
+  Write-Output "going on with $run"
+}
+# So often that little is lost when a long run stops, so seldom that disks do not fill.
+$save = [Math]::Max(10, (Divide $steps 3))
 
 $options = @(
   '--config', (Join-Path $run 'config.yaml'), '--out_dir', $run, '--precision', $precision,
   '--devices', "$devices", '--num_nodes', "$nodes", '--train.global_batch_size', "$batch",
   '--train.micro_batch_size', "$micro", '--train.lr_warmup_steps', "$warmup",
-  '--train.max_seq_length', "$length"
+  '--train.max_seq_length', "$length", '--train.save_interval', "$save"
 )
+if ($resume) { $options += @('--resume', 'true') }
+if ($maxSteps -gt 0 -and -not $pretrain) { $options += @('--train.max_steps', "$steps") }
 if ($pretrain) {
   $name = Split-Path -Leaf $checkpoint
   foreach ($line in $modelLines) { if ($line -match '^name: *(.+)$') { $name = $Matches[1].Trim() } }
   $command = @('pretrain', $name) + $options + @(
-    '--train.max_tokens', "$maxTokens", '--tokenizer_dir', $checkpoint, '--initial_checkpoint_dir', $checkpoint
+    '--train.max_tokens', "$maxTokens", '--tokenizer_dir', $checkpoint
   )
+  if (-not $resume) { $command += @('--initial_checkpoint_dir', $checkpoint) }
 } else {
   $verb = 'finetune_lora'
   if ($method -eq 'full') { $verb = 'finetune_full' }
@@ -331,4 +397,6 @@ Write-Output ''
 Write-Output "trained: $done steps. The model is in $result"
 Write-Output "ask it:   $ask generate '$result' --prompt 'Your question'"
 Write-Output "or talk:  $ask chat '$result'"
+Write-Output 'for other runtimes, the weights as Hugging Face lays them out:'
+Write-Output "          $ask convert_from_litgpt '$result' '$(Join-Path $run 'hugging-face')'"
 `

@@ -4,6 +4,7 @@ export const trainSh = String.raw`#!/bin/sh
 #
 #   sh train.sh           trains
 #   sh train.sh --check   checks the files and prints what would run
+#   sh train.sh --resume  goes on where the last run was stopped (full, pretrain)
 #
 # Choices, for one run: METHOD=full EPOCHS=10 sh train.sh
 #   MODEL      a name on the Hugging Face hub, or the folder of a LitGPT checkpoint
@@ -12,6 +13,8 @@ export const trainSh = String.raw`#!/bin/sh
 #   NODES      machines; start this script on each, with MASTER_ADDR, MASTER_PORT and NODE_RANK set
 #   PRECISION  such as bf16-true or 32-true; unset: what the hardware can do
 #   EPOCHS     times that every record is read
+#   MAX_STEPS  stop after so many steps, to try it out; unset: all of them
+#   RATE       highest learning rate; unset: the usual one of the method
 #   OUT        folder of the results; every run makes a new one in it
 #   HF_TOKEN   your access token, for models that ask for consent
 set -e
@@ -39,14 +42,17 @@ fail() {
 }
 
 CHECK=
-case "$1" in
-  '') ;;
-  --check) CHECK=yes ;;
-  *) fail "unknown argument $1 (there is only --check; choices are set as in: EPOCHS=10 sh train.sh)" ;;
-esac
-for number in "$DEVICES" "$NODES" "$EPOCHS"; do
+RESUME=
+for word in "$@"; do
+  case "$word" in
+    --check) CHECK=yes ;;
+    --resume) RESUME=yes ;;
+    *) fail "unknown argument $word (there are --check and --resume; choices are set as in: EPOCHS=10 sh train.sh)" ;;
+  esac
+done
+for number in "$DEVICES" "$NODES" "$EPOCHS" $MAX_STEPS; do
   case "$number" in
-    *[!0-9]* | 0*) fail "DEVICES, NODES and EPOCHS are whole numbers from 1, not '$number'" ;;
+    *[!0-9]* | 0*) fail "DEVICES, NODES, EPOCHS and MAX_STEPS are whole numbers from 1, not '$number'" ;;
   esac
 done
 
@@ -81,6 +87,14 @@ for file in $FILES $CONFIG requirements.txt; do
   [ -s "$file" ] || fail "$file is missing or empty. Unzip the whole dataset again."
 done
 say "files: all here, $ITEMS records to train on"
+if [ -n "$CHECK" ] && [ -s SHA256SUMS ]; then
+  SUM=
+  command -v sha256sum >/dev/null 2>&1 && SUM=sha256sum
+  [ -n "$SUM" ] || ! command -v shasum >/dev/null 2>&1 || SUM='shasum -a 256'
+  # shellcheck disable=SC2086
+  [ -z "$SUM" ] || CHANGED=$($SUM -c SHA256SUMS 2>/dev/null | sed -n 's/: FAILED.*//p' | tr '\n' ' ') || CHANGED=
+  [ -z "$CHANGED" ] || say "files: changed since the export: $CHANGED"
+fi
 
 # LitGPT: the one on PATH, else the one in .venv beside this script, made when it is missing.
 ASK=litgpt
@@ -192,8 +206,31 @@ if [ "$METHOD" = pretrain ]; then
   MICRO=$TEXT_MICRO
   GLOBAL=$TEXT_GLOBAL
 fi
+if [ "$METHOD" != pretrain ] && [ -n "$TOOL" ] && [ -s "$CHECKPOINT/tokenizer_config.json" ]; then
+  # The estimate above is of another tokenizer, and LitGPT cuts off in silence what is longer.
+  MEASURE='import json, re, sys
+from litgpt import prompts
+from litgpt.tokenizer import Tokenizer
+style = getattr(prompts, re.search(r"litgpt[.]prompts[.](\w+)", open("finetune.yaml", encoding="utf-8").read())[1])()
+tokenizer = Tokenizer(sys.argv[1])
+longest = 0
+for path in "litgpt/train.json", "litgpt/val.json":
+    for record in json.load(open(path, encoding="utf-8")):
+        prompt = tokenizer.encode(style.apply(prompt=record["instruction"], **record))
+        longest = max(longest, len(prompt) + len(tokenizer.encode(record["output"], bos=False, eos=True)))
+print(longest)'
+  MEASURED=$("$PYTHON" -c "$MEASURE" "$CHECKPOINT" 2>/dev/null) || MEASURED=
+  case "$MEASURED" in
+    '' | *[!0-9]*) ;;
+    *)
+      say "length: the longest record has $MEASURED tokens of this model, its prompt included"
+      LONGEST=$MEASURED
+      LENGTH=$(((MEASURED + 63) / 64 * 64))
+      ;;
+  esac
+fi
 if [ -n "$BLOCK" ] && [ "$LENGTH" -gt "$BLOCK" ]; then
-  [ "$METHOD" = pretrain ] ||
+  [ "$METHOD" = pretrain ] || [ "$LONGEST" -le "$BLOCK" ] ||
     say "length: this model reads $BLOCK tokens at once and the longest record has about $LONGEST: LitGPT cuts the rest off"
   LENGTH=$BLOCK
 fi
@@ -205,6 +242,13 @@ if [ "$METHOD" = pretrain ]; then
   LEAST=$((2 * GLOBAL * LENGTH))
   [ "$MAX_TOKENS" -ge "$LEAST" ] || MAX_TOKENS=$LEAST
   STEPS=$((MAX_TOKENS / WORLD / (MICRO * LENGTH) / ACCUMULATE))
+  if [ -n "$MAX_STEPS" ] && [ "$MAX_STEPS" -lt "$STEPS" ]; then
+    STEPS=$MAX_STEPS
+    MAX_TOKENS=$((STEPS * GLOBAL * LENGTH))
+  fi
+  # No tokenizer makes more tokens than there are bytes.
+  [ "$(wc -c <litgpt/text/val/val.txt)" -ge $((MICRO * (LENGTH + 1))) ] ||
+    fail "litgpt/text/val/val.txt is too short to check with: LitGPT needs $((MICRO * (LENGTH + 1))) tokens. Capture more, or take METHOD=lora"
 else
   MICRO=$((2048 / LENGTH))
   [ "$MICRO" -ge 1 ] || MICRO=1
@@ -221,36 +265,57 @@ else
     say 'EPOCHS becomes 2: fewer would give no training step'
   fi
   STEPS=$((EPOCHS * (BATCHES / ACCUMULATE)))
+  [ -z "$MAX_STEPS" ] || [ "$MAX_STEPS" -ge "$STEPS" ] || STEPS=$MAX_STEPS
   GLOBAL=$((ACCUMULATE * MICRO * WORLD))
 fi
 WARMUP=$((STEPS / 10))
 [ "$WARMUP" -ge 1 ] || WARMUP=1
 [ "$WARMUP" -le 100 ] || WARMUP=100
 case "$METHOD" in
-  full) RATE=@RATE_FULL@ ;;
-  pretrain) RATE=@RATE_PRETRAIN@ ;;
-  *) RATE=@RATE_LORA@ ;;
+  full) USUAL=@RATE_FULL@ ;;
+  pretrain) USUAL=@RATE_PRETRAIN@ ;;
+  *) USUAL=@RATE_LORA@ ;;
 esac
+[ -n "$RATE" ] || RATE=$USUAL
 say "plan: $STEPS steps of $GLOBAL records ($MICRO at once), $WARMUP to warm up, at most $LENGTH tokens each"
 
 # A fresh folder: LoRA into an old one keeps the old model.
+LAST=
 RUN=$OUT/$METHOD
 COUNT=1
 while [ -e "$RUN" ]; do
+  LAST=$RUN
   COUNT=$((COUNT + 1))
   RUN=$OUT/$METHOD-$COUNT
 done
+if [ -n "$RESUME" ]; then
+  case "$METHOD" in
+    lora | qlora) fail "LitGPT cannot go on with a stopped $METHOD run. Start afresh: sh train.sh" ;;
+  esac
+  [ -n "$LAST" ] || fail "there is no run in $OUT to go on with. Start one: sh train.sh"
+  [ ! -e "$LAST/final" ] || fail "the last run, $LAST, came to its end. Start afresh: sh train.sh"
+  ls "$LAST"/step-*/lit_model.pth >/dev/null 2>&1 ||
+    fail "$LAST was stopped before its first checkpoint, so there is nothing to go on with. Start afresh: sh train.sh"
+  RUN=$LAST
+  say "going on with $RUN"
+fi
+# So often that little is lost when a long run stops, so seldom that disks do not fill.
+SAVE=$((STEPS / 3))
+[ "$SAVE" -ge 10 ] || SAVE=10
 
 set -- --config "$RUN/config.yaml" --out_dir "$RUN" --precision "$PRECISION" \
   --devices "$DEVICES" --num_nodes "$NODES" --train.global_batch_size "$GLOBAL" \
   --train.micro_batch_size "$MICRO" --train.lr_warmup_steps "$WARMUP" \
-  --train.max_seq_length "$LENGTH"
+  --train.max_seq_length "$LENGTH" --train.save_interval "$SAVE"
+[ -z "$RESUME" ] || set -- "$@" --resume true
+[ "$METHOD" = pretrain ] || [ -z "$MAX_STEPS" ] || set -- "$@" --train.max_steps "$STEPS"
 case "$METHOD" in
   pretrain)
     NAME=$(sed -n 's/^name: *//p' "$CHECKPOINT/model_config.yaml" 2>/dev/null) || NAME=
     [ -n "$NAME" ] || NAME=$(basename -- "$CHECKPOINT")
     set -- pretrain "$NAME" "$@" --train.max_tokens "$MAX_TOKENS" \
-      --tokenizer_dir "$CHECKPOINT" --initial_checkpoint_dir "$CHECKPOINT"
+      --tokenizer_dir "$CHECKPOINT"
+    [ -n "$RESUME" ] || set -- "$@" --initial_checkpoint_dir "$CHECKPOINT"
     ;;
   full)
     set -- finetune_full "$CHECKPOINT" "$@" --train.epochs "$EPOCHS" --data.num_workers "$WORKERS"
@@ -267,6 +332,7 @@ if [ -n "$CHECK" ]; then
 fi
 
 mkdir -p "$RUN"
+rm -f "$RUN/exit-code"
 # What depends on the method or the model and has no flag goes into this run's own configuration.
 sed "s/^\( *lr:\).*/\1 $RATE/" "$CONFIG" >"$RUN/config.yaml"
 if [ "$METHOD" = pretrain ]; then
@@ -307,4 +373,6 @@ say ''
 say "trained: $DONE steps. The model is in $RESULT"
 say "ask it:   $ASK generate '$RESULT' --prompt 'Your question'"
 say "or talk:  $ASK chat '$RESULT'"
+say "for other runtimes, the weights as Hugging Face lays them out:"
+say "          $ASK convert_from_litgpt '$RESULT' '$RUN/hugging-face'"
 `

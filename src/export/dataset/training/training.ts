@@ -101,6 +101,8 @@ export interface DatasetStats {
   specialTokens: { count: number; first: SpecialToken[] }
   /** For prompts to try after training, each present where the dataset holds such an item. */
   prompts: { question?: string; block?: string; chapter?: string; unseen?: string }
+  /** What went along as input when those were trained; `litgpt generate` has no place for it. */
+  inputs: { question?: string; block?: string; chapter?: string; unseen?: string }
   /** A record of each kind as it stands in the files, and as the model reads it. */
   samples: RecordSample[]
 }

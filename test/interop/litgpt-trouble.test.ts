@@ -1,0 +1,61 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { book, project, seedExample } from '../export/projects.ts'
+import { train, unzip } from './litgpt-stand.ts'
+
+test('a dataset LitGPT cannot read: the script says that nothing was trained, and where to look', async () => {
+  const folder = await unzip(seedExample())
+  writeFileSync(`${folder}/litgpt/train.json`, '[{"question": "no instruction"}]')
+  const { code, errors } = await train(folder, { METHOD: 'lora' })
+  expect(code).toBe(1)
+  expect(errors).toMatch(/not trained: LitGPT ended with code 1.*out\/lora\/train\.log/)
+  expect(readFileSync(`${folder}/out/lora/train.log`, 'utf8')).toContain('instruction')
+})
+
+test('too few records for a step: the script takes what gives one, and says so', async () => {
+  const text = '[/Q]One?[Q/]\n[/A]Yes.[A/]\n\n[/Q]Two?[Q/]\n[/A]No.[A/]\n'
+  const folder = await unzip(project([{ path: 'a.md', text }]))
+  const { code, output } = await train(folder, { METHOD: 'lora' })
+  expect(code).toBe(0)
+  expect(output).toContain('EPOCHS becomes 2: fewer would give no training step')
+  expect(output).toMatch(/^trained: 2 steps/m)
+})
+
+test('records longer than the model reads: counted with its own tokenizer, and said', async () => {
+  const long = 'A sentence that goes on and on. '.repeat(60)
+  const text = `# One\n\n${long} [/BLOCKREAD/]\n\n# Two\n\nShort. [/BLOCKREAD/]\n\n# Three\n\nTiny. [/BLOCKREAD/]\n`
+  const folder = await unzip(project([{ path: 'a.md', text }]))
+  const { code, output } = await train(folder, { METHOD: 'lora' })
+  expect(code).toBe(0)
+  expect(output).toMatch(/^length: the longest record has \d{3,} tokens of this model/m)
+  expect(output).toContain('length: this model reads 256 tokens at once')
+  expect(output).toMatch(/^trained: [1-9]/m)
+})
+
+test('what cannot be is refused before LitGPT is started', async () => {
+  const folder = await unzip(book(6, 4, { capture: 'all' }))
+  expect((await train(folder, { METHOD: 'qlora' })).errors).toContain(
+    'needs an NVIDIA graphics card'
+  )
+  const resumed = await train(folder, { METHOD: 'lora' }, ['--resume'])
+  expect(resumed.errors).toContain('LitGPT cannot go on with a stopped lora run')
+  writeFileSync(`${folder}/litgpt/text/val/val.txt`, 'Short.')
+  const pretrain = await train(folder, { METHOD: 'pretrain' })
+  expect(pretrain.errors).toContain('litgpt/text/val/val.txt is too short to check with')
+  for (const { code } of [resumed, pretrain]) expect(code).toBe(1)
+})
+
+test('a stopped full run goes on from its checkpoint when asked', async () => {
+  const folder = await unzip(book(6, 4, { capture: 'all' }))
+  const first = await train(folder, { METHOD: 'full', EPOCHS: '3' })
+  expect(first.output).toMatch(/^trained: [1-9]/m)
+  const ended = await train(folder, { METHOD: 'full', EPOCHS: '6' }, ['--resume'])
+  expect(ended.errors).toContain('came to its end')
+  rmSync(`${folder}/out/full/final`, { recursive: true })
+  const second = await train(folder, { METHOD: 'full', EPOCHS: '6' }, ['--resume'])
+  expect(second.errors).toBe('')
+  expect(second.output).toContain(`going on with ${folder}/out/full`)
+  expect(second.output).toContain('Resuming training from')
+  const steps = (text: string) => Number(/^trained: (\d+) steps/m.exec(text)![1])
+  expect(steps(second.output)).toBeGreaterThan(steps(first.output))
+})
