@@ -22,13 +22,11 @@ beforeAll(async () => {
   root = parser.parse(script)!.rootNode
 })
 
-const all = (type: string): string[] =>
-  root.descendantsOfType(type).flatMap((node) => (node ? [node.text] : []))
+const all = (type: string): string[] => root.descendantsOfType(type).map(({ text }) => text)
 
 describe('train.ps1', () => {
   test('parses as PowerShell, without an error', () => {
-    const errors = root.descendantsOfType('ERROR').map((node) => node?.text)
-    expect(errors).toEqual([])
+    expect(all('ERROR')).toEqual([])
     expect(root.hasError).toBe(false)
   })
 

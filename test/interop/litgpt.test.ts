@@ -67,9 +67,9 @@ test('every prompt style puts the words around a record that LitGPT puts', async
   const { code, output, errors } = await run(python(), [beside('prompts.py'), ...styles])
   expect([code, errors]).toEqual([0, ''])
   expect(JSON.parse(output)).toEqual(
-    promptStyles.map(({ prompt, readsInput }) => [
-      prompt('Do {this}.', ''),
-      prompt('Do {this}.', readsInput ? 'With that.' : '')
+    promptStyles.map((style) => [
+      style.prompt('Do {this}.', ''),
+      style.prompt('Do {this}.', style.readsInput ? 'With that.' : '')
     ])
   )
 })
