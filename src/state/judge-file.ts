@@ -19,6 +19,14 @@ const signatures: [start: string, kind: string][] = [
   ['SQLite', 'a database']
 ]
 
+/** What people keep notes in that is no text, by ending. */
+const foreign: [ending: RegExp, kind: string, remedy: string][] = [
+  [/\.pdf$/i, 'a PDF', 'Save its text as Markdown first.'],
+  [/\.(?:docx?|odt|rtf|pages)$/i, 'a word processor’s file', 'Save its text as Markdown first.'],
+  [/\.(?:pptx?|odp|key)$/i, 'a slide show', 'Save its text as Markdown first.'],
+  [/\.zip$/i, 'a zip file', 'Unpack it, and add the folder that comes out.']
+]
+
 /** Whether a path ends like a Markdown or text file; others in a dropped folder are left aside. */
 export function looksLikeMarkdown(path: string): boolean {
   return extension.test(path)
@@ -27,6 +35,8 @@ export function looksLikeMarkdown(path: string): boolean {
 /** Judges by name and size alone, before a byte is read; `undefined` where nothing is wrong. */
 export function judgeOutside(path: string, size: number): string | undefined {
   if (size === 0) return `${path} is empty: there is nothing to read in it.`
+  const known = foreign.find(([ending]) => ending.test(path))
+  if (known) return `${path} is ${known[1]}, not text. ${known[2]}`
   if (size >= sizeLimit) {
     const megabytes = (size / 1e6).toFixed(1)
     return `${path} is ${megabytes} MB; a file must stay below 20 MB. Split it, for example at its chapters.`
