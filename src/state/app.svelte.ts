@@ -18,6 +18,7 @@ import { readCommands } from './commands/read-commands.ts'
 import { viewCommands } from './commands/view-commands.ts'
 import { Exporting } from './exporting.svelte.ts'
 import { Files } from './files.ts'
+import { Finding } from './finding.svelte.ts'
 import { Folder } from './folder.svelte.ts'
 import { Intake } from './intake.ts'
 import { Media } from './media.svelte.ts'
@@ -87,6 +88,10 @@ export class App {
     notices: this.notices,
     create: (name, files) => this.shelf.create(name, files)
   })
+  readonly finding = new Finding(
+    () => import('../worker/find-client.ts').then(({ FindClient }) => new FindClient()),
+    this.project
+  )
   readonly updates = new Updates(this.notices, () => this.saver.flush())
   readonly files = new Files(this)
   readonly #exportClient = new ExportClient()

@@ -1,5 +1,5 @@
 import type { Compilation } from '../document/model.ts'
-import type { CompileClient } from '../worker/compile-client.ts'
+import type { CompileClient, Mendings } from '../worker/compile-client.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import { Latest } from './latest.ts'
 import type { Edit, Project } from './project.svelte.ts'
@@ -49,6 +49,12 @@ export class Reading {
     while (!this.current && this.trouble === undefined) await this.#latest.now()
   }
 
+  /** Files with all fixes that are safe, which are not made yet. Rejects with a `WorkerTrouble`. */
+  mend(): Promise<Mendings> {
+    this.#pass()
+    return this.#client.mend()
+  }
+
   /** Posts the files and what was read of them to the other end of a channel, past the page. */
   handOver(to: MessagePort): Promise<void> {
     return this.#client.handOver(to)
@@ -67,6 +73,12 @@ export class Reading {
     if (touched || arranged || configured || illustrated) this.#touch(pause)
   }
 
+  /** Gives the client the texts that it has not been given. */
+  #pass(): void {
+    for (const path of this.#unread) this.#client.put({ path, text: this.#project.text(path) })
+    this.#unread.clear()
+  }
+
   #touch(milliseconds: number): void {
     this.#edits += 1
     this.current = false
@@ -77,8 +89,7 @@ export class Reading {
   async #read(): Promise<void> {
     const edits = this.#edits
     if (this.current) return
-    for (const path of this.#unread) this.#client.put({ path, text: this.#project.text(path) })
-    this.#unread.clear()
+    this.#pass()
     try {
       const { compilation, heldBack } = await this.#client.compile()
       if (this.#edits !== edits) return

@@ -1,6 +1,6 @@
 import { MediaQuery } from 'svelte/reactivity'
 import * as v from 'valibot'
-import type { Fix } from '../document/model.ts'
+import type { Fix, TextRange } from '../document/model.ts'
 import { drop, keep, kept } from '../storage/small-store.ts'
 import { Layout } from './layout.svelte.ts'
 
@@ -31,6 +31,8 @@ export interface Place {
   endLine: number
   /** A mend to make there first. */
   fix: Fix | undefined
+  /** What to select there, where it is more than a line. */
+  select?: TextRange
   /** Panes that have not gone there yet. */
   awaited: Set<PlacePane>
 }
@@ -115,6 +117,12 @@ export class View {
   ): void {
     this.place = { path, line, endLine, fix, awaited: new Set(panes) }
     this.show(this.pane === 'lists' ? 'write' : this.pane)
+  }
+
+  /** Asks the editor to select a stretch of a file, and the preview to show its line. */
+  select(path: string, line: number, select: TextRange): void {
+    this.goTo(path, line)
+    if (this.place) this.place = { ...this.place, select }
   }
 
   /** The place that a pane is to go to in this file: once, so that a later visit does not jump. */

@@ -11,6 +11,12 @@ export interface Compiled {
   heldBack: string[]
 }
 
+/** The files that fixes change, with their new texts, and how many fixes that is. */
+export interface Mendings {
+  files: SourceFile[]
+  fixes: number
+}
+
 /** Milliseconds a text may take: 20 s, and more for what is simply much. */
 export function deadlineFor(characters: number): number {
   return 20_000 + Math.ceil(characters / 1e6) * 5_000
@@ -99,6 +105,14 @@ export class CompileClient {
       deadline: this.#deadline(this.#mirror.size),
       transfer: [to]
     })
+  }
+
+  /** Makes all safe fixes in texts that come back. Rejects with a `WorkerTrouble`. */
+  async mend(): Promise<Mendings> {
+    const request = (): ReaderRequest => ({ kind: 'mend', change: this.#mirror.takeChange() })
+    const answer = await this.#bridge.ask(request, { deadline: this.#deadline(this.#mirror.size) })
+    if (answer.kind !== 'mended') throw new Error('The worker gave another answer.')
+    return { files: answer.files, fixes: answer.fixes }
   }
 
   stop(): void {

@@ -11,6 +11,7 @@ import type {
   Settings,
   SourceFile
 } from '../laegna.ts'
+import type { FindQuery, FoundFile } from './find-text.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
 import type { PiecesChange } from './pieces-change.ts'
 import type { ZipPart } from './zip-parts.ts'
@@ -29,6 +30,8 @@ export interface Change {
 export type ReaderRequest =
   /** Compiles the project, which the worker keeps between requests. */
   | { kind: 'compile'; change: Change }
+  /** Makes all safe fixes of the project; the texts come back, nothing is kept. */
+  | { kind: 'mend'; change: Change }
   /** Compiles one file alone, to find out which one takes too long. */
   | { kind: 'probe'; file: SourceFile; settings: Settings }
   /** Posts the project to the other end of a channel: a `ReadProject`. */
@@ -53,6 +56,7 @@ export interface Drawn {
 
 export type ReaderAnswer =
   | { kind: 'compiled'; compilation: Compilation }
+  | { kind: 'mended'; files: SourceFile[]; fixes: number }
   | { kind: 'handed' }
   | { kind: 'probed' }
   | { kind: 'rendered'; drawn: Drawn }
@@ -139,3 +143,19 @@ export type Reply<Answer> =
   | { id: number; kind: 'progress'; done: number; total: number }
   | { id: number; kind: 'done'; answer: Answer }
   | { id: number; kind: 'failed'; refusal: boolean; message: string }
+
+/** Asked of the find worker, which keeps nothing. */
+export type FindRequest =
+  /** At most `most` places are given, all are counted. */
+  | { kind: 'find'; files: SourceFile[]; query: FindQuery; most: number }
+  /** Of all matches, or of the one that starts at `only`. */
+  | {
+      kind: 'replace'
+      files: SourceFile[]
+      query: FindQuery
+      replacement: string
+      only?: number
+    }
+
+export type FindAnswer =
+  { kind: 'found'; files: FoundFile[] } | { kind: 'replaced'; files: SourceFile[]; count: number }

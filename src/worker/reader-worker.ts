@@ -1,4 +1,13 @@
-import { CardDrawer, compile, Compiler, PreviewRenderer, type PreviewPiece } from '../laegna.ts'
+import {
+  CardDrawer,
+  compile,
+  Compiler,
+  mendFile,
+  PreviewRenderer,
+  type PreviewPiece,
+  type Settings,
+  type SourceFile
+} from '../laegna.ts'
 import { changeOf } from './pieces-change.ts'
 import type { Change, Drawn, ReaderAnswer, ReaderRequest, ReadProject } from './messages.ts'
 import { serve } from './serve.ts'
@@ -7,6 +16,8 @@ import { serve } from './serve.ts'
 
 /** The worker's copy of the project; the page sends only what changed. */
 const compiler = new Compiler()
+let settings: Settings | undefined
+let media: readonly string[] = []
 const renderer = new PreviewRenderer()
 const cardDrawer = new CardDrawer()
 /** What the page was sent last. A worker that takes over from another counts from elsewhere. */
@@ -34,6 +45,9 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
       request.to.close()
       return { kind: 'handed' }
     }
+    case 'mend':
+      take(request.change)
+      return { kind: 'mended', ...mendAll() }
     case 'probe':
       compile([request.file], request.settings)
       return { kind: 'probed' }
@@ -44,6 +58,21 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
   }
 }
 
+/** Each file by itself: what is wrong between files no fix of one of them mends. */
+function mendAll(): { files: SourceFile[]; fixes: number } {
+  const faulty = new Set(
+    compiler.compilation.diagnostics.filter(({ fix }) => fix).map(({ file }) => file)
+  )
+  let fixes = 0
+  const files = compiler.files.flatMap(({ path, text }) => {
+    if (!faulty.has(path)) return []
+    const mended = mendFile({ path, text }, settings, media)
+    fixes += mended.fixes
+    return mended.fixes > 0 ? [{ path, text: mended.text }] : []
+  })
+  return { files, fixes }
+}
+
 async function draw({ file, settings, media, since }: RenderRequest): Promise<Drawn> {
   const pieces = await renderer.render(file, settings, media)
   const isWhole = since !== shown.version
@@ -52,9 +81,12 @@ async function draw({ file, settings, media, since }: RenderRequest): Promise<Dr
   return { version: shown.version, isWhole, change }
 }
 
-function take({ put, paths, settings, media }: Change): void {
+function take(change: Change): void {
+  const { put, paths } = change
+  settings = change.settings ?? settings
+  media = change.media ?? media
   for (const { path, text } of put) compiler.update(path, text)
   if (paths) compiler.arrange(paths)
-  if (settings) compiler.configure(settings)
-  if (media) compiler.setMedia(media)
+  if (change.settings) compiler.configure(change.settings)
+  if (change.media) compiler.setMedia(change.media)
 }

@@ -1,6 +1,7 @@
 import { tick } from 'svelte'
 import type { App } from '../../state/app.svelte.ts'
 import type { Command } from '../../state/commands/command.ts'
+import { mendAll } from '../../state/mending.ts'
 import type { Writer } from './writer.ts'
 
 /** Going from problem to problem, through all files. */
@@ -24,6 +25,25 @@ export function problemCommands(writer: Writer, app: App): Command[] {
       keys: 'Shift+F8',
       possible,
       run: () => walk(writer, app, -1)
+    },
+    {
+      id: 'write.fix-all',
+      group: 'Write',
+      label: 'Fix all problems that have a safe fix',
+      words: 'mend repair mistakes errors',
+      possible: () => app.reading.compilation.diagnostics.some(({ fix }) => fix),
+      run: () => mendAll(app)
+    },
+    {
+      id: 'go.editor',
+      group: 'Go',
+      label: 'Go to the text',
+      words: 'editor write',
+      possible: () => app.project.openPath !== undefined,
+      run: () => {
+        app.view.show('write')
+        writer.focus()
+      }
     }
   ]
 }

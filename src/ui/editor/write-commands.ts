@@ -43,15 +43,6 @@ export function writeCommands(writer: Writer, { project }: App): Command[] {
       run: () => writer.addCard()
     },
     toggle('block-reader', 'Read the blocks of this chapter, or no longer'),
-    toggle('chapter-reader', 'Read this chapter as a whole, or no longer'),
-    {
-      id: 'write.find',
-      group: 'Write',
-      label: 'Find and replace in this file',
-      words: 'search',
-      keys: 'Mod+F',
-      possible,
-      run: () => writer.find()
-    }
+    toggle('chapter-reader', 'Read this chapter as a whole, or no longer')
   ]
 }

@@ -164,6 +164,13 @@ export class Writer {
     this.focus()
   }
 
+  /** What is selected, if it is a part of one line. */
+  get selected(): string {
+    const { doc, selection } = this.#view.state
+    const text = doc.sliceString(selection.main.from, selection.main.to)
+    return text.includes('\n') ? '' : text
+  }
+
   /** Opens search and replace in this file. */
   async find(): Promise<void> {
     const { openSearchPanel } = await this.load()

@@ -1,0 +1,27 @@
+import type { SourceFile } from '../document/model.ts'
+import type { App } from './app.svelte.ts'
+
+/**
+ * Gives files other texts and says so, with a button that takes it back: each file that nobody has
+ * changed since gets its old text again.
+ */
+export function rewrite({ project, notices }: App, files: SourceFile[], sentence: string): void {
+  const before = new Map(files.map(({ path }) => [path, project.text(path)]))
+  project.put(files)
+  notices.tell(sentence, [
+    {
+      label: 'Undo',
+      run: () => {
+        const untouched = files.filter(({ path, text }) => project.text(path) === text)
+        project.put(untouched.map(({ path }) => ({ path, text: before.get(path) ?? '' })))
+        const kept = files.length - untouched.length
+        if (kept > 0) notices.tell(`${countFiles(kept)} changed since and left as it is now.`)
+      }
+    }
+  ])
+}
+
+/** `1 file was` or `3 files were`. */
+function countFiles(count: number): string {
+  return count === 1 ? '1 file was' : `${count} files were`
+}

@@ -1,0 +1,34 @@
+import type { App } from '../../state/app.svelte.ts'
+import type { Command } from '../../state/commands/command.ts'
+import type { Writer } from './writer.ts'
+
+/** Finding and replacing, in the open file and in all of them. */
+export function findCommands(writer: Writer, { project, finding, view }: App): Command[] {
+  return [
+    {
+      id: 'write.find',
+      group: 'Write',
+      label: 'Find and replace in this file',
+      words: 'search',
+      keys: 'Mod+F',
+      possible: () => project.openPath !== undefined,
+      run: () => {
+        view.show('write')
+        return writer.find()
+      }
+    },
+    {
+      id: 'write.find-all',
+      group: 'Write',
+      label: 'Find and replace in all files',
+      words: 'search project everywhere rename',
+      keys: 'Mod+Shift+F',
+      possible: () => project.paths.length > 0,
+      run: () => {
+        view.layout.showLists(true)
+        view.show('lists')
+        finding.show(writer.selected)
+      }
+    }
+  ]
+}
