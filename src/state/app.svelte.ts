@@ -90,7 +90,8 @@ export class App {
   })
   readonly finding = new Finding(
     () => import('../worker/find-client.ts').then(({ FindClient }) => new FindClient()),
-    this.project
+    this.project,
+    this.view
   )
   readonly updates = new Updates(this.notices, () => this.saver.flush())
   readonly files = new Files(this)

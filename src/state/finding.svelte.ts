@@ -3,6 +3,7 @@ import type { FindClient } from '../worker/find-client.ts'
 import type { FindQuery, FoundFile } from '../worker/find-text.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import type { Project } from './project.svelte.ts'
+import type { View } from './view.svelte.ts'
 
 /** More places than this are counted but not listed. */
 const mostListed = 2000
@@ -10,7 +11,6 @@ const pause = 150
 
 /** Finding in all files of the project. What is found is found again after every edit. */
 export class Finding {
-  open = $state(false)
   text = $state('')
   replacement = $state('')
   regex = $state(false)
@@ -26,14 +26,16 @@ export class Finding {
   readonly listed = $derived(this.found.reduce((sum, { matches }) => sum + matches.length, 0))
   readonly #start: () => Promise<FindClient>
   readonly #project: Project
+  readonly #view: View
   #client: Promise<FindClient> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #search = new AbortController()
 
   /** `start` gives the client when it is first needed. */
-  constructor(start: () => Promise<FindClient>, project: Project) {
+  constructor(start: () => Promise<FindClient>, project: Project, view: View) {
     this.#start = start
     this.#project = project
+    this.#view = view
     project.listen(() => this.#later())
   }
 
@@ -44,13 +46,13 @@ export class Finding {
 
   /** Opens the panel, on what is selected somewhere if anything. */
   show(text = ''): void {
-    this.open = true
+    this.#view.showFinding()
     if (text !== '') this.text = text
     void this.search()
   }
 
   close(): void {
-    this.open = false
+    this.#view.finding = false
     this.#search.abort()
   }
 
@@ -116,7 +118,7 @@ export class Finding {
   }
 
   #later(): void {
-    if (!this.open) return
+    if (!this.#view.finding) return
     this.current = false
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.search(), pause)

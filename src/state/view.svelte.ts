@@ -48,6 +48,8 @@ export class View {
   pane = $state<Pane>('write')
   sheet = $state<Sheet>()
   help = $state<HelpPage>('guide')
+  /** Whether finding in all files takes the place of the lists. */
+  finding = $state(false)
   /** Search and commands, over everything else. */
   palette = $state(false)
   /** The step of the tour that is shown, from 0. */
@@ -102,9 +104,18 @@ export class View {
   showList(list: ListName): void {
     this.toDesk()
     this.list = list
+    this.finding = false
     this.show('lists')
     this.layout.showLists(true)
     keep(listKey, list)
+  }
+
+  /** Shows finding in all files where the lists are. */
+  showFinding(): void {
+    this.toDesk()
+    this.finding = true
+    this.layout.showLists(true)
+    this.show('lists')
   }
 
   /** Asks editor and preview to show a place; on a narrow screen the editor comes forward. */

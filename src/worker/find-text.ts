@@ -31,7 +31,7 @@ export interface FoundFile {
   count: number
 }
 
-const shownBefore = 32
+const shownBefore = 16
 const shownAfter = 80
 
 /** The expression that finds a query; throws a `SyntaxError` where it is none. */

@@ -59,6 +59,18 @@ export class Desk {
     await devtools.detach()
   }
 
+  /** Drops files that are on no disk. */
+  async dropTexts(files: { name: string; text: string }[]): Promise<void> {
+    await this.page.evaluate((files) => {
+      const dataTransfer = new DataTransfer()
+      for (const { name, text } of files) {
+        dataTransfer.items.add(new File([text], name, { type: 'text/markdown' }))
+      }
+      const options = { dataTransfer, bubbles: true, cancelable: true }
+      document.body.dispatchEvent(new DragEvent('drop', options))
+    }, files)
+  }
+
   /** Pastes text where the focus is now. */
   async paste(text: string): Promise<void> {
     await this.page.evaluate((text) => {

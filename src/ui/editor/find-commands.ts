@@ -24,11 +24,7 @@ export function findCommands(writer: Writer, { project, finding, view }: App): C
       words: 'search project everywhere rename',
       keys: 'Mod+Shift+F',
       possible: () => project.paths.length > 0,
-      run: () => {
-        view.layout.showLists(true)
-        view.show('lists')
-        finding.show(writer.selected)
-      }
+      run: () => finding.show(writer.selected)
     }
   ]
 }

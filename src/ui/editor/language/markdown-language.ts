@@ -1,14 +1,23 @@
 import { defineLanguageFacet, Language, languageDataProp } from '@codemirror/language'
+import { NodeProp } from '@lezer/common'
 import { Autolink, parser, Strikethrough, TaskList, type MarkdownExtension } from '@lezer/markdown'
 import { footnoteSyntax } from './footnote-syntax.ts'
 import { frontMatterSyntax } from './front-matter-syntax.ts'
 import { htmlSyntax } from './html-syntax.ts'
 import { mathSyntax } from './math-syntax.ts'
 import { tableSyntax } from './table-syntax.ts'
+import { tagNodes } from './tag-styles.ts'
 import { tagSyntax } from './tag-syntax.ts'
 import { rememberInput } from './whole-text.ts'
 
 const data = defineLanguageFacet()
+
+/** What keeps its own order in a line that runs from right to left. */
+const isolated = Object.fromEntries(
+  [...Object.values(tagNodes), 'InlineCode', 'InlineMath', 'URL', 'Autolink', 'HTMLTag'].map(
+    (name) => [name, 'ltr' as const]
+  )
+)
 
 const laegnaMarkdown = parser.configure([
   { wrap: rememberInput },
@@ -21,7 +30,7 @@ const laegnaMarkdown = parser.configure([
   frontMatterSyntax,
   footnoteSyntax,
   tagSyntax,
-  { props: [languageDataProp.add({ Document: data })] }
+  { props: [languageDataProp.add({ Document: data }), NodeProp.isolate.add(isolated)] }
 ])
 
 /**

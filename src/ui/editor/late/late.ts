@@ -32,7 +32,8 @@ const extensions: Extension = [
   tooltips({ position: 'fixed' }),
   tagCompletion,
   problemTips,
-  keymap.of([...completionKeymap, ...searchKeymap]),
+  // Opening the search is a command of the page: its key must not be taken for that with Shift.
+  keymap.of([...completionKeymap, ...searchKeymap.filter(({ key }) => key !== 'Mod-f')]),
   lateTheme
 ]
 

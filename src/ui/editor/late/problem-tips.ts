@@ -38,6 +38,7 @@ function tipOf(problems: PlacedProblem[]): Tooltip {
     create(view) {
       const dom = document.createElement('div')
       dom.className = 'cm-problem-tip'
+      dom.setAttribute('role', 'tooltip')
       dom.append(...problems.map((one) => rowOf(view, one)))
       return { dom }
     }
