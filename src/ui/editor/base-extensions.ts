@@ -9,8 +9,7 @@ import {
   highlightSpecialChars,
   keymap,
   lineNumbers,
-  placeholder,
-  rectangularSelection
+  placeholder
 } from '@codemirror/view'
 import { editorTheme } from './editor-theme.ts'
 import { flash } from './flash.ts'
@@ -30,8 +29,6 @@ export const baseExtensions: Extension = [
   history(),
   drawSelection(),
   dropCursor(),
-  rectangularSelection(),
-  EditorState.allowMultipleSelections.of(true),
   EditorView.lineWrapping,
   EditorView.contentAttributes.of({
     'aria-label': 'Markdown',
