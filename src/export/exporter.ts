@@ -66,6 +66,8 @@ export interface ExportSample {
   /** Where it will stand, or what it was made of. */
   title: string
   text: string
+  /** Which card of the compilation it is, where it is to be drawn as one. */
+  card?: number
 }
 
 /** Numbers that a picture tells better. */

@@ -44,6 +44,8 @@ const listKey = 'laegna.list'
 /** What the page shows and how; remembered in this browser where it is a choice. */
 export class View {
   theme = $state<Theme>(kept(themeKey, v.picklist(['light', 'dark'])) ?? 'system')
+  readonly #dark = new MediaQuery('prefers-color-scheme: dark')
+  readonly isNight = $derived(this.theme === 'system' ? this.#dark.current : this.theme === 'dark')
   list = $state<ListName>(kept(listKey, v.picklist(lists)) ?? 'cards')
   pane = $state<Pane>('write')
   sheet = $state<Sheet>()

@@ -29,7 +29,11 @@ export const ankiPackage: Exporter<PackageOptions> = {
   async preview(input, options) {
     const all = { ...packageDefaults, ...options }
     const preview = previewNotes(input, all, (notes) =>
-      notes.map(({ deck, front, back }) => ({ title: deck, text: `${front}\n\n────\n\n${back}` }))
+      notes.map(({ deck, front, back }, card) => ({
+        title: deck,
+        text: `${front}\n\n────\n\n${back}`,
+        card
+      }))
     )
     return {
       ...preview,
