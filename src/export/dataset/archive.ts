@@ -57,7 +57,7 @@ export class Archive {
   /** Writes a file. Throws the signal's reason when the export was cancelled. */
   async add({ path, text, program }: ArchiveFile, folder: string): Promise<ArchivedFile> {
     const hash = sha256.create()
-    const entry = new ZipDeflate(`${folder}/${path}`, { level: 6 })
+    const entry = new ZipDeflate(`${folder}/${path}`, { level: 4 })
     entry.mtime = TIME
     entry.os = 3
     entry.attrs = (program ? 0o100755 : 0o100644) << 16

@@ -15,7 +15,7 @@ const LOOKED_AT = 50
  */
 export function findNearDuplicates(known: string[], texts: string[]): (number | undefined)[] {
   const exact = new Map<string, number>()
-  const bands = new Map<string, number[]>()
+  const bands = new Map<number, number[]>()
   const letters = known.map(lettersOf)
   letters.forEach((each, index) => {
     if (!exact.has(each)) exact.set(each, index)
@@ -54,13 +54,15 @@ function overlap(windows: Set<string>, letters: string): number {
   return common / (windows.size + others.size - common)
 }
 
-/** The sketch cut into pieces: texts of which a piece is the same are candidates. */
-function bandsOf(letters: string): string[] {
+/** The sketch cut into pieces, each as a number: texts of which a piece is the same are candidates. */
+function bandsOf(letters: string): number[] {
   if (letters.length < 4 * WINDOW) return []
   const sketch = sketchOf(letters)
-  const bands: string[] = []
+  const bands: number[] = []
   for (let at = 0; at < BINS; at += BAND) {
-    bands.push(`${at}:${sketch.slice(at, at + BAND).join(',')}`)
+    let band = at
+    for (let bin = at; bin < at + BAND; bin++) band = scrambled(band ^ (sketch[bin] ?? 0))
+    bands.push(band)
   }
   return bands
 }

@@ -1,5 +1,5 @@
 import { compile } from '../../document/compile.ts'
-import type { BlockItem, Chapter, ChapterItem } from '../../document/model.ts'
+import type { BlockItem, Chapter, ChapterItem, Compilation } from '../../document/model.ts'
 import type { ExportInput } from '../exporter.ts'
 
 /** What one file's chapters hold when each is taken alone, captured or not, in document order. */
@@ -18,6 +18,8 @@ export class Sections {
   readonly #input: ExportInput
   readonly #texts: Map<string, string>
   readonly #read = new Map<string, FileSections>()
+  #trees: Map<string, Chapter[]> | undefined
+  #byPath: Map<string, FileSections> | undefined
   readonly #below = new Map<string, Map<string, string[]>>()
 
   constructor(input: ExportInput) {
@@ -38,12 +40,33 @@ export class Sections {
   of(path: string): FileSections {
     const known = this.#read.get(path)
     if (known) return known
+    const read = this.#input.settings?.capture === 'all' ? this.#captured(path) : this.#again(path)
+    this.#read.set(path, read)
+    return read
+  }
+
+  /** Where all is captured the blocks are there already, and reading again would take long. */
+  #captured(path: string): FileSections {
+    this.#byPath ??= groupByPath(this.#input.compilation)
+    const { chapters, blocks } = this.#byPath.get(path) ?? { chapters: [], blocks: [] }
+    const own = new Map<string, string[]>()
+    for (const { chapterId, content } of blocks) {
+      const texts = own.get(chapterId)
+      if (texts) texts.push(content)
+      else own.set(chapterId, [content])
+    }
+    const alone = chapters.map((chapter) => ({
+      ...chapter,
+      content: (own.get(chapter.chapterId) ?? []).join('\n\n')
+    }))
+    return { chapters: alone, blocks }
+  }
+
+  #again(path: string): FileSections {
     const text = this.#texts.get(path) ?? ''
     const settings = { ...this.#input.settings, capture: 'all', chapterContent: 'own' } as const
     const { chapters, blocks } = compile([{ path, text }], settings)
-    const read = { chapters, blocks }
-    this.#read.set(path, read)
-    return read
+    return { chapters, blocks }
   }
 
   /** Ids of the chapters whose text an item of this chapter holds, in document order. */
@@ -54,14 +77,27 @@ export class Sections {
   }
 
   #readTree(path: string): Map<string, string[]> {
+    this.#trees ??= new Map(this.#input.compilation.files.map((file) => [file.path, file.tree]))
     const below = new Map<string, string[]>()
     const visit = ({ id, children }: Chapter): string[] => {
       const ids = [id, ...children.flatMap(visit)]
       below.set(id, ids)
       return ids
     }
-    this.#input.compilation.files.find((file) => file.path === path)?.tree.forEach(visit)
+    this.#trees.get(path)?.forEach(visit)
     this.#below.set(path, below)
     return below
   }
+}
+
+function groupByPath({ chapters, blocks }: Compilation): Map<string, FileSections> {
+  const files = new Map<string, FileSections>()
+  const of = (path: string): FileSections => {
+    const file = files.get(path) ?? { chapters: [], blocks: [] }
+    files.set(path, file)
+    return file
+  }
+  for (const chapter of chapters) of(chapter.path).chapters.push(chapter)
+  for (const block of blocks) of(block.path).blocks.push(block)
+  return files
 }
