@@ -2,7 +2,6 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { EditorState, type Extension } from '@codemirror/state'
 import {
   drawSelection,
-  dropCursor,
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
@@ -17,7 +16,6 @@ import { foldChapters } from './fold-chapters.ts'
 import { problemMarks } from './problem-marks.ts'
 import { spanMarks } from './span-marks.ts'
 import { tabKey } from './tab-key.ts'
-import { textDirection } from './text-direction.ts'
 
 /** What is needed for the first key; the rest is in `late/`. */
 export const baseExtensions: Extension = [
@@ -28,7 +26,6 @@ export const baseExtensions: Extension = [
   highlightSpecialChars(),
   history(),
   drawSelection(),
-  dropCursor(),
   EditorView.lineWrapping,
   EditorView.contentAttributes.of({
     'aria-label': 'Markdown',
@@ -37,7 +34,6 @@ export const baseExtensions: Extension = [
     tabindex: '0'
   }),
   EditorState.tabSize.of(4),
-  textDirection,
   tabKey,
   // Escape, then Tab leaves the editor; CodeMirror sees to that.
   keymap.of([...defaultKeymap, ...historyKeymap]),

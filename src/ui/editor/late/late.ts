@@ -15,6 +15,7 @@ import { lateTheme } from './late-theme.ts'
 import { problemTips, tellProblem } from './problem-tips.ts'
 import { SearchPanel } from './search-panel.ts'
 import { tagCompletion } from './tag-completion.ts'
+import { textDirection } from './text-direction.ts'
 import { toggleReader } from './toggle-reader.ts'
 import { wrapAs } from './wrap-as.ts'
 
@@ -30,6 +31,7 @@ const extensions: Extension = [
   search({ createPanel: (view) => new SearchPanel(view) }),
   highlightSelectionMatches({ minSelectionLength: 2 }),
   tooltips({ position: 'fixed' }),
+  textDirection,
   tagCompletion,
   problemTips,
   // Opening the search is a command of the page: its key must not be taken for that with Shift.

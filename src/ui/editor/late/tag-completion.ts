@@ -67,6 +67,8 @@ function complete(context: CompletionContext): CompletionResult | null {
 export const tagCompletion: Extension = autocompletion({
   override: [complete],
   icons: false,
+  // Enter right after the letter that leaves one tag takes it.
+  interactionDelay: 0,
   aboveCursor: false,
   addToOptions: [
     {
