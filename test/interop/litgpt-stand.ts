@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname } from 'node:path'
@@ -63,12 +62,4 @@ export async function train(folder: string, choices: Record<string, string>, wor
 
 export async function litgpt(...words: string[]) {
   return run('litgpt', words, { env: environment() })
-}
-
-/** A port that nobody listens on. */
-export function freePort(): string {
-  const ask =
-    "const s = require('net').createServer().listen(0, '127.0.0.1', () => {" +
-    'process.stdout.write(String(s.address().port)); s.close() })'
-  return spawnSync(process.execPath, ['-e', ask], { encoding: 'utf8' }).stdout
 }
