@@ -1,5 +1,6 @@
 import type { Compilation, Settings, SourceFile } from '../laegna.ts'
 import { WorkerBridge } from './bridge.ts'
+import { deadlineFor } from './deadline-for.ts'
 import type { ReaderAnswer, ReaderRequest } from './messages.ts'
 import { ProjectMirror } from './project-mirror.ts'
 import { startReader } from './start-reader.ts'
@@ -15,11 +16,6 @@ export interface Compiled {
 export interface Mendings {
   files: SourceFile[]
   fixes: number
-}
-
-/** Milliseconds a text may take: 20 s, and more for what is simply much. */
-export function deadlineFor(characters: number): number {
-  return 20_000 + Math.ceil(characters / 1e6) * 5_000
 }
 
 /**

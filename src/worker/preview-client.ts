@@ -1,9 +1,8 @@
 import type { Card, DrawnCard, Settings, SourceFile } from '../laegna.ts'
 import { WorkerBridge } from './bridge.ts'
+import { deadlineFor } from './deadline-for.ts'
 import type { Drawn, ReaderAnswer, ReaderRequest } from './messages.ts'
 import { startReader } from './start-reader.ts'
-
-const deadline = 20_000
 
 /** A file to draw. */
 export interface PreviewWish {
@@ -25,6 +24,7 @@ export class PreviewClient {
 
   /** The preview of a file. Rejects with a `WorkerTrouble`. */
   async render(wish: PreviewWish): Promise<Drawn> {
+    const deadline = deadlineFor(wish.file.text.length)
     const answer = await this.#bridge.ask(() => ({ kind: 'render', ...wish }), { deadline })
     if (answer.kind !== 'rendered') throw new Error('The worker gave another answer.')
     return answer.drawn
@@ -32,6 +32,7 @@ export class PreviewClient {
 
   /** A card as Anki will show it. Rejects with a `WorkerTrouble`. */
   async drawCard(card: Card): Promise<DrawnCard> {
+    const deadline = deadlineFor(card.question.length + card.answer.length)
     const answer = await this.#bridge.ask(() => ({ kind: 'draw-card', card }), { deadline })
     if (answer.kind !== 'card-drawn') throw new Error('The worker gave another answer.')
     return answer.card
