@@ -159,13 +159,12 @@ function count(files: number): string {
   return files === 1 ? '1 file was' : `${files} files were`
 }
 
-/** A name for a project of these files: after the folder that holds all, else the first file. */
+/** A name for a project of these files: after the first folder that came, or the first file. */
 export function projectName(files: { path: string }[]): string {
   const [first] = files
   const path = first?.path ?? 'Untitled project'
   const folder = path.split('/')[0] ?? ''
-  const inOne = path.includes('/') && files.every((file) => file.path.startsWith(`${folder}/`))
-  const name = inOne ? folder : (path.split('/').at(-1) ?? path).replace(/\.[^.]+$/, '')
+  const name = path.includes('/') ? folder : path.replace(/\.[^.]+$/, '')
   const words = name.replace(/[-_]+/g, ' ').trim() || 'Untitled project'
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

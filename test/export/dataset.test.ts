@@ -165,7 +165,7 @@ describe('refused, with what to do', () => {
   const run = (text: string) => exportDataset(project([{ path: 'a.md', text }]))
 
   test('a project where nothing is captured', async () => {
-    await expect(run('# Plain\n\nText')).rejects.toThrow(/“capture” to “all”/)
+    await expect(run('# Plain\n\nText')).rejects.toThrow(/“Capture” to “Everything”/)
   })
 
   test('a single item, which cannot stand on two sides', async () => {

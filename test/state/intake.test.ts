@@ -171,6 +171,8 @@ describe('over the untouched example', () => {
   test('files begin a project of their own, named after their folder or the first', async () => {
     await intake.takeFiles([offer('bio/a.md', 'A', true), offer('bio/b.md', 'B', true)])
     expect(create.mock.lastCall?.[0]).toBe('Bio')
+    await intake.takeFiles([offer('guide/about/a.md', 'A', true), offer('rust/b.md', 'B', true)])
+    expect(create.mock.lastCall?.[0]).toBe('Guide')
     await intake.takeFiles([offer('cell-parts.md', 'A'), offer('b.md', 'B')])
     expect(create.mock.lastCall?.[0]).toBe('Cell parts')
     expect(create.mock.lastCall?.[1].map(({ path }) => path)).toEqual(['cell-parts.md', 'b.md'])

@@ -6,8 +6,8 @@ import type { Sections } from './sections.ts'
 export function refuseTooFew(captured: number, kept: Entry[], sections: Sections): void {
   if (captured === 0) {
     throw new ExportError(
-      'Nothing is captured yet, so there is nothing to train on. Set “capture” to “all” to take ' +
-        'every chapter, or put [/BLOCKREAD/], [/CHAPTREEREAD/] or question and answer tags into the text.'
+      'Nothing is captured yet, so there is nothing to train on. In the settings set “Capture” to ' +
+        '“Everything”, or put [/BLOCKREAD/], [/CHAPTREEREAD/] or question and answer tags into the text.'
     )
   }
   const [only] = kept
