@@ -91,6 +91,36 @@ test('a line between panes follows the pointer, and a double click brings the us
   expect(await widthOf(desk.preview)).toBe(before)
 })
 
+test('on a middling screen the line beside the lists follows the pointer', async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 800 })
+  const desk = new Desk(page)
+  await desk.open()
+  const lists = page.getByRole('region', { name: 'What was read' })
+  await expect(lists).toBeVisible()
+  const heightOfPreview = await desk.preview.evaluate((pane) => pane.clientHeight)
+  const below = (await page
+    .getByRole('separator', { name: 'Height of the preview' })
+    .boundingBox())!
+  await page.mouse.move(below.x + 100, below.y + 4)
+  await page.mouse.down()
+  await page.mouse.move(below.x + 100, below.y - 96, { steps: 4 })
+  await page.mouse.up()
+  const lower = await desk.preview.evaluate((pane) => pane.clientHeight)
+  expect(Math.abs(lower - heightOfPreview + 100)).toBeLessThan(4)
+
+  for (const name of ['Width of the text', 'Width of the preview']) {
+    await page.keyboard.press('Control+E')
+    const before = await widthOf(lists)
+    const line = page.getByRole('separator', { name })
+    const box = (await line.boundingBox())!
+    await page.mouse.move(box.x + 4, 400)
+    await page.mouse.down()
+    await page.mouse.move(box.x - 96, 400, { steps: 4 })
+    await page.mouse.up()
+    expect(Math.abs((await widthOf(lists)) - before - 100), name).toBeLessThan(4)
+  }
+})
+
 test('F6 walks from pane to pane', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
