@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import type { Desk } from './desk.ts'
+import { Desk } from './desk.ts'
 
 /*
  * Every view of the page: how a person gets there from the desk with two documents open. Whoever
@@ -38,6 +38,12 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
       .first()
       .waitFor()
   },
+  'export-dataset': (_, desk) => desk.showExport('dataset', 'dataset'),
+  'export-document': (_, desk) => desk.showExport('document', 'html'),
+  'send-to-anki': async (page, desk) => {
+    await desk.showSending()
+    await page.getByText('Nothing is contacted before').waitFor()
+  },
   settings: (page) => command(page, 'Settings of this project', 'Reading'),
   projects: (page) => command(page, 'Projects in this browser', 'New project'),
   guide: async (page) => {
@@ -47,6 +53,41 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
   shortcuts: (page) => command(page, 'Keyboard shortcuts', 'Go to the next pane'),
   tour: (page) => command(page, 'Take the tour', 'Your files'),
   training: (page) => command(page, 'Train a model', 'Train a model on'),
+  'look-at-cards': async (page) => {
+    await command(page, 'Look through all cards', 'Card 1 of 5')
+    await page.keyboard.press('Space')
+  },
+  'self-test': async (page) => {
+    await command(page, 'Test yourself on all cards', '0 of 5 known')
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Knew it' }).waitFor()
+  },
+  'self-test-over': async (page) => {
+    await command(page, 'Test yourself on all cards', '0 of 5 known')
+    for (const known of ['1', '2', '2', '2', '2', '2']) {
+      await page.keyboard.press('Space')
+      await page.keyboard.press(known)
+    }
+    await page.getByText('You knew 4 of 5').waitFor()
+  },
+  'find-in-file': async (page, desk) => {
+    await desk.editor.focus()
+    await page.keyboard.press('ControlOrMeta+F')
+    await page.getByRole('textbox', { name: 'Find' }).waitFor()
+  },
+  'find-in-all-files': async (page) => {
+    await command(page, 'Find and replace in all files', 'Find in all files')
+    await page.keyboard.insertText('cell')
+    await page.getByText(/^\d+ matches in/).waitFor()
+  },
+  'two-versions': async (page, desk) => {
+    const other = await deafTab(page)
+    await write(other, '\n\nFrom the other tab.')
+    await write(desk, '\n\nFrom this tab.')
+    await page.getByRole('button', { name: 'Compare' }).click()
+    await page.getByRole('textbox', { name: /^Both versions of / }).waitFor()
+    await other.page.close()
+  },
   'deleted-file': (page) => command(page, 'Delete this file', 'was deleted.'),
   'no-file': async (page) => {
     for (let files = 2; files > 0; files -= 1) {
@@ -62,4 +103,24 @@ async function command(page: Page, name: string, shows: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Search and commands' }).fill(name)
   await page.getByRole('option', { name }).first().click()
   await page.getByText(shows).first().waitFor()
+}
+
+/** Writes at the end of the open file, and waits until that is kept. */
+async function write(desk: Desk, text: string): Promise<void> {
+  await desk.editor.focus()
+  await desk.page.keyboard.press('ControlOrMeta+End')
+  await desk.page.keyboard.insertText(text)
+  await desk.saveStatus.filter({ hasText: /^Saved/ }).waitFor()
+}
+
+/** Another tab that hears nothing of this one, as one that the browser has put to sleep. */
+async function deafTab(of: Page): Promise<Desk> {
+  const page = await of.context().newPage()
+  await page.addInitScript(() => {
+    BroadcastChannel.prototype.postMessage = () => undefined
+    Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { set: () => undefined })
+  })
+  const desk = new Desk(page)
+  await desk.open()
+  return desk
 }

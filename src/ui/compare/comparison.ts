@@ -28,7 +28,17 @@ const look = EditorView.theme({
     textDecoration: 'line-through'
   },
   '.cm-collapsedLines': { background: 'var(--panel)', color: 'var(--quiet)' },
-  '.cm-deletedChunk button': { margin: '0 4px', padding: '0 6px', cursor: 'pointer' }
+  // The merge view's own button is white on the browser's grey.
+  '.cm-deletedChunk .cm-chunkButtons button[type]': {
+    margin: '0 4px',
+    padding: '2px 8px',
+    border: '1px solid var(--line)',
+    borderRadius: 'var(--corner)',
+    background: 'var(--raised)',
+    color: 'var(--text)',
+    font: 'inherit',
+    cursor: 'pointer'
+  }
 })
 
 /** The differences of two texts in one editor, inside a shadow root: see `Writer`. */
