@@ -24,6 +24,8 @@ export function litgptCommand({ choice, numbers }: TrainingPlan): string[] {
       : ['--train.epochs', String(numbers.epochs)]),
     ...(pretrain ? ['--initial_checkpoint_dir', checkpoint] : []),
     ...(choice.method === 'qlora' ? ['--quantize', 'bnb.nf4'] : []),
+    // Each device draws its own sample text at the end and they wait for each other for ever: none is drawn.
+    ...(!pretrain && choice.devices * choice.nodes > 1 ? ['--eval.max_new_tokens', '1000000'] : []),
     ...(!pretrain && choice.accelerator === 'cpu' ? ['--data.num_workers', '0'] : []),
     ...['--out_dir', `out/${choice.method}`]
   ]

@@ -327,6 +327,8 @@ $options = @(
   '--train.max_seq_length', "$length", '--train.save_interval', "$save"
 )
 if ($resume) { $options += @('--resume', 'true') }
+# On several devices the sample that LitGPT prints at the end never ends: too long, it is left out.
+if ($world -gt 1 -and -not $pretrain) { $options += @('--eval.max_new_tokens', '1000000') }
 if ($maxSteps -gt 0 -and -not $pretrain) { $options += @('--train.max_steps', "$steps") }
 if ($pretrain) {
   $name = Split-Path -Leaf $checkpoint

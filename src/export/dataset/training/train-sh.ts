@@ -307,6 +307,8 @@ set -- --config "$RUN/config.yaml" --out_dir "$RUN" --precision "$PRECISION" \
   --devices "$DEVICES" --num_nodes "$NODES" --train.global_batch_size "$GLOBAL" \
   --train.micro_batch_size "$MICRO" --train.lr_warmup_steps "$WARMUP" \
   --train.max_seq_length "$LENGTH" --train.save_interval "$SAVE"
+# On several devices the sample that LitGPT prints at the end never ends: too long, it is left out.
+[ "$WORLD" -eq 1 ] || [ "$METHOD" = pretrain ] || set -- "$@" --eval.max_new_tokens 1000000
 [ -z "$RESUME" ] || set -- "$@" --resume true
 [ "$METHOD" = pretrain ] || [ -z "$MAX_STEPS" ] || set -- "$@" --train.max_steps "$STEPS"
 case "$METHOD" in
