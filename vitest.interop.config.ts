@@ -9,7 +9,7 @@ export default defineConfig({
       ? ['default', ['json', { outputFile: `${reports}/interop.json` }]]
       : 'default',
     include: ['test/interop/**/*.test.ts'],
-    testTimeout: 300_000,
+    testTimeout: 600_000,
     hookTimeout: 1_800_000
   }
 })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname } from 'node:path'
@@ -62,4 +63,12 @@ export async function train(folder: string, choices: Record<string, string>, wor
 
 export async function litgpt(...words: string[]) {
   return run('litgpt', words, { env: environment() })
+}
+
+/** A port that nobody listens on. */
+export function freePort(): string {
+  const ask =
+    "const s = require('net').createServer().listen(0, '127.0.0.1', () => {" +
+    'process.stdout.write(String(s.address().port)); s.close() })'
+  return spawnSync(process.execPath, ['-e', ask], { encoding: 'utf8' }).stdout
 }
