@@ -48,6 +48,21 @@ describe('manifest.json', () => {
   })
 })
 
+test('README.md shows a record to learn from and asks for it, wherever the split begins', async () => {
+  const files = ['a', 'b'].map((name) => ({
+    path: `${name}.md`,
+    text: `# ${name}\n\n[/Q]What is ${name}?[Q/]\n[/A]It is ${name}.[A/]\n`
+  }))
+  for (const apart of ['a', 'b']) {
+    const options = { validationFiles: [`${apart}.md`] }
+    const { texts } = await exportDataset(project(files), options)
+    expect(texts.get('litgpt/val.json')).toContain(`What is ${apart}?`)
+    const readme = texts.get('README.md')!
+    expect(readme).toContain(`What is ${apart === 'a' ? 'b' : 'a'}?`)
+    expect(readme).not.toContain(`What is ${apart}?`)
+  }
+})
+
 test('README.md is a dataset card: configs of files that exist, one default, types for all columns', async () => {
   const { texts } = await exportDataset(seedExample())
   const [, front] = texts.get('README.md')!.split('---\n')
