@@ -1,7 +1,11 @@
+import { mediaKind } from '../laegna.ts'
+
 /** Bytes that a picture or sound must stay below. */
 export const mediaLimit = 100_000_000
 
-/** Pictures and sounds that browsers and Anki show, by their endings. */
+const families = { picture: 'image', sound: 'audio', video: 'video' }
+
+/** Endings whose kind has another name. */
 const types: Record<string, string> = {
   png: 'image/png',
   jpg: 'image/jpeg',
@@ -23,8 +27,10 @@ const types: Record<string, string> = {
 
 /** The kind of picture or sound that a path names; `undefined` where it names none. */
 export function mediaTypeOf(path: string): string | undefined {
+  const kind = mediaKind(path)
+  if (kind === undefined) return undefined
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
-  return Object.hasOwn(types, ending) ? types[ending] : undefined
+  return types[ending] ?? `${families[kind]}/${ending}`
 }
 
 /** The ending for a kind of picture, as in `png` for `image/png`. */

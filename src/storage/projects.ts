@@ -43,6 +43,8 @@ export interface NewProject {
   settings: Settings
   files: SourceFile[]
   sample?: boolean
+  /** 1, or beyond those of a history that comes with it. */
+  revision?: number
 }
 
 /** A damaged or missing project record: its id. */
@@ -124,16 +126,16 @@ async function read(database: Database, id: string, since?: number) {
   }
 }
 
-/** Writes a new project and gives its record, with revision 1. */
+/** Writes a new project and gives its record. */
 export async function createProject(
   database: Database,
-  { id, name, settings, files, sample = false }: NewProject,
+  { id, name, settings, files, sample = false, revision = 1 }: NewProject,
   now: number
 ): Promise<ProjectRecord> {
   const project: ProjectRecord = {
     id,
     name,
-    revision: 1,
+    revision,
     settings,
     paths: files.map(({ path }) => path),
     sample,
@@ -146,7 +148,7 @@ export async function createProject(
   await Promise.all([
     transaction.objectStore('projects').add(project),
     ...files.map(({ path, text }) =>
-      transaction.objectStore('files').put({ projectId: id, path, text, revision: 1, strand: '' })
+      transaction.objectStore('files').put({ projectId: id, path, text, revision, strand: '' })
     ),
     transaction.done
   ])

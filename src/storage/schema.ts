@@ -4,7 +4,7 @@ import type { Settings } from '../document/model.ts'
 import type { Ledger } from '../laegna.ts'
 
 /** Settings as stored; validated on reading, because another version may have written them. */
-const settingsSchema = v.object({
+export const settingsSchema = v.object({
   capture: v.picklist(['tagged', 'all']),
   chapterContent: v.picklist(['region', 'own']),
   contentFormat: v.picklist(['markdown', 'text']),

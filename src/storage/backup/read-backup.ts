@@ -1,0 +1,159 @@
+import * as v from 'valibot'
+import type { Settings, SourceFile } from '../../document/model.ts'
+import { ledgerSchema, mediaKind, type Ledger } from '../../laegna.ts'
+import type { SnapshotRecord } from '../schema.ts'
+import { readZip, type ZipContents, type ZipLimits } from '../zip/read-zip.ts'
+import {
+  contentFolder,
+  extrasFolder,
+  historySchema,
+  manifestPath,
+  manifestSchema,
+  type Manifest,
+  type ManifestProject
+} from './format.ts'
+
+/** A medium of a backup. */
+export interface BackupMedium {
+  path: string
+  type: string
+  blob: Blob
+}
+
+/** An earlier text of a backup. */
+export interface BackupVersion {
+  path: string
+  revision: number
+  text: string
+}
+
+/** A project as a backup has it; settings and times only where the backup still says them. */
+export interface BackupProject {
+  folder: string
+  id: string | undefined
+  name: string
+  settings: Settings | undefined
+  changedAt: number | undefined
+  files: SourceFile[]
+  media: BackupMedium[]
+  ledger: Ledger | undefined
+  snapshots: SnapshotRecord[]
+  versions: BackupVersion[]
+}
+
+/** What a backup holds, or as much of it as can be read; `refused` says what cannot. */
+export interface BackupContents {
+  madeAt: number | undefined
+  projects: BackupProject[]
+  refused: string[]
+}
+
+/** More than any project of this page; a zip that says it holds more is not unpacked. */
+const limits: ZipLimits = { count: 200_000, each: 200_000_000, all: 4_000_000_000 }
+
+/** Whether a zip with these paths is a backup. */
+export function isBackup(paths: Iterable<string>): boolean {
+  return new Set(paths).has(manifestPath)
+}
+
+/**
+ * Reads a backup; of a damaged one what can be read. Gives no project where the zip is none of
+ * ours. Throws `ZipTooLarge`.
+ */
+export async function readBackup(zip: Blob): Promise<BackupContents> {
+  const { files, refused } = await readZip(zip, limits)
+  const manifest = await readJson(files, manifestPath, manifestSchema)
+  if (!manifest && files.has(manifestPath)) {
+    refused.push('The list of projects in the backup is damaged: names and settings are lost.')
+  }
+  const folders = manifest?.projects.map(({ folder }) => folder) ?? foldersIn(files)
+  const projects = []
+  for (const folder of folders) projects.push(await readOne(files, folder, manifest, refused))
+  return { madeAt: manifest?.madeAt, projects, refused }
+}
+
+async function readOne(
+  zip: ZipContents['files'],
+  folder: string,
+  manifest: Manifest | undefined,
+  refused: string[]
+): Promise<BackupProject> {
+  const known = manifest?.projects.find((project) => project.folder === folder)
+  const contents = inFolder(zip, contentFolder(folder))
+  const { texts, pictures } = sortContents(contents, known)
+  const files: SourceFile[] = []
+  for (const { path, name } of texts) {
+    const blob = contents.get(name)
+    if (blob) files.push({ path, text: await textOf(blob) })
+    else refused.push(`${path} of ${folder} is not in the backup.`)
+  }
+  const extras = inFolder(zip, extrasFolder(folder))
+  return {
+    folder,
+    id: known?.id,
+    name: known?.name ?? folder,
+    settings: known?.settings,
+    changedAt: known?.changedAt,
+    files,
+    media: pictures.flatMap(({ path, name, type }) => {
+      const blob = contents.get(name)
+      return blob ? [{ path, type, blob: blob.slice(0, blob.size, type) }] : []
+    }),
+    ledger: await readJson(extras, 'ledger.json', ledgerSchema),
+    ...(await readHistory(extras))
+  }
+}
+
+async function readHistory(
+  extras: ReadonlyMap<string, Blob>
+): Promise<Pick<BackupProject, 'snapshots' | 'versions'>> {
+  const history = await readJson(extras, 'history.json', historySchema)
+  const versions: BackupVersion[] = []
+  for (const { path, revision, name } of history?.versions ?? []) {
+    const blob = extras.get(name)
+    if (blob) versions.push({ path, revision, text: await textOf(blob) })
+  }
+  return { snapshots: history?.snapshots ?? [], versions }
+}
+
+/** What is text and what is not: as the list says, and by their endings where it names none. */
+function sortContents(contents: ReadonlyMap<string, Blob>, known: ManifestProject | undefined) {
+  const listed = new Set([...(known?.files ?? []), ...(known?.media ?? [])].map(({ name }) => name))
+  const others = [...contents.keys()].filter((name) => !listed.has(name))
+  const isText = (name: string): boolean => mediaKind(name) === undefined
+  const asIs = (name: string) => ({ path: name, name, type: '' })
+  return {
+    texts: [...(known?.files ?? []), ...others.filter(isText).map(asIs)],
+    pictures: [...(known?.media ?? []), ...others.filter((name) => !isText(name)).map(asIs)]
+  }
+}
+
+/** Files below a folder, by their paths inside it. */
+function inFolder(files: ReadonlyMap<string, Blob>, folder: string): Map<string, Blob> {
+  const start = `${folder}/`
+  const inside = [...files].filter(([path]) => path.startsWith(start))
+  return new Map(inside.map(([path, blob]) => [path.slice(start.length), blob]))
+}
+
+/** Folders of projects, where no list names them any more. */
+function foldersIn(files: ReadonlyMap<string, Blob>): string[] {
+  const start = contentFolder('')
+  const inside = [...files.keys()].filter((path) => path.startsWith(start))
+  return [...new Set(inside.map((path) => path.slice(start.length).split('/')[0] ?? ''))]
+}
+
+async function readJson<Value>(
+  files: ReadonlyMap<string, Blob>,
+  path: string,
+  schema: v.GenericSchema<unknown, Value>
+): Promise<Value | undefined> {
+  const blob = files.get(path)
+  if (!blob) return undefined
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), await textOf(blob))
+  return read.success ? read.output : undefined
+}
+
+/** A byte order mark is part of the text. */
+async function textOf(blob: Blob): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await blob.arrayBuffer())
+}

@@ -1,0 +1,141 @@
+import { deleteDB, openDB } from 'idb'
+import JSZip from 'jszip'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readBackup, type BackupProject } from '../../src/storage/backup/read-backup.ts'
+import { restoreProject } from '../../src/storage/backup/restore-project.ts'
+import { writeBackup } from '../../src/storage/backup/write-backup.ts'
+import { Database } from '../../src/storage/database.ts'
+import { listSnapshots, readSnapshot, takeSnapshot } from '../../src/storage/history.ts'
+import { readLedger, saveLedger } from '../../src/storage/ledgers.ts'
+import { readBlob } from '../../src/storage/media.ts'
+import { readProject } from '../../src/storage/projects.ts'
+import { make, putMedia, textsOf, write } from './stand.ts'
+
+let database: Database
+const ledger = { version: 1 as const, forms: ['package' as const], entries: [] }
+const texts = { 'notes/cells.md': '\ufeff# Cells\r\n', 'dna.md': '# DNA 🧬', 'empty.md': '' }
+
+beforeEach(async () => {
+  database = new Database(`test-${crypto.randomUUID()}`)
+  await make(database, 'one', texts)
+  await putMedia(database, 'one', { 'img/cell.png': 'picture' })
+  await saveLedger(database, 'one', ledger)
+})
+
+afterEach(async () => {
+  await database.close()
+  await deleteDB(database.name)
+})
+
+const backUp = (projects = ['one'], history = false) =>
+  writeBackup(database, { projects, history, now: 5000 })
+
+async function first(zip: Blob): Promise<BackupProject> {
+  const [project] = (await readBackup(zip)).projects
+  if (!project) throw new Error('The backup holds no project.')
+  return project
+}
+
+test('a backup gives everything back, in a browser that knows nothing of it', async () => {
+  await takeSnapshot(database, 'one', 'open', 1)
+  await write(database, 'one', { 'dna.md': 'changed' })
+  await takeSnapshot(database, 'one', 'work', 2)
+  const { zip, missing } = await backUp(['one'], true)
+  expect(missing).toEqual([])
+  const other = new Database(`${database.name} other`)
+  const id = await restoreProject(other, 'Back again', await first(zip), 9000)
+  const before = await readProject(database, 'one')
+  const after = await readProject(other, id)
+  expect(await textsOf(other, id)).toEqual({ ...texts, 'dna.md': 'changed' })
+  expect(after.project.paths).toEqual(before.project.paths)
+  expect(after.project.settings).toEqual(before.project.settings)
+  expect(after.project.name).toBe('Back again')
+  const [medium] = after.media
+  expect(medium).toMatchObject({ path: 'img/cell.png', size: 7, type: 'image/png' })
+  expect(await (await readBlob(other, medium?.blobId ?? ''))?.text()).toBe('picture')
+  expect(await readLedger(other, id)).toEqual(ledger)
+  const snapshots = await listSnapshots(other, id)
+  expect(snapshots.map(({ at }) => at)).toEqual([2, 1])
+  expect(
+    (await readSnapshot(other, snapshots[1]!)).find(({ path }) => path === 'dna.md')?.text
+  ).toBe(texts['dna.md'])
+  // What is written from now on must not touch what the history names.
+  await write(other, id, { 'dna.md': 'new' })
+  await takeSnapshot(other, id, 'work', 10)
+  expect(
+    (await readSnapshot(other, snapshots[0]!)).find(({ path }) => path === 'dna.md')?.text
+  ).toBe('changed')
+  await other.close()
+  await deleteDB(other.name)
+})
+
+test('it can be read without the app: files are files', async () => {
+  const zip = await JSZip.loadAsync((await backUp()).zip)
+  expect(await zip.file('projects/Biology/dna.md')?.async('string')).toBe(texts['dna.md'])
+  expect(await zip.file('projects/Biology/img/cell.png')?.async('string')).toBe('picture')
+  expect(await zip.file('README.txt')?.async('string')).toContain('Restore a backup')
+})
+
+test('projects with one name, odd names and odd paths do not get in each other’s way', async () => {
+  const odd = { '__proto__/a.md': '1', 'a\\b.md': '2', 'A.md': '3', 'a.md': '4', '../up.md': '5' }
+  await make(database, 'two', odd)
+  await make(database, 'three', { 'x.md': 'x' }, 'backup.json')
+  await make(database, 'four', { 'x.md': 'y' }, '../..')
+  const { projects } = await readBackup((await backUp(['one', 'two', 'three', 'four'])).zip)
+  expect(projects.map(({ name }) => name)).toEqual(['Biology', 'Biology', 'backup.json', '../..'])
+  const back = projects[1]?.files.map(({ path, text }) => [path, text])
+  expect(back).toEqual(Object.entries(odd))
+})
+
+test('a text with half a character is no reason to write none', async () => {
+  await make(database, 'two', { 'a.md': 'half \ud83e' })
+  expect((await first((await backUp(['two'])).zip)).files).toEqual([
+    { path: 'a.md', text: 'half \ufffd' }
+  ])
+})
+
+test('what is damaged in the storage is named, and the rest is in the backup', async () => {
+  const raw = await openDB(database.name)
+  await raw.put('files', { projectId: 'one', path: 'dna.md', text: 7 })
+  await raw.delete('blobs', 'picture at img/cell.png')
+  raw.close()
+  const { zip, missing } = await backUp()
+  expect(missing).toEqual([
+    'dna.md of Biology is damaged.',
+    'img/cell.png of Biology has lost its content.'
+  ])
+  expect((await first(zip)).files.map(({ path }) => path)).toEqual(['notes/cells.md', 'empty.md'])
+})
+
+describe('of a damaged backup', () => {
+  /** Takes a part out of the zip. */
+  async function without(path: string): Promise<Blob> {
+    const zip = await JSZip.loadAsync((await backUp()).zip)
+    zip.remove(path)
+    return zip.generateAsync({ type: 'blob' })
+  }
+
+  test('a missing text is named, the others are read', async () => {
+    const { projects, refused } = await readBackup(await without('projects/Biology/dna.md'))
+    expect(refused).toEqual(['dna.md of Biology is not in the backup.'])
+    expect(projects[0]?.files.map(({ path }) => path)).toEqual(['notes/cells.md', 'empty.md'])
+  })
+
+  test('without its list the folders are read as they are', async () => {
+    const project = await first(await without('laegna/backup.json'))
+    expect(project).toMatchObject({ name: 'Biology', settings: undefined, ledger })
+    expect(project.files).toContainEqual({ path: 'dna.md', text: texts['dna.md'] })
+    expect(project.media.map(({ path }) => path)).toEqual(['img/cell.png'])
+  })
+
+  test('cut in half, what is whole is read', async () => {
+    const { zip } = await backUp()
+    const { projects } = await readBackup(zip.slice(0, zip.size / 2))
+    expect(projects[0]?.files).toContainEqual({ path: 'dna.md', text: texts['dna.md'] })
+  })
+
+  test('another zip holds no project', async () => {
+    const zip = await new JSZip().file('a.md', 'a').generateAsync({ type: 'blob' })
+    expect((await readBackup(zip)).projects).toEqual([])
+  })
+})
