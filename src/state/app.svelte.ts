@@ -11,15 +11,18 @@ import { CompileClient } from '../worker/compile-client.ts'
 import { ExportClient } from '../worker/export-client.ts'
 import { PreviewClient } from '../worker/preview-client.ts'
 import { CardViewer } from './card-viewer.svelte.ts'
+import { Backups } from './backups.svelte.ts'
 import { Commands } from './commands/commands.svelte.ts'
 import { Arrivals } from './arrivals.ts'
 import { fileCommands } from './commands/file-commands.ts'
 import { readCommands } from './commands/read-commands.ts'
 import { viewCommands } from './commands/view-commands.ts'
+import { Copies } from './copies.svelte.ts'
 import { Exporting } from './exporting.svelte.ts'
 import { Files } from './files.ts'
 import { Finding } from './finding.svelte.ts'
 import { Folder } from './folder.svelte.ts'
+import { History } from './history.svelte.ts'
 import { Intake } from './intake.ts'
 import { Media } from './media.svelte.ts'
 import { Notices } from './notices.svelte.ts'
@@ -27,6 +30,7 @@ import { Preview } from './preview.svelte.ts'
 import { Project } from './project.svelte.ts'
 import { Reading } from './reading.svelte.ts'
 import { Rivals } from './rivals.ts'
+import { StorageRoom } from './room.svelte.ts'
 import { Saver } from './saver.svelte.ts'
 import { ScrollLink } from './scroll-link.svelte.ts'
 import { Shelf } from './shelf.svelte.ts'
@@ -93,6 +97,21 @@ export class App {
     this.project,
     this.view
   )
+  readonly history = new History({
+    database: this.#database,
+    project: this.project,
+    saver: this.saver,
+    notices: this.notices
+  })
+  readonly backups = new Backups({
+    database: this.#database,
+    project: this.project,
+    shelf: this.shelf,
+    history: this.history,
+    notices: this.notices
+  })
+  readonly room = new StorageRoom()
+  readonly copies = new Copies(this.#database)
   readonly updates = new Updates(this.notices, () => this.saver.flush())
   readonly files = new Files(this)
   readonly #exportClient = new ExportClient()
@@ -119,9 +138,8 @@ export class App {
   async start(): Promise<void> {
     try {
       await markBuild(this.#database)
-      await this.shelf.refresh()
-      // What is too old to be kept can wait, and is no reason to open nothing.
-      void emptyBin(this.#database, Date.now()).catch(() => undefined)
+      await this.shelf.callRoll()
+      void this.#tidy()
       if (await this.shelf.openLast()) return
       if (this.shelf.bin.length > 0) {
         await this.shelf.createEmpty()
@@ -161,7 +179,15 @@ export class App {
     this.view.goTo(file, start.line, start.line, fix)
   }
 
+  /** Ends what is too old to be kept: that can wait, and is no reason to open nothing. */
+  async #tidy(): Promise<void> {
+    await emptyBin(this.#database, Date.now()).catch(() => undefined)
+    await this.copies.endOld()
+  }
+
   #show(): void {
+    void this.history.keep('open')
+    void this.backups.look()
     this.media.forget()
     this.reading.restart()
     this.tokens.restart()
@@ -179,6 +205,8 @@ export class App {
   #announce(revision: number, others: boolean): void {
     this.#tabs.tell({ projectId: this.project.id, revision })
     void this.shelf.refresh()
+    this.history.worked()
+    if (!this.project.sample) void this.room.ask()
     if (others) void this.#sync.now()
   }
 

@@ -4,7 +4,7 @@ import { sizeLimit, withPlainLines } from './judge-file.ts'
 import type { Media, NewMedium } from './media.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Project } from './project.svelte.ts'
-import { readOffered, type OfferedFile } from './read-offered.ts'
+import type { OfferedFile } from './read-offered.ts'
 import { sortArrivals, type Arrivals } from './sort-arrivals.ts'
 
 /** What comes in: texts, and the pictures and sounds beside them. */
@@ -38,6 +38,7 @@ export class Intake {
 
   /** Reads what was dropped or picked. */
   async takeFiles(offered: OfferedFile[]): Promise<void> {
+    const { readOffered } = await import('./read-offered.ts')
     const { files, media, refused, wanted } = await readOffered(offered)
     this.#reportRefused(refused, wanted)
     if (files.length + media.length > 0) await this.#add({ files, media })

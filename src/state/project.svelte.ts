@@ -19,6 +19,13 @@ export interface Edit {
   stored: boolean
 }
 
+/** All that a project can be put back to. */
+export interface ProjectState {
+  files: SourceFile[]
+  settings: Settings
+  media: Medium[]
+}
+
 /** What waits to be stored: paths of texts, put or removed, and other parts. */
 export interface Pending {
   paths: ReadonlySet<string>
@@ -175,6 +182,29 @@ export class Project {
     this.#tell([], [], ['paths'])
   }
 
+  /** All of it as it is now. */
+  get state(): ProjectState {
+    return { files: this.files, settings: this.settings, media: this.media }
+  }
+
+  /** Becomes what it was, or what a backup says: one edit, however much it changes. */
+  become({ files, settings, media }: ProjectState): void {
+    const before = this.#texts
+    this.#texts = new Map(files.map(({ path, text }) => [path, text]))
+    const put = files.filter(({ path, text }) => before.get(path) !== text)
+    const removed = [...before.keys()].filter((path) => !this.#texts.has(path))
+    this.paths = files.map(({ path }) => path)
+    this.settings = settings
+    this.#setMedia(media)
+    this.openPath = this.paths.find((path) => path === this.openPath) ?? this.paths[0]
+    this.replaced += 1
+    this.#tell(
+      put.map(({ path }) => path),
+      removed,
+      ['paths', 'settings', 'media']
+    )
+  }
+
   /** Puts media in, in place of those with the same paths, and takes others out. */
   changeMedia(put: Medium[], removed: string[]): void {
     const gone = new Set([...removed, ...put.map(({ path }) => path)])
@@ -191,7 +221,7 @@ export class Project {
   }
 
   #setMedia(media: Medium[]): void {
-    this.media = media.sort((one, other) => (one.path < other.path ? -1 : 1))
+    this.media = media.toSorted((one, other) => (one.path < other.path ? -1 : 1))
     this.mediaPaths = this.media.map(({ path }) => path)
   }
 

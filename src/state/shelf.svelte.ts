@@ -1,11 +1,12 @@
 import type { SourceFile } from '../document/model.ts'
 import { defaultSettings } from '../laegna.ts'
-import { markDeleted } from '../storage/bin.ts'
+import { endProject, markDeleted } from '../storage/bin.ts'
 import type { Database } from '../storage/database.ts'
 import { recall, remember } from '../storage/memory.ts'
 import { newId } from '../storage/new-id.ts'
 import { listProjects, readProject, UnreadableProject } from '../storage/projects.ts'
 import { readLooseFiles } from '../storage/recover.ts'
+import { missingProjects, noteProjects } from '../storage/roll-call.ts'
 import { saveProject } from '../storage/save.ts'
 import type { ProjectRecord } from '../storage/schema.ts'
 import { freeName } from './free-name.ts'
@@ -45,6 +46,24 @@ export class Shelf {
     this.projects = projects.filter(({ deletedAt }) => deletedAt === null)
     this.bin = projects.filter(({ deletedAt }) => deletedAt !== null)
     this.damaged = damaged
+    noteProjects(this.projects)
+  }
+
+  /** Reads the list at the start of a visit and says aloud what has gone without being deleted. */
+  async callRoll(): Promise<void> {
+    const { database, notices } = this.#tools
+    const { projects, damaged } = await listProjects(database)
+    const missing = missingProjects([...projects.map(({ id }) => id), ...damaged])
+    await this.refresh()
+    if (missing.length === 0) return
+    const names = missing.map(({ name }) => name)
+    const all = projects.length + damaged.length === 0
+    notices.warn(
+      all
+        ? 'This browser has lost all your projects. That happens when the data of the site is cleared, or room runs out. Restore your last backup in Projects.'
+        : 'Projects are missing that were here at your last visit. Restore them from a backup in Projects.',
+      names
+    )
   }
 
   /** Opens the project of the last visit, else the newest; says whether there was one. */
@@ -137,6 +156,18 @@ export class Shelf {
     const files = await readLooseFiles(this.#tools.database, id)
     if (files.length > 0) await this.create('Recovered project', files)
     else this.#tools.notices.warn('No file of this project can be read any more.')
+  }
+
+  /** Ends a project of the bin for good. */
+  async end(id: string): Promise<void> {
+    await endProject(this.#tools.database, id)
+    await this.refresh()
+  }
+
+  /** Everything stored of a project as text, just as it is. */
+  async raw(id: string): Promise<string> {
+    const { readRaw } = await import('../storage/raw-records.ts')
+    return readRaw(this.#tools.database, id)
   }
 
   /** A project with one empty file, ready to type or paste into. */

@@ -14,7 +14,8 @@ export type Theme = 'system' | 'light' | 'dark'
 export type Pane = 'write' | 'read' | 'lists'
 
 /** What lies over the desk, if anything. */
-export type Sheet = 'export' | 'settings' | 'projects' | 'help' | 'merge' | 'cards'
+export type Sheet =
+  'export' | 'settings' | 'projects' | 'help' | 'merge' | 'history' | 'restore' | 'cards'
 
 /** Pages of the help panel. */
 export const helpPages = ['guide', 'shortcuts'] as const

@@ -14,6 +14,8 @@ import {
 import { sweepBlobs } from './sweep-blobs.ts'
 import { thinOut } from './thin-out.ts'
 
+export { historySize } from './thin-out.ts'
+
 export type SnapshotReason = SnapshotRecord['why']
 
 /**

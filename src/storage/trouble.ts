@@ -3,7 +3,7 @@ export function describeStorageTrouble(error: unknown): string {
   const name = error instanceof Error ? error.name : ''
   switch (name) {
     case 'QuotaExceededError':
-      return 'this browser has no room left for the page. Delete projects or free disk space.'
+      return 'this browser has no room left for the page. Make room in Projects; saving then goes on by itself.'
     case 'SecurityError':
     case 'InvalidStateError':
     case 'UnknownError':

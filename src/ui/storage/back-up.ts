@@ -1,0 +1,20 @@
+import type { App } from '../../state/app.svelte.ts'
+import { offerBlob } from '../offer-download.ts'
+
+/** Writes a backup of projects and offers it; what went wrong is said by `Backups`. */
+export async function backUp({ backups }: App, ids: string[], history = false): Promise<void> {
+  const written = await backups.write(ids, history)
+  if (written) offerBlob(written.name, written.zip)
+}
+
+/** Lets a person choose a backup, and shows what is in it. */
+export function openBackup({ backups, view }: App): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = '.zip,application/zip'
+  input.onchange = async () => {
+    const file = input.files?.[0]
+    if (file && (await backups.open(file, file.name))) view.sheet = 'restore'
+  }
+  input.click()
+}

@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises'
+import JSZip from 'jszip'
+import { expect, test, type Page } from 'playwright/test'
+import { Desk, documentPath } from './desk.ts'
+
+async function openProjects(page: Page): Promise<void> {
+  await page.getByTitle('Projects in this browser').click()
+  await expect(page.getByRole('heading', { name: 'Projects' })).toBeVisible()
+}
+
+/** A project of two texts and a picture. */
+async function begin(page: Page): Promise<Desk> {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(['cells.md', 'french.txt'].map(documentPath))
+  await expect(desk.saveStatus).toHaveText('Saved')
+  return desk
+}
+
+async function typeAtStart(desk: Desk, text: string): Promise<void> {
+  await desk.editor.focus()
+  await desk.page.keyboard.press('Control+Home')
+  await desk.page.keyboard.type(text)
+  await expect(desk.saveStatus).toHaveText('Saved')
+}
+
+/** Chooses a file where the page asks for a backup. */
+async function chooseBackup(page: Page, path: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Restore a backup' }).click()
+  await (await chooser).setFiles(path)
+}
+
+async function backUp(page: Page, name: string): Promise<string> {
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name }).click()
+  return (await coming).path()
+}
+
+test('a backup brings a project back in a browser that has lost everything', async ({
+  page,
+  browser,
+  baseURL
+}) => {
+  await begin(page)
+  await openProjects(page)
+  const path = await backUp(page, 'Back up all projects')
+  const zip = await JSZip.loadAsync(await readFile(path))
+  expect(Object.keys(zip.files)).toContain('projects/Cells/french.txt')
+
+  const elsewhere = await browser.newContext()
+  const other = new Desk(await elsewhere.newPage())
+  await other.open(baseURL)
+  await openProjects(other.page)
+  await chooseBackup(other.page, path)
+  const cells = other.page.getByRole('region', { name: 'Cells' })
+  await expect(cells).toContainText('2 files')
+  await cells.getByRole('button', { name: 'Restore as a new project' }).click()
+  await expect(other.count('cards')).toHaveText('5 cards')
+  await expect(other.page.getByTitle('Projects in this browser')).toHaveText('Cells')
+  await elsewhere.close()
+})
+
+test('a backup shows what it would change, replaces a project, and that can be undone', async ({
+  page
+}) => {
+  const desk = await begin(page)
+  await openProjects(page)
+  const path = await backUp(page, 'Back up Cells')
+  await expect(page.getByText('Cells was backed up on')).toBeVisible()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await typeAtStart(desk, 'Written after the backup. ')
+  await openProjects(page)
+  await chooseBackup(page, path)
+  await page.getByRole('button', { name: 'Compare with Cells' }).click()
+  await page.getByRole('button', { name: /cells\.md changes/ }).click()
+  const change = page.getByRole('textbox', { name: 'What changes in cells.md' })
+  await expect(change).toContainText('Written after the backup.')
+  await page.getByRole('button', { name: 'Replace Cells by this' }).click()
+  await expect(desk.editor).not.toContainText('Written after the backup.')
+  await desk.messages.getByRole('button', { name: 'Undo' }).click()
+  await expect(desk.editor).toContainText('Written after the backup.')
+})
+
+test('an earlier version is shown with what differs, and brought back', async ({ page }) => {
+  const desk = await begin(page)
+  await page.reload()
+  await desk.editor.waitFor()
+  await typeAtStart(desk, 'Regretted words. ')
+  await openProjects(page)
+  await page.getByRole('button', { name: 'Earlier versions of this project' }).click()
+  await page
+    .getByRole('button', { name: /opened/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: /cells\.md changes/ }).click()
+  await page.getByRole('button', { name: 'Restore this version' }).click()
+  await expect(desk.editor).not.toContainText('Regretted words.')
+  await expect(desk.saveStatus).toHaveText('Saved')
+  await desk.messages.getByRole('button', { name: 'Undo' }).click()
+  await expect(desk.editor).toContainText('Regretted words.')
+})
+
+test('projects that the browser has lost are named', async ({ page }) => {
+  const desk = await begin(page)
+  await page.goto('about:blank')
+  const devtools = await page.context().newCDPSession(page)
+  const origin = new URL(test.info().project.use.baseURL ?? '').origin
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+  await desk.open()
+  await expect(desk.messages).toContainText('This browser has lost all your projects.')
+  await expect(desk.messages).toContainText('Cells')
+})
+
+test('a project is ended for good only with two presses', async ({ page }) => {
+  await begin(page)
+  await openProjects(page)
+  await page.getByRole('button', { name: 'Delete Cells' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.getByRole('button', { name: 'Delete for good' }).click()
+  await expect(page.getByRole('heading', { name: 'Bin' })).toHaveCount(0)
+  await page.reload()
+  await openProjects(page)
+  await expect(page.getByText('Cells')).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Messages' })).not.toContainText('lost')
+})
+
+test('without room nothing stored is harmed, it is said, and saving goes on by itself', async ({
+  page
+}) => {
+  const desk = await begin(page)
+  const devtools = await page.context().newCDPSession(page)
+  const origin = new URL(page.url()).origin
+  const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin })
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 1000 })
+  await desk.editor.focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.insertText('Too much. '.repeat(200_000))
+  await expect(desk.saveStatus).toHaveText('Not saved')
+  await expect(page.getByText('this browser has no room left')).toBeVisible()
+  const second = new Desk(await page.context().newPage())
+  await second.open()
+  await expect(second.file('french.txt')).toBeVisible()
+  await expect(second.preview).toContainText('Every living thing')
+  await second.page.close()
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin })
+  await expect(desk.saveStatus).toHaveText('Saved', { timeout: 20_000 })
+  await page.reload()
+  await expect(desk.editor).toContainText('Too much.')
+})
