@@ -14,6 +14,6 @@ void begin()
 /** The text first, then what the page was opened with; then it is kept for use without a network. */
 async function begin(): Promise<void> {
   await app.start()
-  await app.arrivals.start()
-  await app.updates.start(import.meta.url)
+  await app.takeArrivals()
+  await app.takeUpdates(import.meta.url)
 }

@@ -13,7 +13,6 @@ import { PreviewClient } from '../worker/preview-client.ts'
 import { CardViewer } from './card-viewer.svelte.ts'
 import { Backups } from './backups.svelte.ts'
 import { Commands } from './commands/commands.svelte.ts'
-import { Arrivals } from './arrivals.ts'
 import { fileCommands } from './commands/file-commands.ts'
 import { readCommands } from './commands/read-commands.ts'
 import { viewCommands } from './commands/view-commands.ts'
@@ -23,7 +22,7 @@ import { Files } from './files.ts'
 import { Finding } from './finding.svelte.ts'
 import { Folder } from './folder.svelte.ts'
 import { History } from './history.svelte.ts'
-import { Intake } from './intake.ts'
+import { IntakeDoor } from './intake-door.ts'
 import { Media } from './media.svelte.ts'
 import { Notices } from './notices.svelte.ts'
 import { Preview } from './preview.svelte.ts'
@@ -36,7 +35,6 @@ import { ScrollLink } from './scroll-link.svelte.ts'
 import { Shelf } from './shelf.svelte.ts'
 import { Sync } from './sync.ts'
 import { Tokens } from './tokens.svelte.ts'
-import { Updates } from './updates.ts'
 import { View } from './view.svelte.ts'
 
 /** The whole state of the page: one of each concern, wired together. */
@@ -71,7 +69,7 @@ export class App {
   })
   readonly rivals = new Rivals(this.#database, this.project, this.notices)
   readonly media = new Media(this.#database, this.project, this.notices)
-  readonly intake = new Intake({
+  readonly intake = new IntakeDoor({
     project: this.project,
     media: this.media,
     notices: this.notices,
@@ -86,11 +84,6 @@ export class App {
       const { projects, bin, damaged } = this.shelf
       return [...[...projects, ...bin].map(({ id }) => id), ...damaged]
     }
-  })
-  readonly arrivals = new Arrivals({
-    intake: this.intake,
-    notices: this.notices,
-    create: (name, files) => this.shelf.create(name, files)
   })
   readonly finding = new Finding(
     () => import('../worker/find-client.ts').then(({ FindClient }) => new FindClient()),
@@ -112,7 +105,6 @@ export class App {
   })
   readonly room = new StorageRoom()
   readonly copies = new Copies(this.#database)
-  readonly updates = new Updates(this.notices, () => this.saver.flush())
   readonly files = new Files(this)
   readonly #exportClient = new ExportClient()
   readonly tokens = new Tokens(this.#exportClient, this.project)
@@ -149,6 +141,20 @@ export class App {
       // No storage: the page works all the same, and the saver says that nothing is kept.
     }
     await this.openExample()
+  }
+
+  /** Takes in what the page is opened with, now and later: after the text, which comes first. */
+  async takeArrivals(): Promise<void> {
+    const { Arrivals } = await import('./arrivals.ts')
+    const { intake, notices, shelf } = this
+    const create: typeof shelf.create = (name, files) => shelf.create(name, files)
+    await new Arrivals({ intake, notices, create }).start()
+  }
+
+  /** Keeps the page for use without a network; `script` is the address of its first script. */
+  async takeUpdates(script: string): Promise<void> {
+    const { Updates } = await import('./updates.ts')
+    await new Updates(this.notices, () => this.saver.flush()).start(script)
   }
 
   /** Opens the example document as a project of its own. */

@@ -1,12 +1,13 @@
 import type { SourceFile } from '../document/model.ts'
 import { takeShared } from '../offline/shared-files.ts'
 import { fileOfLink, holdsDocument, UnreadableLink } from './document-link.ts'
-import { projectName, type Intake } from './intake.ts'
+import type { IntakeDoor } from './intake-door.ts'
 import type { Notices } from './notices.svelte.ts'
+import { projectName } from './project-name.ts'
 
 /** What arrivals work with. */
 export interface ArrivalTools {
-  intake: Intake
+  intake: IntakeDoor
   notices: Notices
   /** Makes a new project and opens it; says whether that worked. */
   create: (name: string, files: SourceFile[]) => Promise<boolean>

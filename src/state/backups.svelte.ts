@@ -1,28 +1,22 @@
 import * as v from 'valibot'
 import type { BackupContents, BackupProject } from '../storage/backup/read-backup.ts'
 import type { Database } from '../storage/database.ts'
-import { readLedger, saveLedger } from '../storage/ledgers.ts'
 import { recall, remember } from '../storage/memory.ts'
-import { newId } from '../storage/new-id.ts'
-import { readProject } from '../storage/projects.ts'
 import { isBackupDue } from './backup-due.ts'
-import { changesBetween, type FileChange } from './changes-between.ts'
-import { freeName } from './free-name.ts'
+import type { WrittenBackup } from './backup-work.ts'
+import type { FileChange } from './changes-between.ts'
 import type { History } from './history.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Project } from './project.svelte.ts'
 import type { Shelf } from './shelf.svelte.ts'
 
+/** Not needed for the first key. */
+const load = () => import('./backup-work.ts')
+
 const noteSchema = v.object({ at: v.number(), revision: v.number(), later: v.number() })
 
 /** What is noted of a project's backups. */
 type BackupNote = v.InferOutput<typeof noteSchema>
-
-/** A written backup, to be handed to the person. */
-export interface WrittenBackup {
-  name: string
-  zip: Blob
-}
 
 /** A backup that was opened, and under which name. */
 export interface OpenedBackup extends BackupContents {
@@ -55,91 +49,39 @@ export class Backups {
 
   /** Writes a backup of projects and checks it; nothing comes where that fails, and it is said. */
   async write(ids: string[], history: boolean): Promise<WrittenBackup | undefined> {
-    const { database, notices, shelf } = this.#tools
     if (this.run) return undefined
     this.run = { done: 0, total: ids.length }
     try {
-      const { writeBackup } = await import('../storage/backup/write-backup.ts')
-      const now = Date.now()
       const progress = (done: number, total: number) => (this.run = { done, total })
-      const { zip, missing } = await writeBackup(database, {
-        projects: ids,
-        history,
-        now,
-        progress
-      })
-      if (missing.length > 0) notices.warn('The backup lacks what is damaged here.', missing)
-      const [only] = shelf.projects.filter(({ id }) => ids.includes(id))
-      for (const id of ids) await this.#note(id, { at: now })
+      const written = await (await load()).write(this.#tools, ids, history, progress)
+      if (written) for (const id of ids) await this.#note(id, { at: Date.now() })
       await this.look()
-      return { name: nameOf(ids.length === 1 ? only?.name : undefined, now), zip }
-    } catch (error) {
-      const why = error instanceof Error ? error.message : ''
-      notices.warn(`No backup was made: ${why} Your projects are as they were; try again.`)
-      return undefined
+      return written
     } finally {
       this.run = undefined
     }
   }
 
-  /** Opens a backup to show what is in it; says why not where nothing is. */
+  /** Opens a backup to show what is in it; gives whether anything is. */
   async open(file: Blob, name: string): Promise<boolean> {
-    const { notices } = this.#tools
-    try {
-      const { readBackup } = await import('../storage/backup/read-backup.ts')
-      const contents = await readBackup(file)
-      if (contents.projects.length > 0) {
-        this.opened = { ...contents, name }
-        return true
-      }
-      notices.warn(`${name} holds no project that can be read.`, contents.refused)
-    } catch (error) {
-      const why = error instanceof Error ? error.message : ''
-      notices.warn(`${name} could not be read: ${why}`)
-    }
-    return false
+    const contents = await (await load()).open(this.#tools, file, name)
+    this.opened = contents && { ...contents, name }
+    return contents !== undefined
   }
 
   /** What restoring over a project would change in its texts. */
   async changes(backup: BackupProject, id: string): Promise<FileChange[]> {
-    const { files } = await readProject(this.#tools.database, id)
-    return changesBetween(files, backup.files)
+    return (await load()).changes(this.#tools, backup, id)
   }
 
   /** Brings a project back beside those that are here, and opens it. */
   async restoreNew(backup: BackupProject): Promise<void> {
-    const { database, shelf, notices } = this.#tools
-    try {
-      const { restoreProject } = await import('../storage/backup/restore-project.ts')
-      const names = shelf.projects.map(({ name }) => name)
-      const name = freeName(backup.name, names)
-      const id = await restoreProject(database, name, backup, Date.now())
-      await shelf.refresh()
-      if (await shelf.open(id)) notices.tell(`${name} was restored.`)
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error
-      notices.warn(`${backup.name} could not be restored whole: there is no room. Free some first.`)
-    }
+    await (await load()).restoreNew(this.#tools, backup)
   }
 
   /** Puts a project back to what the backup says; can be undone, and what was here is kept. */
   async restoreOver(backup: BackupProject, id: string): Promise<void> {
-    const { database, project, shelf, history, notices } = this.#tools
-    if (id !== project.id && !(await shelf.open(id))) return
-    await history.keep('restore')
-    const before = project.state
-    const ledger = await readLedger(database, id)
-    const media = backup.media.map(({ path, type, blob }) => {
-      return { path, type, size: blob.size, blobId: newId(), blob }
-    })
-    const settings = backup.settings ?? before.settings
-    project.become({ files: backup.files, settings, media })
-    if (backup.ledger) await saveLedger(database, id, backup.ledger)
-    const undo = async (): Promise<void> => {
-      project.become(before)
-      if (ledger) await saveLedger(database, id, ledger)
-    }
-    notices.offer(`${project.name} is as it was in the backup.`, [{ label: 'Undo', run: undo }])
+    await (await load()).restoreOver(this.#tools, backup, id)
   }
 
   /** Looks how the open project stands to its last backup. */
@@ -175,11 +117,4 @@ export class Backups {
     const read = v.safeParse(v.pipe(v.string(), v.parseJson(), noteSchema), text)
     return read.success ? read.output : undefined
   }
-}
-
-/** After the project and the day, as in `Biology backup 2026-11-25.zip`. */
-function nameOf(project: string | undefined, now: number): string {
-  const day = new Date(now).toISOString().slice(0, 10)
-  const who = (project ?? 'Laegna').replace(/[\p{C}<>:"/\\|?*]+/gu, ' ').trim() || 'Laegna'
-  return `${who} backup ${day}.zip`
 }

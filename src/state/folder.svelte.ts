@@ -2,7 +2,6 @@ import type { SourceFile } from '../document/model.ts'
 import { deleteInFolder, writeInFolder } from '../storage/disk-folder.ts'
 import { keepFolder, keepFoldersOf, keptFolder } from '../storage/folder-handles.ts'
 import { compareWithFolder, type FolderChanges } from './folder-changes.ts'
-import { openFolder } from './folder-opening.ts'
 import { allowed, ask } from './folder-permission.ts'
 import { asOnDisk, FolderReader, type FolderContent } from './folder-reader.ts'
 import { FolderWords } from './folder-words.ts'
@@ -46,6 +45,7 @@ export class Folder {
 
   /** Opens a folder as a new project that is saved back into it. */
   async open(handle: FileSystemDirectoryHandle): Promise<void> {
+    const { openFolder } = await import('./folder-opening.ts')
     const base = await openFolder(handle, this.#tools)
     if (!base) return
     await keepFolder(this.#tools.project.id, { handle, base })

@@ -56,7 +56,8 @@ export class History {
   /** Reads what there is of the open project. */
   async load(): Promise<void> {
     const { database, project } = this.#tools
-    const { historySize, listSnapshots } = await load()
+    const { listSnapshots } = await load()
+    const { historySize } = await import('../storage/thin-out.ts')
     this.snapshots = await listSnapshots(database, project.id)
     this.size = historySize(this.snapshots)
   }

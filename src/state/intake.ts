@@ -4,7 +4,8 @@ import { sizeLimit, withPlainLines } from './judge-file.ts'
 import type { Media, NewMedium } from './media.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Project } from './project.svelte.ts'
-import type { OfferedFile } from './read-offered.ts'
+import { projectName } from './project-name.ts'
+import { readOffered, type OfferedFile } from './read-offered.ts'
 import { sortArrivals, type Arrivals } from './sort-arrivals.ts'
 
 /** What comes in: texts, and the pictures and sounds beside them. */
@@ -38,7 +39,6 @@ export class Intake {
 
   /** Reads what was dropped or picked. */
   async takeFiles(offered: OfferedFile[]): Promise<void> {
-    const { readOffered } = await import('./read-offered.ts')
     const { files, media, refused, wanted } = await readOffered(offered)
     this.#reportRefused(refused, wanted)
     if (files.length + media.length > 0) await this.#add({ files, media })
@@ -158,14 +158,4 @@ function rivalSentence(rivals: { old: string; file: { path: string } }[]): strin
 
 function count(files: number): string {
   return files === 1 ? '1 file was' : `${files} files were`
-}
-
-/** A name for a project of these files: after the first folder that came, or the first file. */
-export function projectName(files: { path: string }[]): string {
-  const [first] = files
-  const path = first?.path ?? 'Untitled project'
-  const folder = path.split('/')[0] ?? ''
-  const name = path.includes('/') ? folder : path.replace(/\.[^.]+$/, '')
-  const words = name.replace(/[-_]+/g, ' ').trim() || 'Untitled project'
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -9,7 +9,11 @@ import { MediaSaver } from './media-saver.ts'
 import type { Edit, Pending, Project, ProjectField } from './project.svelte.ts'
 
 /** Whether everything is in the browser's storage; `failed` stays until a save succeeds. */
-export type SaveStatus = { kind: 'saved' } | { kind: 'saving' } | { kind: 'failed'; why: string }
+export type SaveStatus =
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  /** `full`: there is no room, so making some helps. */
+  | { kind: 'failed'; why: string; full: boolean }
 
 /** What the rest of the page does when something was saved. */
 export interface SaverEvents {
@@ -88,6 +92,7 @@ export class Saver {
   /** Stores the open project whole: it is new. */
   storeNew(): Promise<void> {
     this.#fields.add('paths')
+    this.status = { kind: 'saving' }
     return this.flush()
   }
 
@@ -147,7 +152,11 @@ export class Saver {
       this.#events.saved(saved.revision, saved.behind)
     } catch (error) {
       this.#takeBack(put, removed, fields)
-      this.status = { kind: 'failed', why: describeStorageTrouble(error) }
+      this.status = {
+        kind: 'failed',
+        why: describeStorageTrouble(error),
+        full: error instanceof DOMException && error.name === 'QuotaExceededError'
+      }
       this.outdated = error instanceof OldBuild
       if (!this.outdated) this.#schedule(retry)
       // Texts may be stored although a picture was not.

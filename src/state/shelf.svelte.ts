@@ -46,7 +46,7 @@ export class Shelf {
     this.projects = projects.filter(({ deletedAt }) => deletedAt === null)
     this.bin = projects.filter(({ deletedAt }) => deletedAt !== null)
     this.damaged = damaged
-    noteProjects(this.projects)
+    noteProjects(this.projects.filter(({ sample }) => !sample))
   }
 
   /** Reads the list at the start of a visit and says aloud what has gone without being deleted. */

@@ -1,5 +1,4 @@
 import { openDB, type IDBPDatabase } from 'idb'
-import { keepCopy } from './keep-copy.ts'
 import type { LaegnaSchema } from './schema.ts'
 import { upgrade, version } from './upgrade.ts'
 
@@ -55,7 +54,9 @@ export class Database {
 
   /** Without room for a copy the upgrade goes on: it is one transaction, whole or not at all. */
   async #keepCopy(): Promise<void> {
+    if (!(await mayBeOlder(this.name))) return
     try {
+      const { keepCopy } = await import('./keep-copy.ts')
       await keepCopy(this.name)
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'QuotaExceededError') throw error
@@ -64,4 +65,11 @@ export class Database {
       )
     }
   }
+}
+
+/** Whether a database of an older version stands here, as far as the browser tells. */
+async function mayBeOlder(name: string): Promise<boolean> {
+  if (!('databases' in indexedDB)) return true
+  const known = (await indexedDB.databases()).find((database) => database.name === name)
+  return (known?.version ?? version) < version
 }

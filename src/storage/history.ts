@@ -14,8 +14,6 @@ import {
 import { sweepBlobs } from './sweep-blobs.ts'
 import { thinOut } from './thin-out.ts'
 
-export { historySize } from './thin-out.ts'
-
 export type SnapshotReason = SnapshotRecord['why']
 
 /**

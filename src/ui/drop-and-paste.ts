@@ -1,4 +1,4 @@
-import type { Intake } from '../state/intake.ts'
+import type { IntakeDoor } from '../state/intake-door.ts'
 import { holdsPictures } from './editor/pasted-pictures.ts'
 import { droppedFiles, holdsFiles } from './files/offered-files.ts'
 import { isEditing } from './is-editing.ts'
@@ -7,7 +7,10 @@ import { isEditing } from './is-editing.ts'
  * Takes files dropped anywhere on the page, and what is pasted while nothing is being edited;
  * `hovering` says whether files are held over the page. Gives back how to stop.
  */
-export function takeDropsAndPastes(intake: Intake, hovering: (over: boolean) => void): () => void {
+export function takeDropsAndPastes(
+  intake: IntakeDoor,
+  hovering: (over: boolean) => void
+): () => void {
   const stop = new AbortController()
   // In capture: the editor would otherwise put a file's text in where it was dropped.
   const options = { capture: true, signal: stop.signal }

@@ -13,6 +13,7 @@ async function begin(page: Page): Promise<Desk> {
   const desk = new Desk(page)
   await desk.open()
   await desk.drop(['cells.md', 'french.txt'].map(documentPath))
+  await expect(desk.file('french.txt')).toBeVisible()
   await expect(desk.saveStatus).toHaveText('Saved')
   return desk
 }
@@ -126,24 +127,33 @@ test('a project is ended for good only with two presses', async ({ page }) => {
 })
 
 test('without room nothing stored is harmed, it is said, and saving goes on by itself', async ({
-  page
+  page,
+  baseURL
 }) => {
-  const desk = await begin(page)
+  // It waits for the page to try again.
+  test.slow()
   const devtools = await page.context().newCDPSession(page)
-  const origin = new URL(page.url()).origin
-  const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin })
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 1000 })
+  const origin = new URL(baseURL ?? '').origin
+  // Set before the page is there: a browser remembers for a while how much room there was.
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 })
+  const desk = await begin(page)
   await desk.editor.focus()
   await page.keyboard.press('Control+Home')
   await page.keyboard.insertText('Too much. '.repeat(200_000))
-  await expect(desk.saveStatus).toHaveText('Not saved')
+  await expect(desk.saveStatus).toHaveText('Not saved', { timeout: 20_000 })
   await expect(page.getByText('this browser has no room left')).toBeVisible()
   const second = new Desk(await page.context().newPage())
   await second.open()
   await expect(second.file('french.txt')).toBeVisible()
   await expect(second.preview).toContainText('Every living thing')
   await second.page.close()
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin })
+
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save the files to this computer' }).click()
+  const zip = await JSZip.loadAsync(await readFile(await (await coming).path()))
+  expect(await zip.file('cells.md')?.async('string')).toContain('Too much.')
+
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000_000 })
   await expect(desk.saveStatus).toHaveText('Saved', { timeout: 20_000 })
   await page.reload()
   await expect(desk.editor).toContainText('Too much.')

@@ -70,7 +70,7 @@ test('a deleted project waits in the bin', async ({ page }) => {
   await page.reload()
   await expect(projects).toHaveText('Example')
   await projects.click()
-  await page.getByRole('button', { name: 'Restore' }).click()
+  await page.getByRole('button', { name: 'Restore', exact: true }).click()
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(projects).toHaveText('French')
   await expect(desk.count('cards')).toHaveText('2 cards')

@@ -244,7 +244,8 @@ test('a save that fails says why, keeps the edit, and succeeds later', async () 
   await saver.flush()
   expect(saver.status).toEqual({
     kind: 'failed',
-    why: expect.stringContaining('no room') as string
+    why: expect.stringContaining('no room') as string,
+    full: true
   })
   open.mockRestore()
   await vi.advanceTimersByTimeAsync(5000)

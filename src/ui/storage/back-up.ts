@@ -7,6 +7,16 @@ export async function backUp({ backups }: App, ids: string[], history = false): 
   if (written) offerBlob(written.name, written.zip)
 }
 
+/** Hands out all files of the open project as they are on the screen, stored or not. */
+export async function saveFiles({ media, project }: App): Promise<void> {
+  const { writeFiles } = await import('../../storage/backup/write-files.ts')
+  const texts = project.files.map(({ path, text }) => ({ path, blob: new Blob([text]) }))
+  const others = [...(await media.bytes())].map(([path, bytes]) => {
+    return { path, blob: new Blob([new Uint8Array(bytes)]) }
+  })
+  offerBlob(`${project.name}.zip`, await writeFiles([...texts, ...others]))
+}
+
 /** Lets a person choose a backup, and shows what is in it. */
 export function openBackup({ backups, view }: App): void {
   const input = document.createElement('input')
