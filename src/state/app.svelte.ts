@@ -20,7 +20,7 @@ import { Copies } from './copies.svelte.ts'
 import { Exporting } from './exporting.svelte.ts'
 import { Files } from './files.ts'
 import { Finding } from './finding.svelte.ts'
-import { Folder } from './folder.svelte.ts'
+import type { Folder } from './folder.svelte.ts'
 import { History } from './history.svelte.ts'
 import { IntakeDoor } from './intake-door.ts'
 import { Media } from './media.svelte.ts'
@@ -28,7 +28,7 @@ import { Notices } from './notices.svelte.ts'
 import { Preview } from './preview.svelte.ts'
 import { Project } from './project.svelte.ts'
 import { Reading } from './reading.svelte.ts'
-import { Rivals } from './rivals.ts'
+import type { Rivals } from './rivals.ts'
 import { StorageRoom } from './room.svelte.ts'
 import { Saver } from './saver.svelte.ts'
 import { ScrollLink } from './scroll-link.svelte.ts'
@@ -67,7 +67,6 @@ export class App {
     opened: () => this.#show(),
     changed: ({ id, revision }) => this.#tabs.tell({ projectId: id, revision })
   })
-  readonly rivals = new Rivals(this.#database, this.project, this.notices)
   readonly media = new Media(this.#database, this.project, this.notices)
   readonly intake = new IntakeDoor({
     project: this.project,
@@ -75,16 +74,8 @@ export class App {
     notices: this.notices,
     create: (name, files) => this.shelf.create(name, files)
   })
-  readonly folder = new Folder({
-    project: this.project,
-    media: this.media,
-    notices: this.notices,
-    create: (name, files) => this.shelf.create(name, files),
-    projectIds: () => {
-      const { projects, bin, damaged } = this.shelf
-      return [...[...projects, ...bin].map(({ id }) => id), ...damaged]
-    }
-  })
+  /** Where the open project is edited on the disk; not there before the first text is. */
+  folder = $state.raw<Folder>()
   readonly finding = new Finding(
     () => import('../worker/find-client.ts').then(({ FindClient }) => new FindClient()),
     this.project,
@@ -157,6 +148,29 @@ export class App {
     await new Updates(this.notices, () => this.saver.flush()).start(script)
   }
 
+  /** What settles texts that two tabs changed. */
+  async getRivals(): Promise<Rivals> {
+    const { Rivals } = await import('./rivals.ts')
+    return new Rivals(this.#database, this.project, this.notices)
+  }
+
+  /** What edits a folder of the disk in place; loaded when it is first asked for. */
+  async getFolder(): Promise<Folder> {
+    const { Folder } = await import('./folder.svelte.ts')
+    const { project, media, notices, shelf } = this
+    this.folder ??= new Folder({
+      project,
+      media,
+      notices,
+      create: (name, files) => shelf.create(name, files),
+      projectIds: () => {
+        const { projects, bin, damaged } = shelf
+        return [...[...projects, ...bin].map(({ id }) => id), ...damaged]
+      }
+    })
+    return this.folder
+  }
+
   /** Opens the example document as a project of its own. */
   async openExample(): Promise<void> {
     const file = { path: 'example.md', text: exampleText }
@@ -199,7 +213,7 @@ export class App {
     this.tokens.restart()
     this.saver.savedAt = undefined
     this.preview.show()
-    void this.folder.follow()
+    void this.getFolder().then((folder) => folder.follow())
   }
 
   async #rememberFile(): Promise<void> {

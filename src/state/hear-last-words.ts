@@ -2,7 +2,6 @@ import type { Database } from '../storage/database.ts'
 import { takeLastWords } from '../storage/last-words.ts'
 import { mergePaths } from '../storage/merge-paths.ts'
 import type { StoredProject } from '../storage/projects.ts'
-import { keepRival } from '../storage/rivals.ts'
 import type { Project } from './project.svelte.ts'
 
 /**
@@ -23,6 +22,7 @@ export async function hearLastWords(
       if (!now || now.revision <= base || now.strand === strand) project.put([{ path, text }])
       else {
         const rival = { projectId: project.id, path, strand, text, at: Date.now() }
+        const { keepRival } = await import('../storage/rivals.ts')
         await keepRival(database, rival)
         project.rivals = [...project.rivals, rival]
       }

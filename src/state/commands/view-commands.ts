@@ -3,7 +3,8 @@ import { lists } from '../view.svelte.ts'
 import type { Command } from './command.ts'
 
 /** What the page shows, where one goes, and what helps. */
-export function viewCommands({ view, saver, folder, notices }: App): Command[] {
+export function viewCommands(app: App): Command[] {
+  const { view, saver, notices } = app
   const { layout } = view
   return [
     {
@@ -20,7 +21,7 @@ export function viewCommands({ view, saver, folder, notices }: App): Command[] {
       words: 'store keep folder disk',
       keys: 'Mod+S',
       run: async () => {
-        if (folder.name !== undefined) return folder.save()
+        if (app.folder?.name !== undefined) return app.folder.save()
         await saver.flush()
         if (saver.status.kind === 'saved') notices.say('Saved in this browser.')
       }

@@ -37,9 +37,9 @@ export function fileOutCommands(app: App): Command[] {
   ]
 }
 
-async function openFolder({ folder }: App): Promise<void> {
+async function openFolder(app: App): Promise<void> {
   const handle = await pickFolder()
-  if (handle) await folder.open(handle)
+  if (handle) await (await app.getFolder()).open(handle)
 }
 
 function saveFile({ project }: App): void {

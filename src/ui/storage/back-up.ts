@@ -1,10 +1,10 @@
 import type { App } from '../../state/app.svelte.ts'
-import { offerBlob } from '../offer-download.ts'
+import { offerDownload } from '../offer-download.ts'
 
 /** Writes a backup of projects and offers it; what went wrong is said by `Backups`. */
 export async function backUp({ backups }: App, ids: string[], history = false): Promise<void> {
   const written = await backups.write(ids, history)
-  if (written) offerBlob(written.name, written.zip)
+  if (written) offerDownload({ name: written.name, blob: written.zip })
 }
 
 /** Hands out all files of the open project as they are on the screen, stored or not. */
@@ -14,7 +14,8 @@ export async function saveFiles({ media, project }: App): Promise<void> {
   const others = [...(await media.bytes())].map(([path, bytes]) => {
     return { path, blob: new Blob([new Uint8Array(bytes)]) }
   })
-  offerBlob(`${project.name}.zip`, await writeFiles([...texts, ...others]))
+  const blob = await writeFiles([...texts, ...others])
+  offerDownload({ name: `${project.name}.zip`, blob })
 }
 
 /** Lets a person choose a backup, and shows what is in it. */
