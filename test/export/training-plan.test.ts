@@ -180,7 +180,7 @@ test('the example: what it holds, and a prompt of each kind', async () => {
   )
   expect(stats.prompts).toEqual({
     question: 'What does the block reader do?',
-    block: 'Q=seed-example#block1',
+    block: 'Q=seed-example#block3',
     chapter: expect.stringContaining('chapter_id: 1.2') as unknown,
     unseen: 'Q=seed-example#block9'
   })

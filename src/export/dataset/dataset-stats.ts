@@ -29,6 +29,7 @@ export async function datasetStats(
 /** `datasetStats` of a dataset that has been read already. */
 export function countDataset(input: ExportInput, content: DatasetContent): DatasetStats {
   const { train, validation, samples, text, leftOut, counter, options } = content
+  // Those to learn from come first: what is shown and asked should have been trained on.
   const both = [...train, ...validation]
   const texts = [...text.train, ...text.validation]
   const tokens = countAll([...both.map(recordText), ...texts], counter)
@@ -62,10 +63,10 @@ export function countDataset(input: ExportInput, content: DatasetContent): Datas
     tokenizer: counter.name,
     exact: counter.exact,
     specialTokens: { count: special.length, first: special.slice(0, SPECIAL) },
-    prompts: prompts(samples),
-    inputs: inputs(samples),
+    prompts: prompts(both),
+    inputs: inputs(both),
     samples: itemKinds.flatMap((kind) => {
-      const found = samples.find(({ item }) => item.kind === kind)
+      const found = both.find(({ item }) => item.kind === kind)
       return found ? [sampleOf(found, options)] : []
     })
   }
