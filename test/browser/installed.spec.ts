@@ -31,7 +31,7 @@ test('the installed app opens Markdown files of the disk, and shares its project
   const page = context.pages()[0] ?? (await context.newPage())
   const desk = new Desk(page)
   await desk.open(baseURL)
-  await expect(desk.messages).toContainText('Ready offline')
+  await expect(desk.said('Ready offline')).toHaveCount(1)
   expect(await ask(page, 'Page.getInstallabilityErrors', {})).toEqual({ installabilityErrors: [] })
 
   const manifestId = `${baseURL}/`
