@@ -28,6 +28,8 @@ export class Folder {
   isAllowed = $state(false)
   /** How many texts wait to be written. */
   waiting = $state(0)
+  /** How many pieces of work with the folder are under way. */
+  busy = $state(0)
   readonly #tools: FolderTools
   readonly #words: FolderWords
   #handle: FileSystemDirectoryHandle | undefined
@@ -36,6 +38,7 @@ export class Folder {
   /** Paths of texts that wait to be written. */
   readonly #changed = new Set<string>()
   #working: Promise<unknown> = Promise.resolve()
+  #following: Promise<void> = Promise.resolve()
 
   constructor(tools: FolderTools) {
     this.#tools = tools
@@ -53,7 +56,12 @@ export class Folder {
   }
 
   /** Another project is open: finds its folder again, if it has one. */
-  async follow(): Promise<void> {
+  follow(): Promise<void> {
+    this.#following = this.#whileBusy(() => this.#find())
+    return this.#following
+  }
+
+  async #find(): Promise<void> {
     const { project, projectIds } = this.#tools
     this.#take(undefined, new Map())
     if (!('showDirectoryPicker' in window)) return
@@ -84,6 +92,7 @@ export class Folder {
 
   /** Writes what changed here, once what changed in the folder was looked at. */
   async save(): Promise<void> {
+    await this.#following
     if (!this.isAllowed) await this.allow()
     await this.#inTurn(async (reader, handle) => {
       const content = await reader.read()
@@ -179,7 +188,7 @@ export class Folder {
     work: (reader: FolderReader, handle: FileSystemDirectoryHandle) => Promise<void>
   ): Promise<void> {
     const [handle, reader] = [this.#handle, this.#reader]
-    const next = this.#working
+    const turn = this.#working
       .catch(() => undefined)
       .then(async () => {
         if (!handle || !reader || handle !== this.#handle || !this.isAllowed) return
@@ -190,8 +199,17 @@ export class Folder {
           this.#words.lost(handle.name)
         }
       })
-    this.#working = next
-    return next
+    this.#working = turn
+    return this.#whileBusy(() => turn)
+  }
+
+  async #whileBusy(work: () => Promise<void>): Promise<void> {
+    this.busy += 1
+    try {
+      await work()
+    } finally {
+      this.busy -= 1
+    }
   }
 
   #count(paths: Iterable<string>): void {

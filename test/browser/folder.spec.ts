@@ -50,6 +50,7 @@ async function openFolder(page: Page): Promise<Desk> {
   await writeOutside(page, '.git/config.md', 'hidden')
   await page.getByRole('button', { name: 'Open a folder and save back into it' }).click()
   await expect(desk.count('cards')).toHaveText('2 cards')
+  await expect(bar(page)).toHaveAttribute('aria-busy', 'false')
   return desk
 }
 
