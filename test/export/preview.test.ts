@@ -27,7 +27,9 @@ test.each(ofRecords)(
   async (exporter) => {
     const preview = await exporter.preview(project(), {}, { now, seed: 1 })
     expect(preview.counts[0]?.count).toBeGreaterThanOrEqual(4)
-    expect(preview.samples[0]?.text).toContain('One?')
+    // With this seed the first chapter is kept to check with; a dataset shows what is learned from.
+    const first = exporter.id === 'dataset' ? 'Three?' : 'One?'
+    expect(preview.samples[0]?.text).toContain(first)
   }
 )
 
