@@ -13,3 +13,9 @@ export function cleanText(text: string): string {
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ').trim()
 }
+
+/** `cleanText` in Unicode form NFC: the one form in which texts are compared. */
+export function plainText(text: string): string {
+  // Most texts are plain already, and both steps are slow.
+  return /[^\n\x20-\x7e]/.test(text) ? cleanText(text).normalize('NFC') : text
+}

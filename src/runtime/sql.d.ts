@@ -2,7 +2,7 @@
  * As much of sql.js as the pure folders use. Its own types bring Node's and the page's along:
  * tsconfig.pure.json puts this file in their place.
  */
-export type Value = number | string
+export type Value = number | string | Uint8Array
 
 export interface Statement {
   run(values: Value[]): void

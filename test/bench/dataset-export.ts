@@ -5,7 +5,7 @@ import { sizeOf } from './corpus.ts'
 import { putCards } from './cards.ts'
 import { measurePair, timed } from './measure.ts'
 import type { Figure } from './table.ts'
-import { exporterOf } from './text-export.ts'
+import { exporterOf } from './card-export.ts'
 
 const rounds = 5
 

@@ -4,7 +4,7 @@ import type { SourceFile } from '../../src/document/model.ts'
 import { compilePlain, compileTagged } from './compile-rate.ts'
 import { generateCorpus, readCorpus } from './corpus.ts'
 import { exportDataset } from './dataset-export.ts'
-import { exportText } from './text-export.ts'
+import { exportCards } from './card-export.ts'
 import { formatTable, type Figure } from './table.ts'
 
 /*
@@ -26,7 +26,8 @@ if (loadavg()[0]! > processors.length / 2) {
 const measures: Record<string, () => Promise<Figure>> = {
   'compile rate': () => compilePlain(files),
   'compile rate with cards': () => compileTagged(files),
-  'Anki text': () => exportText(50_000),
+  'Anki package': () => exportCards(50_000, 'anki-package', 1),
+  'Anki text': () => exportCards(50_000, 'anki-text', 0.3),
   dataset: () => exportDataset(files, 20_000_000)
 }
 const figures: Figure[] = []

@@ -41,11 +41,15 @@ export async function openPackage(bytes: Uint8Array) {
   for (const [number, name] of Object.entries(names)) {
     media.set(name, await zip.file(number)!.async('uint8array'))
   }
-  const cards = rows('select nid, did, due from cards order by id') as [number, number, number][]
+  const cards = new Map<number, { did: number; due: number }[]>()
+  for (const row of rows('select nid, did, due from cards order by id')) {
+    const [note, did, due] = row as [number, number, number]
+    cards.set(note, [...(cards.get(note) ?? []), { did, due }])
+  }
   const notes = rows(
     'select id, guid, mod, tags, flds, sfld, csum, mid from notes order by id'
   ).map(([id, guid, mod, tags, fields, sorted, checksum, type]) => {
-    const own = cards.filter(([note]) => note === id)
+    const own = cards.get(id as number) ?? []
     return {
       guid,
       mod,
@@ -54,8 +58,8 @@ export async function openPackage(bytes: Uint8Array) {
       sorted: String(sorted),
       checksum,
       type,
-      decks: own.map(([, deck]) => deckList[deck]!.name),
-      due: own.map(([, , due]) => due)
+      decks: own.map(({ did }) => deckList[did]!.name),
+      due: own.map(({ due }) => due)
     } as PackageNote
   })
   database.close()

@@ -1,6 +1,7 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Database } from 'sql.js'
 import type { AnkiNote } from '../anki/anki-notes.ts'
-import { noteFields } from '../anki/note-fields.ts'
+import { fieldWriter } from '../anki/note-fields.ts'
 import { fieldNames, noteTypeFor } from '../anki/note-type.ts'
 import type { PackageOptions } from '../anki/options.ts'
 import type { ExportContext } from '../exporter.ts'
@@ -56,17 +57,27 @@ async function writeNotes(
   ])
   const addNote = database.prepare(insertNote)
   const addCard = database.prepare(insertCard)
+  const fieldsOf = fieldWriter(options)
   // Anki reads an id as the time of creation: none is in the future.
   const firstId = now - notes.length * type.templates.length
   try {
     for (const [at, { card, guid, mod, deck, tags }] of notes.entries()) {
       if (at % STEP === 0) await pace(context, at, notes.length)
-      const fields = noteFields(card, guid, options)
+      const fields = fieldsOf(card, guid)
       const sorted = sortField(fields.Question)
       const id = firstId + at
-      const content = fieldNames.map((name) => fields[name]).join(FIELD_END)
+      const content = utf8ToBytes(fieldNames.map((name) => fields[name]).join(FIELD_END))
       const tagged = tags.length > 0 ? ` ${tags.join(' ')} ` : ''
-      addNote.run([id, guid, type.id, mod, tagged, content, sorted, fieldChecksum(sorted)])
+      addNote.run([
+        id,
+        guid,
+        type.id,
+        mod,
+        tagged,
+        content,
+        utf8ToBytes(sorted),
+        fieldChecksum(sorted)
+      ])
       const did = decks.get(deck)?.id ?? 1
       for (const ord of type.templates.keys()) {
         addCard.run([firstId + at * type.templates.length + ord, id, did, ord, mod, at + 1])

@@ -12,13 +12,11 @@ export interface PackageDeck {
 /** The decks of some notes and all of their parents, parents first, by name. */
 export function packageDecks(notes: AnkiNote[], project: string): Map<string, PackageDeck> {
   const decks = new Map<string, PackageDeck>()
+  const own = new Map<string, Set<string>>()
+  for (const { deck, card } of notes) pathsOf(own, deck).add(card.path)
   const files = new Map<string, Set<string>>()
-  for (const { deck, card } of notes) {
-    for (const name of withParents(deck)) {
-      const paths = files.get(name)
-      if (paths) paths.add(card.path)
-      else files.set(name, new Set([card.path]))
-    }
+  for (const [deck, paths] of own) {
+    for (const name of withParents(deck)) for (const path of paths) pathsOf(files, name).add(path)
   }
   const names = [...files.keys()].sort()
   for (const name of names) {
@@ -26,6 +24,12 @@ export function packageDecks(notes: AnkiNote[], project: string): Map<string, Pa
     decks.set(name, { id: deckId(name), name, description })
   }
   return decks
+}
+
+function pathsOf(decks: Map<string, Set<string>>, name: string): Set<string> {
+  const paths = decks.get(name) ?? new Set<string>()
+  if (paths.size === 0) decks.set(name, paths)
+  return paths
 }
 
 function withParents(deck: string): string[] {

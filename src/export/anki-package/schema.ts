@@ -19,5 +19,6 @@ CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NO
 `
 
 export const insertCollection = `INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, '{}', ?, ?, '{}', '{}')`
-export const insertNote = `INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')`
+/** The fields come as bytes: of long texts sql.js would write each character by itself. */
+export const insertNote = `INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, CAST(? AS TEXT), CAST(? AS TEXT), ?, 0, '')`
 export const insertCard = `INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')`

@@ -1,16 +1,18 @@
 import { sha1 } from '@noble/hashes/legacy.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { shortHasher } from '../anki/short-hash.ts'
 import { readReferences } from '../anki/media/media-tags.ts'
 
 /** A field as Anki sorts and compares it: text without tags, names of pictures kept. */
 export function sortField(html: string): string {
   if (!/[<&]/.test(html)) return html
   const named = html.replace(/<img\b[^>]*?\ssrc="([^"]*)"[^>]*>/g, ' $1 ')
-  return readReferences(named.replace(/<[^>]*>/g, '')).replace(/&nbsp;|\u00a0/g, ' ')
+  const text = readReferences(named.replace(/<[^>]*>/g, ''))
+  return text.includes('\u00a0') ? text.replaceAll('\u00a0', ' ') : text
 }
+
+const hashOf = shortHasher(sha1)
 
 /** Anki's checksum of a first field, by which it finds notes that begin alike. */
 export function fieldChecksum(text: string): number {
-  const hash = sha1(utf8ToBytes(text))
-  return new DataView(hash.buffer, hash.byteOffset).getUint32(0)
+  return hashOf(text).getUint32(0)
 }

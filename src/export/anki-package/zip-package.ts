@@ -1,5 +1,6 @@
-import { strToU8, zipSync, type Zippable } from 'fflate'
-import { ledgerFile } from '../anki/ledger/ledger-from.ts'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { zipSync, type Zippable } from 'fflate'
+import { ledgerFile, writeLedgerFile } from '../anki/ledger/ledger-file.ts'
 import type { Ledger } from '../anki/ledger/ledger.ts'
 import type { DeckFile } from '../anki/media/deck-media.ts'
 
@@ -11,12 +12,11 @@ const TIME = new Date(1980, 0, 1)
 /** The package: the collection, the media under numbers with the list of their names, the ledger. */
 export function zipPackage(collection: Uint8Array, media: DeckFile[], ledger: Ledger): Uint8Array {
   const names = Object.fromEntries(media.map(({ name }, at) => [String(at), name]))
-  const text = JSON.stringify(ledger)
   const level = collection.length < SMALL ? 6 : 0
   const files: Zippable = {
     'collection.anki2': [collection, { level }],
-    media: strToU8(JSON.stringify(names)),
-    [ledgerFile]: [strToU8(text), { level }]
+    media: utf8ToBytes(JSON.stringify(names)),
+    [ledgerFile]: [utf8ToBytes(writeLedgerFile(ledger)), { level }]
   }
   // Pictures and sounds are packed already.
   for (const [at, { bytes }] of media.entries()) files[String(at)] = [bytes, { level: 0 }]

@@ -1,12 +1,14 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
-import { ankiDeck, deckNotes, type SidedNote } from '../anki/anki-notes.ts'
-import { htmlSides } from '../anki/card-sides.ts'
+import { ankiDeck, deckNotes, type AnkiNote } from '../anki/anki-notes.ts'
+import { sideWriter } from '../anki/card-sides.ts'
 import { formWarnings } from '../anki/ledger/form-warnings.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
 import { fileBegin, previewNotes } from '../anki/preview-notes.ts'
 import { cleanLine } from '../clean-text.ts'
-import type { Exporter } from '../exporter.ts'
+import type { ExportContext, Exporter } from '../exporter.ts'
+import { pace } from '../pace.ts'
+import { headerLines, noteLine, parentsFirst, type TextNote } from './text-rows.ts'
 
 export interface AnkiTextOptions extends AnkiOptions {
   /**
@@ -52,9 +54,7 @@ export const ankiText: Exporter<AnkiTextOptions> = {
     context.signal?.throwIfAborted()
     const all = { ...ankiTextDefaults, ...options }
     const { notes, media, ledger } = await ankiDeck(input, context, { form: 'text' })
-    const sided = notes.map((note) => ({ ...note, ...htmlSides(note.card, all) }))
-    const bytes = utf8ToBytes(ankiTextText(sided, all.noteType))
-    context.progress?.(1, 1)
+    const bytes = await writeLines(notes, all, context)
     return {
       files: [{ name: 'anki_cards.txt', mime: 'text/plain', bytes }],
       notes: [
@@ -67,37 +67,34 @@ export const ankiText: Exporter<AnkiTextOptions> = {
   }
 }
 
-/** What a row holds. */
-type TextNote = Pick<SidedNote, 'deck' | 'frontHtml' | 'backHtml' | 'tags' | 'guid'>
+/** So many notes are written between two looks at the world. */
+const STEP = 5000
 
-/**
- * The text of `anki_cards.txt`: header lines, then a row a note with every cell quoted (A2).
- * No `#columns` line, which breaks on translated collections.
- */
+async function writeLines(
+  notes: AnkiNote[],
+  options: AnkiTextOptions,
+  context: ExportContext
+): Promise<Uint8Array> {
+  const sides = sideWriter(options)
+  const parts = [utf8ToBytes(headerLines(noteTypeName(options.noteType)))]
+  const ordered = parentsFirst(notes)
+  for (let from = 0; from < ordered.length; from += STEP) {
+    await pace(context, from, ordered.length)
+    const lines = ordered.slice(from, from + STEP).map(({ card, guid, deck, tags }) => {
+      const { frontHtml, backHtml } = sides(card)
+      return noteLine({ deck, frontHtml, backHtml, tags, guid })
+    })
+    parts.push(utf8ToBytes(lines.join('')))
+  }
+  context.progress?.(ordered.length, ordered.length)
+  return concatBytes(...parts)
+}
+
+/** The text of `anki_cards.txt`: header lines, then a row a note (A2). */
 export function ankiTextText(notes: TextNote[], noteType: string): string {
-  const header = [
-    '#separator:tab',
-    '#html:true',
-    '#if matches:update current',
-    `#notetype:${noteTypeName(noteType)}`,
-    '#deck column:1',
-    '#tags column:4',
-    '#guid column:5'
-  ]
-  return [...header, ...parentsFirst(notes).map(row)].join('\n') + '\n'
+  return headerLines(noteTypeName(noteType)) + parentsFirst(notes).map(noteLine).join('')
 }
 
 function noteTypeName(wish: string): string {
   return cleanLine(wish) || ankiTextDefaults.noteType
-}
-
-/** A deck met before its parent makes Anki add a second parent, `Parent+`. */
-function parentsFirst(notes: TextNote[]): TextNote[] {
-  const depths = new Map(notes.map(({ deck }) => [deck, deck.split('::').length]))
-  return notes.toSorted((a, b) => (depths.get(a.deck) ?? 0) - (depths.get(b.deck) ?? 0))
-}
-
-function row(note: TextNote): string {
-  const cells = [note.deck, note.frontHtml, note.backHtml, note.tags.join(' '), note.guid]
-  return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join('\t')
 }

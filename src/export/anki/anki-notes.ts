@@ -7,6 +7,7 @@ import { identifyCards, type IdentifiedCard } from './ledger/identify-cards.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { writeLedger, type Outgoing } from './ledger/write-ledger.ts'
 import { readDeckMedia, type DeckMedia } from './media/deck-media.ts'
+import { ofLatest } from './latest-list.ts'
 import type { AnkiOptions } from './options.ts'
 import { tagNames } from './tag-names.ts'
 
@@ -41,11 +42,8 @@ export async function ankiDeck(
   const ledger = writeLedger(cards, before, media, now, outgoing)
   const mods = ledger.entries.map(({ mod }) => Math.max(mod, ledger.style?.mod ?? 0))
   const colours = await coloursFor(compilation.cards)
-  const drawn = cards.map(({ card, guid }) => ({
-    card: withNames(withColours(card, colours), media),
-    guid
-  }))
-  return { notes: notesOf(input, drawn, mods), media, ledger }
+  const draw = (card: Card) => withColours(media.place(card), colours)
+  return { notes: notesOf(input, cards, mods, draw), media, ledger }
 }
 
 /** A note with its two sides written. */
@@ -82,32 +80,19 @@ function refuseNone(cards: number): void {
 function notesOf(
   { settings }: ExportInput,
   cards: Pick<IdentifiedCard, 'card' | 'guid'>[],
-  mods: number[]
+  mods: number[],
+  draw = (card: Card) => card
 ): AnkiNote[] {
   const root = rootDeck(settings?.deck)
-  const decks = new Map<string, string>()
-  const tags = new Map<string, string[]>()
+  const deckOf = ofLatest(([deck = '']) => deckName(deck, root))
+  const tagsOf = ofLatest(tagNames)
   return cards.map(({ card, guid }, at) => ({
-    card,
+    card: draw(card),
     guid,
     mod: mods[at] ?? 0,
-    deck: once(decks, card.deck, () => deckName(card.deck, root)),
-    tags: once(tags, card.tags.join('\n'), () => tagNames(card.tags))
+    deck: deckOf([card.deck]),
+    tags: tagsOf(card.tags)
   }))
-}
-
-/** Thousands of cards have one deck and the same tags. */
-function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
-  const value = known.get(key) ?? make()
-  known.set(key, value)
-  return value
-}
-
-function withNames(card: Card, media: DeckMedia): Card {
-  const questionHtml = media.place(card.questionHtml)
-  const answerHtml = media.place(card.answerHtml)
-  const isSame = questionHtml === card.questionHtml && answerHtml === card.answerHtml
-  return isSame ? card : { ...card, questionHtml, answerHtml }
 }
 
 /** Says where a deck's name had to change so that Anki takes it: nothing changes in silence. */

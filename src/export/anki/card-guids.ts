@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Card } from '../../document/model.ts'
-import { cleanText } from '../clean-text.ts'
+import { plainText } from '../clean-text.ts'
+import { shortHasher } from './short-hash.ts'
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const LENGTH = 11
@@ -21,34 +21,38 @@ export function cardGuids(
   taken: Iterable<string> = []
 ): string[] {
   const issued = new Set(taken)
-  const nextOrdinal = new Map<string, number>()
+  const ordinals = new Map<string, Map<string, number>>()
   return cards.map((card) => {
-    const fileId = cleanText(card.fileId).normalize('NFC')
-    const question = cleanText(card.question).normalize('NFC')
-    const equals = `${fileId}\n${question}`
-    let ordinal = nextOrdinal.get(equals) ?? 0
+    const fileId = plainText(card.fileId)
+    const question = plainText(card.question)
+    let next = ordinals.get(fileId)
+    if (!next) ordinals.set(fileId, (next = new Map<string, number>()))
+    let ordinal = next.get(question) ?? 0
     let guid = guidOf(fileId, question, ordinal)
     while (issued.has(guid)) guid = guidOf(fileId, question, ++ordinal)
-    nextOrdinal.set(equals, ordinal + 1)
+    next.set(question, ordinal + 1)
     issued.add(guid)
     return guid
   })
 }
 
+const hashOf = shortHasher(sha256)
+
 function guidOf(fileId: string, question: string, ordinal: number): string {
-  const hash = sha256(utf8ToBytes(JSON.stringify([fileId, question, ordinal])))
-  const view = new DataView(hash.buffer, hash.byteOffset)
-  return toBase62(view.getUint32(0), view.getUint32(4))
+  const hash = hashOf(JSON.stringify([fileId, question, ordinal]))
+  return toBase62(hash.getUint32(0), hash.getUint32(4))
 }
+
+const digits = Array.from(DIGITS, (digit) => digit.charCodeAt(0))
+const codes: number[] = Array.from({ length: LENGTH }, () => 0)
 
 /** Long division of a 64-bit number in two halves: no step leaves the 53 exact bits of a double. */
 function toBase62(high: number, low: number): string {
-  let text = ''
-  for (let place = 0; place < LENGTH; place++) {
+  for (let place = LENGTH - 1; place >= 0; place--) {
     const rest = (high % 62) * 2 ** 32 + low
     high = Math.floor(high / 62)
     low = Math.floor(rest / 62)
-    text = DIGITS.charAt(rest % 62) + text
+    codes[place] = digits[rest % 62] ?? 0
   }
-  return text
+  return String.fromCharCode(...codes)
 }

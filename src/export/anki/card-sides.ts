@@ -1,6 +1,7 @@
 import type { Card } from '../../document/model.ts'
 import { cleanText } from '../clean-text.ts'
 import { below, contextTitles, fieldHtml, prefixed, textHtml } from './field-html.ts'
+import { ofLatest } from './latest-list.ts'
 import type { AnkiOptions } from './options.ts'
 
 /** The two sides of a note, as Markdown and as the HTML of Anki's fields. */
@@ -16,30 +17,30 @@ const NO_CHAPTER = 'General'
 
 /** Front: context, a blank line, `Q: ` and the question; back: `A: ` and the answer (L3.4). */
 export function cardSides(card: Card, options: AnkiOptions): CardSides {
-  const context = contextLine(card, options)
+  const context = contextLine(card.chapterTree, options)
   return {
     front:
       (context === '' ? '' : `${context}\n\n`) +
       (options.prefixes ? 'Q: ' : '') +
       cleanText(card.question),
     back: (options.prefixes ? 'A: ' : '') + cleanText(card.answer),
-    ...htmlSides(card, options)
+    ...sideWriter(options)(card)
   }
 }
 
-/** The sides as HTML alone. */
-export function htmlSides(
-  card: Card,
+/** Writes the sides of cards as HTML alone. */
+export function sideWriter(
   options: AnkiOptions
-): Pick<CardSides, 'frontHtml' | 'backHtml'> {
-  const question = readable(fieldHtml(card.questionHtml, card.question))
-  const answer = readable(fieldHtml(card.answerHtml, card.answer))
-  return {
-    frontHtml: below(
-      textHtml(contextLine(card, options)),
-      options.prefixes ? prefixed('Q: ', question) : question
-    ),
-    backHtml: options.prefixes ? prefixed('A: ', answer) : answer
+): (card: Card) => Pick<CardSides, 'frontHtml' | 'backHtml'> {
+  const contextOf = ofLatest((titles) => textHtml(contextLine(titles, options)))
+  return (card) => {
+    const context = contextOf(card.chapterTree)
+    const question = readable(fieldHtml(card.questionHtml, card.question))
+    const answer = readable(fieldHtml(card.answerHtml, card.answer))
+    return {
+      frontHtml: below(context, options.prefixes ? prefixed('Q: ', question) : question),
+      backHtml: options.prefixes ? prefixed('A: ', answer) : answer
+    }
   }
 }
 
@@ -48,6 +49,6 @@ function readable(html: string): string {
   return html.includes('<pre>') ? html.replaceAll('<pre>', '<pre style="text-align: left">') : html
 }
 
-function contextLine(card: Card, { context, separator }: AnkiOptions): string {
-  return context ? contextTitles(card, separator) || NO_CHAPTER : ''
+function contextLine(titles: string[], { context, separator }: AnkiOptions): string {
+  return context ? contextTitles(titles, separator) || NO_CHAPTER : ''
 }

@@ -1,4 +1,3 @@
-import type { Card } from '../../document/model.ts'
 import { textAsShown } from '../../render/anki-literals.ts'
 import { cleanLine, cleanText } from '../clean-text.ts'
 
@@ -11,9 +10,11 @@ const UNSTORABLE = /[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]/
 const CONTROLS = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]/g
 
 /** The titles around a card on one line, empty where there are none. */
-export function contextTitles(card: Card, separator: string): string {
-  const titles = card.chapterTree.map(cleanLine).filter((title) => title !== '')
-  return titles.join(cleanText(separator))
+export function contextTitles(titles: string[], separator: string): string {
+  return titles
+    .map(cleanLine)
+    .filter((title) => title !== '')
+    .join(cleanText(separator))
 }
 
 /** A side of a card. A row with an empty first field is dropped: what shows nothing is written as text. */
@@ -43,6 +44,7 @@ export function prefixed(prefix: string, html: string): string {
 /** Blocks bring their own distance to the line above; inline content needs an empty line. */
 export function below(context: string, html: string): string {
   if (context === '') return html
+  if (html.charCodeAt(0) !== 60) return `${context}<br><br>${html}`
   const isBlock = PARAGRAPH.test(html) || BLOCK_START.test(html)
   return isBlock ? context + html : `${context}<br><br>${html}`
 }

@@ -1,23 +1,33 @@
 import type { Card } from '../../document/model.ts'
 import { cleanLine } from '../clean-text.ts'
 import { contextTitles, fieldHtml, prefixed, textHtml } from './field-html.ts'
+import { ofLatest } from './latest-list.ts'
 import type { NoteFields } from './note-type.ts'
 import type { AnkiOptions } from './options.ts'
 
 /** A card in the fields of our note types; media still by their paths in the project. */
-export function noteFields(
-  card: Card,
-  guid: string,
-  { context, separator, prefixes }: AnkiOptions
-): NoteFields {
-  const question = fieldHtml(card.questionHtml, card.question)
-  const answer = fieldHtml(card.answerHtml, card.answer)
-  return {
-    Question: prefixes ? prefixed('Q: ', question) : question,
-    Answer: prefixes ? prefixed('A: ', answer) : answer,
-    Context: context ? textHtml(contextTitles(card, separator)) : '',
-    Source: textHtml(cleanLine(card.path)),
-    Extra: '',
-    ID: guid
+export function noteFields(card: Card, guid: string, options: AnkiOptions): NoteFields {
+  return fieldWriter(options)(card, guid)
+}
+
+/** `noteFields` for many cards. */
+export function fieldWriter({
+  context,
+  separator,
+  prefixes
+}: AnkiOptions): (card: Card, guid: string) => NoteFields {
+  const contextOf = ofLatest((titles) => textHtml(contextTitles(titles, separator)))
+  const sourceOf = ofLatest(([path = '']) => textHtml(cleanLine(path)))
+  return (card, guid) => {
+    const question = fieldHtml(card.questionHtml, card.question)
+    const answer = fieldHtml(card.answerHtml, card.answer)
+    return {
+      Question: prefixes ? prefixed('Q: ', question) : question,
+      Answer: prefixes ? prefixed('A: ', answer) : answer,
+      Context: context ? contextOf(card.chapterTree) : '',
+      Source: sourceOf([card.path]),
+      Extra: '',
+      ID: guid
+    }
   }
 }

@@ -1,5 +1,6 @@
+import type { Card } from '../../../document/model.ts'
 import type { ExportInput } from '../../exporter.ts'
-import { contentHash } from './content-hash.ts'
+import { contentHasher } from './content-hash.ts'
 import { identifyCards, type IdentifiedCard } from './identify-cards.ts'
 import type { LedgerEntry } from './ledger.ts'
 
@@ -32,8 +33,9 @@ export function compareWithLedger({
 }: Pick<ExportInput, 'compilation' | 'ledger' | 'takenGuids'>): LedgerComparison {
   const identified = identifyCards(compilation.cards, ledger, takenGuids)
   const comparison: LedgerComparison = { fresh: [], changed: [], unchanged: [], gone: [] }
+  const hashOf = contentHasher()
   for (const card of identified) {
-    const compared = compare(card)
+    const compared = compare(card, hashOf)
     // One that was gone and is back is new to the last export, and keeps its guid.
     if (!card.before?.present) comparison.fresh.push(compared)
     else comparison[compared.changes.length > 0 ? 'changed' : 'unchanged'].push(compared)
@@ -46,7 +48,10 @@ export function compareWithLedger({
   return comparison
 }
 
-function compare({ card, texts, guid, before }: IdentifiedCard): ComparedCard {
+function compare(
+  { card, texts, guid, before }: IdentifiedCard,
+  hashOf: (card: Card) => string
+): ComparedCard {
   const after = { ...stateOf(texts), path: card.path, line: card.line }
   if (!before) return { guid, after, changes: [] }
   const changes: ComparedCard['changes'] = []
@@ -55,7 +60,7 @@ function compare({ card, texts, guid, before }: IdentifiedCard): ComparedCard {
   if (before.chapterTree.join('\n') !== texts.chapterTree.join('\n')) changes.push('context')
   if (before.fileId !== texts.fileId) changes.push('file')
   // A ledger that was restored from a file of cards does not know it.
-  const isSame = before.hash === '' || before.hash === contentHash(card)
+  const isSame = before.hash === '' || before.hash === hashOf(card)
   if (changes.length === 0 && !isSame) changes.push('look')
   return { guid, before: stateOf(before), after, changes }
 }

@@ -1,19 +1,51 @@
 import type { Card } from '../../../document/model.ts'
+import { ofLatest } from '../latest-list.ts'
+import type { LedgerEntry } from './ledger.ts'
 import { withoutMediaNames } from '../media/media-tags.ts'
 
 /**
- * Differs exactly when Anki would show a card in another way: its sides, context, source or tags.
- * Media count by their place alone; what is in them is told apart by their names in the deck.
- * 64 bits as 16 hex digits; made for speed, and nobody gains by a collision.
+ * Hashes what Anki shows of a card beside its Markdown: its HTML, context, source and tags. Media
+ * count by their place alone; what is in them is told apart by their names in the deck. 64 bits as
+ * 16 hex digits; made for speed, and nobody gains by a collision.
  */
-export function contentHash(card: Card): string {
-  const hash = new TextHash()
-  hash.add(withoutMediaNames(card.questionHtml))
-  hash.add(withoutMediaNames(card.answerHtml))
-  for (const title of card.chapterTree) hash.add(title)
-  hash.add(card.path)
-  for (const tag of card.tags) hash.add(tag)
-  return hash.text()
+export function contentHasher(): (card: Card) => string {
+  const placeOf = ofLatest((texts) => {
+    const hash = new TextHash()
+    for (const text of texts) hash.add(text)
+    return hash
+  })
+  let latest: { path: string; tags: string[]; chapterTree: string[]; texts: string[] } | undefined
+  return (card) => {
+    const { path, tags, chapterTree } = card
+    if (latest?.path !== path || latest.tags !== tags || latest.chapterTree !== chapterTree) {
+      latest = { path, tags, chapterTree, texts: [...chapterTree, '', path, ...tags] }
+    }
+    const hash = placeOf(latest.texts).copy()
+    addSide(hash, card.questionHtml, card.question)
+    addSide(hash, card.answerHtml, card.answer)
+    return hash.text()
+  }
+}
+
+/** Whether Anki would show a card as before; `hash` and `media` are what they are now. */
+export function isSame(
+  before: LedgerEntry,
+  { questionHtml, question, answerHtml, answer }: Card,
+  texts: Pick<LedgerEntry, 'question' | 'answer'>,
+  hash: string,
+  media: string
+): boolean {
+  return (
+    before.hash === hash &&
+    (before.media ?? '') === media &&
+    (questionHtml !== question || before.question === texts.question) &&
+    (answerHtml !== answer || before.answer === texts.answer)
+  )
+}
+
+/** Most sides are plain text, which the ledger keeps anyway: `isSame` compares it. */
+function addSide(hash: TextHash, html: string, markdown: string): void {
+  hash.add(html === markdown ? '' : withoutMediaNames(html))
 }
 
 /** Two 32-bit lanes of multiplications over the UTF-16 units, mixed at the end (as in MurmurHash). */
@@ -33,10 +65,27 @@ class TextHash {
     this.#two = Math.imul(two ^ 0x10000, 0x5f356495)
   }
 
+  copy(): TextHash {
+    const copy = new TextHash()
+    copy.#one = this.#one
+    copy.#two = this.#two
+    return copy
+  }
+
   text(): string {
-    const one = mixed(this.#one) ^ mixed(this.#two ^ 0x27d4eb2f)
-    const two = mixed(this.#two) ^ mixed(this.#one ^ 0x165667b1)
-    return hex(one) + hex(two)
+    spell(mixed(this.#one) ^ mixed(this.#two ^ 0x27d4eb2f), 0)
+    spell(mixed(this.#two) ^ mixed(this.#one ^ 0x165667b1), 8)
+    return String.fromCharCode(...letters)
+  }
+}
+
+const letters: number[] = Array.from({ length: 16 }, () => 0)
+
+/** Hex digits of a number as character codes, from a place on. */
+function spell(number: number, from: number): void {
+  for (let at = 0; at < 8; at++) {
+    const digit = (number >>> (28 - at * 4)) & 15
+    letters[from + at] = digit < 10 ? 48 + digit : 87 + digit
   }
 }
 
@@ -44,8 +93,4 @@ function mixed(hash: number): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return hash ^ (hash >>> 16)
-}
-
-function hex(number: number): string {
-  return (number >>> 0).toString(16).padStart(8, '0')
 }

@@ -1,6 +1,7 @@
 import type { Card } from '../../../document/model.ts'
-import { cleanText } from '../../clean-text.ts'
+import { plainText } from '../../clean-text.ts'
 import { cardGuids } from '../card-guids.ts'
+import { ofLatest } from '../latest-list.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
 import { matchCards } from './match-cards.ts'
 import type { CardTexts } from './matches.ts'
@@ -22,30 +23,35 @@ export function identifyCards(
   ledger: Ledger | undefined,
   taken: Iterable<string> = []
 ): IdentifiedCard[] {
-  const texts = cards.map(textsOf)
+  const texts = textsOf(cards)
   const entries = ledger?.entries ?? []
   const found = entries.length === 0 ? [] : matchCards(texts, entries)
-  const fresh = texts.filter((_, at) => !found[at])
-  const guids = cardGuids(fresh, [...taken, ...entries.map(({ guid }) => guid)])
+  const issued = new Set(taken)
+  for (const { guid } of entries) issued.add(guid)
+  const guids = cardGuids(
+    texts.filter((_, at) => !found[at]),
+    issued
+  )
   let next = 0
-  return cards.map((card, at) => {
+  return texts.map((own, at) => {
+    const card = cards[at]
+    if (!card) throw new Error('Each card has its texts.')
     const before = found[at]
-    const own = { card, texts: texts[at] ?? textsOf(card) }
-    return before ? { ...own, guid: before.guid, before } : { ...own, guid: guids[next++] ?? '' }
+    const guid = before?.guid ?? guids[next++] ?? ''
+    return before ? { card, texts: own, guid, before } : { card, texts: own, guid }
   })
 }
 
 /** Texts in the one form in which they are compared and kept. */
-function textsOf(card: Card): CardTexts {
-  return {
-    fileId: plain(card.fileId),
-    chapterId: card.chapterId,
-    chapterTree: card.chapterTree.map(plain),
-    question: plain(card.question),
-    answer: plain(card.answer)
-  }
-}
-
-function plain(text: string): string {
-  return cleanText(text).normalize('NFC')
+function textsOf(cards: Card[]): CardTexts[] {
+  const treeOf = ofLatest((titles) => titles.map(plainText))
+  return cards.map(({ fileId, chapterId, chapterTree, question, answer }) => {
+    return {
+      fileId: plainText(fileId),
+      chapterId,
+      chapterTree: treeOf(chapterTree),
+      question: plainText(question),
+      answer: plainText(answer)
+    }
+  })
 }

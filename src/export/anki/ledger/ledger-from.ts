@@ -1,10 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
 import * as v from 'valibot'
 import { ExportError } from '../../exporter.ts'
-import { ledgerSchema, type Ledger, type LedgerEntry } from './ledger.ts'
-
-/** The file in a package that holds the ledger; Anki passes over it. */
-export const ledgerFile = 'laegna-ledger.json'
+import { ledgerFile, readLedgerFile } from './ledger-file.ts'
+import type { Ledger, LedgerEntry } from './ledger.ts'
 
 const recordSchema = v.object({
   guid: v.pipe(v.string(), v.nonEmpty()),
@@ -52,8 +50,8 @@ function fromCards(text: string): Ledger {
 const MOST_BYTES = 500_000_000
 
 function fromPackage(bytes: Uint8Array): Ledger {
-  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), ledgerSchema), ledgerText(bytes))
-  if (read.success) return read.output
+  const ledger = readLedgerFile(ledgerText(bytes) ?? '')
+  if (ledger) return ledger
   throw new ExportError(
     'This package was not written by Laegna, or Anki wrote it anew. Take the package or the anki_cards.json that you downloaded here.'
   )

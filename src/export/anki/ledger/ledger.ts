@@ -9,11 +9,11 @@ const entrySchema = v.object({
   /** Markdown, as in the card. */
   question: v.string(),
   answer: v.string(),
-  /** Of all that Anki shows of the card: differs exactly when an import should update it. */
+  /** Of what Anki shows of the card beside question and answer as they stand here (`isSame`). */
   hash: v.string(),
   /** Names of its media by their content; absent where the export was not given their bytes. */
   media: v.optional(v.string()),
-  /** Seconds since 1970 at which `hash` or `media` last changed. */
+  /** Seconds since 1970 at which what Anki shows last changed. */
   mod: v.number(),
   /** Whether the card was in the last export. */
   present: v.boolean()

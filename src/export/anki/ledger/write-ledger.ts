@@ -1,5 +1,6 @@
+import type { Card } from '../../../document/model.ts'
 import type { DeckMedia } from '../media/deck-media.ts'
-import { contentHash } from './content-hash.ts'
+import { contentHasher, isSame } from './content-hash.ts'
 import type { IdentifiedCard } from './identify-cards.ts'
 import type { Ledger, LedgerEntry, LedgerForm } from './ledger.ts'
 
@@ -18,7 +19,8 @@ export function writeLedger(
   { form, style }: Outgoing
 ): Ledger {
   const seconds = Math.floor(now.getTime() / 1000)
-  const entries = cards.map((card) => entryOf(card, media, seconds))
+  const hashOf = contentHasher()
+  const entries = cards.map((card) => entryOf(card, media, seconds, hashOf))
   const exported = new Set(cards.map(({ guid }) => guid))
   const gone = (before?.entries ?? [])
     .filter(({ guid }) => !exported.has(guid))
@@ -33,21 +35,31 @@ export function writeLedger(
   }
 }
 
-function entryOf(identified: IdentifiedCard, media: DeckMedia, seconds: number): LedgerEntry {
+function entryOf(
+  identified: IdentifiedCard,
+  media: DeckMedia,
+  seconds: number,
+  hashOf: (card: Card) => string
+): LedgerEntry {
   const { card, texts, guid, before } = identified
-  const hash = contentHash(card)
+  const hash = hashOf(card)
   const names = media.digest(card)
   const known = names ?? before?.media
-  const isChanged = !before || before.hash !== hash || (known ?? '') !== (before.media ?? '')
-  return {
+  const isChanged = !before || !isSame(before, card, texts, hash, known ?? '')
+  const entry: LedgerEntry = {
     guid,
-    ...texts,
+    fileId: texts.fileId,
+    chapterId: texts.chapterId,
+    chapterTree: texts.chapterTree,
+    question: texts.question,
+    answer: texts.answer,
     hash,
-    ...(known !== undefined && { media: known }),
     // Two exports in one second, or a clock that was set back: Anki takes only what is newer.
     mod: isChanged ? Math.max(seconds, (before?.mod ?? -1) + 1) : before.mod,
     present: true
   }
+  if (known) entry.media = known
+  return entry
 }
 
 /** Fields written in another way are other fields for Anki, although no card changed. */

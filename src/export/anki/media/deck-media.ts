@@ -1,6 +1,6 @@
 import type { Card } from '../../../document/model.ts'
 import { sha256HexOfMany } from '../../sha256-hex.ts'
-import { mediaIn, replaceMedia, type MediaTag } from './media-tags.ts'
+import { holdsMedia, mediaIn, replaceMedia, type MediaTag } from './media-tags.ts'
 
 /** A file of the deck, under the name that its notes say. */
 export interface DeckFile {
@@ -14,21 +14,36 @@ export class DeckMedia {
   readonly #names: ReadonlyMap<string, string>
   /** Paths that cards show, but whose bytes are not there. */
   readonly unread: string[]
+  readonly #showing: ReadonlySet<Card>
 
-  constructor(files: DeckFile[], names: ReadonlyMap<string, string>, unread: string[]) {
+  /** `showing` are the cards that show any. */
+  constructor(
+    showing: ReadonlySet<Card>,
+    files: DeckFile[],
+    names: ReadonlyMap<string, string>,
+    unread: string[]
+  ) {
+    this.#showing = showing
     this.files = files
     this.#names = names
     this.unread = unread
   }
 
-  /** The HTML of a card for a field in Anki: names for paths, and `[sound:…]` for what is played. */
-  place(html: string): string {
-    return replaceMedia(html, (tag) => this.#write(tag))
+  /** A card for the fields in Anki: names for paths, and `[sound:…]` for what is played. */
+  place(card: Card): Card {
+    if (!this.#showing.has(card)) return card
+    const write = (tag: MediaTag) => this.#write(tag)
+    return {
+      ...card,
+      questionHtml: replaceMedia(card.questionHtml, write),
+      answerHtml: replaceMedia(card.answerHtml, write)
+    }
   }
 
   /** Names of the media of a card, `?` for one not read; undefined where none of them was. */
-  digest({ questionHtml, answerHtml }: Card): string | undefined {
-    const paths = [...mediaIn(questionHtml), ...mediaIn(answerHtml)]
+  digest(card: Card): string | undefined {
+    if (!this.#showing.has(card)) return ''
+    const paths = [...mediaIn(card.questionHtml), ...mediaIn(card.answerHtml)]
     const names = paths.map((path) => this.#names.get(path) ?? '?')
     return paths.length > 0 && names.every((name) => name === '?') ? undefined : names.join(' ')
   }
@@ -45,12 +60,14 @@ export async function readDeckMedia(
   cards: Card[],
   media: ReadonlyMap<string, Uint8Array> = new Map<string, Uint8Array>()
 ): Promise<DeckMedia> {
-  const paths = new Set(
-    cards.flatMap(({ questionHtml, answerHtml }) => [
-      ...mediaIn(questionHtml),
-      ...mediaIn(answerHtml)
-    ])
-  )
+  const showing = new Set<Card>()
+  const paths = new Set<string>()
+  for (const card of cards) {
+    if (!holdsMedia(card.questionHtml) && !holdsMedia(card.answerHtml)) continue
+    showing.add(card)
+    for (const path of mediaIn(card.questionHtml)) paths.add(path)
+    for (const path of mediaIn(card.answerHtml)) paths.add(path)
+  }
   const files = new Map<string, DeckFile>()
   const names = new Map<string, string>()
   const unread: string[] = []
@@ -64,7 +81,7 @@ export async function readDeckMedia(
     names.set(path, name)
     files.set(name, { name, bytes })
   }
-  return new DeckMedia([...files.values()], names, unread)
+  return new DeckMedia(showing, [...files.values()], names, unread)
 }
 
 /** Anki and every file system can take it: `laegna-` and 20 digits of the content's hash. */

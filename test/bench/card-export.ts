@@ -1,5 +1,6 @@
 import { compile, exporters } from '../../src/laegna.ts'
 import type { SourceFile } from '../../src/document/model.ts'
+import { openPackage } from '../export/open-package.ts'
 import { startGenanki } from './genanki-peer.ts'
 import { measurePair, timed } from './measure.ts'
 import { sentence } from './prose.ts'
@@ -9,13 +10,17 @@ import type { Figure } from './table.ts'
 const rounds = 5
 const cardsPerFile = 100
 
-/** `count` compiled cards written as Anki text, beside genanki building its package of them. */
-export async function exportText(count: number): Promise<Figure> {
+/** `count` compiled cards written for Anki, beside genanki building its package of them. */
+export async function exportCards(
+  count: number,
+  id: 'anki-text' | 'anki-package',
+  most: number
+): Promise<Figure> {
   const files = cardFiles(count)
   const compilation = compile(files)
   const peer = startGenanki(compilation.cards)
-  const exporter = exporterOf('anki-text')
-  let rows = 0
+  const exporter = exporterOf(id)
+  let written = 0
   let notes = 0
   try {
     const {
@@ -25,12 +30,12 @@ export async function exportText(count: number): Promise<Figure> {
     } = await measurePair(
       rounds,
       async () => {
-        let written: Awaited<ReturnType<typeof exporter.run>> | undefined
+        let result: Awaited<ReturnType<typeof exporter.run>> | undefined
         const seconds = await timed(async () => {
           const context = { now: new Date(0), seed: 1 }
-          written = await exporter.run({ name: 'bench', compilation, files }, {}, context)
+          result = await exporter.run({ name: 'bench', compilation, files }, {}, context)
         })
-        rows = countRows(written?.files[0]?.bytes)
+        written = await countNotes(id, result!.files[0]!.bytes)
         return seconds
       },
       async () => {
@@ -40,13 +45,13 @@ export async function exportText(count: number): Promise<Figure> {
       }
     )
     return {
-      what: `${compilation.cards.length} cards as Anki text, beside a genanki package`,
+      what: `${compilation.cards.length} cards as ${exporter.label}, beside a genanki package`,
       ours: `${ours.median.toFixed(2)} s`,
       peer: `${theirs.median.toFixed(2)} s`,
       ratio: share.median,
       firstRatio: share.first,
-      reach: { most: 0.3 },
-      checked: `${rows} rows, ${notes} notes`
+      reach: { most },
+      checked: `${written} and ${notes} notes`
     }
   } finally {
     peer.close()
@@ -72,7 +77,8 @@ function cardFiles(count: number): SourceFile[] {
   })
 }
 
-function countRows(bytes: Uint8Array | undefined): number {
+async function countNotes(id: string, bytes: Uint8Array): Promise<number> {
+  if (id === 'anki-package') return (await openPackage(bytes)).notes.length
   const text = new TextDecoder().decode(bytes)
   return text.split('\n').filter((line) => line.startsWith('"LaegnaAITraining')).length
 }
