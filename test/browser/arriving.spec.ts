@@ -13,6 +13,7 @@ test('a link carries a document to another browser, where it is a project of its
   const desk = new Desk(page)
   await desk.open()
   await desk.drop([documentPath('french.txt')])
+  await expect(projects(page)).toHaveText('French')
   await page.getByRole('button', { name: 'Copy a link that carries this file' }).click()
   await expect(desk.messages).toContainText('The link is copied.')
   const link = await page.evaluate(() => navigator.clipboard.readText())

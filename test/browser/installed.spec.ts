@@ -43,7 +43,10 @@ test('the installed app opens Markdown files of the disk, and shares its project
   const shown = () =>
     Promise.all(context.pages().map((page) => new Desk(page).file('Opened notes.md').isVisible()))
   await expect.poll(shown).toContain(true)
-  await page.reload()
-  await expect(desk.file('Opened notes.md')).toBeVisible()
+  // The other window stores it a moment after it is shown.
+  await expect(async () => {
+    await page.reload()
+    await expect(desk.file('Opened notes.md')).toBeVisible({ timeout: 3_000 })
+  }).toPass()
   await expect(desk.count('cards')).toHaveText('1 card')
 })

@@ -124,6 +124,7 @@ test('on a middling screen the line beside the lists follows the pointer', async
 test('F6 walks from pane to pane', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
+  await expect(desk.preview).toBeVisible()
   await desk.editor.focus()
   await page.keyboard.press('F6')
   await expect(desk.preview).toBeFocused()
