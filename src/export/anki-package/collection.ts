@@ -8,14 +8,17 @@ import type { ExportContext } from '../exporter.ts'
 import { pace } from '../pace.ts'
 import { decksJson, modelsJson } from './collection-json.ts'
 import { packageDecks } from './package-decks.ts'
-import { insertCard, insertCollection, insertNote, schema } from './schema.ts'
+import { RowWriter } from './row-writer.ts'
+import { insertCards, insertCollection, insertNotes, noteRow, schema } from './schema.ts'
 import { fieldChecksum, sortField } from './sort-field.ts'
 import { sqlSource } from './sql-wasm.ts'
 
 /** Anki parts the fields of a note by this. */
 const FIELD_END = '\x1f'
 /** So many notes are written between two looks at the world. */
-const STEP = 1000
+const STEP = 2500
+/** From so many notes on, SQLite gets large pages and keeps them until the end. */
+const MANY = 5000
 
 /** The bytes of `collection.anki2`: the notes with their cards, in their order. */
 export async function writeCollection(
@@ -28,6 +31,7 @@ export async function writeCollection(
   const { Database } = await initSqlJs(sqlSource())
   const database = new Database()
   try {
+    if (notes.length > MANY) database.exec('PRAGMA page_size = 32768; PRAGMA cache_size = -100000')
     database.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${schema} BEGIN`)
     await writeNotes(database, notes, project, options, context)
     database.exec('COMMIT')
@@ -55,36 +59,57 @@ async function writeNotes(
     modelsJson(type),
     decksJson([...decks.values()])
   ])
-  const addNote = database.prepare(insertNote)
-  const addCard = database.prepare(insertCard)
+  const rows = new RowWriter(database, insertNotes, noteRow)
   const fieldsOf = fieldWriter(options)
   // Anki reads an id as the time of creation: none is in the future.
   const firstId = now - notes.length * type.templates.length
   try {
-    for (const [at, { card, guid, mod, deck, tags }] of notes.entries()) {
+    for (const [at, { card, guid, mod, tags }] of notes.entries()) {
       if (at % STEP === 0) await pace(context, at, notes.length)
       const fields = fieldsOf(card, guid)
-      const sorted = sortField(fields.Question)
-      const id = firstId + at
       const content = utf8ToBytes(fieldNames.map((name) => fields[name]).join(FIELD_END))
-      const tagged = tags.length > 0 ? ` ${tags.join(' ')} ` : ''
-      addNote.run([
-        id,
+      const sorted = sortedBytes(fields.Question, content)
+      rows.add(
+        firstId + at,
         guid,
         type.id,
         mod,
-        tagged,
+        tags.length > 0 ? ` ${tags.join(' ')} ` : '',
         content,
-        utf8ToBytes(sorted),
+        sorted,
         fieldChecksum(sorted)
-      ])
+      )
+    }
+    rows.flush()
+  } finally {
+    rows.free()
+  }
+  const addCards = database.prepare(insertCards(type.templates.length))
+  try {
+    for (const { deck, from, to } of runsOf(notes)) {
       const did = decks.get(deck)?.id ?? 1
-      for (const ord of type.templates.keys()) {
-        addCard.run([firstId + at * type.templates.length + ord, id, did, ord, mod, at + 1])
-      }
+      addCards.run([firstId, did, firstId + from, firstId + to])
     }
   } finally {
-    addNote.free()
-    addCard.free()
+    addCards.free()
   }
+}
+
+/** The sort field of a note, whose first field is most often just that already. */
+function sortedBytes(first: string, content: Uint8Array): Uint8Array {
+  const sorted = sortField(first)
+  return sorted === first
+    ? content.subarray(0, content.indexOf(FIELD_END.charCodeAt(0)))
+    : utf8ToBytes(sorted)
+}
+
+/** Notes that follow each other in one deck, by their places, both included. */
+function runsOf(notes: AnkiNote[]): { deck: string; from: number; to: number }[] {
+  const runs: { deck: string; from: number; to: number }[] = []
+  for (const [at, { deck }] of notes.entries()) {
+    const last = runs.at(-1)
+    if (last?.deck === deck) last.to = at
+    else runs.push({ deck, from: at, to: at })
+  }
+  return runs
 }

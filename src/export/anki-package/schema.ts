@@ -19,6 +19,19 @@ CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NO
 `
 
 export const insertCollection = `INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, '{}', ?, ?, '{}', '{}')`
+export const insertNotes = 'INSERT INTO notes VALUES'
 /** The fields come as bytes: of long texts sql.js would write each character by itself. */
-export const insertNote = `INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, CAST(? AS TEXT), CAST(? AS TEXT), ?, 0, '')`
-export const insertCard = `INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')`
+export const noteRow = "(?, ?, ?, ?, -1, ?, CAST(? AS TEXT), CAST(? AS TEXT), ?, 0, '')"
+
+/**
+ * The cards of notes that follow each other in one deck, one for each of `count` templates. `?1` is
+ * the id of the very first note and card, `?2` the deck, `?3` and `?4` the ids of the notes from
+ * the first to the last.
+ */
+export function insertCards(count: number): string {
+  const ords = Array.from({ length: count }, (_, ord) => `(${String(ord)})`).join()
+  return `INSERT INTO cards
+    SELECT ?1 + (id - ?1) * ${String(count)} + ord.column1, id, ?2, ord.column1, mod, -1, 0, 0,
+      id - ?1 + 1, 0, 0, 0, 0, 0, 0, 0, 0, ''
+    FROM notes, (VALUES ${ords}) AS ord WHERE id BETWEEN ?3 AND ?4 ORDER BY id, ord.column1`
+}

@@ -38,12 +38,18 @@ export async function ankiDeck(
   const { compilation, ledger: before, takenGuids, media: bytes } = input
   const cards = identifyCards(compilation.cards, before, takenGuids)
   refuseNone(cards.length)
-  const media = await readDeckMedia(compilation.cards, bytes)
+  const drawn = compilation.cards.filter(holdsElements)
+  const media = await readDeckMedia(drawn, bytes)
   const ledger = writeLedger(cards, before, media, now, outgoing)
   const mods = ledger.entries.map(({ mod }) => Math.max(mod, ledger.style?.mod ?? 0))
-  const colours = await coloursFor(compilation.cards)
+  const colours = await coloursFor(drawn)
   const draw = (card: Card) => withColours(media.place(card), colours)
   return { notes: notesOf(input, cards, mods, draw), media, ledger }
+}
+
+/** Most cards are plain text: what draws pictures and code need not look at them. */
+function holdsElements({ questionHtml, answerHtml }: Card): boolean {
+  return answerHtml.includes('<') || questionHtml.includes('<')
 }
 
 /** A note with its two sides written. */

@@ -37,10 +37,18 @@ export function cardGuids(
 }
 
 const hashOf = shortHasher(sha256)
+const encoder = new TextEncoder()
+const short = new Uint8Array(1024)
 
 function guidOf(fileId: string, question: string, ordinal: number): string {
-  const hash = hashOf(JSON.stringify([fileId, question, ordinal]))
+  const hash = hashOf(utf8Of(JSON.stringify([fileId, question, ordinal])))
   return toBase62(hash.getUint32(0), hash.getUint32(4))
+}
+
+/** Holds until the next text is encoded. */
+function utf8Of(text: string): Uint8Array {
+  if (text.length * 3 > short.length) return encoder.encode(text)
+  return short.subarray(0, encoder.encodeInto(text, short).written)
 }
 
 const digits = Array.from(DIGITS, (digit) => digit.charCodeAt(0))

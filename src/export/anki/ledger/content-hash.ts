@@ -12,7 +12,7 @@ export function contentHasher(): (card: Card) => string {
   const placeOf = ofLatest((texts) => {
     const hash = new TextHash()
     for (const text of texts) hash.add(text)
-    return hash
+    return { hash, plain: withSides(hash, '', '') }
   })
   let latest: { path: string; tags: string[]; chapterTree: string[]; texts: string[] } | undefined
   return (card) => {
@@ -20,10 +20,10 @@ export function contentHasher(): (card: Card) => string {
     if (latest?.path !== path || latest.tags !== tags || latest.chapterTree !== chapterTree) {
       latest = { path, tags, chapterTree, texts: [...chapterTree, '', path, ...tags] }
     }
-    const hash = placeOf(latest.texts).copy()
-    addSide(hash, card.questionHtml, card.question)
-    addSide(hash, card.answerHtml, card.answer)
-    return hash.text()
+    const { hash, plain } = placeOf(latest.texts)
+    const question = beyondText(card.questionHtml, card.question)
+    const answer = beyondText(card.answerHtml, card.answer)
+    return question === '' && answer === '' ? plain : withSides(hash, question, answer)
   }
 }
 
@@ -44,8 +44,15 @@ export function isSame(
 }
 
 /** Most sides are plain text, which the ledger keeps anyway: `isSame` compares it. */
-function addSide(hash: TextHash, html: string, markdown: string): void {
-  hash.add(html === markdown ? '' : withoutMediaNames(html))
+function beyondText(html: string, markdown: string): string {
+  return html === markdown ? '' : withoutMediaNames(html)
+}
+
+function withSides(place: TextHash, question: string, answer: string): string {
+  const hash = place.copy()
+  hash.add(question)
+  hash.add(answer)
+  return hash.text()
 }
 
 /** Two 32-bit lanes of multiplications over the UTF-16 units, mixed at the end (as in MurmurHash). */

@@ -29,18 +29,31 @@ type LedgerFile = v.InferOutput<typeof fileSchema>
 export function writeLedgerFile({ entries, ...rest }: Ledger): string {
   const places: LedgerFile['places'] = []
   const numbers = new Map<string, number>()
+  const placeOf = ({ fileId, chapterId, chapterTree }: LedgerEntry): number => {
+    const key = [fileId, chapterId, ...chapterTree].join('\n')
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, places.length)
+    return places.push([fileId, chapterId, chapterTree]) - 1
+  }
+  let latest: LedgerEntry | undefined
+  let place = 0
   const cards = entries.map((entry): LedgerFile['cards'][number] => {
     const { guid, question, answer, hash, mod, present, media } = entry
-    const key = [entry.fileId, entry.chapterId, ...entry.chapterTree].join('\n')
-    let place = numbers.get(key)
-    if (place === undefined) {
-      place = places.length
-      numbers.set(key, place)
-      places.push([entry.fileId, entry.chapterId, entry.chapterTree])
-    }
+    if (!latest || !isPlaceOf(latest, entry)) place = placeOf(entry)
+    latest = entry
     return [guid, place, question, answer, hash, mod, present, media ?? null]
   })
   return JSON.stringify({ ...rest, places, cards } satisfies LedgerFile)
+}
+
+/** Whether two entries are seen at once to stand in one place. */
+function isPlaceOf(one: LedgerEntry, other: LedgerEntry): boolean {
+  return (
+    one.chapterTree === other.chapterTree &&
+    one.chapterId === other.chapterId &&
+    one.fileId === other.fileId
+  )
 }
 
 /** The ledger that such a text holds; undefined where it is none. */

@@ -21,18 +21,22 @@ export function writeLedger(
   const seconds = Math.floor(now.getTime() / 1000)
   const hashOf = contentHasher()
   const entries = cards.map((card) => entryOf(card, media, seconds, hashOf))
-  const exported = new Set(cards.map(({ guid }) => guid))
-  const gone = (before?.entries ?? [])
-    .filter(({ guid }) => !exported.has(guid))
-    .map((entry) => ({ ...entry, present: false }))
+  const gone = before ? goneSince(before, entries) : []
   const forms = before?.forms ?? []
   const key = style ?? before?.style?.key
   return {
     version: 1,
     forms: form === undefined || forms.includes(form) ? forms : [...forms, form],
     ...(key !== undefined && { style: { key, mod: styleMod(before, key, seconds) } }),
-    entries: [...entries, ...gone]
+    entries: entries.concat(gone)
   }
+}
+
+function goneSince(before: Ledger, exported: LedgerEntry[]): LedgerEntry[] {
+  const guids = new Set(exported.map(({ guid }) => guid))
+  return before.entries
+    .filter(({ guid }) => !guids.has(guid))
+    .map((entry) => ({ ...entry, present: false }))
 }
 
 function entryOf(
