@@ -22,6 +22,7 @@ export {
   type ComparedCard,
   type LedgerComparison
 } from './export/anki/ledger/compare-with-ledger.ts'
+export { adoptLedger } from './export/anki/ledger/adopt-ledger.ts'
 export { ledgerFrom } from './export/anki/ledger/ledger-from.ts'
 export { renderCardSides, type RenderedCard } from './export/anki/render-card.ts'
 export {

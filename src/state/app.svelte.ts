@@ -17,6 +17,7 @@ import { fileCommands } from './commands/file-commands.ts'
 import { readCommands } from './commands/read-commands.ts'
 import { viewCommands } from './commands/view-commands.ts'
 import { Copies } from './copies.svelte.ts'
+import type { EarlierCards } from './earlier-cards.svelte.ts'
 import { Exporting } from './exporting.svelte.ts'
 import { Files } from './files.ts'
 import { Finding } from './finding.svelte.ts'
@@ -72,8 +73,11 @@ export class App {
     project: this.project,
     media: this.media,
     notices: this.notices,
-    create: (name, files) => this.shelf.create(name, files)
+    create: (name, files) => this.shelf.create(name, files),
+    openEarlier: (name, file) => this.openEarlier(name, file)
   })
+  /** Cards of an earlier export; not there before one is opened. */
+  earlier = $state.raw<EarlierCards>()
   /** Where the open project is edited on the disk; not there before the first text is. */
   folder = $state.raw<Folder>()
   readonly finding = new Finding(
@@ -169,6 +173,13 @@ export class App {
       }
     })
     return this.folder
+  }
+
+  /** Shows what the cards of an earlier export would be for the project. */
+  async openEarlier(name: string, file: Blob): Promise<void> {
+    const { EarlierCards } = await import('./earlier-cards.svelte.ts')
+    this.earlier ??= new EarlierCards(this)
+    if (await this.earlier.open(name, file)) this.view.sheet = 'earlier'
   }
 
   /** Opens the example document as a project of its own. */

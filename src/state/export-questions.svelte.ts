@@ -1,6 +1,7 @@
 import type { ComparedCard, DatasetStats, Delivery, TokenizerFile } from '../laegna.ts'
 import type { Database } from '../storage/database.ts'
 import type { ExportClient, ExportJob, Previewed } from '../worker/export-client.ts'
+import type { EarlierFile } from '../worker/earlier-export.ts'
 import type { ChangeKind } from '../worker/ledger-keeper.ts'
 import type { ExporterInfo, WrittenFile } from '../worker/messages.ts'
 import { isTrouble } from '../worker/trouble.ts'
@@ -87,9 +88,23 @@ export class ExportQuestions {
     }
   }
 
-  /** A part of a list of the cards that a preview counted. */
-  changes(of: ChangeKind, from: number, count: number): Promise<ComparedCard[]> {
-    return this.#ask(() => this.client.changes(this.job(packageId, {}), of, from, count))
+  /** A part of a list of the cards that a preview counted, or the look at an earlier export. */
+  changes(
+    of: ChangeKind,
+    from: number,
+    count: number,
+    earlier?: EarlierFile
+  ): Promise<ComparedCard[]> {
+    return this.about(earlier, (job) => this.client.changes(job, of, from, count))
+  }
+
+  /** Asks about the cards of the newest texts, beside those of an earlier export where one is given. */
+  about<Answer>(
+    earlier: EarlierFile | undefined,
+    question: (job: ExportJob, client: ExportClient) => Promise<Answer>
+  ): Promise<Answer> {
+    const job = () => ({ ...this.job(packageId, {}), ...(earlier && { earlier }) })
+    return this.#ask(() => question(job(), this.client))
   }
 
   /** The files that the zip of an exporter will hold; rejects with words for the user. */

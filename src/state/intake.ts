@@ -21,6 +21,8 @@ export interface IntakeTools {
   notices: Notices
   /** Makes a new project and opens it; says whether that worked. */
   create: (name: string, files: SourceFile[]) => Promise<boolean>
+  /** Shows what the cards of an earlier export would be for the project. */
+  openEarlier: (name: string, file: Blob) => Promise<void>
 }
 
 /** Takes files and text into the open project; what cannot be taken is named, the rest goes on. */
@@ -29,20 +31,26 @@ export class Intake {
   readonly #media: Media
   readonly #notices: Notices
   readonly #create: IntakeTools['create']
+  readonly #openEarlier: IntakeTools['openEarlier']
 
-  constructor({ project, media, notices, create }: IntakeTools) {
+  constructor({ project, media, notices, create, openEarlier }: IntakeTools) {
     this.#project = project
     this.#media = media
     this.#notices = notices
     this.#create = create
+    this.#openEarlier = openEarlier
   }
 
   /** Reads what was dropped or picked. */
   async takeFiles(offered: OfferedFile[]): Promise<void> {
-    const { files, media, refused, wanted } = await readOffered(offered)
+    const { files, media, earlier, refused, wanted } = await readOffered(offered)
+    const [first, ...others] = earlier
+    refused.push(...others.map(({ path }) => `${path} is one more export: add one at a time.`))
     this.#reportRefused(refused, wanted)
     if (files.length + media.length > 0) await this.#add({ files, media })
-    else if (refused.length === 0) {
+    // Only now: the Markdown of its cards may have come with it.
+    if (first) await this.#openEarlier(first.path, first.file)
+    else if (files.length + media.length + refused.length === 0) {
       this.#notices.warn('There is no Markdown, text, picture or sound in what you added.')
     }
   }

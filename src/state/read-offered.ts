@@ -1,4 +1,5 @@
 import type { SourceFile } from '../document/model.ts'
+import { isEarlierExport } from './find-earlier.ts'
 import { judgeBytes, judgeOutside, looksLikeMarkdown } from './judge-file.ts'
 import { judgeMedium, mediaTypeOf } from './judge-media.ts'
 import type { NewMedium } from './media.svelte.ts'
@@ -16,17 +17,24 @@ export interface OfferedFile {
 export interface ReadFiles {
   files: SourceFile[]
   media: NewMedium[]
+  /** Exports of cards, which are read when somebody asks what they would change. */
+  earlier: OfferedFile[]
   refused: string[]
   wanted: number
 }
 
-/** Reads texts and media; nothing throws, what cannot be taken is named. */
+/** Reads texts and media, and finds earlier exports; nothing throws, what cannot be taken is named. */
 export async function readOffered(offered: OfferedFile[]): Promise<ReadFiles> {
-  const read: ReadFiles = { files: [], media: [], refused: [], wanted: 0 }
-  for (const { path, file, inFolder } of offered) {
+  const read: ReadFiles = { files: [], media: [], earlier: [], refused: [], wanted: 0 }
+  for (const one of offered) {
+    const { path, file, inFolder } = one
     const type = mediaTypeOf(path)
     if (inFolder && type === undefined && !looksLikeMarkdown(path)) continue
     read.wanted += 1
+    if (!inFolder && type === undefined && (await isEarlierExport(one))) {
+      read.earlier.push(one)
+      continue
+    }
     if (type === undefined) {
       const verdict = await judgeText(path, file)
       if (typeof verdict === 'string') read.refused.push(verdict)

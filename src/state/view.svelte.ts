@@ -15,7 +15,15 @@ export type Pane = 'write' | 'read' | 'lists'
 
 /** What lies over the desk, if anything. */
 export type Sheet =
-  'export' | 'settings' | 'projects' | 'help' | 'merge' | 'history' | 'restore' | 'cards'
+  | 'export'
+  | 'settings'
+  | 'projects'
+  | 'help'
+  | 'merge'
+  | 'history'
+  | 'restore'
+  | 'cards'
+  | 'earlier'
 
 /** Pages of the help panel. */
 export const helpPages = ['guide', 'shortcuts'] as const

@@ -30,6 +30,17 @@ export async function saveLedger(
   await transaction.done
 }
 
+/** Puts a project's ledger back to what it was; `undefined` where nothing was exported. */
+export async function putBackLedger(
+  database: Database,
+  projectId: string,
+  ledger: Ledger | undefined
+): Promise<void> {
+  if (ledger) return saveLedger(database, projectId, ledger)
+  const connection = await database.open()
+  await connection.delete('ledgers', projectId)
+}
+
 /** The guids that all other projects of this browser ever issued. */
 export async function readTakenGuids(database: Database, projectId: string): Promise<string[]> {
   const connection = await database.open()

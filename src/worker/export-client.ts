@@ -1,4 +1,4 @@
-import type { ComparedCard, Compilation, DatasetStats, Delivery } from '../laegna.ts'
+import type { ComparedCard, Compilation, DatasetStats, Delivery, Ledger } from '../laegna.ts'
 import { WorkerBridge, type AskOptions } from './bridge.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
 import type { ZipPart } from './zip-parts.ts'
@@ -22,6 +22,9 @@ export type ExportJob = Omit<ExportOrder, 'seed'>
 
 /** What will come out; `changes` count the cards against the last export, where cards go out. */
 export type Previewed = Omit<Extract<ExportAnswer, { kind: 'previewed' }>, 'kind'>
+
+/** What the file of an earlier export would be for the project. */
+export type Earlier = Omit<Extract<ExportAnswer, { kind: 'earlier' }>, 'kind'>
 
 /** Asks the export worker, which is started when first needed and ended to cancel. */
 export class ExportClient {
@@ -95,6 +98,25 @@ export class ExportClient {
     const order = { ...job, seed }
     const answer = await this.#bridge.ask(() => ({ kind: 'changes', order, of, from, count }))
     return answer.kind === 'changes' ? answer.cards : []
+  }
+
+  /** What the file of an earlier export would be; rejects with reason `refused` where it is none. */
+  async earlier(job: ExportJob): Promise<Earlier> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'earlier', order: { ...job, seed } }))
+    if (answer.kind !== 'earlier') throw new Error('The worker gave another answer.')
+    return answer
+  }
+
+  /** Takes the cards of that file over; gives the ledger that was there. */
+  async adopt(job: ExportJob): Promise<Ledger | undefined> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'adopt', order: { ...job, seed } }))
+    if (answer.kind !== 'adopted') throw new Error('The worker gave another answer.')
+    return answer.before
+  }
+
+  /** Puts that ledger back. */
+  async putBack(project: string, ledger: Ledger | undefined): Promise<void> {
+    await this.#bridge.ask(() => ({ kind: 'put-back', project, ledger }))
   }
 
   /** The files that the zip of an exporter will hold. */

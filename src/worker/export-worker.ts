@@ -11,6 +11,7 @@ import {
   type LedgerComparison
 } from '../laegna.ts'
 import { checkFiles } from './check-files.ts'
+import { EarlierExport } from './earlier-export.ts'
 import { LedgerKeeper } from './ledger-keeper.ts'
 import type {
   ExportAnswer,
@@ -26,6 +27,7 @@ let project: ReadProject | undefined
 /** Projects that came so far: each is another. */
 let takes = 0
 const ledgers = new LedgerKeeper()
+const earlierExport = new EarlierExport()
 const zip = new ZipParts()
 
 serve<{ request: ExportRequest; answer: ExportAnswer }>(
@@ -72,10 +74,24 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
     }
     case 'tokens':
       return { answer: { kind: 'tokens', tokens: await estimateTokens(request.texts) } }
+    case 'earlier': {
+      const { report, comparison } = await look(request.order, progress)
+      return { answer: { kind: 'earlier', report, changes: countsOf(comparison) } }
+    }
+    case 'adopt': {
+      const { ledger, before } = await look(request.order, progress)
+      await ledgers.put(request.order.project, ledger)
+      return { answer: { kind: 'adopted', before } }
+    }
+    case 'put-back':
+      await ledgers.put(request.project, request.ledger)
+      return { answer: { kind: 'kept' } }
     case 'changes': {
-      const { of, from, count } = request
-      const { input } = await read(request.order, progress)
-      const cards = ledgers.compare(input)[of].slice(from, from + count)
+      const { of, from, count, order } = request
+      const comparison = order.earlier
+        ? (await look(order, progress)).comparison
+        : ledgers.compare((await read(order, progress)).input)
+      const cards = comparison[of].slice(from, from + count)
       return { answer: { kind: 'changes', cards } }
     }
     case 'parts': {
@@ -107,6 +123,13 @@ async function read(order: ExportOrder, progress: Progress) {
   }
   const context: ExportContext = { now: new Date(now), seed, progress }
   return { input, context }
+}
+
+/** The file of an earlier export that an order names, beside the project. */
+async function look(order: ExportOrder, progress: Progress) {
+  if (!order.earlier) throw new Error('No file was named.')
+  const { input } = await read(order, progress)
+  return { ...(await earlierExport.open(order.earlier, input)), before: input.ledger }
 }
 
 function countsOf({ fresh, changed, unchanged, gone }: LedgerComparison) {

@@ -6,7 +6,7 @@ import {
   type LedgerComparison
 } from '../laegna.ts'
 import { Database } from '../storage/database.ts'
-import { readLedger, readTakenGuids, saveLedger } from '../storage/ledgers.ts'
+import { putBackLedger, readLedger, readTakenGuids, saveLedger } from '../storage/ledgers.ts'
 
 /** What a card's fate may be, as lists of a comparison. */
 export type ChangeKind = keyof LedgerComparison
@@ -38,6 +38,13 @@ export class LedgerKeeper {
       this.#compared = { compilation, comparison: compareWithLedger(input) }
     }
     return this.#compared.comparison
+  }
+
+  /** Puts a ledger in place of a project's own, or takes that away. */
+  async put(projectId: string, ledger: Ledger | undefined): Promise<void> {
+    this.#waiting = undefined
+    this.#compared = undefined
+    await putBackLedger(this.#database, projectId, ledger)
   }
 
   /** Holds what an export gave, until it is told to keep it. */

@@ -8,9 +8,11 @@ import type {
   ExportInput,
   ExportPreview,
   Exporter,
+  Ledger,
   Settings,
   SourceFile
 } from '../laegna.ts'
+import type { EarlierFile, EarlierReport } from './earlier-export.ts'
 import type { FindQuery, FoundFile } from './find-text.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
 import type { PiecesChange } from './pieces-change.ts'
@@ -80,6 +82,8 @@ export interface ExportOrder extends Pick<
   project: string
   exporter: string
   options: object
+  /** A file of an earlier export that is asked about. */
+  earlier?: EarlierFile
   /** Milliseconds since 1970. */
   now: number
   seed: number
@@ -97,7 +101,13 @@ export type ExportRequest =
   | { kind: 'deliver'; order: ExportOrder }
   /** Estimates the tokens of each text, which need not be of the held project. */
   | { kind: 'tokens'; texts: string[] }
-  /** A part of a list of cards that a preview counted. */
+  /** What the file of an earlier export would be for the project. */
+  | { kind: 'earlier'; order: ExportOrder }
+  /** Takes the identities of its cards into the project's ledger. */
+  | { kind: 'adopt'; order: ExportOrder }
+  /** Puts a ledger back that was there before. */
+  | { kind: 'put-back'; project: string; ledger: Ledger | undefined }
+  /** A part of a list of cards that a preview counted, or the look at an earlier export. */
   | { kind: 'changes'; order: ExportOrder; of: ChangeKind; from: number; count: number }
   /** The files that a zip will hold. */
   | { kind: 'parts'; order: ExportOrder }
@@ -110,6 +120,8 @@ export type ExportAnswer =
   | { kind: 'listed'; exporters: ExporterInfo[] }
   | { kind: 'taken' }
   | { kind: 'previewed'; preview: ExportPreview; changes?: Record<ChangeKind, number> }
+  | { kind: 'earlier'; report: EarlierReport; changes: Record<ChangeKind, number> }
+  | { kind: 'adopted'; before: Ledger | undefined }
   | { kind: 'stats'; stats: DatasetStats }
   | { kind: 'exported'; written: Written }
   | { kind: 'delivered'; delivery: Delivery }

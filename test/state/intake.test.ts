@@ -10,9 +10,11 @@ let project: Project
 let notices: Notices
 let media: Media
 let intake: Intake
+const openEarlier = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const create = vi.fn<(name: string, files: SourceFile[]) => Promise<boolean>>()
 
 beforeEach(() => {
+  openEarlier.mockReset().mockResolvedValue()
   create.mockReset().mockResolvedValue(true)
   open([{ path: 'cells.md', text: 'old' }])
 })
@@ -21,7 +23,7 @@ function open(files: SourceFile[], sample = false): void {
   project = new Project()
   notices = new Notices()
   media = new Media(new Database(`test-${crypto.randomUUID()}`), project, notices)
-  intake = new Intake({ project, media, notices, create })
+  intake = new Intake({ project, media, notices, create, openEarlier })
   const record = {
     id: 'one',
     name: 'Biology',

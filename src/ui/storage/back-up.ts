@@ -20,12 +20,23 @@ export async function saveFiles({ media, project }: App): Promise<void> {
 
 /** Lets a person choose a backup, and shows what is in it. */
 export function openBackup({ backups, view }: App): void {
+  choose('.zip,application/zip', async (file) => {
+    if (await backups.open(file, file.name)) view.sheet = 'restore'
+  })
+}
+
+/** Lets a person choose a package or `anki_cards.json`, and shows what its cards would be here. */
+export function openEarlierExport(app: App): void {
+  choose('.apkg,.json,application/json', (file) => app.openEarlier(file.name, file))
+}
+
+function choose(kinds: string, take: (file: File) => Promise<void>): void {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = '.zip,application/zip'
-  input.onchange = async () => {
+  input.accept = kinds
+  input.onchange = () => {
     const file = input.files?.[0]
-    if (file && (await backups.open(file, file.name))) view.sheet = 'restore'
+    if (file) void take(file)
   }
   input.click()
 }

@@ -1,6 +1,6 @@
 import type { App } from '../../state/app.svelte.ts'
 import type { Command } from '../../state/commands/command.ts'
-import { backUp, openBackup } from './back-up.ts'
+import { backUp, openBackup, openEarlierExport } from './back-up.ts'
 
 /** What keeps projects safe. */
 export function storageCommands(app: App): Command[] {
@@ -32,6 +32,13 @@ export function storageCommands(app: App): Command[] {
       label: 'Restore a backup',
       words: 'zip open bring back',
       run: () => openBackup(app)
+    },
+    {
+      id: 'project.earlier-cards',
+      group: 'Project',
+      label: 'Take over cards of an earlier export',
+      words: 'anki restore schedule apkg package json guid ledger other browser machine',
+      run: () => openEarlierExport(app)
     },
     {
       id: 'project.history',

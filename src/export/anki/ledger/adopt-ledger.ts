@@ -1,0 +1,57 @@
+import type { Card } from '../../../document/model.ts'
+import { identifyCards } from './identify-cards.ts'
+import type { Ledger, LedgerEntry } from './ledger.ts'
+
+/** What a project's ledger becomes by an earlier export, and what that is for its cards. */
+export interface Adoption {
+  ledger: Ledger
+  /** Cards of the project that the earlier export knows. */
+  found: number
+  /** Of these, those that get another guid than they have now. */
+  learned: number
+  /** Of these, those that were exported from here under another guid. */
+  moved: number
+}
+
+/**
+ * Takes the guids of an earlier export into a project's ledger. A card that both know keeps what
+ * was exported last; one that the earlier export does not know keeps what it has (A4).
+ */
+export function adoptLedger(cards: Card[], own: Ledger | undefined, earlier: Ledger): Adoption {
+  const ours = new Map(identifyCards(cards, own).map(({ card, before }) => [card, before?.guid]))
+  const found = identifyCards(cards, earlier).filter(({ before }) => before)
+  const meant = new Map(found.map(({ card, guid }) => [card, guid]))
+  const learned = found.filter(({ card, guid }) => ours.get(card) !== guid)
+  const moved = learned.filter(({ card }) => ours.get(card) !== undefined)
+
+  const known = new Map(own?.entries.map((entry) => [entry.guid, entry]))
+  const entries = earlier.entries.map((entry) => newer(known.get(entry.guid), entry))
+  const theirs = new Set(entries.map(({ guid }) => guid))
+  const given = new Set(moved.map(({ card }) => ours.get(card)))
+  let rest = (own?.entries ?? []).filter(({ guid }) => !theirs.has(guid) && !given.has(guid))
+  const forms = [...new Set([...(own?.forms ?? []), ...earlier.forms])]
+  const style = earlier.style ?? own?.style
+  for (;;) {
+    const ledger: Ledger = {
+      version: 1,
+      forms,
+      ...(style && { style }),
+      entries: [...entries, ...rest]
+    }
+    // One of ours that is still likelier for a card than the one that is meant.
+    const strays = new Set(
+      identifyCards(cards, ledger)
+        .filter(({ card, guid }) => meant.has(card) && meant.get(card) !== guid)
+        .map(({ guid }) => guid)
+    )
+    const left = rest.filter(({ guid }) => !strays.has(guid))
+    if (left.length === rest.length) {
+      return { ledger, found: found.length, learned: learned.length, moved: moved.length }
+    }
+    rest = left
+  }
+}
+
+function newer(own: LedgerEntry | undefined, theirs: LedgerEntry): LedgerEntry {
+  return own && own.mod >= theirs.mod ? own : theirs
+}

@@ -1,0 +1,77 @@
+import { isTrouble } from '../worker/trouble.ts'
+import type { EarlierFile } from '../worker/earlier-export.ts'
+import type { Earlier } from '../worker/export-client.ts'
+import type { Exporting } from './exporting.svelte.ts'
+import type { Notices } from './notices.svelte.ts'
+import type { Project } from './project.svelte.ts'
+
+/** What taking cards over works with. */
+export interface EarlierTools {
+  project: Project
+  exporting: Exporting
+  notices: Notices
+}
+
+/** A file of an earlier export that was opened, and what it would be for the project. */
+export interface OpenedEarlier extends Earlier {
+  name: string
+  source: EarlierFile
+  /** Id of the project that it was opened beside. */
+  project: string
+}
+
+/**
+ * Cards of an earlier export, as `anki_cards.json` or a package: with them a project knows its cards
+ * as those that Anki has already, and their schedules go on.
+ */
+export class EarlierCards {
+  opened = $state.raw<OpenedEarlier>()
+  readonly #tools: EarlierTools
+  #key = 0
+
+  constructor(tools: EarlierTools) {
+    this.#tools = tools
+  }
+
+  /** Looks at a file; gives whether there is something to take over, and says why where not. */
+  async open(name: string, file: Blob): Promise<boolean> {
+    const { exporting, notices, project } = this.#tools
+    const source = { key: ++this.#key, file }
+    try {
+      const earlier = await exporting.about(source, (job, client) => client.earlier(job))
+      const { report } = earlier
+      if (report.learned > 0) this.opened = { name, source, project: project.id, ...earlier }
+      else notices.tell(`The cards in ${name} are known here already: nothing was changed.`)
+      return report.learned > 0
+    } catch (error) {
+      notices.warn(`${name} was not taken over: ${reasonOf(error)}`)
+      return false
+    }
+  }
+
+  /** Takes the cards of the opened file over; that can be undone. */
+  async take(): Promise<void> {
+    const { exporting, notices, project } = this.#tools
+    const { opened } = this
+    this.opened = undefined
+    // Another tab may have brought another project here.
+    if (!opened || opened.project !== project.id) return
+    const { id } = project
+    try {
+      const before = await exporting.about(opened.source, (job, client) => client.adopt(job))
+      const { learned } = opened.report
+      const cards = learned === 1 ? '1 card is' : `${learned.toLocaleString('en')} cards are`
+      const undo = () => exporting.about(undefined, (_, client) => client.putBack(id, before))
+      notices.offer(`${cards} known now as in ${opened.name}, and keep their schedules in Anki.`, [
+        { label: 'Undo', run: undo }
+      ])
+    } catch (error) {
+      notices.warn(`${opened.name} was not taken over: ${reasonOf(error)}`)
+    }
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : ''
+  return isTrouble(error, 'refused') ? message : `${message} Nothing is changed; try again.`
+}

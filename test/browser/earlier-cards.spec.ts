@@ -1,0 +1,107 @@
+import { writeFileSync } from 'node:fs'
+import { expect, test, type Browser } from 'playwright/test'
+import { Desk } from './desk.ts'
+
+const first =
+  '# Cells\n\n[/Q]What is a cell?[Q/] [/A]The unit of life.[A/]\n\n[/Q]Whose?[Q/] [/A]Ours.[A/]\n'
+/** The first question in other words: of itself, it would be another card for Anki. */
+const edited = first.replace('What is a cell?', 'Which is the smallest living thing?')
+
+/** Writes a file of this test and gives its path. */
+function disk(name: string, content: string | Uint8Array): string {
+  const path = test.info().outputPath(name)
+  writeFileSync(path, content)
+  return path
+}
+
+/** A browser of its own, that knows nothing of others. */
+async function freshDesk(browser: Browser): Promise<Desk> {
+  const context = await browser.newContext()
+  const desk = new Desk(await context.newPage())
+  await desk.open()
+  return desk
+}
+
+/** Exports as JSON and gives each question with its identity. */
+async function guids(desk: Desk): Promise<Record<string, string>> {
+  const { bytes } = await desk.download('anki-json')
+  await desk.page.getByRole('button', { name: 'Close', exact: true }).click()
+  const cards = JSON.parse(bytes.toString()) as { question: string; guid: string }[]
+  return Object.fromEntries(cards.map(({ question, guid }) => [question, guid]))
+}
+
+test('another browser that has the package and the Markdown goes on with the same cards', async ({
+  browser
+}) => {
+  test.slow()
+  const home = await freshDesk(browser)
+  await home.drop([disk('cells.md', first)])
+  await expect(home.count('cards')).toHaveText('2 cards')
+  await home.download('anki-package')
+  await home.page.getByRole('button', { name: 'Close', exact: true }).click()
+  await home.editor.fill(edited)
+  await expect(home.page.getByRole('listitem').getByText('smallest living thing')).toBeVisible()
+  const { bytes } = await home.download('anki-package')
+  await home.page.getByRole('button', { name: 'Close', exact: true }).click()
+  const known = await guids(home)
+  const json = (await home.download('anki-json')).bytes
+
+  const away = await freshDesk(browser)
+  const { page } = away
+  await away.drop([disk('cells.md', edited)])
+  await expect(away.count('cards')).toHaveText('2 cards')
+  // Known by its content: what it is called does not matter.
+  await away.drop([disk('deck from home.zip', bytes)])
+  const sheet = page.getByRole('dialog', { name: 'Cards of an earlier export' })
+  await expect(sheet).toContainText('deck from home.zip holds 2 cards as they went to Anki.')
+  await sheet.getByRole('button', { name: '2 unchanged' }).click()
+  await expect(sheet.getByRole('listitem').first()).toContainText('smallest living thing')
+  await sheet.getByRole('button', { name: 'Cancel' }).click()
+  const strange = await guids(away)
+  expect(strange['Which is the smallest living thing?']).not.toBe(
+    known['Which is the smallest living thing?']
+  )
+
+  await away.drop([disk('anki_cards.json', json)])
+  await expect(sheet).toContainText('1 card went to Anki from here, too, as other notes.')
+  await sheet.getByRole('button', { name: 'Take over 1 card' }).click()
+  await expect(away.messages).toContainText('1 card is known now as in anki_cards.json')
+  expect(await guids(away)).toEqual(known)
+
+  await away.drop([disk('anki_cards.json', json)])
+  await expect(away.messages).toContainText('are known here already: nothing was changed.')
+})
+
+test('taking cards over can be undone, and cards of another project are refused', async ({
+  browser
+}) => {
+  test.slow()
+  const home = await freshDesk(browser)
+  await home.drop([disk('cells.md', first)])
+  await home.download('anki-package')
+  await home.page.getByRole('button', { name: 'Close', exact: true }).click()
+  await home.editor.fill(edited)
+  await expect(home.page.getByRole('listitem').getByText('smallest living thing')).toBeVisible()
+  const { bytes } = await home.download('anki-package')
+  const deck = disk('cells.apkg', bytes)
+
+  const away = await freshDesk(browser)
+  const { page } = away
+  await away.drop([deck])
+  await expect(away.messages).toContainText(
+    'cells.apkg was not taken over: each of its 2 cards is of another project.'
+  )
+  await away.drop([disk('foreign.apkg', 'PK')])
+  await expect(away.messages).toContainText('This package was not written by Laegna')
+
+  // Together they come in order: first the texts, then what is known of their cards.
+  await away.drop([deck, disk('cells.md', edited)])
+  await page.getByRole('button', { name: 'Take over 2 cards' }).click()
+  await expect(away.messages).toContainText('2 cards are known now as in cells.apkg')
+  await away.showExport('anki', 'anki-package')
+  await expect(page.getByRole('button', { name: '2 unchanged' })).toBeEnabled()
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await away.showExport('anki', 'anki-package')
+  await expect(page.getByRole('button', { name: '2 new', exact: true })).toBeEnabled()
+})
