@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
 import type { SourceRange } from '../markdown/container-marks.ts'
+import { emptiedRows } from '../markdown/emptied-rows.ts'
 import { lineStart } from '../markdown/line-start.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { withoutSpans } from '../markdown/without-spans.ts'
@@ -86,25 +87,44 @@ function contentOf(
   if (settings.contentFormat === 'text') return textOf(document, range, sections, settings)
   const within = removals
     .filter(({ start, end }) => start < range.end && end > range.start)
-    .map(({ start, end, isBlock }) => ({
-      start: Math.max(start, range.start),
-      end: Math.min(end, range.end),
-      isBlock
+    .map((removal) => ({
+      ...removal,
+      start: Math.max(removal.start, range.start),
+      end: Math.min(removal.end, range.end)
     }))
   return sourceWithout(document.text, range, within)
 }
 
 /** What is no content of some sections, in order: markers, or whole questions and answers (L5.4). */
 function removalsIn(sections: Section[], settings: Settings): Removal[] {
-  const spans = settings.questionsInContent ? [] : sections.flatMap(questionSpans)
+  const removed = settings.questionsInContent ? [] : sections.flatMap(questionRemovals)
   const markers = sections.flatMap(({ marking }) =>
     marking.markers.map((tag) => ({ ...offsets(tag), isBlock: tag.type === 'tagBlock' }))
   )
-  const removed = spans.map(removalOf)
   return [
     ...markers.filter(({ start }) => !removed.some((span) => isIn(start, span))),
     ...removed
   ].sort((a, b) => a.start - b.start)
+}
+
+/** Questions and answers, with the list items and table rows that would be empty without them. */
+function questionRemovals(section: Section): Removal[] {
+  const spans = questionSpans(section)
+  const rows = emptiedRows(section.blocks, spans).map(({ node, leavesBlank }): Removal => {
+    return { ...offsets(node), isBlock: leavesBlank, isRow: true }
+  })
+  return united([...rows, ...spans.map(removalOf)])
+}
+
+/** Removals that overlap as one, in order: a span may go through several items. */
+function united(removals: Removal[]): Removal[] {
+  const all: Removal[] = []
+  for (const removal of removals.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = all.at(-1)
+    if (!last || removal.start >= last.end) all.push({ ...removal })
+    else last.end = Math.max(last.end, removal.end)
+  }
+  return all
 }
 
 function removalOf({ open, close }: Span): Removal {

@@ -5,6 +5,8 @@ import { lineStart } from '../markdown/line-start.ts'
 export interface Removal extends SourceRange {
   /** It was a block of its own (L1.4): its line becomes empty. */
   isBlock: boolean
+  /** It was an item of a list or a row of a table: its lines go whole. */
+  isRow?: boolean
 }
 
 const lineEnds = /\r\n|\r/g
@@ -36,6 +38,8 @@ interface Line {
   text: string
   /** The line is blank because its tag went. */
   isEmptied: boolean
+  /** It stood where a row went: nothing, unless there are blank lines around it. */
+  isGone?: boolean
 }
 
 /** Removals whose lines hang together, with the range of those lines. */
@@ -76,7 +80,8 @@ function withoutTags(text: string, { removals, start, end }: LineGroup): Line[] 
   if (nothing.test(left)) {
     const isBlock = removals.some((removal) => removal.isBlock)
     const marks = left.trimEnd()
-    return isBlock ? [{ text: marks, isEmptied: marks === '' }] : []
+    if (isBlock) return [{ text: marks, isEmptied: marks === '' }]
+    return removals.some(({ isRow }) => isRow) ? [{ text: '', isEmptied: false, isGone: true }] : []
   }
   return [{ text: left, isEmptied: false }]
 }
@@ -89,6 +94,12 @@ function keptLines(stretch: string): Line[] {
   return texts.map((text) => ({ text, isEmptied: false }))
 }
 
+function blanks(run: Line[]): string[] {
+  const isMade = run.some(({ isEmptied, isGone }) => isEmptied || isGone)
+  if (!isMade) return run.map(({ text }) => text)
+  return run.every(({ isGone }) => isGone) ? [] : ['']
+}
+
 /** Runs of blank lines among which one was emptied become one blank line. */
 function joined(lines: Line[]): string {
   const kept: string[] = []
@@ -96,7 +107,7 @@ function joined(lines: Line[]): string {
     let next = at
     while (lines[next]?.text.trim() === '') next++
     const run = lines.slice(at, next)
-    kept.push(...(run.some((line) => line.isEmptied) ? [''] : run.map((line) => line.text)))
+    kept.push(...blanks(run))
     const line = lines[next]
     if (line) kept.push(line.text)
     at = next + 1
