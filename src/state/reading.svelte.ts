@@ -1,5 +1,6 @@
 import type { Compilation } from '../document/model.ts'
-import type { CompileClient, Mendings } from '../worker/compile-client.ts'
+import type { MediaUse } from '../laegna.ts'
+import type { CompileClient, Mendings, MovedLinks } from '../worker/compile-client.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import { Latest } from './latest.ts'
 import type { Edit, Project } from './project.svelte.ts'
@@ -53,6 +54,18 @@ export class Reading {
   mend(): Promise<Mendings> {
     this.#pass()
     return this.#client.mend()
+  }
+
+  /** All places that name media of the project. Rejects with a `WorkerTrouble`. */
+  mediaUses(): Promise<MediaUse[]> {
+    this.#pass()
+    return this.#client.mediaUses()
+  }
+
+  /** The texts as they are when a medium gets another path. Rejects with a `WorkerTrouble`. */
+  moveMedium(from: string, to: string): Promise<MovedLinks> {
+    this.#pass()
+    return this.#client.moveMedium(from, to)
   }
 
   /** Posts the files and what was read of them to the other end of a channel, past the page. */

@@ -3,15 +3,21 @@ import type { App } from './app.svelte.ts'
 
 /**
  * Gives files other texts and says so, with a button that takes it back: each file that nobody has
- * changed since gets its old text again.
+ * changed since gets its old text again. `undoMore` takes back what came with it.
  */
-export function rewrite({ project, notices }: App, files: SourceFile[], sentence: string): void {
+export function rewrite(
+  { project, notices }: App,
+  files: SourceFile[],
+  sentence: string,
+  undoMore?: () => void
+): void {
   const before = new Map(files.map(({ path }) => [path, project.text(path)]))
   project.put(files)
   notices.tell(sentence, [
     {
       label: 'Undo',
       run: () => {
+        undoMore?.()
         const untouched = files.filter(({ path, text }) => project.text(path) === text)
         project.put(untouched.map(({ path }) => ({ path, text: before.get(path) ?? '' })))
         const kept = files.length - untouched.length

@@ -24,6 +24,7 @@ export type Sheet =
   | 'restore'
   | 'cards'
   | 'earlier'
+  | 'media'
 
 /** Pages of the help panel. */
 export const helpPages = ['guide', 'shortcuts'] as const

@@ -1,4 +1,4 @@
-import type { Compilation, Settings, SourceFile } from '../laegna.ts'
+import type { Compilation, MediaUse, Settings, SourceFile } from '../laegna.ts'
 import { WorkerBridge } from './bridge.ts'
 import { deadlineFor } from './deadline-for.ts'
 import type { ReaderAnswer, ReaderRequest } from './messages.ts'
@@ -17,6 +17,16 @@ export interface Mendings {
   files: SourceFile[]
   fixes: number
 }
+
+/** The files whose links follow a medium, with their new texts, and how many links that is. */
+export interface MovedLinks {
+  files: SourceFile[]
+  links: number
+}
+
+/** Asked about all files of the project. */
+type Question =
+  { kind: 'mend' } | { kind: 'media-uses' } | { kind: 'move-medium'; from: string; to: string }
 
 /**
  * Compiles a project in a worker. Changes are collected and travel with the next request, so the
@@ -105,14 +115,32 @@ export class CompileClient {
 
   /** Makes all safe fixes in texts that come back. Rejects with a `WorkerTrouble`. */
   async mend(): Promise<Mendings> {
-    const request = (): ReaderRequest => ({ kind: 'mend', change: this.#mirror.takeChange() })
-    const answer = await this.#bridge.ask(request, { deadline: this.#deadline(this.#mirror.size) })
+    const answer = await this.#askAll({ kind: 'mend' })
     if (answer.kind !== 'mended') throw new Error('The worker gave another answer.')
     return { files: answer.files, fixes: answer.fixes }
   }
 
+  /** All places that name media of the project. Rejects with a `WorkerTrouble`. */
+  async mediaUses(): Promise<MediaUse[]> {
+    const answer = await this.#askAll({ kind: 'media-uses' })
+    return answer.kind === 'media-used' ? answer.uses : []
+  }
+
+  /** The texts, changed, that name a medium which gets another path. Rejects with a `WorkerTrouble`. */
+  async moveMedium(from: string, to: string): Promise<MovedLinks> {
+    const answer = await this.#askAll({ kind: 'move-medium', from, to })
+    if (answer.kind !== 'medium-moved') throw new Error('The worker gave another answer.')
+    return { files: answer.files, links: answer.links }
+  }
+
   stop(): void {
     this.#bridge.stop()
+  }
+
+  /** Asks about all files at once, and tells what is new first. */
+  #askAll(question: Question): Promise<ReaderAnswer> {
+    const request = (): ReaderRequest => ({ ...question, change: this.#mirror.takeChange() })
+    return this.#bridge.ask(request, { deadline: this.#deadline(this.#mirror.size) })
   }
 
   /** Compiles each suspect alone: those past the deadline are to blame. */

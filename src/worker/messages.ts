@@ -9,6 +9,7 @@ import type {
   ExportPreview,
   Exporter,
   Ledger,
+  MediaUse,
   Settings,
   SourceFile
 } from '../laegna.ts'
@@ -34,6 +35,10 @@ export type ReaderRequest =
   | { kind: 'compile'; change: Change }
   /** Makes all safe fixes of the project; the texts come back, nothing is kept. */
   | { kind: 'mend'; change: Change }
+  /** All places of the project that name media. */
+  | { kind: 'media-uses'; change: Change }
+  /** Gives a medium another path in all texts; they come back, nothing is kept. */
+  | { kind: 'move-medium'; change: Change; from: string; to: string }
   /** Compiles one file alone, to find out which one takes too long. */
   | { kind: 'probe'; file: SourceFile; settings: Settings }
   /** Posts the project to the other end of a channel: a `ReadProject`. */
@@ -59,6 +64,8 @@ export interface Drawn {
 export type ReaderAnswer =
   | { kind: 'compiled'; compilation: Compilation }
   | { kind: 'mended'; files: SourceFile[]; fixes: number }
+  | { kind: 'media-used'; uses: MediaUse[] }
+  | { kind: 'medium-moved'; files: SourceFile[]; links: number }
   | { kind: 'handed' }
   | { kind: 'probed' }
   | { kind: 'rendered'; drawn: Drawn }

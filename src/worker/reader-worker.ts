@@ -2,7 +2,9 @@ import {
   CardDrawer,
   compile,
   Compiler,
+  mediaUses,
   mendFile,
+  moveMedium,
   PreviewRenderer,
   type PreviewPiece,
   type Settings,
@@ -48,6 +50,15 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
     case 'mend':
       take(request.change)
       return { kind: 'mended', ...mendAll() }
+    case 'media-uses':
+      take(request.change)
+      return { kind: 'media-used', uses: mediaUses(compiler.files, media) }
+    case 'move-medium':
+      take(request.change)
+      return {
+        kind: 'medium-moved',
+        ...moveMedium(compiler.files, media, request.from, request.to)
+      }
     case 'probe':
       compile([request.file], request.settings)
       return { kind: 'probed' }

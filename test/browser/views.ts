@@ -44,6 +44,22 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
     await desk.showSending()
     await page.getByText('Nothing is contacted before').waitFor()
   },
+  media: async (page, desk) => {
+    const text =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><circle r="8" /></svg>'
+    await desk.dropTexts([{ name: 'cell.svg', text }])
+    await page.getByText('1 picture or sound').waitFor()
+    await command(page, 'Pictures and sounds of this project', 'Delete 1 unused')
+    await page.getByRole('button', { name: /cell\.svg SVG/ }).click()
+  },
+  'earlier-cards': async (page, desk) => {
+    const { bytes } = await desk.download('anki-json')
+    await page.getByRole('button', { name: 'Close', exact: true }).click()
+    const [first, ...rest] = JSON.parse(bytes.toString()) as { guid: string }[]
+    const earlier = JSON.stringify([{ ...first, guid: 'another0001' }, ...rest])
+    await desk.dropTexts([{ name: 'anki_cards.json', text: earlier }])
+    await page.getByRole('button', { name: /^Take over/ }).waitFor()
+  },
   settings: (page) => command(page, 'Settings of this project', 'Reading'),
   projects: (page) => command(page, 'Projects in this browser', 'New project'),
   guide: async (page) => {

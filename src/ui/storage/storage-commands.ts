@@ -34,6 +34,14 @@ export function storageCommands(app: App): Command[] {
       run: () => openBackup(app)
     },
     {
+      id: 'project.media',
+      group: 'Project',
+      label: 'Pictures and sounds of this project',
+      words: 'media images audio video films rename delete unused',
+      possible: () => project.media.length > 0,
+      run: () => (view.sheet = 'media')
+    },
+    {
       id: 'project.earlier-cards',
       group: 'Project',
       label: 'Take over cards of an earlier export',
