@@ -21,14 +21,19 @@ const BATCH = 100
  */
 export async function send(
   anki: AnkiConnect,
-  { types, decks, media, add, update }: Survey,
+  { types, looks, decks, media, add, update }: Survey,
   progress: (done: number, total: number) => void
 ): Promise<Sent> {
-  const total = types.length + decks.length + media.length + add.length + update.length
+  const total =
+    types.length + looks.length + decks.length + media.length + add.length + update.length
   let done = 0
   const step = (count: number) => progress((done += count), total)
   for (const type of types) {
     await anki.ask(createType(type), v.unknown())
+    step(1)
+  }
+  for (const look of looks) {
+    for (const call of updateLook(look)) await anki.ask(call, v.unknown())
     step(1)
   }
   for (const deck of decks) {
@@ -71,6 +76,15 @@ function createType({ name, fields, css, templates }: SentType): Call {
   })
   const params = { modelName: name, inOrderFields: fields, css, isCloze: false, cardTemplates }
   return { action: 'createModel', params }
+}
+
+function updateLook({ name, css, templates }: SentType): Call[] {
+  const sides = templates.map(({ name, front, back }) => [name, { Front: front, Back: back }])
+  const ours = Object.fromEntries(sides) as unknown
+  return [
+    { action: 'updateModelTemplates', params: { model: { name, templates: ours } } },
+    { action: 'updateModelStyling', params: { model: { name, css } } }
+  ]
 }
 
 function addNote({ type, deck, fields, tags }: SentNote): Call {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { AnkiConnect } from './anki-connect.ts'
 import { idField, type Delivery, type SentNote, type SentType } from '../laegna.ts'
+import { otherLooks } from './other-looks.ts'
 import { AnkiTrouble } from './trouble.ts'
 
 /** A note that Anki has, with what it is to say. */
@@ -16,6 +17,8 @@ export interface NoteUpdate {
 /** What sending would do, found out without doing any of it. */
 export interface Survey {
   types: SentType[]
+  /** Note types that Anki has with other templates or css; where it has a template at all. */
+  looks: SentType[]
   decks: string[]
   add: SentNote[]
   update: NoteUpdate[]
@@ -62,6 +65,10 @@ export async function survey(
   }
   return {
     types,
+    looks: await otherLooks(
+      anki,
+      delivery.types.filter((type) => !types.includes(type))
+    ),
     add,
     update,
     decks: await missingDecks(anki, add),

@@ -12,6 +12,8 @@ export class AnkiSending {
   total = $state(0)
   /** What sending would do. */
   survey = $state.raw<Survey>()
+  /** Whether note types that look otherwise in Anki get the look from here; the person decides. */
+  takesLook = $state(false)
   /** What was done last. */
   sent = $state.raw<Sent>()
   /** What else to know of it. */
@@ -36,10 +38,10 @@ export class AnkiSending {
 
   /** Does what the survey found. */
   async send(): Promise<void> {
-    const found = this.survey
+    const { survey: found, takesLook } = this
     if (!found) return
     await this.#work('sending', async (anki, progress) => {
-      this.sent = await send(anki, found, progress)
+      this.sent = await send(anki, { ...found, looks: takesLook ? found.looks : [] }, progress)
       this.remarks = await this.#exporting.keep()
     })
   }
@@ -52,6 +54,7 @@ export class AnkiSending {
   /** Other choices were made: what was found out holds no longer. */
   forget(): void {
     this.survey = undefined
+    this.takesLook = false
     this.sent = undefined
     this.remarks = []
     this.trouble = undefined

@@ -83,6 +83,26 @@ describe('sending to Anki', () => {
     ])
   })
 
+  test('finds a note type that looks otherwise in Anki, and gives it our look', async () => {
+    await sendAll([note('one')])
+    const model = server.models.get(type.name)!
+    model.css = ' .card {}\r\n'
+    expect((await survey(anki, delivery([note('one')]), quiet)).looks).toEqual([])
+    model.css = '.card { color: red }'
+    model.templates[0]!.Front = '{{Question}} earlier'
+    model.templates.push({ Name: 'Of its owner', Front: 'a', Back: 'b' })
+    const { found } = await sendAll([note('one')])
+    expect(found).toMatchObject({ looks: [{ name: type.name }], unchanged: 1 })
+    expect(model).toMatchObject({
+      css: type.css,
+      templates: [
+        { Name: 'Card', Front: '{{Question}}', Back: '{{Answer}}' },
+        { Name: 'Of its owner', Front: 'a', Back: 'b' }
+      ]
+    })
+    expect((await survey(anki, delivery([note('one')]), quiet)).looks).toEqual([])
+  })
+
   test('5,000 notes go in few calls', async () => {
     const notes = Array.from({ length: 5000 }, (_, at) => note(`card ${at}`))
     await sendAll(notes)

@@ -15,6 +15,12 @@ export interface StoredNote {
   tags: string[]
 }
 
+interface StoredTemplate {
+  Name: string
+  Front: string
+  Back: string
+}
+
 /** How this Anki meets a page. */
 export interface Manners {
   /** Whether pages of other origins are let in: at once, after asking its person, or not. */
@@ -41,7 +47,10 @@ export class AnkiServer {
     open: true,
     foreign: false
   }
-  readonly models = new Map<string, { fields: string[]; css: string; templates: unknown[] }>()
+  readonly models = new Map<
+    string,
+    { fields: string[]; css: string; templates: StoredTemplate[] }
+  >()
   readonly decks = new Set(['Default'])
   readonly notes = new Map<number, StoredNote>()
   readonly media = new Map<string, Buffer>()
@@ -134,11 +143,32 @@ export class AnkiServer {
           modelName: string
           inOrderFields: string[]
           css: string
-          cardTemplates: unknown[]
+          cardTemplates: StoredTemplate[]
         }
         if (this.models.has(modelName)) throw new Error('Model name already exists')
         this.models.set(modelName, { fields: inOrderFields, css, templates: cardTemplates })
         return { id: ++this.#lastId }
+      }
+      case 'modelStyling':
+        return { css: this.#model(params['modelName']).css }
+      case 'modelTemplates': {
+        const { templates } = this.#model(params['modelName'])
+        return Object.fromEntries(templates.map(({ Name, ...sides }) => [Name, sides]))
+      }
+      case 'updateModelStyling': {
+        const { name, css } = params['model'] as { name: string; css: string }
+        this.#model(name).css = css
+        return null
+      }
+      case 'updateModelTemplates': {
+        const { name, templates } = params['model'] as {
+          name: string
+          templates: Record<string, { Front: string; Back: string }>
+        }
+        for (const template of this.#model(name).templates) {
+          Object.assign(template, templates[template.Name])
+        }
+        return null
       }
       case 'deckNames':
         return [...this.decks]
@@ -174,6 +204,12 @@ export class AnkiServer {
       default:
         throw new Error('unsupported action')
     }
+  }
+
+  #model(name: unknown) {
+    const model = this.models.get(name as string)
+    if (!model) throw new Error(`model was not found: ${String(name)}`)
+    return model
   }
 
   #note(id: number): StoredNote {

@@ -46,6 +46,18 @@ test('cards go into Anki after a summary, and a changed one is updated', async (
   expect(first!.fields['Answer']).toContain('It processes each block')
   await page.getByRole('button', { name: 'Look again' }).click()
   await expect(page.getByText('Anki has all of it.')).toBeVisible()
+
+  // A look that differs is changed only by who asks for it.
+  const model = anki.models.get('Laegna Q&A')!
+  const { css } = model
+  model.css = '.card { color: red }'
+  await page.getByRole('button', { name: 'Look again' }).click()
+  const look = page.getByRole('checkbox', { name: 'Give “Laegna Q&A” the look of this version' })
+  await expect(look).not.toBeChecked()
+  await look.check()
+  await page.getByRole('button', { name: 'Send to Anki (the look)' }).click()
+  await expect(result).toContainText('0 cards added to Anki, 0 updated.')
+  expect(model.css).toBe(css)
 })
 
 test('nothing is contacted before it is asked for', async ({ page }) => {
