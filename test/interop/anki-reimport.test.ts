@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { compile, ledgerFrom, type Ledger, type Settings } from '../../src/laegna.ts'
+import { adoptLedger, compile, ledgerFrom, type Ledger, type Settings } from '../../src/laegna.ts'
 import type { ExportInput } from '../../src/export/exporter.ts'
-import { exportTo, play, type Step } from './anki.ts'
+import { exportTo, play, type AnkiCollection, type Step } from './anki.ts'
 
 const card = (question: string, answer: string) => `[/Q]${question}[Q/]\n[/A]${answer}[A/]\n\n`
 const one = card('What is a cell?', 'The smallest unit of life.')
@@ -39,6 +39,11 @@ async function reimported(
   expect(collection.types.filter((name) => name.includes('+'))).toEqual([])
   expect(collection.decks.filter(({ name }) => name.includes('+'))).toEqual([])
   return collection
+}
+
+/** Days until each card is shown again. */
+function intervals(notes: AnkiCollection['notes']): number[] {
+  return notes.flatMap(({ cards }) => cards.map(({ interval }) => interval))
 }
 
 const edits: [what: string, after: Record<string, string>, updated: number, deck?: string][] = [
@@ -83,9 +88,7 @@ describe.each(['anki-package', 'anki-text'] as const)('%s imported again after',
   test.each(edits)('%s: no note doubles, no interval is lost', async (_, after, updated, deck) => {
     const { imports, notes } = await reimported(form, after, deck ? { deck } : {})
     expect(notes).toHaveLength(3)
-    expect(notes.flatMap(({ cards }) => cards.map(({ interval }) => interval))).toEqual([
-      30, 30, 30
-    ])
+    expect(intervals(notes)).toEqual([30, 30, 30])
     expect(imports[1]).toMatchObject({ new: 0, conflicting: 0 })
     // A text file says nothing of where a card comes from, so less of it changes.
     if (form === 'anki-package') expect(imports[1]!.updated).toBe(updated)
@@ -96,26 +99,46 @@ describe.each(['anki-package', 'anki-text'] as const)('%s imported again after',
 
 describe('on a second machine that has only', () => {
   const after = { 'notes/bio.md': before['notes/bio.md'].replace('is DNA', 'does DNA mean') }
-  const ways: [what: string, carry: Parameters<typeof reimported>[3]][] = [
+  type Carry = Parameters<typeof reimported>[3]
+  /** As the page does with a file that is dropped on it. */
+  const adopted = (earlier: Ledger, own?: Ledger) =>
+    adoptLedger(projectOf(after).compilation.cards, own, earlier).ledger
+  const ways: [what: string, carry: Carry][] = [
     ['the backup', ({ ledger }) => JSON.parse(JSON.stringify(ledger)) as Ledger],
-    ['the package', ({ files }) => ledgerFrom(files[0]!.bytes)]
+    ['the package', ({ files }) => adopted(ledgerFrom(files[0]!.bytes))]
   ]
 
   test.each(ways)('%s, an edited question stays the same note', async (_, carry) => {
     const { imports, notes } = await reimported('anki-package', after, {}, carry)
     expect(imports[1]).toMatchObject({ new: 0, updated: 1, conflicting: 0 })
-    expect(notes.flatMap(({ cards }) => cards.map(({ interval }) => interval))).toEqual([
-      30, 30, 30
-    ])
+    expect(intervals(notes)).toEqual([30, 30, 30])
   })
 
-  test('anki_cards.json, too', async () => {
+  test('anki_cards.json, after it has exported cards of its own', async () => {
     const json = await exportTo('anki-json', projectOf(before))
-    const ledger = ledgerFrom(new TextDecoder().decode(json.files[0]!.bytes))
-    const { imports, notes } = await reimported('anki-package', after, {}, () => ledger)
+    const earlier = ledgerFrom(new TextDecoder().decode(json.files[0]!.bytes))
+    const own = await exportTo('anki-package', projectOf(after))
+    const carry = () => adopted(earlier, own.ledger)
+    const { imports, notes } = await reimported('anki-package', after, {}, carry)
     expect(imports[1]).toMatchObject({ new: 0, conflicting: 0 })
-    expect(notes).toHaveLength(3)
+    expect(notes.map(({ fields }) => fields[0]).join()).toContain('What does DNA mean?')
+    expect(intervals(notes)).toEqual([30, 30, 30])
   })
+})
+
+test('a picture that got another path here is the same in Anki, and nothing is updated', async () => {
+  const shown = (path: string): ExportInput => {
+    const files = [{ path: 'a.md', text: card(`What is this: ![a cell](${path})`, 'A cell.') }]
+    const media = new Map([[path, new Uint8Array([1, 2, 3])]])
+    return { name: 'Cells', files, media, compilation: compile(files, {}, [path]) }
+  }
+  const first = await exportTo('anki-package', shown('img/cell.png'), {}, 1_700_000_000)
+  const moved = { ...shown('unit.png'), ledger: first.ledger! }
+  const second = await exportTo('anki-package', moved, {}, 1_700_000_100)
+  const { imports, notes, media } = await play([{ import: first.path }, { import: second.path }])
+  expect(imports[1]).toMatchObject({ new: 0, updated: 0, duplicate: 1 })
+  expect(notes).toHaveLength(1)
+  expect(Object.keys(media)).toHaveLength(1)
 })
 
 test('text after a package: Anki says that they conflict, as we say beforehand', async () => {
