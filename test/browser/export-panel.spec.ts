@@ -51,3 +51,23 @@ test('a slow export can be cancelled, and the panel goes on', async ({ page }) =
   const { bytes } = await desk.download('anki-package')
   expect(bytes.length).toBeGreaterThan(100_000)
 })
+
+test('what stands between the titles on a card’s front is chosen, and seen before the download', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const path = test.info().outputPath('bio.md')
+  writeFileSync(path, '# Biology\n\n## Cells\n\n[/Q]What is a cell?[Q/] [/A]Life.[A/]\n')
+  await desk.drop([path])
+  await expect(desk.count('cards')).toHaveText('1 card')
+  await desk.showExport('anki', 'anki-json')
+  const result = page.getByRole('region', { name: 'What will come out' })
+  await expect(result).toContainText('Biology / Cells')
+  await page.getByRole('combobox', { name: 'The titles stand as' }).selectOption({
+    label: 'Biology › Cells › Nucleus'
+  })
+  await expect(result).toContainText('Biology › Cells')
+  const { bytes } = await desk.download('anki-json')
+  expect(bytes.toString()).toContain('"front": "Biology › Cells')
+})

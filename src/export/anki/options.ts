@@ -15,9 +15,15 @@ export interface PackageOptions extends AnkiOptions {
   reversed: boolean
 }
 
+/** What may stand between titles, with how that looks. */
+const separators = [' / ', ' › ', ' – ', ': '].map((value) => {
+  return { value, label: ['Biology', 'Cells', 'Nucleus'].join(value) }
+})
+
 /** What the panel offers of these. */
 export const ankiFields: ExportField[] = [
   { key: 'context', control: 'switch', label: 'Begin the front with the chapter’s titles' },
+  { key: 'separator', control: 'choice', label: 'The titles stand as', choices: separators },
   { key: 'prefixes', control: 'switch', label: 'Write Q: and A: before question and answer' }
 ]
 
