@@ -74,7 +74,8 @@ export class App {
     media: this.media,
     notices: this.notices,
     create: (name, files) => this.shelf.create(name, files),
-    openEarlier: (name, file) => this.openEarlier(name, file)
+    openEarlier: (name, file) => this.openEarlier(name, file),
+    openBackup: (name, file) => this.openBackup(name, file)
   })
   /** Cards of an earlier export; not there before one is opened. */
   earlier = $state.raw<EarlierCards>()
@@ -173,6 +174,11 @@ export class App {
       }
     })
     return this.folder
+  }
+
+  /** Shows what is in a backup. */
+  async openBackup(name: string, file: Blob): Promise<void> {
+    if (await this.backups.open(file, name)) this.view.sheet = 'restore'
   }
 
   /** Shows what the cards of an earlier export would be for the project. */

@@ -23,6 +23,8 @@ export interface IntakeTools {
   create: (name: string, files: SourceFile[]) => Promise<boolean>
   /** Shows what the cards of an earlier export would be for the project. */
   openEarlier: (name: string, file: Blob) => Promise<void>
+  /** Shows what is in a backup. */
+  openBackup: (name: string, file: Blob) => Promise<void>
 }
 
 /** Takes files and text into the open project; what cannot be taken is named, the rest goes on. */
@@ -32,24 +34,29 @@ export class Intake {
   readonly #notices: Notices
   readonly #create: IntakeTools['create']
   readonly #openEarlier: IntakeTools['openEarlier']
+  readonly #openBackup: IntakeTools['openBackup']
 
-  constructor({ project, media, notices, create, openEarlier }: IntakeTools) {
+  constructor({ project, media, notices, create, openEarlier, openBackup }: IntakeTools) {
     this.#project = project
     this.#media = media
     this.#notices = notices
     this.#create = create
     this.#openEarlier = openEarlier
+    this.#openBackup = openBackup
   }
 
   /** Reads what was dropped or picked. */
   async takeFiles(offered: OfferedFile[]): Promise<void> {
-    const { files, media, earlier, refused, wanted } = await readOffered(offered)
-    const [first, ...others] = earlier
-    refused.push(...others.map(({ path }) => `${path} is one more export: add one at a time.`))
+    const { files, media, earlier, backups, refused, wanted } = await readOffered(offered)
+    const [first, ...others] = [
+      ...backups.map((one) => ({ ...one, open: this.#openBackup })),
+      ...earlier.map((one) => ({ ...one, open: this.#openEarlier }))
+    ]
+    refused.push(...others.map(({ path }) => `${path} is to be looked at first: add it alone.`))
     this.#reportRefused(refused, wanted)
     if (files.length + media.length > 0) await this.#add({ files, media })
     // Only now: the Markdown of its cards may have come with it.
-    if (first) await this.#openEarlier(first.path, first.file)
+    if (first) await first.open(first.path, first.file)
     else if (files.length + media.length + refused.length === 0) {
       this.#notices.warn('There is no Markdown, text, picture or sound in what you added.')
     }

@@ -19,13 +19,30 @@ export interface ReadFiles {
   media: NewMedium[]
   /** Exports of cards, which are read when somebody asks what they would change. */
   earlier: OfferedFile[]
+  /** Backups, which are opened to be looked at. */
+  backups: OfferedFile[]
   refused: string[]
   wanted: number
 }
 
-/** Reads texts and media, and finds earlier exports; nothing throws, what cannot be taken is named. */
+/**
+ * Reads texts and media, also of zips, and finds earlier exports and backups; nothing throws, what
+ * cannot be taken is named.
+ */
 export async function readOffered(offered: OfferedFile[]): Promise<ReadFiles> {
-  const read: ReadFiles = { files: [], media: [], earlier: [], refused: [], wanted: 0 }
+  const read: ReadFiles = {
+    files: [],
+    media: [],
+    earlier: [],
+    backups: [],
+    refused: [],
+    wanted: 0
+  }
+  await readAll(offered, read)
+  return read
+}
+
+async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
   for (const one of offered) {
     const { path, file, inFolder } = one
     const type = mediaTypeOf(path)
@@ -33,6 +50,10 @@ export async function readOffered(offered: OfferedFile[]): Promise<ReadFiles> {
     read.wanted += 1
     if (!inFolder && type === undefined && (await isEarlierExport(one))) {
       read.earlier.push(one)
+      continue
+    }
+    if (!inFolder && /\.zip$/i.test(path) && file.size > 0) {
+      await unpack(one, read)
       continue
     }
     if (type === undefined) {
@@ -46,7 +67,15 @@ export async function readOffered(offered: OfferedFile[]): Promise<ReadFiles> {
       else read.media.push({ path: path.normalize('NFC'), blob: file.slice(0, file.size, type) })
     }
   }
-  return read
+}
+
+async function unpack(zip: OfferedFile, read: ReadFiles): Promise<void> {
+  const { unpackOffered } = await import('./unpack-offered.ts')
+  const { files, isBackup, refused } = await unpackOffered(zip)
+  if (isBackup) read.backups.push(zip)
+  read.refused.push(...refused)
+  read.wanted += refused.length
+  await readAll(files, read)
 }
 
 async function judgeText(path: string, file: Blob): Promise<SourceFile | string> {

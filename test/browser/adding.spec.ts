@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import JSZip from 'jszip'
 import { expect, test } from 'playwright/test'
-import { Desk, documentPath } from './desk.ts'
+import { contentOf, Desk, documentPath } from './desk.ts'
 
 const good = '# Good\n\n[/Q]One?[Q/] [/A]Two.[A/]\n'
 
@@ -143,4 +144,27 @@ test('a message that stays never covers what a panel offers', async ({ page }) =
     expect((await desk.download(exporter)).bytes.length).toBeGreaterThan(0)
   }
   await expect(desk.messages).toContainText('empty-7.md is empty')
+})
+
+test('a zip of notes comes in like a folder, pictures too; a backup is shown first', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const zip = new JSZip()
+  zip.file('notes/a.md', '# A\n\n[/Q]This: ![[dot.svg]]?[Q/] [/A]A dot.[A/]\n')
+  zip.file('notes/dot.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"></svg>')
+  const bytes = await zip.generateAsync({ type: 'uint8array' })
+  await desk.drop(disk({ 'notes.zip': bytes }))
+  await expect(desk.file('notes/a.md')).toBeVisible()
+  await expect(page.getByText('1 picture or sound')).toBeVisible()
+  await expect(desk.count('problems')).toHaveText('0 problems')
+
+  await page.keyboard.press('Control+K')
+  await page.getByRole('combobox', { name: 'Search and commands' }).fill('Back up this project')
+  const coming = page.waitForEvent('download')
+  await page.getByRole('option').first().click()
+  await desk.drop(disk({ 'backup.zip': (await contentOf(await coming)).bytes }))
+  const sheet = page.getByRole('dialog', { name: 'Restore a backup' })
+  await expect(sheet).toContainText('1 project. Nothing changes here before you choose.')
 })

@@ -1,3 +1,4 @@
+import JSZip from 'jszip'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { defaultSettings, type SourceFile } from '../../src/laegna.ts'
 import { Intake } from '../../src/state/intake.ts'
@@ -11,10 +12,12 @@ let notices: Notices
 let media: Media
 let intake: Intake
 const openEarlier = vi.fn<(name: string, file: Blob) => Promise<void>>()
+const openBackup = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const create = vi.fn<(name: string, files: SourceFile[]) => Promise<boolean>>()
 
 beforeEach(() => {
   openEarlier.mockReset().mockResolvedValue()
+  openBackup.mockReset().mockResolvedValue()
   create.mockReset().mockResolvedValue(true)
   open([{ path: 'cells.md', text: 'old' }])
 })
@@ -23,7 +26,7 @@ function open(files: SourceFile[], sample = false): void {
   project = new Project()
   notices = new Notices()
   media = new Media(new Database(`test-${crypto.randomUUID()}`), project, notices)
-  intake = new Intake({ project, media, notices, create, openEarlier })
+  intake = new Intake({ project, media, notices, create, openEarlier, openBackup })
   const record = {
     id: 'one',
     name: 'Biology',
@@ -164,6 +167,42 @@ describe('a file whose path is taken', () => {
     await intake.takeFiles([offer('a.md', 'one'), offer('a.md', 'two'), offer('a.md', 'three')])
     expect(project.paths).toEqual(['cells.md', 'a.md', 'a (2).md', 'a (3).md'])
     expect(project.files.map(({ text }) => text)).toEqual(['old', 'one', 'two', 'three'])
+  })
+})
+
+describe('a zip', () => {
+  async function zipOf(files: Record<string, string>): Promise<BlobPart> {
+    const zip = new JSZip()
+    for (const [path, text] of Object.entries(files)) zip.file(path, text)
+    return new Uint8Array(await zip.generateAsync({ type: 'uint8array' }))
+  }
+
+  test('brings in its texts and media with their paths, and nothing else of it', async () => {
+    const files = { 'bio/a.md': 'A', 'bio/img/x.png': 'x', 'bio/b.docx': 'b', '../c.md': 'C' }
+    await intake.takeFiles([offer('bio.zip', await zipOf(files))])
+    expect(project.paths).toEqual(['cells.md', 'bio/a.md'])
+    expect(project.mediaPaths).toEqual(['bio/img/x.png'])
+    expect(said()).toContain('2 files were added.')
+    expect(said()).toContain('In bio.zip: ../c.md leads out of its folder and was left out.')
+  })
+
+  test('that holds nothing of use, or is none, is named', async () => {
+    await intake.takeFiles([offer('a.zip', await zipOf({ 'x.docx': 'x' })), offer('b.zip', 'none')])
+    expect(project.paths).toEqual(['cells.md'])
+    const [{ details } = { details: [] }] = notices.list
+    expect(details).toEqual([
+      'a.zip holds no Markdown, text, picture or sound that can be read.',
+      'b.zip holds no Markdown, text, picture or sound that can be read.'
+    ])
+  })
+
+  test('that is a backup is opened to be looked at, and changes nothing', async () => {
+    await intake.takeFiles([
+      offer('b.zip', await zipOf({ 'laegna/backup.json': '{}', 'a.md': 'A' }))
+    ])
+    expect(openBackup.mock.lastCall?.[0]).toBe('b.zip')
+    expect(project.paths).toEqual(['cells.md'])
+    expect(said()).toEqual([])
   })
 })
 

@@ -19,10 +19,8 @@ export async function saveFiles({ media, project }: App): Promise<void> {
 }
 
 /** Lets a person choose a backup, and shows what is in it. */
-export function openBackup({ backups, view }: App): void {
-  choose('.zip,application/zip', async (file) => {
-    if (await backups.open(file, file.name)) view.sheet = 'restore'
-  })
+export function openBackup(app: App): void {
+  choose('.zip,application/zip', (file) => app.openBackup(file.name, file))
 }
 
 /** Lets a person choose a package or `anki_cards.json`, and shows what its cards would be here. */

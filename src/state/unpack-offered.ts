@@ -1,0 +1,42 @@
+import { isBackup } from '../storage/backup/read-backup.ts'
+import { manifestPath } from '../storage/backup/format.ts'
+import { readZip, type ZipLimits } from '../storage/zip/read-zip.ts'
+import { looksLikeMarkdown } from './judge-file.ts'
+import { mediaTypeOf } from './judge-media.ts'
+import type { OfferedFile } from './read-offered.ts'
+
+/** More than any folder of notes; a zip that says it holds more is not unpacked. */
+const limits: ZipLimits = { count: 50_000, each: 200_000_000, all: 2_000_000_000 }
+
+/** What a zip gave: texts and media as from a folder, or the zip is a backup to be restored. */
+export interface Unpacked {
+  files: OfferedFile[]
+  isBackup: boolean
+  /** Sentences about what was not taken. */
+  refused: string[]
+}
+
+/** Unpacks a zip of notes; nothing throws, what cannot be taken is named. */
+export async function unpackOffered({ path, file }: OfferedFile): Promise<Unpacked> {
+  const wanted = (name: string): boolean =>
+    name === manifestPath || looksLikeMarkdown(name) || mediaTypeOf(name) !== undefined
+  try {
+    const { files, refused, damaged } = await readZip(file, limits, wanted)
+    if (isBackup(files.keys())) return { files: [], isBackup: true, refused: [] }
+    const offered = Array.from(files, ([name, blob]) => ({
+      path: name,
+      file: blob,
+      inFolder: true
+    }))
+    const sentences = refused.map((sentence) => `In ${path}: ${sentence}`)
+    if (offered.length === 0) {
+      sentences.push(`${path} holds no Markdown, text, picture or sound that can be read.`)
+    } else if (damaged && refused.length === 0) {
+      sentences.push(`${path} is damaged: what could be read of it was taken.`)
+    }
+    return { files: offered, isBackup: false, refused: sentences }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : ''
+    return { files: [], isBackup: false, refused: [`${path} was not unpacked: ${why}`] }
+  }
+}
