@@ -13,56 +13,73 @@ export interface MediaUse {
   line: number
 }
 
+/** Texts whose links were changed. */
+export interface MovedLinks {
+  files: SourceFile[]
+  links: number
+}
+
 type Use = WrittenAddress & { media: string }
 
-/** All places that name media of the project, in cards or not, in the order of the files. */
-export function mediaUses(files: SourceFile[], media: readonly string[]): MediaUse[] {
-  const paths = new MediaPaths(media)
-  return files.flatMap((file) => {
-    let [line, at] = [1, 0]
-    return usesIn(file, paths).map(({ media, start }) => {
-      line += file.text.slice(at, start).split('\n').length - 1
-      at = start
-      return { media, file: file.path, line }
+/** Where the texts of a project name its media; a text that did not change is not read again. */
+export class MediaLinks {
+  readonly #read = new Map<string, { text: string; found: WrittenAddress[] }>()
+
+  /** All places that name media of the project, in cards or not, in the order of the files. */
+  uses(files: SourceFile[], media: readonly string[]): MediaUse[] {
+    const paths = new MediaPaths(media)
+    return files.flatMap((file) => {
+      let [line, at] = [1, 0]
+      return this.#usesIn(file, media, paths).map(({ media, start }) => {
+        line += file.text.slice(at, start).split('\n').length - 1
+        at = start
+        return { media, file: file.path, line }
+      })
     })
-  })
-}
-
-/**
- * The files whose links change when a medium gets another path, with their new texts, and how many
- * links that is. Links to other media that would mean another one then are written out, too.
- */
-export function moveMedium(
-  files: SourceFile[],
-  media: readonly string[],
-  from: string,
-  to: string
-): { files: SourceFile[]; links: number } {
-  const before = new MediaPaths(media)
-  const after = new MediaPaths(media.map((path) => (path === from ? to : path)))
-  const moved: SourceFile[] = []
-  let links = 0
-  for (const file of files) {
-    let text = ''
-    let at = 0
-    for (const use of usesIn(file, before)) {
-      const target = use.media === from ? to : use.media
-      if (after.find(use.address, file.path) === target) continue
-      text += file.text.slice(at, use.start) + write(use, target, file.path, after)
-      at = use.end
-      links += 1
-    }
-    if (at > 0) moved.push({ path: file.path, text: text + file.text.slice(at) })
   }
-  return { files: moved, links }
-}
 
-function usesIn({ path, text }: SourceFile, media: MediaPaths): Use[] {
-  return writtenAddresses(text).flatMap((written) => {
-    if (isAbsolute(written.address)) return []
-    const found = media.find(written.address, path)
-    return found === undefined ? [] : [{ ...written, media: found }]
-  })
+  /**
+   * The files whose links change when a medium gets another path, with their new texts, and how
+   * many links that is. Links to other media that would mean another one then are written out, too.
+   */
+  move(files: SourceFile[], media: readonly string[], from: string, to: string): MovedLinks {
+    const before = new MediaPaths(media)
+    const after = new MediaPaths(media.map((path) => (path === from ? to : path)))
+    const moved: MovedLinks = { files: [], links: 0 }
+    for (const file of files) {
+      let text = ''
+      let at = 0
+      for (const use of this.#usesIn(file, media, before)) {
+        const target = use.media === from ? to : use.media
+        if (after.find(use.address, file.path) === target) continue
+        text += file.text.slice(at, use.start) + write(use, target, file.path, after)
+        at = use.end
+        moved.links += 1
+      }
+      if (at > 0) moved.files.push({ path: file.path, text: text + file.text.slice(at) })
+    }
+    return moved
+  }
+
+  #usesIn({ path, text }: SourceFile, media: readonly string[], paths: MediaPaths): Use[] {
+    const endings = new Set(media.map((one) => one.slice(one.lastIndexOf('.') + 1).toLowerCase()))
+    // Reading a text takes its time, and most of a large project name no medium.
+    const lower = text.toLowerCase()
+    if (![...endings].some((ending) => lower.includes(`.${ending}`))) return []
+    return this.#addressesIn(path, text).flatMap((written) => {
+      if (isAbsolute(written.address)) return []
+      const found = paths.find(written.address, path)
+      return found === undefined ? [] : [{ ...written, media: found }]
+    })
+  }
+
+  #addressesIn(path: string, text: string): WrittenAddress[] {
+    const known = this.#read.get(path)
+    if (known?.text === text) return known.found
+    const found = writtenAddresses(text)
+    this.#read.set(path, { text, found })
+    return found
+  }
 }
 
 /** A link to `target` in the manner of the one that was there, if it can be found so. */

@@ -23,8 +23,7 @@ const signatures: [start: string, kind: string][] = [
 const foreign: [ending: RegExp, kind: string, remedy: string][] = [
   [/\.pdf$/i, 'a PDF', 'Save its text as Markdown first.'],
   [/\.(?:docx?|odt|rtf|pages)$/i, 'a word processor’s file', 'Save its text as Markdown first.'],
-  [/\.(?:pptx?|odp|key)$/i, 'a slide show', 'Save its text as Markdown first.'],
-  [/\.zip$/i, 'a zip file', 'Unpack it, and add the folder that comes out.']
+  [/\.(?:pptx?|odp|key)$/i, 'a slide show', 'Save its text as Markdown first.']
 ]
 
 /** Whether a path ends like a Markdown or text file; others in a dropped folder are left aside. */

@@ -1,6 +1,6 @@
 import type { Compilation } from '../document/model.ts'
-import type { MediaUse } from '../laegna.ts'
-import type { CompileClient, Mendings, MovedLinks } from '../worker/compile-client.ts'
+import type { MediaUse, MovedLinks } from '../laegna.ts'
+import type { CompileClient, Mendings } from '../worker/compile-client.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import { Latest } from './latest.ts'
 import type { Edit, Project } from './project.svelte.ts'

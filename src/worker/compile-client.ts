@@ -1,4 +1,4 @@
-import type { Compilation, MediaUse, Settings, SourceFile } from '../laegna.ts'
+import type { Compilation, MediaUse, MovedLinks, Settings, SourceFile } from '../laegna.ts'
 import { WorkerBridge } from './bridge.ts'
 import { deadlineFor } from './deadline-for.ts'
 import type { ReaderAnswer, ReaderRequest } from './messages.ts'
@@ -16,12 +16,6 @@ export interface Compiled {
 export interface Mendings {
   files: SourceFile[]
   fixes: number
-}
-
-/** The files whose links follow a medium, with their new texts, and how many links that is. */
-export interface MovedLinks {
-  files: SourceFile[]
-  links: number
 }
 
 /** Asked about all files of the project. */

@@ -2,9 +2,8 @@ import {
   CardDrawer,
   compile,
   Compiler,
-  mediaUses,
+  MediaLinks,
   mendFile,
-  moveMedium,
   PreviewRenderer,
   type PreviewPiece,
   type Settings,
@@ -18,6 +17,7 @@ import { serve } from './serve.ts'
 
 /** The worker's copy of the project; the page sends only what changed. */
 const compiler = new Compiler()
+const links = new MediaLinks()
 let settings: Settings | undefined
 let media: readonly string[] = []
 const renderer = new PreviewRenderer()
@@ -52,12 +52,12 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
       return { kind: 'mended', ...mendAll() }
     case 'media-uses':
       take(request.change)
-      return { kind: 'media-used', uses: mediaUses(compiler.files, media) }
+      return { kind: 'media-used', uses: links.uses(compiler.files, media) }
     case 'move-medium':
       take(request.change)
       return {
         kind: 'medium-moved',
-        ...moveMedium(compiler.files, media, request.from, request.to)
+        ...links.move(compiler.files, media, request.from, request.to)
       }
     case 'probe':
       compile([request.file], request.settings)

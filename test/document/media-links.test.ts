@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { mediaUses, moveMedium } from '../../src/laegna.ts'
+import { MediaLinks } from '../../src/laegna.ts'
+
+const mediaUses: MediaLinks['uses'] = (...about) => new MediaLinks().uses(...about)
+const moveMedium: MediaLinks['move'] = (...about) => new MediaLinks().move(...about)
 
 const media = ['notes/img/cell.png', 'notes/img/wall.png', 'sounds/hum.mp3']
 const at = (text: string, path = 'notes/cells.md') => ({ path, text })
@@ -34,6 +37,15 @@ describe('places that name media', () => {
       '`![](img/cell.png)` $![](img/cell.png)$ ![](https://a.b/img/cell.png)\n\n    ![](img/cell.png)\n\n```\n![[cell.png]]\n```\n'
     expect(mediaUses([at(text)], media)).toEqual([])
   })
+})
+
+test('a text that was changed is read again', () => {
+  const links = new MediaLinks()
+  expect(links.uses([at('![](img/cell.png)')], media)).toHaveLength(1)
+  expect(links.uses([at('![](img/cell.png)')], [])).toEqual([])
+  expect(links.uses([at('![[wall.png]]')], media).map(({ media }) => media)).toEqual([
+    'notes/img/wall.png'
+  ])
 })
 
 describe('a medium that gets another path', () => {
