@@ -8,6 +8,8 @@ import { toBase64 } from './to-base64.ts'
 export interface Sent {
   added: number
   updated: number
+  /** Names of the note types that got our look. */
+  looks: string[]
   refused: { note: SentNote; why: string }[]
 }
 
@@ -45,7 +47,7 @@ export async function send(
     await anki.ask({ action: 'storeMediaFile', params }, v.unknown())
     step(1)
   }
-  const sent: Sent = { added: 0, updated: 0, refused: [] }
+  const sent: Sent = { added: 0, updated: 0, looks: looks.map(({ name }) => name), refused: [] }
   for (const batch of batches(add)) {
     const replies = await anki.askAll(batch.map(addNote), v.nullable(v.number()))
     replies.forEach((reply, at) => {

@@ -45,7 +45,7 @@ describe('sending to Anki', () => {
   test('creates note type, deck, media and notes', async () => {
     const { found, sent } = await sendAll([note('one'), note('two')])
     expect(found.decks).toEqual(['Notes::Cells'])
-    expect(sent).toEqual({ added: 2, updated: 0, refused: [] })
+    expect(sent).toEqual({ added: 2, updated: 0, looks: [], refused: [] })
     expect(server.models.get(type.name)?.fields).toEqual(type.fields)
     expect([...server.decks]).toContain('Notes::Cells')
     expect([...server.notes.values()].map(({ fields }) => fields['ID'])).toEqual(['one', 'two'])
@@ -58,7 +58,7 @@ describe('sending to Anki', () => {
     const { found, sent } = await sendAll([note('one'), note('two')])
     expect(found).toMatchObject({ types: [], decks: [], add: [], update: [], media: [] })
     expect(found.unchanged).toBe(2)
-    expect(sent).toEqual({ added: 0, updated: 0, refused: [] })
+    expect(sent).toEqual({ added: 0, updated: 0, looks: [], refused: [] })
   })
 
   test('updates a changed note where its owner put it, and leaves the owner’s tags', async () => {
@@ -67,7 +67,7 @@ describe('sending to Anki', () => {
     first!.deck = 'Elsewhere'
     first!.tags.push('leech')
     const { sent } = await sendAll([note('one', 'No'), { ...note('two'), tags: ['Cells', 'new'] }])
-    expect(sent).toEqual({ added: 0, updated: 2, refused: [] })
+    expect(sent).toEqual({ added: 0, updated: 2, looks: [], refused: [] })
     expect(server.notes.size).toBe(2)
     expect(first).toMatchObject({ deck: 'Elsewhere', tags: ['cells', 'leech'] })
     expect(first!.fields['Answer']).toBe('No')
@@ -91,7 +91,8 @@ describe('sending to Anki', () => {
     model.css = '.card { color: red }'
     model.templates[0]!.Front = '{{Question}} earlier'
     model.templates.push({ Name: 'Of its owner', Front: 'a', Back: 'b' })
-    const { found } = await sendAll([note('one')])
+    const { found, sent } = await sendAll([note('one')])
+    expect(sent.looks).toEqual([type.name])
     expect(found).toMatchObject({ looks: [{ name: type.name }], unchanged: 1 })
     expect(model).toMatchObject({
       css: type.css,

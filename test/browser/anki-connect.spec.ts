@@ -56,7 +56,7 @@ test('cards go into Anki after a summary, and a changed one is updated', async (
   await expect(look).not.toBeChecked()
   await look.check()
   await page.getByRole('button', { name: 'Send to Anki (the look)' }).click()
-  await expect(result).toContainText('0 cards added to Anki, 0 updated.')
+  await expect(result).toContainText('“Laegna Q&A” has the look of this version.')
   expect(model.css).toBe(css)
 })
 

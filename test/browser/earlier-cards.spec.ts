@@ -105,3 +105,26 @@ test('taking cards over can be undone, and cards of another project are refused'
   await away.showExport('anki', 'anki-package')
   await expect(page.getByRole('button', { name: '2 new', exact: true })).toBeEnabled()
 })
+
+test('who exports in another browser for the first time is asked, and takes cards over from there', async ({
+  browser
+}) => {
+  const home = await freshDesk(browser)
+  await home.drop([disk('cells.md', first)])
+  const json = (await home.download('anki-json')).bytes
+  const away = await freshDesk(browser)
+  const { page } = away
+  await away.drop([disk('cells.md', edited)])
+  await away.showExport('anki', 'anki-package')
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'take them over first' }).click()
+  await (await choosing).setFiles([disk('anki_cards.json', json)])
+  const sheet = page.getByRole('dialog', { name: 'Cards of an earlier export' })
+  await sheet.getByRole('button', { name: '1 changed' }).click()
+  await expect(sheet.getByRole('listitem')).toContainText('What is a cell?')
+  await sheet.getByRole('button', { name: 'Take over 2 cards' }).click()
+  await expect(away.messages).toContainText('2 cards are known now as in anki_cards.json')
+  await away.showExport('anki', 'anki-package')
+  await expect(page.getByRole('button', { name: '1 changed' })).toBeEnabled()
+  await expect(page.getByRole('button', { name: 'take them over first' })).toBeHidden()
+})
