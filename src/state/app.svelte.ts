@@ -74,6 +74,7 @@ export class App {
     media: this.media,
     notices: this.notices,
     create: (name, files) => this.shelf.create(name, files),
+    keepState: () => this.history.keep('import'),
     openEarlier: (name, file) => this.openEarlier(name, file),
     openBackup: (name, file) => this.openBackup(name, file)
   })
@@ -109,7 +110,8 @@ export class App {
     client: this.#exportClient,
     project: this.project,
     reading: this.reading,
-    media: this.media
+    media: this.media,
+    exported: () => void this.history.keep('export')
   })
 
   constructor() {

@@ -1,7 +1,7 @@
 import type { Written, WrittenFile } from '../worker/messages.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import { ExportPlace } from './export-place.svelte.ts'
-import { ExportQuestions, reasonOf } from './export-questions.svelte.ts'
+import { ExportQuestions, reasonOf, type ExportParts } from './export-questions.svelte.ts'
 
 /** How far a running export has come; `total` 0 as long as nobody knows. */
 export interface Run {
@@ -25,14 +25,26 @@ export interface Outcome {
 
 const nothing: Written = { files: [], notes: [] }
 
+/** What exporting works with. */
+export interface ExportingParts extends ExportParts {
+  /** Called when something was exported. */
+  exported: () => void
+}
+
 /** The export panel's state: where one is in it, and the export under way. */
 export class Exporting extends ExportQuestions {
   readonly place = new ExportPlace(() => this.exporters)
   run = $state.raw<Run>()
   refusal = $state.raw<Refusal>()
   outcome = $state.raw<Outcome>()
+  readonly #exported: () => void
   #keeping = false
   #cancel: AbortController | undefined
+
+  constructor(parts: ExportingParts) {
+    super(parts)
+    this.#exported = parts.exported
+  }
 
   /** Writes the files of one exporter from the newest texts; none where it was refused. */
   async write(exporter: string, options: object = this.options(exporter)): Promise<Written> {
@@ -71,6 +83,7 @@ export class Exporting extends ExportQuestions {
   /** Lets what was exported last count as exported; gives what to say where that failed. */
   async keep(): Promise<string[]> {
     this.#keeping = true
+    this.#exported()
     try {
       await this.client.keep()
       return []

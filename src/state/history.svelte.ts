@@ -28,6 +28,7 @@ export class History {
   size = $state(0)
   readonly #tools: HistoryTools
   #last = 0
+  #saidFull = false
 
   constructor(tools: HistoryTools) {
     this.#tools = tools
@@ -35,7 +36,7 @@ export class History {
 
   /** Keeps the project as it is now; where there is no room, its texts are what matters. */
   async keep(why: SnapshotReason): Promise<void> {
-    const { database, project, saver } = this.#tools
+    const { database, project, saver, notices } = this.#tools
     this.#last = Date.now()
     await saver.flush()
     if (project.sample || project.stand.revision === 0) return
@@ -43,8 +44,13 @@ export class History {
       const { takeSnapshot, thinHistory } = await load()
       await takeSnapshot(database, project.id, why, Date.now())
       await thinHistory(database, project.id, Date.now())
-    } catch {
+    } catch (error) {
       // The texts are stored; ten minutes later it is tried again.
+      if (this.#saidFull || !(error instanceof Error) || error.name !== 'QuotaExceededError') return
+      this.#saidFull = true
+      notices.warn(
+        'There is no room to keep earlier versions of this project. Its texts are stored. Free disk space, or delete older versions in Earlier versions.'
+      )
     }
   }
 

@@ -21,6 +21,8 @@ export interface IntakeTools {
   notices: Notices
   /** Makes a new project and opens it; says whether that worked. */
   create: (name: string, files: SourceFile[]) => Promise<boolean>
+  /** Keeps the project as it is before files are added to it. */
+  keepState: () => Promise<void>
   /** Shows what the cards of an earlier export would be for the project. */
   openEarlier: (name: string, file: Blob) => Promise<void>
   /** Shows what is in a backup. */
@@ -33,14 +35,17 @@ export class Intake {
   readonly #media: Media
   readonly #notices: Notices
   readonly #create: IntakeTools['create']
+  readonly #keepState: IntakeTools['keepState']
   readonly #openEarlier: IntakeTools['openEarlier']
   readonly #openBackup: IntakeTools['openBackup']
 
-  constructor({ project, media, notices, create, openEarlier, openBackup }: IntakeTools) {
+  constructor(tools: IntakeTools) {
+    const { project, media, notices, create, keepState, openEarlier, openBackup } = tools
     this.#project = project
     this.#media = media
     this.#notices = notices
     this.#create = create
+    this.#keepState = keepState
     this.#openEarlier = openEarlier
     this.#openBackup = openBackup
   }
@@ -85,6 +90,7 @@ export class Intake {
   async #add(arriving: Arriving): Promise<void> {
     // The example is for looking at: somebody's own files begin a project of their own.
     if (this.#project.sample) return this.#begin(arriving)
+    await this.#keepState()
     const texts = new Map(this.#project.files.map(({ path, text }) => [path, text]))
     const sizes = new Map(this.#media.entries.map(({ path, size }) => [path, size]))
     this.#put({

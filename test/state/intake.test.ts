@@ -13,10 +13,15 @@ let media: Media
 let intake: Intake
 const openEarlier = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const openBackup = vi.fn<(name: string, file: Blob) => Promise<void>>()
+const keepState = vi.fn<() => Promise<void>>()
 const create = vi.fn<(name: string, files: SourceFile[]) => Promise<boolean>>()
 
 beforeEach(() => {
   openEarlier.mockReset().mockResolvedValue()
+  keepState.mockReset().mockImplementation(() => {
+    expect(project.paths).toEqual(['cells.md'])
+    return Promise.resolve()
+  })
   openBackup.mockReset().mockResolvedValue()
   create.mockReset().mockResolvedValue(true)
   open([{ path: 'cells.md', text: 'old' }])
@@ -26,7 +31,7 @@ function open(files: SourceFile[], sample = false): void {
   project = new Project()
   notices = new Notices()
   media = new Media(new Database(`test-${crypto.randomUUID()}`), project, notices)
-  intake = new Intake({ project, media, notices, create, openEarlier, openBackup })
+  intake = new Intake({ project, media, notices, create, keepState, openEarlier, openBackup })
   const record = {
     id: 'one',
     name: 'Biology',
@@ -69,6 +74,7 @@ describe('files', () => {
     expect(project.paths).toEqual(['cells.md', 'notes/dna.md', 'rna.txt'])
     expect(project.openPath).toBe('notes/dna.md')
     expect(said()).toEqual(['2 files were added.'])
+    expect(keepState).toHaveBeenCalledOnce()
     press('Undo')
     expect(project.paths).toEqual(['cells.md'])
   })
