@@ -24,10 +24,11 @@ export interface SaverEvents {
 }
 
 const pause = 300
-const longest = 1000
+/** Storing takes a while as well, and together they are to stay below a second. */
+const longest = 500
 const retry = 5000
 
-/** Stores edits of the open project: a moment after the last key, at least each second. */
+/** Stores edits of the open project: a moment after the last key, at least twice a second. */
 export class Saver {
   status = $state.raw<SaveStatus>({ kind: 'saved' })
   /** When this page last stored something, in milliseconds since 1970. */

@@ -75,12 +75,15 @@ export class Shelf {
 
   /** Opens a project once the one before is stored; says whether that worked. */
   async open(id: string): Promise<boolean> {
-    const { database, project, notices } = this.#tools
+    const { database, project, saver, notices } = this.#tools
     if (!(await this.#leave())) return false
     let stored
     try {
       stored = await readProject(database, id)
-      project.load(stored, await recall(database, `file:${id}`))
+      const openPath = await recall(database, `file:${id}`)
+      // What was typed meanwhile belongs to the project that was open.
+      while (saver.isBusy() && saver.status.kind !== 'failed') await this.#leave()
+      project.load(stored, openPath)
       this.#warnOfDamage(stored.damaged)
     } catch (error) {
       if (!(error instanceof UnreadableProject)) throw error

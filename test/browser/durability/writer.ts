@@ -1,0 +1,138 @@
+import type { Page } from 'playwright/test'
+import type { Random } from '../../bench/random.ts'
+import { Desk } from '../desk.ts'
+
+/** All words: round, writer, number. Never one within another, whatever stands before it. */
+export const wordPattern = /r\d+[ab]n\d+\./g
+
+/** What one does at a desk, and how often. */
+const doings = [
+  [8, 'type'],
+  [4, 'paste'],
+  [3, 'drop'],
+  [4, 'switch file'],
+  [1, 'switch project'],
+  [1, 'new project'],
+  [1, 'export']
+] as const
+type Doing = (typeof doings)[number][1]
+
+/** One of two people who write in one browser, each in a tab of their own, without a rest. */
+export class Writer {
+  /** What the page was given, and when it had it, in milliseconds since 1970. */
+  readonly words: { text: string; at: number }[] = []
+  /** What was done when, for whoever looks into a loss. */
+  readonly journal: { doing: string; at: number }[] = []
+  readonly #name: string
+  readonly #desk: Desk
+  readonly #random: Random
+  readonly #done: Map<string, number>
+  #given = 0
+
+  /** `name` begins each of the words, as `wordPattern` has it; `done` counts what was done. */
+  constructor(page: Page, name: string, random: Random, done: Map<string, number>) {
+    this.#desk = new Desk(page)
+    this.#name = name
+    this.#random = random
+    this.#done = done
+  }
+
+  /** Goes on until the browser is gone; what fails before `isOver` says so is thrown. */
+  async work(isOver: () => boolean): Promise<void> {
+    while (!isOver()) {
+      const doing = this.#random.weighted(doings)
+      this.journal.push({ doing, at: Date.now() })
+      try {
+        await this.#do(doing)
+        this.#done.set(doing, (this.#done.get(doing) ?? 0) + 1)
+      } catch (error) {
+        if (isOver()) return
+        throw new Error(`While ${this.#name} did this: ${doing}`, { cause: error })
+      }
+    }
+  }
+
+  async #do(doing: Doing): Promise<void> {
+    if (doing === 'type') await this.#type()
+    else if (doing === 'paste') await this.#paste()
+    else if (doing === 'drop') await this.#drop()
+    else if (doing === 'switch file') await this.#switchFile()
+    else if (doing === 'switch project') await this.#switchProject()
+    else if (doing === 'new project') await this.#newProject()
+    else await this.#export()
+  }
+
+  async #type(): Promise<void> {
+    await this.#toTheEnd()
+    for (let count = this.#random.between(1, 6); count > 0; count--) {
+      const text = this.#nextWord()
+      await this.#desk.page.keyboard.type('and ')
+      // At once: a word that another tab's text comes between would be parted.
+      await this.#desk.page.keyboard.insertText(`${text} `)
+      this.#note(text)
+    }
+  }
+
+  async #paste(): Promise<void> {
+    await this.#toTheEnd()
+    const texts = Array.from({ length: this.#random.between(1, 40) }, () => this.#nextWord())
+    await this.#desk.paste(`\n\n${texts.join(' ')} `)
+    for (const text of texts) this.#note(text)
+  }
+
+  async #drop(): Promise<void> {
+    const text = this.#nextWord()
+    const name = `${text}md`
+    await this.#desk.dropTexts([{ name, text: `# ${text}\n\n` }])
+    // What is dropped is read first; then it is open.
+    await this.#desk.editor.filter({ hasText: text }).waitFor()
+    this.#note(text)
+  }
+
+  async #switchFile(): Promise<void> {
+    const files = this.#desk.page.getByRole('region', { name: 'Files' }).getByTitle(/\.md$/)
+    const count = await files.count()
+    if (count > 0) await files.nth(this.#random.between(0, count - 1)).click()
+  }
+
+  async #switchProject(): Promise<void> {
+    const list = await this.#openProjects()
+    const others = list.getByRole('button', { name: / changed / })
+    await others.nth(this.#random.between(0, (await others.count()) - 1)).click()
+    await list.waitFor({ state: 'hidden' })
+  }
+
+  async #newProject(): Promise<void> {
+    const list = await this.#openProjects()
+    await list.getByRole('button', { name: 'New project' }).click()
+    await list.waitFor({ state: 'hidden' })
+  }
+
+  async #openProjects() {
+    await this.#desk.page.getByTitle('Projects in this browser').click()
+    const list = this.#desk.page.getByRole('dialog')
+    await list.waitFor()
+    return list
+  }
+
+  async #export(): Promise<void> {
+    await this.#desk.showExport('anki', 'anki-text')
+    await this.#desk.page.getByTestId('download-anki-text').click()
+    await this.#desk.page.keyboard.press('Escape')
+    await this.#desk.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  }
+
+  async #toTheEnd(): Promise<void> {
+    await this.#desk.editor.focus()
+    await this.#desk.page.keyboard.press('Control+End')
+  }
+
+  #nextWord(): string {
+    this.#given += 1
+    return `${this.#name}n${String(this.#given)}.`
+  }
+
+  #note(text: string): void {
+    this.words.push({ text, at: Date.now() })
+  }
+}
