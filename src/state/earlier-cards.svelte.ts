@@ -1,5 +1,5 @@
 import { isTrouble } from '../worker/trouble.ts'
-import type { EarlierFile } from '../worker/earlier-export.ts'
+import type { Adopted, EarlierFile } from '../worker/earlier-export.ts'
 import type { Earlier } from '../worker/export-client.ts'
 import type { Exporting } from './exporting.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
@@ -58,15 +58,23 @@ export class EarlierCards {
     if (!opened || opened.project !== project.id) return
     const { id } = project
     try {
-      const before = await exporting.about(opened.source, (job, client) => client.adopt(job))
+      const adopted = await exporting.about(opened.source, (job, client) => client.adopt(job))
       const { learned } = opened.report
       const cards = learned === 1 ? '1 card is' : `${learned.toLocaleString('en')} cards are`
-      const undo = () => exporting.about(undefined, (_, client) => client.putBack(id, before))
       notices.offer(`${cards} known now as in ${opened.name}, and keep their schedules in Anki.`, [
-        { label: 'Undo', run: undo }
+        { label: 'Undo', run: () => this.#putBack(id, adopted) }
       ])
     } catch (error) {
       notices.warn(`${opened.name} was not taken over: ${reasonOf(error)}`)
+    }
+  }
+
+  async #putBack(projectId: string, adopted: Adopted): Promise<void> {
+    const { exporting, notices } = this.#tools
+    try {
+      await exporting.about(undefined, (_, client) => client.putBack(projectId, adopted))
+    } catch (error) {
+      notices.warn(reasonOf(error))
     }
   }
 }

@@ -29,6 +29,12 @@ export interface EarlierReport {
   shared: number
 }
 
+/** A project's ledger before and after it took an earlier export over. */
+export interface Adopted {
+  before: Ledger | undefined
+  after: Ledger
+}
+
 interface Opened {
   key: number
   compilation: Compilation

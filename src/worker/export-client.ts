@@ -1,5 +1,6 @@
-import type { ComparedCard, Compilation, DatasetStats, Delivery, Ledger } from '../laegna.ts'
+import type { ComparedCard, Compilation, DatasetStats, Delivery } from '../laegna.ts'
 import { WorkerBridge, type AskOptions } from './bridge.ts'
+import type { Adopted } from './earlier-export.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
 import type { ZipPart } from './zip-parts.ts'
 import type {
@@ -107,16 +108,16 @@ export class ExportClient {
     return answer
   }
 
-  /** Takes the cards of that file over; gives the ledger that was there. */
-  async adopt(job: ExportJob): Promise<Ledger | undefined> {
+  /** Takes the cards of that file over. */
+  async adopt(job: ExportJob): Promise<Adopted> {
     const answer = await this.#bridge.ask(() => ({ kind: 'adopt', order: { ...job, seed } }))
     if (answer.kind !== 'adopted') throw new Error('The worker gave another answer.')
-    return answer.before
+    return answer.adopted
   }
 
-  /** Puts that ledger back. */
-  async putBack(project: string, ledger: Ledger | undefined): Promise<void> {
-    await this.#bridge.ask(() => ({ kind: 'put-back', project, ledger }))
+  /** Takes that back; rejects with reason `refused` where something was exported since. */
+  async putBack(project: string, adopted: Adopted): Promise<void> {
+    await this.#bridge.ask(() => ({ kind: 'put-back', project, adopted }))
   }
 
   /** The files that the zip of an exporter will hold. */

@@ -81,10 +81,10 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
     case 'adopt': {
       const { ledger, before } = await look(request.order, progress)
       await ledgers.put(request.order.project, ledger)
-      return { answer: { kind: 'adopted', before } }
+      return { answer: { kind: 'adopted', adopted: { before, after: ledger } } }
     }
     case 'put-back':
-      await ledgers.put(request.project, request.ledger)
+      await ledgers.putBack(request.project, request.adopted)
       return { answer: { kind: 'kept' } }
     case 'changes': {
       const { of, from, count, order } = request

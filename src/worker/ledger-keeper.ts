@@ -1,5 +1,8 @@
+import * as v from 'valibot'
 import {
   compareWithLedger,
+  ExportError,
+  ledgerSchema,
   type Compilation,
   type ExportInput,
   type Ledger,
@@ -7,6 +10,7 @@ import {
 } from '../laegna.ts'
 import { Database } from '../storage/database.ts'
 import { putBackLedger, readLedger, readTakenGuids, saveLedger } from '../storage/ledgers.ts'
+import type { Adopted } from './earlier-export.ts'
 
 /** What a card's fate may be, as lists of a comparison. */
 export type ChangeKind = keyof LedgerComparison
@@ -45,6 +49,18 @@ export class LedgerKeeper {
     this.#waiting = undefined
     this.#compared = undefined
     await putBackLedger(this.#database, projectId, ledger)
+  }
+
+  /** Puts back what was there before; throws `ExportError` where something was exported since. */
+  async putBack(projectId: string, { before, after }: Adopted): Promise<void> {
+    const now = await readLedger(this.#database, projectId)
+    // What is read comes in the order of the schema.
+    if (JSON.stringify(now) !== JSON.stringify(v.parse(ledgerSchema, after))) {
+      throw new ExportError(
+        'These cards were exported since. To forget them now would give them to Anki a second time, so they stay as they are.'
+      )
+    }
+    await this.put(projectId, before)
   }
 
   /** Holds what an export gave, until it is told to keep it. */

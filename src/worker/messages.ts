@@ -8,12 +8,11 @@ import type {
   ExportInput,
   ExportPreview,
   Exporter,
-  Ledger,
   MediaUse,
   Settings,
   SourceFile
 } from '../laegna.ts'
-import type { EarlierFile, EarlierReport } from './earlier-export.ts'
+import type { Adopted, EarlierFile, EarlierReport } from './earlier-export.ts'
 import type { FindQuery, FoundFile } from './find-text.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
 import type { PiecesChange } from './pieces-change.ts'
@@ -112,8 +111,8 @@ export type ExportRequest =
   | { kind: 'earlier'; order: ExportOrder }
   /** Takes the identities of its cards into the project's ledger. */
   | { kind: 'adopt'; order: ExportOrder }
-  /** Puts a ledger back that was there before. */
-  | { kind: 'put-back'; project: string; ledger: Ledger | undefined }
+  /** Puts back what was there before, unless something was exported since. */
+  | { kind: 'put-back'; project: string; adopted: Adopted }
   /** A part of a list of cards that a preview counted, or the look at an earlier export. */
   | { kind: 'changes'; order: ExportOrder; of: ChangeKind; from: number; count: number }
   /** The files that a zip will hold. */
@@ -128,7 +127,7 @@ export type ExportAnswer =
   | { kind: 'taken' }
   | { kind: 'previewed'; preview: ExportPreview; changes?: Record<ChangeKind, number> }
   | { kind: 'earlier'; report: EarlierReport; changes: Record<ChangeKind, number> }
-  | { kind: 'adopted'; before: Ledger | undefined }
+  | { kind: 'adopted'; adopted: Adopted }
   | { kind: 'stats'; stats: DatasetStats }
   | { kind: 'exported'; written: Written }
   | { kind: 'delivered'; delivery: Delivery }

@@ -84,6 +84,7 @@ test('taking cards over can be undone, and cards of another project are refused'
   await expect(home.page.getByRole('listitem').getByText('smallest living thing')).toBeVisible()
   const { bytes } = await home.download('anki-package')
   const deck = disk('cells.apkg', bytes)
+  const json = (await home.download('anki-json')).bytes
 
   const away = await freshDesk(browser)
   const { page } = away
@@ -104,6 +105,16 @@ test('taking cards over can be undone, and cards of another project are refused'
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   await away.showExport('anki', 'anki-package')
   await expect(page.getByRole('button', { name: '2 new', exact: true })).toBeEnabled()
+
+  // Not after an export: Anki has the cards under these identities now.
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await away.drop([disk('anki_cards.json', json)])
+  await page.getByRole('button', { name: 'Take over 2 cards' }).click()
+  await expect(away.messages).toContainText('2 cards are known now as in anki_cards.json')
+  await away.download('anki-package')
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('dialog')).toContainText('These cards were exported since.')
+  await expect(page.getByRole('button', { name: '2 unchanged' })).toBeEnabled()
 })
 
 test('who exports in another browser for the first time is asked, and takes cards over from there', async ({
