@@ -139,3 +139,21 @@ test('who exports in another browser for the first time is asked, and takes card
   await expect(page.getByRole('button', { name: '1 changed' })).toBeEnabled()
   await expect(page.getByRole('button', { name: 'take them over first' })).toBeHidden()
 })
+
+test('cards that another project of this browser has are taken over only after a warning', async ({
+  browser
+}) => {
+  const desk = await freshDesk(browser)
+  const { page } = desk
+  await desk.drop([disk('cells.md', first)])
+  const { bytes } = await desk.download('anki-package')
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.keyboard.press('Control+K')
+  await page.getByRole('combobox', { name: 'Search and commands' }).fill('New project')
+  await page.getByRole('option', { name: 'New project' }).click()
+  await expect(desk.count('cards')).toHaveText('0 cards')
+  await desk.drop([disk('copy.md', first), disk('cells.apkg', bytes)])
+  await expect(page.getByRole('dialog')).toContainText(
+    '2 cards of them belong to another project of this browser as well.'
+  )
+})
