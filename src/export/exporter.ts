@@ -1,5 +1,6 @@
 import type { Compilation, Settings, SourceFile } from '../document/model.ts'
 import type { Ledger } from './anki/ledger/ledger.ts'
+import type { RecordSample } from './dataset/training/training.ts'
 
 /** What an exporter reads. `compilation` comes from `compile(files, settings)`. */
 export interface ExportInput {
@@ -68,6 +69,8 @@ export interface ExportSample {
   text: string
   /** Which card of the compilation it is, where it is to be drawn as one. */
   card?: number
+  /** The record that it is, where it can be worded anew. */
+  record?: RecordSample
 }
 
 /** Numbers that a picture tells better. */

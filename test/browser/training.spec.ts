@@ -45,6 +45,21 @@ test('machines: the commands are those for torchrun and for SLURM', async ({ pag
   await expect(page.getByLabel(/^Commands: .*SLURM/)).toContainText('srun --nodes 3')
 })
 
+test('several machines on Windows: the page says why there is nothing to type', async ({
+  page
+}) => {
+  await open(new Desk(page))
+  await page.getByRole('radio', { name: /^Several machines/ }).check()
+  await expect(page.getByLabel('Graphics cards in each machine')).toHaveValue('1')
+  await page.getByRole('radio', { name: 'Windows' }).check()
+  const warnings = page.getByRole('list', { name: 'Warnings' })
+  await expect(warnings).toContainText(
+    'Cannot work. On Windows graphics cards cannot train together'
+  )
+  await expect(page.getByLabel(/^Commands: /)).toHaveCount(0)
+  await expect(page.getByRole('region', { name: /on Windows$/ })).toContainText('choose Linux here')
+})
+
 test('a template changes the samples while it is written, and the dataset', async ({ page }) => {
   const desk = new Desk(page)
   await open(desk)

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { datasetStats } from '../../src/export/dataset/dataset-stats.ts'
 import { trainingCommands } from '../../src/export/dataset/training/commands.ts'
-import { models } from '../../src/export/dataset/training/models.ts'
+import { renderSamples } from '../../src/export/dataset/render-samples.ts'
+import { lengthLimit } from '../../src/export/dataset/training/length-limit.ts'
+import { models, parametersOf } from '../../src/export/dataset/training/models.ts'
 import { defaultChoice, planTraining } from '../../src/export/dataset/training/plan.ts'
 import type { Method, TrainingChoice } from '../../src/export/dataset/training/training.ts'
 import { exportDataset } from './open-zip.ts'
-import { seedExample } from './projects.ts'
+import { book, project, seedExample } from './projects.ts'
 import { statsOf } from './stats.ts'
 
 const methods: Method[] = ['lora', 'full', 'qlora', 'pretrain']
@@ -154,6 +156,16 @@ describe('commands', () => {
     )
   })
 
+  test('several cards or machines on Windows: nothing to type, but why and what to do', () => {
+    for (const several of [{ nodes: 2 }, { devices: 2 }]) {
+      const made = plan({ system: 'windows', ...several })
+      const [group, ...others] = trainingCommands(made, 'windows')
+      expect([group!.commands, others]).toEqual([[], []])
+      expect(group!.note).toMatch(/NCCL.*Choose one graphics card.*WSL/)
+      expect(made.warnings[0]).toMatchObject({ severity: 'error' })
+    }
+  })
+
   test('a question with quotes stays one word in either shell', () => {
     const stats = statsOf({ prompts: { question: `Why's "this" $(x) ‘so’?`, chapter: "a\nb%'c" } })
     expect(lines({}, stats)).toContain(
@@ -169,6 +181,41 @@ describe('commands', () => {
       `litgpt generate out/lora/final --prompt (@('a', 'b%''c') -join [char]10)`
     )
   })
+})
+
+test('samples are of those to learn from, and take on other words', async () => {
+  const input = book(12, 2, { capture: 'all' })
+  const first = input.compilation.cards[0]!.path
+  const files = [
+    { path: 'a.md', text: '# Apart\n\n[/Q]Which?[Q/]\n[/A]This.[A/]\n' },
+    ...input.files
+  ]
+  const more = { ...project(files, input.settings), name: 'Book' }
+  const stats = await datasetStats(more, { validationFiles: ['a.md'] })
+  expect(stats.samples.map(({ entry }) => [entry.path, entry.item.split])).toEqual(
+    stats.samples.map(() => [first, 'train'])
+  )
+  const [card] = renderSamples(stats.samples, {
+    templates: { qa: { instruction: 'Say: {question}', input: '', output: '{answer}' } }
+  })
+  expect(card!.prompt).toContain('Say: What is *fact 1* of part 1?')
+  expect(card!.answer).toBe('It is `1.1`.')
+})
+
+test('the limit of a record is what the model reads without the prompt', () => {
+  const limit = lengthLimit('HuggingFaceTB/SmolLM2-135M', { promptTokens: 46 })
+  expect(limit.value).toBe(8146)
+  expect(limit.label).toMatch(/^8,146: .*8,192 tokens at once, and the prompt takes 46/)
+  expect(lengthLimit('any/other', { promptTokens: 48 }).value).toBe(2000)
+})
+
+test('a model that LitGPT makes larger than its name says why', () => {
+  const said = (repo: string) => parametersOf(models.find((model) => model.repo === repo)!)
+  expect(said('HuggingFaceTB/SmolLM2-135M')).toMatch(
+    /^163 million .*keeps the table of words twice/
+  )
+  expect(said('EleutherAI/pythia-160m')).toBe('162 million parameters')
+  expect(said('microsoft/phi-2')).toBe('2,780 million parameters')
 })
 
 test('the example: what it holds, and a prompt of each kind', async () => {

@@ -4,6 +4,7 @@ import { countDataset } from './dataset-stats.ts'
 import { datasetNotes } from './dataset-notes.ts'
 import type { DatasetOptions } from './options.ts'
 import { type DatasetContent, readDataset } from './read-dataset.ts'
+import { lengthLimit } from './training/length-limit.ts'
 import type { DatasetStats, RecordSample } from './training/training.ts'
 
 /** What a dataset will hold, with its tokens counted. */
@@ -24,7 +25,11 @@ export async function previewDataset(
       { count: tokens, one: `token${counted}`, many: `tokens${counted}` },
       ...leftOut(stats)
     ],
-    samples: stats.samples.map((sample) => ({ title: titles[sample.kind], text: shown(sample) })),
+    samples: stats.samples.map((record) => ({
+      title: titles[record.kind],
+      text: shown(record),
+      record
+    })),
     warnings: datasetNotes(content, stats),
     plots: [
       histogram(content, stats),
@@ -54,16 +59,12 @@ function shown({ prompt, answer }: RecordSample): string {
   return prompt + answer
 }
 
-function histogram({ blockSize }: DatasetContent, stats: DatasetStats) {
-  const room = blockSize - stats.promptTokens
+function histogram({ options }: DatasetContent, stats: DatasetStats) {
   return {
     kind: 'histogram' as const,
     title: 'Length of the records',
     unit: 'tokens',
     values: stats.recordTokens,
-    limit: {
-      value: room,
-      label: `${room.toLocaleString('en')}: longer ones are cut off by this model`
-    }
+    limit: lengthLimit(options.model, stats)
   }
 }

@@ -9,7 +9,7 @@ import {
   quoteShLines
 } from './quote.ts'
 import { HUB, LITGPT } from './requirements.ts'
-import { severalMachines } from './several-machines.ts'
+import { notOnWindows, severalMachines } from './several-machines.ts'
 import type { DatasetStats, System, TrainingCommands, TrainingPlan } from './training.ts'
 
 const ACTIVATE = '. .venv/bin/activate'
@@ -23,6 +23,7 @@ export function trainingCommands(plan: TrainingPlan, system: System): TrainingCo
   const windows = system === 'windows'
   const shell = windows ? 'powershell' : 'sh'
   const { choice, stats } = plan
+  if (windows && choice.devices * choice.nodes > 1) return [notOnWindows]
   const groups: TrainingCommands[] = [
     {
       title: 'Train',
@@ -60,7 +61,7 @@ export function trainingCommands(plan: TrainingPlan, system: System): TrainingCo
         'Take a new --out_dir for each run.'
     }
   ]
-  return choice.nodes > 1 && !windows ? [...severalMachines(plan), ...groups] : groups
+  return choice.nodes > 1 ? [...severalMachines(plan), ...groups] : groups
 }
 
 /** Choices as the scripts read them, in a fixed order. */

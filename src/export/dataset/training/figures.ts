@@ -1,3 +1,4 @@
+import { parametersOf } from './models.ts'
 import type { TrainingPlan } from './training.ts'
 
 /** A number of the plan, and in a sentence or two where it comes from. */
@@ -82,11 +83,14 @@ function longest({ stats, numbers }: TrainingPlan): Figure {
   const most = record?.tokens ?? 0
   const place = record ? ` (${record.file}, line ${record.line})` : ''
   return {
-    name: 'Longest record kept',
+    name: 'Room for a record',
     value: `${said(numbers.maxSeqLength)} tokens`,
     why:
       `The longest record has ${said(most)} tokens${place}, and the prompt puts ${said(stats.promptTokens)} around it` +
-      `${stats.exact ? '' : '; 15 % are added because this is an estimate'}. What is longer is cut off at the end.`
+      `${stats.exact ? '' : '; 15 % are added because this is an estimate'}. ` +
+      (numbers.cut > 0
+        ? 'The model reads no more at once, and what is longer is cut off at the end.'
+        : 'All of them fit, so nothing is cut off; more would only cost memory.')
   }
 }
 
@@ -113,7 +117,7 @@ function steps({ stats, numbers, choice }: TrainingPlan): string {
 
 function memory({ choice, model, numbers }: TrainingPlan): string {
   const size = model
-    ? `${said(Math.round(model.millions))} million parameters`
+    ? parametersOf(model)
     : 'a model of a thousand million parameters, as yours is not in the list'
   const kept = {
     lora: 'its weights, and small adapters that learn',
@@ -121,5 +125,5 @@ function memory({ choice, model, numbers }: TrainingPlan): string {
     full: 'its weights, and for each what learning needs',
     pretrain: 'its weights, and for each what learning needs'
   }
-  return `A rule of thumb for each device: ${size}: ${kept[choice.method]}; then what one batch of ${said(numbers.microBatch)} × ${said(numbers.maxSeqLength)} tokens leaves behind.`
+  return `A rule of thumb for each device. It has ${size}. In memory are ${kept[choice.method]}; then what one batch of ${said(numbers.microBatch)} × ${said(numbers.maxSeqLength)} tokens leaves behind.`
 }

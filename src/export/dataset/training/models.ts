@@ -51,6 +51,17 @@ export const models: Model[] = LISTED.map(([repo, millions, blockSize, promptSty
   gated: GATED.some((maker) => repo.startsWith(maker))
 }))
 
+/**
+ * Its size in words. LitGPT keeps a model's table of words at both ends, also where the maker shares one
+ * between them: so much more than the name says has to fit into memory.
+ */
+export function parametersOf({ repo, millions }: Model): string {
+  const size = `${Math.round(millions).toLocaleString('en')} million parameters`
+  const [, count, unit] = /(\d+(?:\.\d+)?)([mb])(?![a-z])/i.exec(repo) ?? []
+  const named = Number(count) * (unit?.toLowerCase() === 'b' ? 1000 : 1)
+  return millions > 1.1 * named ? `${size} in LitGPT, which keeps the table of words twice` : size
+}
+
 /** A model by its name on the hub, or nothing where it is not in the list. */
 export function findModel(repo: string): Model | undefined {
   return models.find((model) => model.repo === repo)

@@ -2,6 +2,17 @@ import { litgptCommand } from './litgpt-command.ts'
 import { quoteSh } from './quote.ts'
 import type { TrainingCommands, TrainingPlan } from './training.ts'
 
+/** Says why there is nothing to type: PyTorch for Windows cannot join graphics cards. */
+export const notOnWindows: TrainingCommands = {
+  title: 'Several graphics cards on Windows',
+  shell: 'powershell',
+  commands: [],
+  note:
+    'There is nothing to type: PyTorch for Windows comes without NCCL, by which graphics cards speak with each other, so a run ' +
+    'on several would end at its start. Choose one graphics card. Or start all machines under Linux and choose Linux ' +
+    'here; in one machine WSL does as well.'
+}
+
 /** How to train on several machines: with torchrun on each of them, or all by SLURM. */
 export function severalMachines(plan: TrainingPlan): TrainingCommands[] {
   const { devices, nodes, launcher } = plan.choice

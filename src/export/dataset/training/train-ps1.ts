@@ -175,6 +175,9 @@ if ($gpus -eq 0) {
 # Compiling asks for a C++ compiler, which Windows does not bring along.
 if (-not $env:TORCH_COMPILE_DISABLE) { $env:TORCH_COMPILE_DISABLE = '1' }
 $world = $devices * $nodes
+if ($world -gt 1 -and $gpus -gt 0 -and $env:OS -eq 'Windows_NT') {
+  Fail 'on Windows graphics cards cannot train together, because PyTorch has no NCCL there: DEVICES=1 NODES=1, or Linux'
+}
 if ($method -eq 'qlora' -and $world -gt 1) { Fail 'qlora runs on one graphics card only: DEVICES=1 NODES=1' }
 if ($nodes -gt 1 -and -not $env:SLURM_JOB_ID -and -not $check) {
   if (-not $env:MASTER_ADDR -or -not $env:MASTER_PORT -or -not $env:NODE_RANK) {

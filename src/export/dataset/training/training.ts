@@ -7,11 +7,11 @@
  *
  * The models to choose from: `models` in ./models.ts. Defaults of a choice: `defaultChoice` in ./plan.ts.
  *
- * `renderSamples(input, options?)` in ../render-samples.ts gives the first records as they will be,
- * at once and without counting: for a preview beside the fields where templates are written.
+ * `renderSamples(stats.samples, options?)` in ../render-samples.ts words the samples anew, at once and
+ * without counting: for a preview beside the fields where templates are written.
  */
 
-import type { ItemKind } from '../items.ts'
+import type { Entry, ItemKind } from '../items.ts'
 import type { SpecialToken } from '../special-tokens.ts'
 
 /** How LitGPT learns: adapters (`lora`, `qlora`: in 4 bits, NVIDIA only), all weights, or plain text. */
@@ -41,7 +41,7 @@ export interface TrainingChoice {
 export interface Model {
   /** Name on the Hugging Face hub. */
   repo: string
-  /** Parameters as LitGPT counts them, in millions. */
+  /** Parameters as LitGPT holds them, in millions: its table of words stands at both ends, where others keep one. */
   millions: number
   /** Most tokens it can read at once. */
   blockSize: number
@@ -103,15 +103,15 @@ export interface DatasetStats {
   prompts: { question?: string; block?: string; chapter?: string; unseen?: string }
   /** What went along as input when those were trained; `litgpt generate` has no place for it. */
   inputs: { question?: string; block?: string; chapter?: string; unseen?: string }
-  /** A record of each kind as it stands in the files, and as the model reads it. */
+  /** The first record of each kind, of those to learn from where there is one. */
   samples: RecordSample[]
 }
 
 /** A record, and what the model sees of it. */
 export interface RecordSample {
   kind: ItemKind
-  /** Of the item. */
-  id: string
+  /** What it is made of. */
+  entry: Entry
   record: TrainingRecord
   /** What the model reads, the words of the prompt style included. */
   prompt: string
@@ -169,7 +169,7 @@ export interface TrainingCommands {
   title: string
   /** Where they are typed. */
   shell: 'sh' | 'powershell'
-  /** One command a line, none broken over lines. */
+  /** One command a line, none broken over lines; none where nothing would work. */
   commands: string[]
   /** A sentence to show with them. */
   note?: string

@@ -17,6 +17,11 @@ const errors: Rule[] = [
     choice.system === 'macos' && choice.devices > 1
       ? 'A Mac computes on one device. Choose one graphics card.'
       : undefined,
+  ({ choice }) =>
+    choice.system === 'windows' && choice.devices * choice.nodes > 1
+      ? 'On Windows graphics cards cannot train together: PyTorch lacks NCCL there, by which they speak. ' +
+        'Choose one graphics card; or train under Linux, in WSL too, and choose Linux here.'
+      : undefined,
   ({ choice, stats, numbers }) =>
     choice.method === 'pretrain' &&
     stats.textValidationTokens * (stats.exact ? 1 : 0.4) <
@@ -50,10 +55,6 @@ const warnings: Rule[] = [
   ({ choice, model }) =>
     choice.accelerator === 'cpu' && (model?.millions ?? 0) > 700
       ? 'Without a graphics card a model of this size takes very long. Choose a smaller one to try.'
-      : undefined,
-  ({ choice }) =>
-    choice.system === 'windows' && choice.devices * choice.nodes > 1
-      ? 'On Windows PyTorch has no NCCL; several graphics cards work on Linux (or in WSL).'
       : undefined
 ]
 
