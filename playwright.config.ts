@@ -43,7 +43,12 @@ export default defineConfig({
       ? [
           {
             name: 'firefox',
-            testMatch: ['stories/[1-5]-*.spec.ts', '{single-file,offline}.spec.ts'],
+            testMatch: [
+              'stories/[1-5]-*.spec.ts',
+              '{single-file,offline,nothing-lost,two-tabs}.spec.ts'
+            ],
+            // A browser of its own, or what only DevTools can do.
+            grepInvert: /@chromium/,
             use: firefoxUse
           }
         ]

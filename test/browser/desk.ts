@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Download, Locator, Page } from 'playwright/test'
 
@@ -51,6 +53,13 @@ export class Desk {
 
   /** Drops files or folders of the disk onto the middle of the page, as a hand does. */
   async drop(paths: string[]): Promise<void> {
+    if (this.#isFirefox) {
+      // Its protocol drops no files: they come as the page would get them.
+      await this.dropTexts(
+        paths.map((path) => ({ name: basename(path), text: readFileSync(path, 'utf8') }))
+      )
+      return
+    }
     const devtools = await this.page.context().newCDPSession(this.page)
     const data = { items: [], files: paths, dragOperationsMask: 1 }
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
@@ -115,12 +124,14 @@ export class Desk {
         : 'dataset'
     await this.showExport(group, exporter)
     const button = this.page.getByTestId(`download-${exporter}`)
-    if (this.page.context().browser()?.browserType().name() === 'firefox') {
-      return this.#downloadInFirefox(button)
-    }
+    if (this.#isFirefox) return this.#downloadInFirefox(button)
     const coming = this.page.waitForEvent('download')
     await button.click()
     return contentOf(await coming)
+  }
+
+  get #isFirefox(): boolean {
+    return this.page.context().browser()?.browserType().name() === 'firefox'
   }
 
   /** Over BiDi no event tells of a download: reads what the page hands to its link. */

@@ -2,32 +2,36 @@ import { expect, test } from 'playwright/test'
 import { Desk, documentPath } from './desk.ts'
 import { KillableBrowser } from './killable-browser.ts'
 
-test('a browser that is killed has kept what was typed', async ({ baseURL }) => {
-  // It starts two browsers of its own, each from nothing.
-  test.slow()
-  const profile = test.info().outputPath('profile')
-  const first = await KillableBrowser.start(profile)
-  try {
-    const page = await first.context.newPage()
-    const desk = new Desk(page)
-    await desk.open(baseURL)
-    await desk.editor.focus()
-    await page.keyboard.press('Control+Home')
-    await page.keyboard.type('Typed just before. ')
-    await expect(desk.saveStatus).toHaveText('Saved')
-  } finally {
-    await first.kill()
-  }
+test(
+  'a browser that is killed has kept what was typed',
+  { tag: '@chromium' },
+  async ({ baseURL }) => {
+    // It starts two browsers of its own, each from nothing.
+    test.slow()
+    const profile = test.info().outputPath('profile')
+    const first = await KillableBrowser.start(profile)
+    try {
+      const page = await first.context.newPage()
+      const desk = new Desk(page)
+      await desk.open(baseURL)
+      await desk.editor.focus()
+      await page.keyboard.press('Control+Home')
+      await page.keyboard.type('Typed just before. ')
+      await expect(desk.saveStatus).toHaveText('Saved')
+    } finally {
+      await first.kill()
+    }
 
-  const second = await KillableBrowser.start(profile)
-  try {
-    const again = new Desk(await second.context.newPage())
-    await again.open(baseURL)
-    await expect(again.editor).toContainText('Typed just before. #')
-  } finally {
-    await second.kill()
+    const second = await KillableBrowser.start(profile)
+    try {
+      const again = new Desk(await second.context.newPage())
+      await again.open(baseURL)
+      await expect(again.editor).toContainText('Typed just before. #')
+    } finally {
+      await second.kill()
+    }
   }
-})
+)
 
 test('what one tab types, another tab of the same project shows', async ({ page, context }) => {
   const one = new Desk(page)

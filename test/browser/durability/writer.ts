@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test'
+import { expect, type Locator, type Page } from 'playwright/test'
 import type { Random } from '../../bench/random.ts'
 import { Desk } from '../desk.ts'
 
@@ -97,22 +97,35 @@ export class Writer {
 
   async #switchProject(): Promise<void> {
     const list = await this.#openProjects()
-    const others = list.getByRole('button', { name: / changed / })
-    await others.nth(this.#random.between(0, (await others.count()) - 1)).click()
+    const others = list.getByRole('button', { name: / changed / }).filter({ hasNotText: '· open' })
+    const count = await others.count()
+    if (count === 0) await this.#desk.page.keyboard.press('Escape')
+    else await this.#leaveFor(others.nth(this.#random.between(0, count - 1)))
     await list.waitFor({ state: 'hidden' })
   }
 
   async #newProject(): Promise<void> {
     const list = await this.#openProjects()
-    await list.getByRole('button', { name: 'New project' }).click()
+    await this.#leaveFor(list.getByRole('button', { name: 'New project' }))
     await list.waitFor({ state: 'hidden' })
   }
 
-  async #openProjects() {
-    await this.#desk.page.getByTitle('Projects in this browser').click()
+  /** The project before stays in sight, and is written to, until the other has been read. */
+  async #leaveFor(button: Locator): Promise<void> {
+    const before = (await this.#project.textContent()) ?? ''
+    await button.click()
+    await expect(this.#project).not.toHaveText(before)
+  }
+
+  async #openProjects(): Promise<Locator> {
+    await this.#project.click()
     const list = this.#desk.page.getByRole('dialog')
     await list.waitFor()
     return list
+  }
+
+  get #project(): Locator {
+    return this.#desk.page.getByTitle('Projects in this browser')
   }
 
   async #export(): Promise<void> {
