@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DatasetItem } from '../../src/export/dataset/items.ts'
 import { ExportError } from '../../src/export/exporter.ts'
+import { chatSchema } from './chat-schema.ts'
 import { exportDataset, jsonLines, type OpenedDataset, records } from './open-zip.ts'
 import { project } from './projects.ts'
 
@@ -101,6 +102,13 @@ test('any project: sound files, right sums, a manifest as its schema says, no te
         const text = Buffer.from(texts.get(path)!)
         expect([path, text.length]).toEqual([path, bytes])
         expect(createHash('sha256').update(text).digest('hex')).toBe(sha256)
+      }
+
+      for (const path of ['chat/train.jsonl', 'chat/validation.jsonl']) {
+        for (const row of jsonLines<{ messages: { role: string }[] }>(texts.get(path))) {
+          expect(ajv.validate(chatSchema, row), ajv.errorsText()).toBe(true)
+          expect(row.messages.at(-1)!.role).toBe('assistant')
+        }
       }
 
       const both = items(opened)

@@ -59,3 +59,22 @@ test('a stopped full run goes on from its checkpoint when asked', async () => {
   const steps = (text: string) => Number(/^trained: (\d+) steps/m.exec(text)![1])
   expect(steps(second.output)).toBeGreaterThan(steps(first.output))
 })
+
+test('a model that cannot be had, and a second run: no old model is taken for a new one', async () => {
+  const folder = await unzip(seedExample())
+  const lora = (MODEL: string) =>
+    train(folder, { MODEL, METHOD: 'lora', HF_ENDPOINT: 'http://127.0.0.1:9' })
+  const unknown = await lora('nobody/nothing')
+  expect([unknown.code, unknown.errors]).toEqual([
+    1,
+    expect.stringContaining('LitGPT does not know the model nobody/nothing')
+  ])
+  const unreached = await lora('EleutherAI/pythia-14m')
+  expect(unreached.code).toBe(1)
+  expect(unreached.errors).toContain('EleutherAI/pythia-14m could not be had. Is the name right')
+  const first = await train(folder, { METHOD: 'lora' })
+  expect(first.output).toContain(`The model is in ${folder}/out/lora/final`)
+  const second = await train(folder, { METHOD: 'lora', MAX_STEPS: '1' })
+  expect(second.output).toContain('MAX_STEPS becomes 2')
+  expect(second.output).toContain(`trained: 2 steps. The model is in ${folder}/out/lora-2/final`)
+})

@@ -50,6 +50,27 @@ test('pretraining: as many steps as planned, on the text as it is now', async ()
   expect(existsSync(`${folder}/out/pretrain-2/final/lit_model.pth`)).toBe(true)
 })
 
+test('pretraining, then LoRA on what came of it: the script converted it, so nothing stands between', async () => {
+  const folder = await unzip(book(12, 10, { capture: 'all' }))
+  const text = await train(folder, { METHOD: 'pretrain', MAX_STEPS: '4' })
+  expect([text.code, text.errors]).toEqual([0, ''])
+  const refused = await train(folder, { MODEL: `${folder}/out/pretrain/final`, METHOD: 'lora' })
+  expect(refused.errors).toContain('convert this checkpoint first')
+  const tuned = await train(folder, {
+    MODEL: `${folder}/out/pretrain/converted`,
+    METHOD: 'lora',
+    MAX_STEPS: '4'
+  })
+  expect([tuned.code, tuned.errors]).toEqual([0, ''])
+  expect(tuned.output).toContain('trained: 4 steps')
+  const result = `${folder}/out/lora/final`
+  const said = await litgpt('generate', result, '--prompt', 'What is *fact 1* of part 1?')
+  expect(said.code).toBe(0)
+  const weights = await litgpt('convert_from_litgpt', result, `${folder}/out/lora/hugging-face`)
+  expect(weights.code).toBe(0)
+  expect(existsSync(`${folder}/out/lora/hugging-face/model.pth`)).toBe(true)
+})
+
 test('every model of the list is known to LitGPT, with the size that we print', async () => {
   const { code, output, errors } = await run(python(), [
     beside('model_sizes.py'),

@@ -63,6 +63,11 @@ $precision = Setting 'PRECISION' ''
 $out = Setting 'OUT' ''
 [long]$maxSteps = 0
 if ($env:MAX_STEPS) { $maxSteps = Number 'MAX_STEPS' '' }
+# With a single step LitGPT divides by zero: the warm-up would be all of it.
+if ($maxSteps -eq 1) {
+  $maxSteps = 2
+  Write-Output 'MAX_STEPS becomes 2: LitGPT cannot make a single one'
+}
 $rank = Setting 'NODE_RANK' (Setting 'SLURM_PROCID' '')
 
 # Of this dataset. Tokens are estimates.
@@ -197,6 +202,10 @@ if ($isFolder) {
     & $litgpt download $model
     if ($LASTEXITCODE -ne 0) {
       Fail "$model could not be had. Is the name right and the network there? Some models ask for consent: accept the licence on the page of the model and set HF_TOKEN."
+    }
+    # For a name that it does not know LitGPT only prints a remark, and ends well.
+    if (-not (Test-Filled "$checkpoint/lit_model.pth")) {
+      Fail "LitGPT does not know the model $model. Take a name that this prints: litgpt download list"
     }
   }
 }

@@ -55,6 +55,11 @@ for number in "$DEVICES" "$NODES" "$EPOCHS" $MAX_STEPS; do
     *[!0-9]* | 0*) fail "DEVICES, NODES, EPOCHS and MAX_STEPS are whole numbers from 1, not '$number'" ;;
   esac
 done
+# With a single step LitGPT divides by zero: the warm-up would be all of it.
+if [ "$MAX_STEPS" = 1 ]; then
+  MAX_STEPS=2
+  say 'MAX_STEPS becomes 2: LitGPT cannot make a single one'
+fi
 
 # Folders named by the caller are seen from where the caller stands.
 START=$PWD
@@ -177,6 +182,9 @@ else
   if [ ! -s "$CHECKPOINT/lit_model.pth" ] && [ -z "$CHECK" ]; then
     litgpt download "$MODEL" ||
       fail "$MODEL could not be had. Is the name right and the network there? Some models ask for consent: accept the licence on the page of the model and set HF_TOKEN."
+    # For a name that it does not know LitGPT only prints a remark, and ends well.
+    [ -s "$CHECKPOINT/lit_model.pth" ] ||
+      fail "LitGPT does not know the model $MODEL. Take a name that this prints: litgpt download list"
   fi
 fi
 BLOCK=
