@@ -71,3 +71,32 @@ test('what stands between the titles on a card’s front is chosen, and seen bef
   const { bytes } = await desk.download('anki-json')
   expect(bytes.toString()).toContain('"front": "Biology › Cells')
 })
+
+test('a dataset of text without tags is one press away, and files that give nothing are named', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.dropTexts([{ name: 'plain.md', text: '# One\n\nFirst.\n\n# Two\n\nSecond.\n' }])
+  await expect(desk.file('plain.md')).toBeVisible()
+  await desk.showExport('dataset', 'dataset')
+  const result = page.getByRole('region', { name: 'What will come out' })
+  await expect(result).toContainText('Nothing is captured yet')
+  await result.getByRole('button', { name: 'Capture all' }).click()
+  await expect(result).toContainText('6 records')
+  await expect(page.getByTestId('download-dataset')).toBeEnabled()
+
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Settings of this project' }).click()
+  await page.getByLabel('Chapters with reader tags').check()
+  await page.keyboard.press('Escape')
+  await desk.dropTexts([
+    {
+      name: 'tagged.md',
+      text: '# Three [/BLOCKREAD/]\n\nThird.\n\n# Four [/BLOCKREAD/]\n\nFourth.\n'
+    }
+  ])
+  await expect(desk.count('blocks')).toHaveText('4 blocks')
+  await desk.showExport('dataset', 'dataset')
+  await expect(result).toContainText('plain.md holds no tag, so it gives nothing')
+})

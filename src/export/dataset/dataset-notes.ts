@@ -1,5 +1,21 @@
+import type { Compilation } from '../../document/model.ts'
 import type { DatasetContent } from './read-dataset.ts'
 import type { DatasetStats } from './training/training.ts'
+
+/** A sentence for the person about the files that give nothing, because they hold no tag. */
+export function untaggedNotes({ files, cards, blocks, chapters }: Compilation): string[] {
+  const giving = new Set([...cards, ...blocks, ...chapters].map(({ path }) => path))
+  const silent = files.filter(
+    ({ path, tree, tagCount }) => tree.length > 0 && tagCount === 0 && !giving.has(path)
+  )
+  const [first] = silent
+  if (!first) return []
+  const who =
+    silent.length === 1
+      ? `${first.path} holds no tag, so it gives nothing`
+      : `${silent.length} files hold no tag, so they give nothing (${first.path}, …)`
+  return [`${who}. For all of the text set Capture to Everything in the settings.`]
+}
 
 /** Sentences for the person: what was changed or left out, and what to look at. */
 export function datasetNotes(content: DatasetContent, stats: DatasetStats): string[] {

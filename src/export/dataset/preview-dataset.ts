@@ -1,7 +1,7 @@
 import type { ExportInput, ExportPreview } from '../exporter.ts'
 import { itemsPerChapter } from '../items-per-chapter.ts'
 import { countDataset } from './dataset-stats.ts'
-import { datasetNotes } from './dataset-notes.ts'
+import { datasetNotes, untaggedNotes } from './dataset-notes.ts'
 import type { DatasetOptions } from './options.ts'
 import { type DatasetContent, readDataset } from './read-dataset.ts'
 import { lengthLimit } from './training/length-limit.ts'
@@ -30,7 +30,7 @@ export async function previewDataset(
       text: shown(record),
       record
     })),
-    warnings: datasetNotes(content, stats),
+    warnings: [...untaggedNotes(input.compilation), ...datasetNotes(content, stats)],
     plots: [
       histogram(content, stats),
       {

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { plainLine } from '../../src/ui/lists/one-line.ts'
+
+test.each([
+  ['## Osmosis\n\nWater **moves** to the _salt_.', 'Osmosis Water moves to the salt.'],
+  ['Les verbes\n==========\n\nEn `-er`', 'Les verbes En -er'],
+  ['| part | job |\n|---|:-:|\n| nucleus | keeps |', 'part · job nucleus · keeps'],
+  ['- [ ] one\n- two\n  1. three', 'one two three'],
+  ['> quoted\n> **bold *and* more**', 'quoted bold and more'],
+  ['See [the docs](a.md "b"), ![a cell](c.png) and [x][y].', 'See the docs, a cell and x.'],
+  ['snake_case_name, 2 * 3 * 4 and a*b*c', 'snake_case_name, 2 * 3 * 4 and a*b*c'],
+  ['```py\nx = **kwargs\n```', 'x = **kwargs'],
+  ['1 \\* 2', '1 * 2'],
+  ['---', '---'],
+  ['', '']
+])('%j reads %j in a list', (markdown, line) => {
+  expect(plainLine(markdown)).toBe(line)
+})
