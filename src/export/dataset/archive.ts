@@ -1,8 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { Zip, ZipDeflate } from 'fflate'
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { configure, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js'
 import type { ExportContext } from '../exporter.ts'
 import { pace } from '../pace.ts'
+import { FileHash } from './file-hash.ts'
 
 /** A file on its way into the zip, its text made piece by piece when its turn comes. */
 export interface ArchiveFile {
@@ -22,17 +22,21 @@ export interface ArchivedFile {
 
 /** The earliest time that a zip can hold: same files, same bytes, whenever they are zipped. */
 const TIME = new Date(1980, 0, 1)
-/** Pieces are gathered to so many letters before they are pressed: small ones cost time. */
+/** Pieces are gathered to so many letters before they are pressed. */
 const GATHERED = 1 << 16
 /** Letters after which the world is let in. */
 const BREATH = 1 << 20
 
+// This runs in a worker already, and the page's policy lets no library start its own.
+configure({ useWebWorkers: false })
+
 /**
  * Writes a zip in one pass: no text is held longer than it takes to press it, only what comes out is
- * kept. JSZip would ask for every file whole before the first.
+ * kept. JSZip would ask for every file whole before the first; here the platform presses, which is
+ * faster than any script.
  */
 export class Archive {
-  readonly #zip: Zip
+  readonly #zip: ZipWriter<unknown>
   readonly #chunks: Uint8Array[] = []
   readonly #context: ExportContext
   readonly #total: number
@@ -43,9 +47,11 @@ export class Archive {
   constructor(context: ExportContext, total: number) {
     this.#context = context
     this.#total = total
-    this.#zip = new Zip((error, chunk) => {
-      if (error) throw error
-      this.#chunks.push(chunk)
+    const write = (chunk: Uint8Array) => void this.#chunks.push(chunk)
+    this.#zip = new ZipWriter(new WritableStream({ write }), {
+      extendedTimestamp: false,
+      lastModDate: TIME,
+      zip64: false
     })
   }
 
@@ -56,43 +62,29 @@ export class Archive {
 
   /** Writes a file. Throws the signal's reason when the export was cancelled. */
   async add({ path, text, program }: ArchiveFile, folder: string): Promise<ArchivedFile> {
-    const hash = sha256.create()
-    const entry = new ZipDeflate(`${folder}/${path}`, { level: 4 })
-    entry.mtime = TIME
-    entry.os = 3
-    entry.attrs = (program ? 0o100755 : 0o100644) << 16
-    this.#zip.add(entry)
-    let size = 0
-    const push = (piece: string) => {
-      const bytes = utf8ToBytes(piece)
-      size += bytes.length
+    const hash = new FileHash()
+    const pieces = gather(text)
+    const pull = async (into: ReadableStreamDefaultController<Uint8Array>) => {
+      const piece = pieces.next()
+      if (piece.done === true) {
+        into.close()
+        return
+      }
+      await this.#advance(piece.value.length)
+      const bytes = utf8ToBytes(piece.value)
       hash.update(bytes)
-      entry.push(bytes)
+      into.enqueue(bytes)
     }
-    let gathered = ''
-    for (const piece of text) {
-      gathered += piece
-      if (gathered.length < GATHERED) continue
-      push(gathered)
-      await this.#advance(gathered.length)
-      gathered = ''
-    }
-    push(gathered)
-    await this.#advance(gathered.length)
-    entry.push(new Uint8Array(0), true)
-    return { path, bytes: size, sha256: bytesToHex(hash.digest()) }
+    await this.#zip.add(`${folder}/${path}`, new ReadableStream({ pull }), {
+      unixMode: program ? 0o100755 : 0o100644
+    })
+    return { path, bytes: hash.size, sha256: await hash.digest() }
   }
 
   /** The zip. Nothing can be added any more. */
-  finish(): Uint8Array {
-    this.#zip.end()
-    const whole = new Uint8Array(this.#chunks.reduce((sum, { length }) => sum + length, 0))
-    let at = 0
-    for (const chunk of this.#chunks.splice(0)) {
-      whole.set(chunk, at)
-      at += chunk.length
-    }
-    return whole
+  async finish(): Promise<Uint8Array> {
+    await this.#zip.close()
+    return concatBytes(...this.#chunks.splice(0))
   }
 
   async #advance(letters: number): Promise<void> {
@@ -102,4 +94,16 @@ export class Archive {
     this.#breath = 0
     await pace(this.#context, Math.min(99, 20 + (79 * this.#done) / Math.max(1, this.#total)), 100)
   }
+}
+
+/** Small pieces put together: each costs time of its own. */
+function* gather(text: Iterable<string>): Generator<string, undefined> {
+  let gathered = ''
+  for (const piece of text) {
+    gathered += piece
+    if (gathered.length < GATHERED) continue
+    yield gathered
+    gathered = ''
+  }
+  if (gathered !== '') yield gathered
 }

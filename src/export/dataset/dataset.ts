@@ -91,7 +91,7 @@ async function write(
     await add({ path: 'SHA256SUMS', text: sums })
     const manifest = manifestText(input, content, plan, context.seed, written)
     await archive.add({ path: 'manifest.json', text: [manifest] }, folder)
-    return archive.finish()
+    return await archive.finish()
   } catch (error) {
     // What engines throw when a text or an array grows beyond what they can hold.
     if (error instanceof RangeError) throw tooLarge(archive.written)
