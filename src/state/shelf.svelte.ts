@@ -34,6 +34,8 @@ export class Shelf {
   bin = $state.raw<ProjectRecord[]>([])
   /** Ids of projects whose own record is damaged. */
   damaged = $state.raw<string[]>([])
+  /** Files of the open project that cannot be read. */
+  damagedFiles = $state.raw<string[]>([])
   readonly #tools: ShelfTools
 
   constructor(tools: ShelfTools) {
@@ -99,6 +101,7 @@ export class Shelf {
   async create(name: string, files: SourceFile[], sample = false): Promise<boolean> {
     if (!(await this.#leave())) return false
     const { project, saver } = this.#tools
+    this.damagedFiles = []
     const names = this.projects.map((other) => other.name)
     const record: ProjectRecord = {
       id: newId(),
@@ -196,8 +199,10 @@ export class Shelf {
   }
 
   #warnOfDamage(paths: string[]): void {
+    this.damagedFiles = paths
     if (paths.length === 0) return
-    const text = 'Some files of this project could not be read from the storage of this browser.'
+    const text =
+      'Some files of this project could not be read from the storage of this browser. Projects saves as text what is stored of them.'
     this.#tools.notices.warn(text, paths)
   }
 }

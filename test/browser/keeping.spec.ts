@@ -158,3 +158,35 @@ test('without room nothing stored is harmed, it is said, and saving goes on by i
   await page.reload()
   await expect(desk.editor).toContainText('Too much.')
 })
+
+test('a file that is damaged in the storage is named, the rest opens, and what is there can be saved', async ({
+  page
+}) => {
+  const desk = await begin(page)
+  await page.evaluate(async () => {
+    const settled = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve) => (request.onsuccess = () => resolve(request.result)))
+    const database = await settled(indexedDB.open('laegna'))
+    const files = database.transaction('files', 'readwrite').objectStore('files')
+    const all = (await settled(files.getAll())) as { path: string; text: unknown }[]
+    const record = all.find(({ path }) => path === 'french.txt')
+    await settled(files.put({ ...record, text: { torn: 'Les verbes' } }))
+    database.close()
+  })
+  await page.reload()
+  await expect(desk.editor).toContainText('Cells')
+  await expect(desk.messages).toContainText('french.txt')
+  await openProjects(page)
+  const coming = page.waitForEvent('download')
+  const row = page.getByRole('listitem').filter({ hasText: '1 file of Cells cannot be read' })
+  await row.getByRole('button', { name: 'Save as text' }).click()
+  expect(await readFile(await (await coming).path(), 'utf8')).toContain('Les verbes')
+})
+
+test('it is told that the browser promises nothing, and what to do', async ({ page }) => {
+  await begin(page)
+  await openProjects(page)
+  await expect(page.getByRole('region', { name: 'Safe keeping' })).toContainText(
+    'The browser may delete them when room runs out, so make backups.'
+  )
+})
