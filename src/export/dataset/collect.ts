@@ -51,12 +51,13 @@ export function collect(
   input: ExportInput,
   options: DatasetOptions,
   guids: string[],
+  hashes: ReadonlyMap<string, string>,
   seed: number,
   isTooLong: (record: TrainingRecord) => boolean
 ): Collection {
   const recordOf = recordMaker(options)
   const sections = new Sections(input)
-  const captured = datasetEntries(input, guids)
+  const captured = datasetEntries(input, guids, hashes)
   const sieve = new RecordSieve(recordOf)
   const unique = captured.filter((entry) => sieve.takes(entry))
   refuseTooFew(captured.length, unique, sections)

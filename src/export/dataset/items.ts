@@ -1,7 +1,7 @@
-import type { BlockItem, Card, ChapterItem } from '../../document/model.ts'
+import type { BlockItem, Card, ChapterItem, SourceFile } from '../../document/model.ts'
 import { cleanLine, cleanText } from '../clean-text.ts'
 import type { ExportInput } from '../exporter.ts'
-import { sha256Hex } from '../sha256-hex.ts'
+import { sha256HexOfMany } from '../sha256-hex.ts'
 
 /** Captured items, and what a chapter may give beside its text; in the order of the files. */
 export const itemKinds = ['qa', 'block', 'chapter', 'outline', 'next'] as const
@@ -39,13 +39,26 @@ export interface Entry {
   block: number
 }
 
+/** SHA-256 of the sources, as 64 hex digits, by path. */
+export async function sourceHashes(files: SourceFile[]): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>()
+  const encoder = new TextEncoder()
+  // One after the other: all at once would be a second copy of the project.
+  for (const { path, text } of files) {
+    hashes.set(path, await sha256HexOfMany(encoder.encode(cleanText(text))))
+  }
+  return hashes
+}
+
 /**
  * Everything captured as items: cards, then blocks, then chapters, each in document order. `guids` are those of the
- * cards, in their order.
+ * cards, in their order, `hashes` those of the sources, by path.
  */
-export function datasetEntries(input: ExportInput, guids: string[]): Entry[] {
-  const { cards, blocks, chapters, files } = input.compilation
-  const hashes = new Map(input.files.map((file) => [file.path, sha256Hex(cleanText(file.text))]))
+export function datasetEntries(
+  { compilation: { cards, blocks, chapters, files } }: ExportInput,
+  guids: string[],
+  hashes: ReadonlyMap<string, string>
+): Entry[] {
   const titles = new Map(files.map((file) => [file.path, file.title]))
   const base = (kind: ItemKind, of: Card | BlockItem | ChapterItem) => ({
     kind,

@@ -1,6 +1,7 @@
 import { cardIdentities } from '../anki/anki-notes.ts'
 import { ExportError, type ExportInput } from '../exporter.ts'
 import { collect, type Collection, type Sample } from './collect.ts'
+import { sourceHashes } from './items.ts'
 import { datasetDefaults, type DatasetOptions } from './options.ts'
 import { type PretrainingText, pretrainingText } from './pretraining-text.ts'
 import { promptTokens } from './prompt-tokens.ts'
@@ -35,8 +36,9 @@ export async function readDataset(
   const counter = await tokenCounter(input.tokenizer)
   const blockSize = findModel(options.model)?.blockSize ?? USUAL_BLOCK_SIZE
   const guids = cardIdentities(input)
+  const hashes = await sourceHashes(input.files)
   const isTooLong = lengthRule(options, counter, blockSize)
-  const collection = collect(input, options, guids, seed, isTooLong)
+  const collection = collect(input, options, guids, hashes, seed, isTooLong)
   const { samples } = collection
   const train = samples.filter(({ item }) => item.split === 'train')
   const validation = samples.filter(({ item }) => item.split === 'validation')
