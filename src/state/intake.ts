@@ -119,17 +119,33 @@ export class Intake {
       this.#notices.tell(`${count(same)} already here, word for word: nothing was added.`)
       return
     }
+    // Left beside them, the page's own empty file would be a chapter of what is exported.
+    const blank = files.fresh.length > 0 && files.rivals.length === 0 ? this.#blank() : []
     if (pictures.length > 0) this.#media.put(pictures)
     if (texts.length > 0) this.#project.put(texts)
+    this.#takeOut(blank)
     const [first] = texts
     if (first) this.#project.openPath = first.path
-    const undo = { label: 'Undo', run: () => this.#takeOut([...texts, ...pictures]) }
+    const undo = {
+      label: 'Undo',
+      run: () => {
+        if (blank.length > 0) this.#project.put(blank, 0)
+        this.#takeOut([...texts, ...pictures])
+      }
+    }
     const rivals = [...files.rivals, ...media.rivals]
     if (rivals.length === 0) this.#notices.tell(`${count(added)} added.`, [undo])
     else {
       const replace = { label: 'Replace the old', run: () => this.#replace(files, media) }
       this.#notices.offer(rivalSentence(rivals), [replace, undo])
     }
+  }
+
+  /** The empty file that a new project begins with, while nothing else is in the project. */
+  #blank(): SourceFile[] {
+    const { files } = this.#project
+    const isBlank = files.length === 1 && files[0]?.path === 'untitled.md'
+    return isBlank && files[0]?.text.trim() === '' ? files : []
   }
 
   #replace(files: Arrivals<SourceFile>, media: Arrivals<NewMedium>): void {

@@ -68,6 +68,29 @@ function press(label: string): void {
   throw new Error(`There is no button ${label}.`)
 }
 
+describe('the empty file of a new project', () => {
+  beforeEach(() => keepState.mockReset().mockResolvedValue())
+
+  test('gives way to files that are added, and comes back when they are taken back', async () => {
+    open([{ path: 'untitled.md', text: '' }])
+    await intake.takeFiles([offer('notes/dna.md', 'DNA', true)])
+    expect(project.paths).toEqual(['notes/dna.md'])
+    expect(project.openPath).toBe('notes/dna.md')
+    press('Undo')
+    expect(project.files).toEqual([{ path: 'untitled.md', text: '' }])
+    expect(project.openPath).toBe('untitled.md')
+  })
+
+  test('stays where something was written in it, or only a picture comes', async () => {
+    open([{ path: 'untitled.md', text: '# Mine' }])
+    await intake.takeFiles([offer('dna.md', 'DNA')])
+    expect(project.paths).toEqual(['untitled.md', 'dna.md'])
+    open([{ path: 'untitled.md', text: '' }])
+    await intake.takeFiles([offer('dna.png', 'picture')])
+    expect(project.paths).toEqual(['untitled.md'])
+  })
+})
+
 describe('files', () => {
   test('come in under their paths, and can be taken back', async () => {
     await intake.takeFiles([offer('notes/dna.md', 'DNA', true), offer('rna.txt', 'RNA')])
