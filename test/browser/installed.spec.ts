@@ -43,10 +43,12 @@ test('the installed app opens Markdown files of the disk, and shares its project
   const shown = () =>
     Promise.all(context.pages().map((page) => new Desk(page).file('Opened notes.md').isVisible()))
   await expect.poll(shown).toContain(true)
-  // The other window stores it a moment after it is shown.
-  await expect(async () => {
-    await page.reload()
-    await expect(desk.file('Opened notes.md')).toBeVisible({ timeout: 3_000 })
-  }).toPass()
+  // The page's own window hears of the project once it is stored.
+  await page.getByTitle('Projects in this browser').click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Opened notes/ })
+    .click()
+  await expect(desk.file('Opened notes.md')).toBeVisible()
   await expect(desk.count('cards')).toHaveText('1 card')
 })
