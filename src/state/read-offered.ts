@@ -1,4 +1,5 @@
 import type { SourceFile } from '../document/model.ts'
+import { isLeftOut } from '../storage/left-out.ts'
 import { isEarlierExport } from './find-earlier.ts'
 import { judgeBytes, judgeOutside, looksLikeMarkdown } from './judge-file.ts'
 import { judgeMedium, mediaTypeOf } from './judge-media.ts'
@@ -46,6 +47,7 @@ async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
   for (const one of offered) {
     const { path, file, inFolder } = one
     const type = mediaTypeOf(path)
+    if (inFolder && path.split('/').some(isLeftOut)) continue
     if (inFolder && type === undefined && !looksLikeMarkdown(path)) continue
     read.wanted += 1
     if (!inFolder && type === undefined && (await isEarlierExport(one))) {

@@ -1,5 +1,6 @@
 import { isBackup } from '../storage/backup/read-backup.ts'
 import { manifestPath } from '../storage/backup/format.ts'
+import { isLeftOut } from '../storage/left-out.ts'
 import { readZip, type ZipLimits } from '../storage/zip/read-zip.ts'
 import { looksLikeMarkdown } from './judge-file.ts'
 import { mediaTypeOf } from './judge-media.ts'
@@ -19,7 +20,9 @@ export interface Unpacked {
 /** Unpacks a zip of notes; nothing throws, what cannot be taken is named. */
 export async function unpackOffered({ path, file }: OfferedFile): Promise<Unpacked> {
   const wanted = (name: string): boolean =>
-    name === manifestPath || looksLikeMarkdown(name) || mediaTypeOf(name) !== undefined
+    name === manifestPath ||
+    ((looksLikeMarkdown(name) || mediaTypeOf(name) !== undefined) &&
+      !name.split('/').some(isLeftOut))
   try {
     const { files, refused, damaged } = await readZip(file, limits, wanted)
     if (isBackup(files.keys())) return { files: [], isBackup: true, refused: [] }

@@ -1,3 +1,5 @@
+import { isLeftOut } from './left-out.ts'
+
 /** A file in a folder of the disk. */
 export interface DiskFile {
   /** From the folder on: `notes/cells.md`. */
@@ -20,7 +22,7 @@ async function gather(
   files: DiskFile[]
 ): Promise<void> {
   for await (const [name, entry] of folder.entries()) {
-    if (name.startsWith('.') || name === 'node_modules' || files.length >= mostFiles) continue
+    if (isLeftOut(name) || files.length >= mostFiles) continue
     // Mac file systems take names apart (n + ~); put together they are equal on every machine.
     const path = before + name.normalize('NFC')
     if (isFolder(entry)) await gather(entry, `${path}/`, files)

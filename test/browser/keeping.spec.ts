@@ -190,3 +190,25 @@ test('it is told that the browser promises nothing, and what to do', async ({ pa
     'The browser may delete them when room runs out, so make backups.'
   )
 })
+
+test('it is told that the browser has promised to keep them', async ({
+  page,
+  browser,
+  baseURL
+}) => {
+  const devtools = await browser.newBrowserCDPSession()
+  const { targetInfo } = await (
+    await page.context().newCDPSession(page)
+  ).send('Target.getTargetInfo')
+  await devtools.send('Browser.setPermission', {
+    permission: { name: 'persistent-storage' },
+    setting: 'granted',
+    origin: new URL(baseURL ?? '').origin,
+    browserContextId: targetInfo.browserContextId ?? ''
+  })
+  await begin(page)
+  await openProjects(page)
+  await expect(page.getByRole('region', { name: 'Safe keeping' })).toContainText(
+    'The browser has promised not to delete them by itself.'
+  )
+})

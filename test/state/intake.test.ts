@@ -123,6 +123,13 @@ describe('files', () => {
     expect(said()).toEqual(['1 file was added.'])
   })
 
+  test('of a folder that are hidden or were installed are left aside', async () => {
+    const left = ['docs/.github/b.md', 'docs/node_modules/c/readme.md', 'docs/.d.png']
+    await intake.takeFiles(['docs/a.md', ...left].map((path) => offer(path, 'A', true)))
+    expect(project.paths).toEqual(['cells.md', 'docs/a.md'])
+    expect(project.mediaPaths).toEqual([])
+  })
+
   test('of a folder without any Markdown are missed aloud', async () => {
     await intake.takeFiles([offer('styles/a.css', 'x', true)])
     expect(said()).toEqual(['There is no Markdown, text, picture or sound in what you added.'])
@@ -213,6 +220,12 @@ describe('a zip', () => {
     expect(project.mediaPaths).toEqual(['bio/img/x.png'])
     expect(said()).toContain('2 files were added.')
     expect(said()).toContain('In bio.zip: ../c.md leads out of its folder and was left out.')
+  })
+
+  test('of a repository comes without what is hidden or was installed', async () => {
+    const files = { 'main/a.md': 'A', 'main/.github/b.md': 'B', 'main/node_modules/c/d.md': 'D' }
+    await intake.takeFiles([offer('main.zip', await zipOf(files))])
+    expect(project.paths).toEqual(['cells.md', 'main/a.md'])
   })
 
   test('that holds nothing of use, or is none, is named', async () => {
