@@ -130,7 +130,10 @@ export class Intake {
       label: 'Undo',
       run: () => {
         if (blank.length > 0) this.#project.put(blank, 0)
-        this.#takeOut([...texts, ...pictures])
+        const written = texts.filter((file) => this.#isWritten(file))
+        this.#takeOut([...texts.filter((file) => !written.includes(file)), ...pictures])
+        const [one] = written
+        if (one) this.#notices.tell(`${nameAll(one.path, written.length)} written in since.`)
       }
     }
     const rivals = [...files.rivals, ...media.rivals]
@@ -149,7 +152,11 @@ export class Intake {
   }
 
   #replace(files: Arrivals<SourceFile>, media: Arrivals<NewMedium>): void {
-    const texts = files.rivals.map(({ old, file }) => ({ ...file, path: old }))
+    const texts = files.rivals.map(({ old, file }) => {
+      // It may have been written in since it came.
+      const { path, text } = file
+      return { path: old, text: this.#project.has(path) ? this.#project.text(path) : text }
+    })
     const pictures = media.rivals.map(({ old, file }) => ({ ...file, path: old }))
     const before = texts.map(({ path }) => ({ path, text: this.#project.text(path) }))
     this.#takeOut([...files.rivals, ...media.rivals].map(({ file }) => file))
@@ -160,11 +167,19 @@ export class Intake {
       {
         label: 'Undo',
         run: () => {
-          if (before.length > 0) this.#project.put(before)
-          void takeBack.then((back) => back())
+          const back = before.map(({ path, text }, at) => {
+            const isWritten = this.#project.text(path) !== texts[at]?.text
+            return { path: isWritten ? freeName(path, this.#project.paths) : path, text }
+          })
+          if (back.length > 0) this.#project.put(back)
+          void takeBack.then((undo) => undo())
         }
       }
     ])
+  }
+
+  #isWritten({ path, text }: SourceFile): boolean {
+    return this.#project.has(path) && this.#project.text(path) !== text
   }
 
   #takeOut(files: { path: string }[]): void {
@@ -174,6 +189,10 @@ export class Intake {
     const pictures = paths.filter((path) => media.has(path))
     if (pictures.length > 0) this.#project.changeMedia([], pictures)
   }
+}
+
+function nameAll(first: string, files: number): string {
+  return files === 1 ? `${first} stays: it was` : `${files} files stay, ${first} first: they were`
 }
 
 function withFreeNames<File extends { path: string }>(files: File[]): File[] {

@@ -102,6 +102,30 @@ describe('files', () => {
     expect(project.paths).toEqual(['cells.md'])
   })
 
+  test('that were written in since stay when their coming is undone', async () => {
+    await intake.takeFiles([offer('dna.md', 'DNA'), offer('rna.md', 'RNA')])
+    project.write('dna.md', 'DNA, and an hour of work')
+    press('Undo')
+    expect(project.files).toEqual([
+      { path: 'cells.md', text: 'old' },
+      { path: 'dna.md', text: 'DNA, and an hour of work' }
+    ])
+    expect(said()).toContain('dna.md stays: it was written in since.')
+  })
+
+  test('that replaced others lose nothing written in them, before or after', async () => {
+    await intake.takeFiles([offer('cells.md', 'new')])
+    project.write('cells (2).md', 'new and more')
+    press('Replace the old')
+    expect(project.files).toEqual([{ path: 'cells.md', text: 'new and more' }])
+    project.write('cells.md', 'new and much more')
+    press('Undo')
+    expect(project.files).toEqual([
+      { path: 'cells.md', text: 'new and much more' },
+      { path: 'cells (2).md', text: 'old' }
+    ])
+  })
+
   test('that cannot be read are named; the rest goes on, and nothing else changes', async () => {
     await intake.takeFiles([
       offer('empty.md', ''),
