@@ -1,5 +1,5 @@
 import { createContext } from 'svelte'
-import type { Diagnostic } from '../document/model.ts'
+import type { Diagnostic, SourceFile } from '../document/model.ts'
 import exampleText from '../examples/seed-example.md?raw'
 import { emptyBin } from '../storage/bin.ts'
 import { markBuild } from '../storage/build.ts'
@@ -58,7 +58,8 @@ export class App {
     database: this.#database,
     project: this.project,
     saver: this.saver,
-    deleted: (project) => this.#leaveDeleted(project)
+    deleted: (project) => this.#leaveDeleted(project),
+    fileDeleted: (file) => this.#tellDeleted(file)
   })
   readonly shelf = new Shelf({
     database: this.#database,
@@ -261,6 +262,22 @@ export class App {
     await this.shelf.refresh()
     const { id, stand } = this.project
     if (projectId === id && revision > stand.revision) await this.#sync.now()
+  }
+
+  /** The file after it is in sight: what is being typed must not go into that one. */
+  #tellDeleted(file: SourceFile): void {
+    const { activeElement } = document
+    const focused = activeElement?.shadowRoot?.activeElement ?? activeElement
+    if (focused instanceof HTMLElement) focused.blur()
+    this.notices.offer(`${file.path} was deleted in another tab.`, [
+      {
+        label: 'Restore',
+        run: () => {
+          this.project.put([file])
+          this.openFile(file.path)
+        }
+      }
+    ])
   }
 
   async #leaveDeleted({ id, name }: ProjectRecord): Promise<void> {

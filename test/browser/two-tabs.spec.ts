@@ -113,3 +113,28 @@ test('a tab of an older build writes no more and says why; its last words are ke
   await expect(old.editor).toContainText('Too late.')
   await expect(old.saveStatus).toHaveText('Saved')
 })
+
+test('a file that another tab deletes is told of and comes back; nothing is typed into the next one', async ({
+  page,
+  context
+}) => {
+  const one = new Desk(page)
+  await one.open()
+  await one.drop(['cells.md', 'french.txt'].map(documentPath))
+  await expect(one.saveStatus).toHaveText('Saved')
+  const two = new Desk(await context.newPage())
+  await two.open()
+  await two.file('french.txt').click()
+  await two.editor.focus()
+  await two.page.keyboard.press('Control+End')
+  await two.page.keyboard.type('Mine. ')
+  await expect(two.saveStatus).toHaveText('Saved')
+  await expect(one.count('cards')).toHaveText('5 cards')
+  await one.file('french.txt').hover()
+  await one.page.getByRole('button', { name: 'Delete french.txt' }).click()
+  await expect(two.messages).toContainText('french.txt was deleted in another tab.')
+  await two.page.keyboard.type('LOST')
+  await expect(two.editor).not.toContainText('LOST')
+  await two.messages.getByRole('button', { name: 'Restore' }).click()
+  await expect(two.editor).toContainText('Mine.')
+})

@@ -25,7 +25,13 @@ beforeEach(async () => {
   database = new Database(`test-${crypto.randomUUID()}`)
   project = new Project()
   saver = new Saver(database, project, { saved, copied })
-  sync = new Sync({ database, project, saver, deleted: () => Promise.resolve() })
+  sync = new Sync({
+    database,
+    project,
+    saver,
+    deleted: () => Promise.resolve(),
+    fileDeleted: () => undefined
+  })
   const record = {
     id: 'one',
     name: 'Biology',
