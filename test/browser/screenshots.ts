@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
+import { expect } from 'playwright/test'
 import { preview } from 'vite'
 import { Desk, documentPath } from './desk.ts'
 import { browserArguments, findBrowser } from './find-browser.ts'
@@ -66,6 +67,10 @@ async function take({ name, view, size, scheme }: Shot): Promise<void> {
   await page.getByTestId('count-cards').filter({ hasText: /[1-9]/ }).waitFor()
   await views[view]?.(page, desk)
   await page.setViewportSize(sizes[size])
+  // What is still being asked for belongs in no picture either, nor what was said of the files.
+  await expect(page.locator('[aria-busy="true"], .wait')).toHaveCount(0)
+  const close = desk.messages.getByRole('button', { name: /^(Close|Dismiss)/ })
+  while ((await close.count()) > 0) await close.first().dispatchEvent('click')
   writeFileSync(join(folder, `${name}.webp`), await picture(page))
   await page.close()
 }
