@@ -91,12 +91,12 @@ export class Intake {
     // The example is for looking at: somebody's own files begin a project of their own.
     if (this.#project.sample) return this.#begin(arriving)
     await this.#keepState()
+    const known = await this.#media.known(arriving.media)
     const texts = new Map(this.#project.files.map(({ path, text }) => [path, text]))
-    const sizes = new Map(this.#media.entries.map(({ path, size }) => [path, size]))
+    const media = new Map(this.#media.entries.map((entry) => [entry.path, entry]))
     this.#put({
       files: sortArrivals(arriving.files, texts, ({ text }, old) => text === old),
-      // Reading all bytes again would hold the page up: same path and size is the same medium.
-      media: sortArrivals(arriving.media, sizes, ({ blob }, size) => blob.size === size)
+      media: sortArrivals(arriving.media, media, ({ path }) => known.has(path))
     })
   }
 

@@ -48,6 +48,20 @@ export class Media {
     this.#project.changeMedia(media, [])
   }
 
+  /** Paths of those among some files that are here already, byte for byte. */
+  async known(files: NewMedium[]): Promise<Set<string>> {
+    const known = new Set<string>()
+    const here = new Map(this.entries.map((entry) => [entry.path, entry]))
+    for (const { path, blob } of files) {
+      const medium = here.get(path)
+      // One after the other, and only where the sizes agree: there may be many.
+      if (medium?.size !== blob.size) continue
+      const stored = await this.#blob(medium)
+      if (stored && (await areEqual(stored, blob))) known.add(path)
+    }
+    return known
+  }
+
   /** Puts media in place of others and gives how to take that back. */
   async replace(files: NewMedium[]): Promise<() => void> {
     const paths = new Set(files.map(({ path }) => path))
@@ -117,4 +131,10 @@ export class Media {
   async #blob({ blob, blobId }: Medium): Promise<Blob | undefined> {
     return blob ?? (await readBlob(this.#database, blobId).catch(() => undefined))
   }
+}
+
+async function areEqual(one: Blob, other: Blob): Promise<boolean> {
+  const [a, b] = await Promise.all([one.arrayBuffer(), other.arrayBuffer()])
+  const [left, right] = [new Uint8Array(a), new Uint8Array(b)]
+  return left.length === right.length && left.every((byte, at) => byte === right[at])
 }

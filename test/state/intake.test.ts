@@ -175,6 +175,14 @@ describe('pictures and sounds', () => {
     expect(paths()).toEqual([])
   })
 
+  test('of the same name and size is another when its bytes are', async () => {
+    await intake.takeFiles([offer('cell.wav', 'aaa')])
+    await intake.takeFiles([offer('cell.wav', 'aaa')])
+    expect(said()).toContain('1 file was already here, word for word: nothing was added.')
+    await intake.takeFiles([offer('cell.wav', 'bbb')])
+    expect(project.mediaPaths).toEqual(['cell (2).wav', 'cell.wav'])
+  })
+
   test('are never put over others by themselves; on request, and that can be undone', async () => {
     await intake.takeFiles([offer('cell.png', 'old')])
     notices.list = []
