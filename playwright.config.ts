@@ -22,7 +22,7 @@ export default defineConfig({
   workers: 2,
   // A machine that is busy with other things is slow, not wrong.
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     baseURL: address,
