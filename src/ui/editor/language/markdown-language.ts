@@ -5,6 +5,7 @@ import { footnoteSyntax } from './footnote-syntax.ts'
 import { frontMatterSyntax } from './front-matter-syntax.ts'
 import { htmlSyntax } from './html-syntax.ts'
 import { mathSyntax } from './math-syntax.ts'
+import { plainWordsSyntax } from './plain-words.ts'
 import { tableSyntax } from './table-syntax.ts'
 import { tagNodes } from './tag-styles.ts'
 import { tagSyntax } from './tag-syntax.ts'
@@ -30,6 +31,8 @@ const laegnaMarkdown = parser.configure([
   frontMatterSyntax,
   footnoteSyntax,
   tagSyntax,
+  plainWordsSyntax,
+
   { props: [languageDataProp.add({ Document: data }), NodeProp.isolate.add(isolated)] }
 ])
 

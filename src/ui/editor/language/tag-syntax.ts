@@ -8,13 +8,13 @@ import {
   type MarkdownConfig
 } from '@lezer/markdown'
 import type { TagKind } from '../../../laegna.ts'
+import { isInLinkText } from './in-link-text.ts'
 import { nextTag, tagAt } from './tag-at.ts'
 import { tagNodes, tagStyles } from './tag-styles.ts'
 
 const bang = 33
 const leftBracket = 91
 const rightBracket = 93
-const backslash = 92
 
 const kinds = Object.keys(tagNodes) as TagKind[]
 
@@ -31,19 +31,11 @@ const tag: InlineParser = {
   }
 }
 
-/** Whether an image's description goes around a place: there a tag is text. */
-function isInImage(context: InlineContext, at: number): boolean {
-  if (context.findOpeningDelimiter(InlineContext.imageStart) === null) return false
-  let open = 0
-  for (let end = at; end < context.end; end++) {
-    const next = context.char(end)
-    if (next === backslash) end++
-    else if (next === leftBracket) open++
-    else if (next === rightBracket && --open < 0) {
-      return /^(?:\(|\[[^\]])/.test(context.slice(end + 1, end + 3))
-    }
-  }
-  return false
+/** Whether an image's description goes around a tag that ends here: there it is text. */
+function isInImage(context: InlineContext, end: number): boolean {
+  return (
+    isInLinkText(context, end) && context.findOpeningDelimiter(InlineContext.imageStart) !== null
+  )
 }
 
 /** An exclamation mark before a tag begins no image. */

@@ -1,0 +1,34 @@
+import type { InlineParser, MarkdownConfig } from '@lezer/markdown'
+
+/** As far as Lezer looks for the `@` of a mail address. */
+const longestName = 100
+/** What may go on behind the first word of an address. */
+const joins = /[\w.+\-@:]/
+
+/** Passes over whole words: asking each parser about each letter is most of what reading takes. */
+const plainWords: InlineParser = {
+  name: 'PlainWords',
+  before: 'Escape',
+  parse({ text, offset }, next, at) {
+    const start = at - offset
+    const isAlike = next > 127 ? isForeign : isLetter
+    let end = start
+    while (isAlike(text.charCodeAt(end))) end++
+    if (end === start) return -1
+    const maybeAddress = isAlike === isLetter && end - start <= longestName
+    return maybeAddress && joins.test(text.charAt(end)) ? -1 : end + offset
+  }
+}
+
+/** Letters and digits of ASCII. */
+function isLetter(code: number): boolean {
+  const small = code | 32
+  return (small > 96 && small < 123) || (code > 47 && code < 58)
+}
+
+/** No sign of Markdown is beyond ASCII. */
+function isForeign(code: number): boolean {
+  return code > 127
+}
+
+export const plainWordsSyntax: MarkdownConfig = { parseInline: [plainWords] }
