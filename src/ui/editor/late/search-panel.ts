@@ -97,6 +97,7 @@ export class SearchPanel implements Panel {
   }
 
   #hear(event: KeyboardEvent): void {
+    if (event.isComposing) return
     if (runScopeHandlers(this.#view, event, 'search-panel')) event.preventDefault()
     else if (event.key === 'Enter' && event.target === this.#find) {
       event.preventDefault()
