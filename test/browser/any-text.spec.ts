@@ -82,3 +82,81 @@ test('a line of a megabyte with thousands of tags takes what is typed', async ({
   await page.keyboard.type('Here: ')
   await expect(desk.editor).toContainText('Here: One word more.')
 })
+
+test('text of a script that runs from right to left does so in preview and editor, code in it does not', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const text =
+    '# [/T]الخلايا[T/]\n\n[/Q]ما هي الخلية؟[Q/]\n[/A]وحدة.[A/]\n\nCells.\n\n- بند\n\n  ```\n  x\n  ```\n'
+  await desk.dropTexts([{ name: 'cells.md', text }])
+  await expect(desk.count('cards')).toHaveText('1 card')
+  const directionOf = (element: Element) => getComputedStyle(element).direction
+  const { preview } = desk
+  const turned = [
+    preview.getByRole('heading'),
+    preview.locator('p').first(),
+    preview.getByRole('list')
+  ]
+  for (const part of turned) expect(await part.evaluate(directionOf)).toBe('rtl')
+  expect(await preview.getByText('Cells.').evaluate(directionOf)).toBe('ltr')
+  expect(await preview.locator('pre').evaluate(directionOf)).toBe('ltr')
+  const heading = desk.editor.locator('.cm-line').first()
+  await expect.poll(() => heading.evaluate(directionOf)).toBe('rtl')
+
+  // A tag keeps its own order there, and the line ends behind it all the same.
+  await desk.editor.focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('End')
+  await page.keyboard.type(' نعم')
+  await expect(heading).toHaveText('# [/T]الخلايا[T/] نعم')
+  const question = desk.editor.locator('.cm-line').nth(2)
+  const box = (await question.boundingBox())!
+  await page.mouse.click(box.x + 24, box.y + box.height / 2)
+  await page.keyboard.type(' لا')
+  await expect(question).toHaveText('[/Q]ما هي الخلية؟[Q/] لا')
+  await page.keyboard.press('Home')
+  await page.keyboard.type('هنا ')
+  await expect(question).toHaveText('هنا [/Q]ما هي الخلية؟[Q/] لا')
+})
+
+test('Tab indents in lists, and what was indented with tabs is read so', async ({ page }) => {
+  const desk = await startEmpty(page)
+  await page.keyboard.insertText(
+    '# Lists\n\n- one\n- two\n\n```py\nif x:\n\treturn\n```\n\n[/BLOCKREAD/]'
+  )
+  await expect(desk.preview.locator('li')).toHaveCount(2)
+  await page.keyboard.press('Control+Home')
+  for (let line = 1; line < 4; line++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Tab')
+  await expect(desk.preview.locator('li li')).toHaveText('two')
+  await page.keyboard.press('Shift+Tab')
+  await expect(desk.preview.locator('li li')).toHaveCount(0)
+  expect(await desk.preview.locator('pre').textContent()).toContain('\treturn')
+  // After Escape it goes on to the next thing.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  await expect(desk.editor).not.toBeFocused()
+})
+
+test('a long name of a project leaves room for what a panel holds, on a narrow screen too', async ({
+  page
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  const desk = new Desk(page)
+  await desk.open()
+  const name = 'a-rather-long-name-of-a-file-among-the-notes-of-the-first-term-of-this-year.md'
+  await desk.dropTexts([{ name, text: '# One\n\n[/Q]A?[Q/] [/A]B.[A/]\n' }])
+  await expect(desk.count('cards')).toHaveText('1 card')
+  await page.keyboard.press('Control+Shift+X')
+  const title = page.getByRole('dialog').getByRole('heading', { name: /^Export A rather long/ })
+  const tab = page.getByTestId('export-anki')
+  await expect(tab).toBeVisible()
+  const { top, bottom } = await title.evaluate((one) => {
+    const { top, bottom } = one.getBoundingClientRect()
+    return { top, bottom }
+  })
+  expect(top).toBeGreaterThanOrEqual(0)
+  expect(await tab.evaluate((one) => one.getBoundingClientRect().top)).toBeGreaterThan(bottom)
+})

@@ -54,6 +54,26 @@ describe('questions and answers', () => {
   })
 })
 
+describe('blocks of a script that runs from right to left', () => {
+  it('say so, whatever chips and code stand before the first letter', () => {
+    expect(html('# [/T]الخلايا[T/]\n')).toMatch(/^<h1 data-line="1" dir="rtl">/)
+    expect(html('`x` هي خلية\n')).toContain('<p data-line="1" dir="rtl">')
+    expect(html('Cell (خلية)\n')).toBe('<p data-line="1">Cell (خلية)</p>')
+  })
+
+  it('turn what is in them, but neither code nor blocks of another script', () => {
+    const shown = html('- תא\n\n  ```\n  x = 1\n  ```\n\n- cell\n')
+    expect(shown).toContain('<ul data-line="1" dir="rtl">')
+    expect(shown).toContain('<pre dir="ltr"')
+    expect(shown).toMatch(/<li dir="ltr"[^>]*>\s*<p[^>]*>cell/)
+    expect(shown.match(/dir="rtl"/g)).toHaveLength(1)
+  })
+
+  it('run as their author says', () => {
+    expect(html('<p dir="rtl">cell</p>\n')).toContain('dir="rtl">cell')
+  })
+})
+
 describe('math', () => {
   it('is drawn as MathML, inline and by itself', async () => {
     expect(await drawn('So $x^2$.\n')).toContain('<math><msup><mi>x</mi>')

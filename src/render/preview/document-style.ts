@@ -46,7 +46,7 @@ export const documentStyle = `
 }
 
 .document :is(ul, ol) {
-  padding-left: 1.6em;
+  padding-inline-start: 1.6em;
   list-style: revert;
 }
 
@@ -55,13 +55,13 @@ export const documentStyle = `
 }
 
 .document .contains-task-list {
-  padding-left: 0.4em;
+  padding-inline-start: 0.4em;
   list-style: none;
 }
 
 .document blockquote {
-  padding-left: 1em;
-  border-left: 3px solid var(--line);
+  padding-inline-start: 1em;
+  border-inline-start: 3px solid var(--line);
   color: var(--quiet);
 }
 
@@ -104,7 +104,7 @@ export const documentStyle = `
 
 .document th {
   background: var(--panel);
-  text-align: left;
+  text-align: start;
 }
 
 .document hr {
@@ -152,7 +152,7 @@ export const documentStyle = `
   --kind: var(--quiet);
 
   display: inline-block;
-  margin-right: 0.5em;
+  margin-inline-end: 0.5em;
   padding: 0 4px;
   border: 0;
   border-radius: 4px;
@@ -196,8 +196,8 @@ export const documentStyle = `
 }
 
 .document :is(:not(span).part-question, :not(span).part-answer) {
-  padding-left: 12px;
-  border-left: 2px solid color-mix(in srgb, var(--question) 45%, transparent);
+  padding-inline-start: 12px;
+  border-inline-start: 2px solid color-mix(in srgb, var(--question) 45%, transparent);
 }
 
 .document :not(span).part-answer {
@@ -205,7 +205,7 @@ export const documentStyle = `
 }
 
 .document :is(ul, ol):is(.part-question, .part-answer) {
-  padding-left: calc(1.6em + 12px);
+  padding-inline-start: calc(1.6em + 12px);
 }
 
 ${mathStyle('.document')}

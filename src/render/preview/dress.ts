@@ -6,6 +6,7 @@ import { idPrefix } from '../schema.ts'
 import { replaceElements } from '../walk-hast.ts'
 import { chip } from './chips.ts'
 import { colourBlock } from './colour-blocks.ts'
+import { turnBlocks } from './directions.ts'
 import type { DrawerName, Drawers } from './drawers.ts'
 import { mediaElement } from './media.ts'
 import { markParts, type Side } from './quiz-parts.ts'
@@ -29,7 +30,7 @@ export function holeElement(number: number): Element {
 
 /**
  * Turns a clean tree into what readers see: holes filled, code coloured, pictures named or shown,
- * questions and answers marked. Gives the drawers that were wanted and not there.
+ * questions and answers marked, blocks turned as their script runs. Gives the drawers that were wanted and not there.
  */
 export function dress(
   root: Root,
@@ -41,6 +42,7 @@ export function dress(
   const tags = new Map<Element, AnyTag>()
   replaceElements(root, change)
   markParts(root, tags, side)
+  turnBlocks(root)
   return missing
 
   function change(element: Element): ElementContent[] | undefined {

@@ -7,6 +7,7 @@ import {
   type DecorationSet,
   type ViewUpdate
 } from '@codemirror/view'
+import { lineEnds } from './line-ends.ts'
 
 /** Letters of scripts that run from right to left. */
 const rightToLeft =
@@ -46,5 +47,6 @@ function linesToTurn({ visibleRanges, state: { doc } }: EditorView): DecorationS
 export const textDirection: Extension = [
   EditorView.perLineTextDirection.of(true),
   Prec.lowest(directions),
-  bidiIsolates()
+  bidiIsolates(),
+  lineEnds
 ]
