@@ -32,7 +32,6 @@ const laegnaMarkdown = parser.configure([
   footnoteSyntax,
   tagSyntax,
   plainWordsSyntax,
-
   { props: [languageDataProp.add({ Document: data }), NodeProp.isolate.add(isolated)] }
 ])
 
