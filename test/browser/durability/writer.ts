@@ -83,7 +83,7 @@ export class Writer {
   async #drop(): Promise<void> {
     const text = this.#nextWord()
     const name = `${text}md`
-    await this.#desk.dropTexts([{ name, text: `# ${text}\n\n` }])
+    await this.#desk.dropTexts([{ name, text: `# ${text}\n\n[/Q]Why?[Q/] [/A]So.[A/]\n\n` }])
     // What is dropped is read first; then it is open.
     await this.#desk.editor.filter({ hasText: text }).waitFor()
     this.#note(text)
@@ -130,7 +130,14 @@ export class Writer {
 
   async #export(): Promise<void> {
     await this.#desk.showExport('anki', 'anki-text')
-    await this.#desk.page.getByTestId('download-anki-text').click()
+    const button = this.#desk.page.getByTestId('download-anki-text')
+    const refusal = this.#desk.page.getByText('There is no card to export.')
+    // What a file holds is said once it was looked at.
+    await button
+      .getByText(/\d cards?,/)
+      .or(refusal)
+      .waitFor()
+    if (!(await refusal.isVisible())) await button.click()
     await this.#desk.page.keyboard.press('Escape')
     await this.#desk.page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
