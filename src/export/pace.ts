@@ -5,7 +5,11 @@ import type { ExportContext } from './exporter.ts'
  * cancelled, says how far it is, and gives up the thread for a moment, without which a cancel
  * sent to a worker would never arrive.
  */
-export async function pace(context: ExportContext, done: number, total: number): Promise<void> {
+export async function pace(
+  context: Pick<ExportContext, 'progress' | 'signal'>,
+  done: number,
+  total: number
+): Promise<void> {
   context.progress?.(done, total)
   await new Promise<void>((resolve) => setTimeout(resolve))
   context.signal?.throwIfAborted()

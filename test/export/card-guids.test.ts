@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cardGuids } from '../../src/export/anki/card-guids.ts'
+import type { Card } from '../../src/document/model.ts'
+import { GuidSource } from '../../src/export/anki/card-guids.ts'
+import { plainText } from '../../src/export/clean-text.ts'
 import { cardsOnly, seedExample } from './projects.ts'
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -16,6 +18,11 @@ function reference(fileId: string, question: string, ordinal: number): string {
     number /= 62n
   }
   return guid
+}
+
+function cardGuids(cards: Card[]): string[] {
+  const source = new GuidSource()
+  return cards.map(({ fileId, question }) => source.next(plainText(fileId), plainText(question)))
 }
 
 const guidsOf = (...cards: { fileId?: string; question: string }[]) =>

@@ -1,4 +1,4 @@
-import { ankiDeck, deckNotes } from '../anki/anki-notes.ts'
+import { deckNotes, makeNotes } from '../anki/anki-notes.ts'
 import { formWarnings } from '../anki/ledger/form-warnings.ts'
 import type { LedgerForm } from '../anki/ledger/ledger.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
@@ -45,22 +45,31 @@ export const ankiPackage: Exporter<PackageOptions> = {
     const all = { ...packageDefaults, ...options }
     const form = formOf(all)
     const style = JSON.stringify([all.context, all.separator, all.prefixes])
-    const { notes, media, ledger } = await ankiDeck(input, context, { form, style })
-    const [{ writeCollection }, { zipPackage }] = await Promise.all([
+    const { length } = input.compilation.cards
+    const [{ CollectionWriter }, { zipPackage }] = await Promise.all([
       import('./collection.ts'),
       import('./zip-package.ts')
     ])
-    const collection = await writeCollection(notes, input.name, all, context)
-    const bytes = zipPackage(collection, media.files, ledger)
-    context.progress?.(notes.length, notes.length)
-    return {
-      files: [{ name: `${folderName(input.name)}.apkg`, mime: 'application/octet-stream', bytes }],
-      notes: [
-        ...formWarnings(input.ledger, form),
-        ...deckNotes(input),
-        ...mediaNotes(media, 'inside')
-      ],
-      ledger
+    const collection = await CollectionWriter.open(length, all, context.now)
+    try {
+      const { media, ledger } = await makeNotes(input, context, { form, style }, (notes) => {
+        collection.add(notes)
+      })
+      const bytes = zipPackage(collection.finish(input.name), media.files, ledger)
+      context.progress?.(length, length)
+      return {
+        files: [
+          { name: `${folderName(input.name)}.apkg`, mime: 'application/octet-stream', bytes }
+        ],
+        notes: [
+          ...formWarnings(input.ledger, form),
+          ...deckNotes(input),
+          ...mediaNotes(media, 'inside')
+        ],
+        ledger
+      }
+    } finally {
+      collection.close()
     }
   }
 }

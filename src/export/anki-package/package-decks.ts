@@ -1,5 +1,4 @@
 import { sha256Hex } from '../sha256-hex.ts'
-import type { AnkiNote } from '../anki/anki-notes.ts'
 
 export interface PackageDeck {
   id: number
@@ -9,26 +8,42 @@ export interface PackageDeck {
   description: string
 }
 
-/** The decks of some notes and all of their parents, parents first, by name. */
-export function packageDecks(notes: AnkiNote[], project: string): Map<string, PackageDeck> {
-  const decks = new Map<string, PackageDeck>()
-  const own = new Map<string, Set<string>>()
-  for (const { deck, card } of notes) pathsOf(own, deck).add(card.path)
-  const files = new Map<string, Set<string>>()
-  for (const [deck, paths] of own) {
-    for (const name of withParents(deck)) for (const path of paths) pathsOf(files, name).add(path)
+/** The decks of notes, taken in the order of the notes. */
+export class PackageDecks {
+  /** Notes that follow each other in one deck. */
+  readonly runs: { deck: string; notes: number }[] = []
+  readonly #paths = new Map<string, Set<string>>()
+  #path: string | undefined
+
+  /** Takes a note from the file at `path`. */
+  add(deck: string, path: string): void {
+    const last = this.runs.at(-1)
+    if (last?.deck === deck) last.notes += 1
+    else this.runs.push({ deck, notes: 1 })
+    if (last?.deck === deck && path === this.#path) return
+    this.#path = path
+    pathsOf(this.#paths, deck).add(path)
   }
-  const names = [...files.keys()].sort()
-  for (const name of names) {
-    const description = describe(project, [...(files.get(name) ?? [])])
-    decks.set(name, { id: deckId(name), name, description })
+
+  /** All decks and all of their parents, parents first, by name. */
+  described(project: string): PackageDeck[] {
+    const files = new Map<string, Set<string>>()
+    for (const [deck, paths] of this.#paths) {
+      for (const name of withParents(deck)) for (const path of paths) pathsOf(files, name).add(path)
+    }
+    return [...files]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, paths]) => ({
+        id: deckId(name),
+        name,
+        description: describe(project, [...paths])
+      }))
   }
-  return decks
 }
 
 function pathsOf(decks: Map<string, Set<string>>, name: string): Set<string> {
   const paths = decks.get(name) ?? new Set<string>()
-  if (paths.size === 0) decks.set(name, paths)
+  decks.set(name, paths)
   return paths
 }
 

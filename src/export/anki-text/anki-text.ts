@@ -1,14 +1,12 @@
-import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
-import { ankiDeck, deckNotes, type AnkiNote } from '../anki/anki-notes.ts'
+import { deckNotes, makeNotes } from '../anki/anki-notes.ts'
 import { sideWriter } from '../anki/card-sides.ts'
 import { formWarnings } from '../anki/ledger/form-warnings.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
 import { fileBegin, previewNotes } from '../anki/preview-notes.ts'
 import { cleanLine } from '../clean-text.ts'
-import type { ExportContext, Exporter } from '../exporter.ts'
-import { pace } from '../pace.ts'
-import { headerLines, noteLine, parentsFirst, type TextNote } from './text-rows.ts'
+import type { Exporter } from '../exporter.ts'
+import { TextRows, type TextNote } from './text-rows.ts'
 
 export interface AnkiTextOptions extends AnkiOptions {
   /**
@@ -53,8 +51,17 @@ export const ankiText: Exporter<AnkiTextOptions> = {
   async run(input, options, context) {
     context.signal?.throwIfAborted()
     const all = { ...ankiTextDefaults, ...options }
-    const { notes, media, ledger } = await ankiDeck(input, context, { form: 'text' })
-    const bytes = await writeLines(notes, all, context)
+    const sidesOf = sideWriter(all)
+    const rows = new TextRows(noteTypeName(all.noteType))
+    const { media, ledger } = await makeNotes(input, context, { form: 'text' }, (notes) => {
+      for (const { card, guid, deck, tags } of notes) {
+        const { frontHtml, backHtml } = sidesOf(card)
+        rows.add({ deck, frontHtml, backHtml, tags, guid })
+      }
+    })
+    const bytes = rows.finish()
+    const { length } = input.compilation.cards
+    context.progress?.(length, length)
     return {
       files: [{ name: 'anki_cards.txt', mime: 'text/plain', bytes }],
       notes: [
@@ -67,32 +74,11 @@ export const ankiText: Exporter<AnkiTextOptions> = {
   }
 }
 
-/** So many notes are written between two looks at the world. */
-const STEP = 5000
-
-async function writeLines(
-  notes: AnkiNote[],
-  options: AnkiTextOptions,
-  context: ExportContext
-): Promise<Uint8Array> {
-  const sides = sideWriter(options)
-  const parts = [utf8ToBytes(headerLines(noteTypeName(options.noteType)))]
-  const ordered = parentsFirst(notes)
-  for (let from = 0; from < ordered.length; from += STEP) {
-    await pace(context, from, ordered.length)
-    const lines = ordered.slice(from, from + STEP).map(({ card, guid, deck, tags }) => {
-      const { frontHtml, backHtml } = sides(card)
-      return noteLine({ deck, frontHtml, backHtml, tags, guid })
-    })
-    parts.push(utf8ToBytes(lines.join('')))
-  }
-  context.progress?.(ordered.length, ordered.length)
-  return concatBytes(...parts)
-}
-
 /** The text of `anki_cards.txt`: header lines, then a row a note (A2). */
 export function ankiTextText(notes: TextNote[], noteType: string): string {
-  return headerLines(noteTypeName(noteType)) + parentsFirst(notes).map(noteLine).join('')
+  const rows = new TextRows(noteTypeName(noteType))
+  for (const note of notes) rows.add(note)
+  return new TextDecoder().decode(rows.finish())
 }
 
 function noteTypeName(wish: string): string {

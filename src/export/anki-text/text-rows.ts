@@ -1,10 +1,11 @@
+import { concatBytes } from '@noble/hashes/utils.js'
 import type { SidedNote } from '../anki/anki-notes.ts'
 
 /** What a row holds. */
 export type TextNote = Pick<SidedNote, 'deck' | 'frontHtml' | 'backHtml' | 'tags' | 'guid'>
 
 /** The lines that tell Anki what the rows hold; no `#columns`, which breaks on translated collections. */
-export function headerLines(noteType: string): string {
+function headerLines(noteType: string): string {
   return [
     '#separator:tab',
     '#html:true',
@@ -17,19 +18,57 @@ export function headerLines(noteType: string): string {
   ].join('\n')
 }
 
-/** A deck met before its parent makes Anki add a second parent, `Parent+`. */
-export function parentsFirst<Note extends { deck: string }>(notes: Note[]): Note[] {
-  const depths = new Map<string, number>()
-  for (const { deck } of notes) {
-    if (!depths.has(deck)) depths.set(deck, deck.split('::').length)
+/** The bytes of `anki_cards.txt`, row by row. */
+export class TextRows {
+  readonly #header = new Lines()
+  /** By the depth of the deck: one met before its parent makes Anki add a second parent, `Parent+`. */
+  readonly #levels = new Map<number, Lines>()
+  #latest: { deck: string; level: Lines } | undefined
+
+  constructor(noteType: string) {
+    this.#header.add(headerLines(noteType))
   }
-  if (new Set(depths.values()).size < 2) return notes
-  return notes.toSorted((a, b) => (depths.get(a.deck) ?? 0) - (depths.get(b.deck) ?? 0))
+
+  /** Adds a note as a line, every cell quoted: an unquoted `#` or quote would make rows vanish (A2). */
+  add({ deck, frontHtml, backHtml, tags, guid }: TextNote): void {
+    if (this.#latest?.deck !== deck) this.#latest = { deck, level: this.#levelOf(deck) }
+    this.#latest.level.add(
+      `"${cell(deck)}"\t"${cell(frontHtml)}"\t"${cell(backHtml)}"\t"${cell(tags.join(' '))}"\t"${guid}"\n`
+    )
+  }
+
+  finish(): Uint8Array {
+    const levels = [...this.#levels].sort(([a], [b]) => a - b).map(([, level]) => level)
+    return concatBytes(...[this.#header, ...levels].flatMap((lines) => lines.encode()))
+  }
+
+  #levelOf(deck: string): Lines {
+    const depth = deck.split('::').length
+    const level = this.#levels.get(depth) ?? new Lines()
+    this.#levels.set(depth, level)
+    return level
+  }
 }
 
-/** A note as a line, every cell quoted: an unquoted `#` or quote would make rows vanish (A2). */
-export function noteLine({ deck, frontHtml, backHtml, tags, guid }: TextNote): string {
-  return `"${cell(deck)}"\t"${cell(frontHtml)}"\t"${cell(backHtml)}"\t"${cell(tags.join(' '))}"\t"${guid}"\n`
+/** So many lines are encoded at once. */
+const PART = 200
+
+/** Lines as UTF-8. */
+class Lines {
+  readonly #encoder = new TextEncoder()
+  readonly #parts: Uint8Array[] = []
+  #lines: string[] = []
+
+  add(line: string): void {
+    if (this.#lines.push(line) === PART) this.encode()
+  }
+
+  /** All that was added so far. */
+  encode(): Uint8Array[] {
+    this.#parts.push(this.#encoder.encode(this.#lines.join('')))
+    this.#lines = []
+    return this.#parts
+  }
 }
 
 function cell(text: string): string {

@@ -1,12 +1,13 @@
 import type { Card } from '../../document/model.ts'
+import { pace } from '../pace.ts'
 import { ExportError, type ExportContext, type ExportInput } from '../exporter.ts'
 import { cardSides, type CardSides } from './card-sides.ts'
-import { coloursFor, withColours } from './code-colours.ts'
+import { CodeColours } from './code-colours.ts'
 import { deckName, isNumeric, rootDeck } from './deck-name.ts'
-import { identifyCards, type IdentifiedCard } from './ledger/identify-cards.ts'
+import { identifier, identifyCards } from './ledger/identify-cards.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import { writeLedger, type Outgoing } from './ledger/write-ledger.ts'
-import { readDeckMedia, type DeckMedia } from './media/deck-media.ts'
+import { LedgerWriter, type Outgoing } from './ledger/write-ledger.ts'
+import { DeckMedia } from './media/deck-media.ts'
 import { ofLatest } from './latest-list.ts'
 import type { AnkiOptions } from './options.ts'
 import { tagNames } from './tag-names.ts'
@@ -29,28 +30,65 @@ export interface Deck {
   ledger: Ledger
 }
 
+/** So many notes are made at a time: few enough to stay at hand from step to step. */
+const BATCH = 250
+/** So many batches are made between two looks at the world. */
+const PACE = 10
+
 /** Makes the notes of a project. Throws `ExportError` where there is none. */
 export async function ankiDeck(
   input: ExportInput,
-  { now }: Pick<ExportContext, 'now'>,
+  context: NoteContext,
   outgoing: Outgoing
 ): Promise<Deck> {
-  const { compilation, ledger: before, takenGuids, media: bytes } = input
-  const cards = identifyCards(compilation.cards, before, takenGuids)
-  refuseNone(cards.length)
-  const drawn = compilation.cards.filter(holdsElements)
-  const media = await readDeckMedia(drawn, bytes)
-  const ledger = writeLedger(cards, before, media, now, outgoing)
-  const mods = ledger.entries.map(({ mod }) => Math.max(mod, ledger.style?.mod ?? 0))
-  const colours = await coloursFor(drawn)
-  const draw = (card: Card) => withColours(media.place(card), colours)
-  return { notes: notesOf(input, cards, mods, draw), media, ledger }
+  const notes: AnkiNote[] = []
+  const rest = await makeNotes(input, context, outgoing, (made) => notes.push(...made))
+  return { notes, ...rest }
 }
 
-/** Most cards are plain text: what draws pictures and code need not look at them. */
-function holdsElements({ questionHtml, answerHtml }: Card): boolean {
-  return answerHtml.includes('<') || questionHtml.includes('<')
+type NoteContext = Omit<ExportContext, 'seed'>
+
+/** `ankiDeck` for large decks: `take` gets the notes some at a time, and none is kept. */
+export async function makeNotes(
+  input: ExportInput,
+  context: NoteContext,
+  outgoing: Outgoing,
+  take: (notes: AnkiNote[]) => void
+): Promise<Omit<Deck, 'notes'>> {
+  const { cards } = input.compilation
+  refuseNone(cards.length)
+  const identify = identifier(cards, input.ledger, input.takenGuids)
+  const media = new DeckMedia(input.media)
+  const colours = new CodeColours()
+  const ledger = new LedgerWriter(input.ledger, media, context.now, outgoing)
+  const noteOf = noteMaker(input)
+  for (let from = 0; from < cards.length; from += BATCH) {
+    if (from % (BATCH * PACE) === 0) await pace(context, from, cards.length)
+    const batch = cards.slice(from, from + BATCH)
+    const drawn = batch.filter(isDrawn)
+    if (drawn.length > 0) {
+      await media.read(drawn)
+      await colours.fetchFor(drawn)
+    }
+    const draw = (card: Card) =>
+      drawn.length > 0 && isDrawn(card) ? colours.colour(media.place(card)) : card
+    take(
+      batch.map((card, at) => {
+        const identified = identify(card, from + at)
+        const mod = ledger.add(identified)
+        return noteOf(draw(card), identified.guid, mod)
+      })
+    )
+  }
+  return { media, ledger: ledger.finish() }
 }
+
+/** Most cards hold neither media nor a block of code: what draws these need not look at them. */
+function isDrawn({ questionHtml, answerHtml }: Card): boolean {
+  return drawnElements.test(answerHtml) || drawnElements.test(questionHtml)
+}
+
+const drawnElements = /<(?:img|audio|video|pre)\b/
 
 /** A note with its two sides written. */
 export type SidedNote = AnkiNote & CardSides
@@ -64,11 +102,10 @@ export function ankiNotes(
 ): SidedNote[] {
   const { cards } = input.compilation
   refuseNone(cards.length)
-  const identified = cards.slice(0, count).map((card, at) => ({ card, guid: guids[at] ?? '' }))
-  return notesOf(input, identified, []).map((note) => ({
-    ...note,
-    ...cardSides(note.card, options)
-  }))
+  const noteOf = noteMaker(input)
+  return cards
+    .slice(0, count)
+    .map((card, at) => ({ ...noteOf(card, guids[at] ?? '', 0), ...cardSides(card, options) }))
 }
 
 /** The lasting guid of each card, in their order. */
@@ -83,22 +120,17 @@ function refuseNone(cards: number): void {
   )
 }
 
-function notesOf(
-  { settings }: ExportInput,
-  cards: Pick<IdentifiedCard, 'card' | 'guid'>[],
-  mods: number[],
-  draw = (card: Card) => card
-): AnkiNote[] {
+function noteMaker({ settings }: ExportInput): (card: Card, guid: string, mod: number) => AnkiNote {
   const root = rootDeck(settings?.deck)
   const deckOf = ofLatest(([deck = '']) => deckName(deck, root))
   const tagsOf = ofLatest(tagNames)
-  return cards.map(({ card, guid }, at) => ({
-    card: draw(card),
+  return (card, guid, mod) => ({
+    card,
     guid,
-    mod: mods[at] ?? 0,
+    mod,
     deck: deckOf([card.deck]),
     tags: tagsOf(card.tags)
-  }))
+  })
 }
 
 /** Says where a deck's name had to change so that Anki takes it: nothing changes in silence. */

@@ -1,39 +1,49 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { Card } from '../../document/model.ts'
-import { plainText } from '../clean-text.ts'
 import { shortHasher } from './short-hash.ts'
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const LENGTH = 11
 
 /**
- * The lasting identities of cards, in their order, each 11 letters and digits and none twice.
+ * The lasting identities of cards, taken in their order, each 11 letters and digits and none twice.
  *
  * Anki updates a note by its guid, so a card keeps it while file and question stay the same, on any
  * machine, whatever its deck, place or answer (A4). The rule, never to change: SHA-256 over the
  * UTF-8 of `JSON.stringify([fileId, question, ordinal])`, both strings in Unicode form NFC with LF
  * line ends, `ordinal` counting from 0 the equal questions of one file; its first 8 bytes as a
  * big-endian number to base 62 (digits, upper case, lower case), zeros in front. A guid that is
- * `taken`, by another project or a card of old, is passed over: the ordinal moves on.
+ * taken, by another project or a card of old, is passed over: the ordinal moves on.
  */
-export function cardGuids(
-  cards: Pick<Card, 'fileId' | 'question'>[],
-  taken: Iterable<string> = []
-): string[] {
-  const issued = new Set(taken)
-  const ordinals = new Map<string, Map<string, number>>()
-  return cards.map((card) => {
-    const fileId = plainText(card.fileId)
-    const question = plainText(card.question)
-    let next = ordinals.get(fileId)
-    if (!next) ordinals.set(fileId, (next = new Map<string, number>()))
-    let ordinal = next.get(question) ?? 0
-    let guid = guidOf(fileId, question, ordinal)
-    while (issued.has(guid)) guid = guidOf(fileId, question, ++ordinal)
-    next.set(question, ordinal + 1)
-    issued.add(guid)
+export class GuidSource {
+  readonly #issued: Set<string>
+  /** The last ordinal of those questions that came more than once. */
+  readonly #ordinals = new Map<string, number>()
+
+  /** `taken` is given to no card. */
+  constructor(taken: Iterable<string> = []) {
+    this.#issued = new Set(taken)
+  }
+
+  /** The guid of the next card; both texts as `plainText` has them. */
+  next(fileId: string, question: string): string {
+    const guid = guidOf(fileId, question, 0)
+    return this.#issued.has(guid) ? this.#again(fileId, question) : this.#issue(guid)
+  }
+
+  #again(fileId: string, question: string): string {
+    const key = JSON.stringify([fileId, question])
+    let ordinal = this.#ordinals.get(key) ?? 0
+    let guid: string
+    do guid = guidOf(fileId, question, ++ordinal)
+    while (this.#issued.has(guid))
+    this.#ordinals.set(key, ordinal)
+    return this.#issue(guid)
+  }
+
+  #issue(guid: string): string {
+    this.#issued.add(guid)
     return guid
-  })
+  }
 }
 
 const hashOf = shortHasher(sha256)

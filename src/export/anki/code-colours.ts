@@ -7,22 +7,27 @@ import { readReferences } from './media/media-tags.ts'
 /** As `cardHtml` writes a block of code. A `<` in it would be an element of the user's own. */
 const blocks = /(<pre><code class="language-([^"]+)">)([^<]+)(<\/code><\/pre>)/g
 
-/** The colours for the code in some cards; nothing is loaded where there is none. */
-export async function coloursFor(cards: Card[]): Promise<DrawCode | undefined> {
-  const holdsCode = (html: string) => html.includes('<code class="language-')
-  if (!cards.some((card) => holdsCode(card.questionHtml) || holdsCode(card.answerHtml))) return
-  const drawers = new LazyDrawers()
-  await drawers.fetch(['code'])
-  return drawers.current.code
-}
+/** Colours the code in cards. */
+export class CodeColours {
+  readonly #drawers = new LazyDrawers()
 
-/** A card with the code in it coloured, for `cardCss` to style. */
-export function withColours(card: Card, colours: DrawCode | undefined): Card {
-  if (!colours) return card
-  return {
-    ...card,
-    questionHtml: colourBlocks(card.questionHtml, colours),
-    answerHtml: colourBlocks(card.answerHtml, colours)
+  /** Loads what draws the code of some cards; nothing where there is none. */
+  async fetchFor(cards: Card[]): Promise<void> {
+    const holdsCode = (html: string) => html.includes('<code class="language-')
+    if (cards.some((card) => holdsCode(card.questionHtml) || holdsCode(card.answerHtml))) {
+      await this.#drawers.fetch(['code'])
+    }
+  }
+
+  /** A card with the code in it coloured, for `cardCss` to style. */
+  colour(card: Card): Card {
+    const draw = this.#drawers.current.code
+    if (!draw) return card
+    return {
+      ...card,
+      questionHtml: colourBlocks(card.questionHtml, draw),
+      answerHtml: colourBlocks(card.answerHtml, draw)
+    }
   }
 }
 

@@ -45,7 +45,7 @@ export const idField = 'ID'
 export async function ankiDelivery(
   input: ExportInput,
   wishes: Partial<PackageOptions>,
-  context: Pick<ExportContext, 'now'>
+  context: Omit<ExportContext, 'seed'>
 ): Promise<{ delivery: Delivery; ledger: Ledger }> {
   const options = { ...packageDefaults, ...wishes }
   const { name, css, templates } = noteTypeFor(options)

@@ -1,6 +1,6 @@
 import type { Card } from '../../../document/model.ts'
 import { plainText } from '../../clean-text.ts'
-import { cardGuids } from '../card-guids.ts'
+import { GuidSource } from '../card-guids.ts'
 import { ofLatest } from '../latest-list.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
 import { matchCards } from './match-cards.ts'
@@ -23,35 +23,40 @@ export function identifyCards(
   ledger: Ledger | undefined,
   taken: Iterable<string> = []
 ): IdentifiedCard[] {
-  const texts = textsOf(cards)
-  const entries = ledger?.entries ?? []
-  const found = entries.length === 0 ? [] : matchCards(texts, entries)
-  const issued = new Set(taken)
-  for (const { guid } of entries) issued.add(guid)
-  const guids = cardGuids(
-    texts.filter((_, at) => !found[at]),
-    issued
-  )
-  let next = 0
-  return texts.map((own, at) => {
-    const card = cards[at]
-    if (!card) throw new Error('Each card has its texts.')
-    const before = found[at]
-    const guid = before?.guid ?? guids[next++] ?? ''
-    return before ? { card, texts: own, guid, before } : { card, texts: own, guid }
-  })
+  const identify = identifier(cards, ledger, taken)
+  return cards.map(identify)
 }
 
-/** Texts in the one form in which they are compared and kept. */
-function textsOf(cards: Card[]): CardTexts[] {
+/** `identifyCards` for one card after the other: each is to be asked for once, in their order. */
+export function identifier(
+  cards: Card[],
+  ledger: Ledger | undefined,
+  taken: Iterable<string> = []
+): (card: Card, at: number) => IdentifiedCard {
+  const textsOf = textReader()
+  const entries = ledger?.entries ?? []
+  // Without an export before, nothing is looked at before its turn.
+  const texts = entries.length === 0 ? [] : cards.map(textsOf)
+  const found = matchCards(texts, entries)
+  const issued = new Set(taken)
+  for (const { guid } of entries) issued.add(guid)
+  const guids = new GuidSource(issued)
+  return (card, at) => {
+    const own = texts[at] ?? textsOf(card)
+    const before = found[at]
+    if (before) return { card, texts: own, guid: before.guid, before }
+    return { card, texts: own, guid: guids.next(own.fileId, own.question) }
+  }
+}
+
+/** Reads texts in the one form in which they are compared and kept. */
+function textReader(): (card: Card) => CardTexts {
   const treeOf = ofLatest((titles) => titles.map(plainText))
-  return cards.map(({ fileId, chapterId, chapterTree, question, answer }) => {
-    return {
-      fileId: plainText(fileId),
-      chapterId,
-      chapterTree: treeOf(chapterTree),
-      question: plainText(question),
-      answer: plainText(answer)
-    }
+  return ({ fileId, chapterId, chapterTree, question, answer }) => ({
+    fileId: plainText(fileId),
+    chapterId,
+    chapterTree: treeOf(chapterTree),
+    question: plainText(question),
+    answer: plainText(answer)
   })
 }

@@ -1,4 +1,3 @@
-import type { Card } from '../../../document/model.ts'
 import type { DeckMedia } from '../media/deck-media.ts'
 import { contentHasher, isSame } from './content-hash.ts'
 import type { IdentifiedCard } from './identify-cards.ts'
@@ -10,25 +9,58 @@ export interface Outgoing {
   style?: string
 }
 
-/** The ledger after an export, with the entries of the exported cards first, in their order. */
-export function writeLedger(
-  cards: IdentifiedCard[],
-  before: Ledger | undefined,
-  media: DeckMedia,
-  now: Date,
-  { form, style }: Outgoing
-): Ledger {
-  const seconds = Math.floor(now.getTime() / 1000)
-  const hashOf = contentHasher()
-  const entries = cards.map((card) => entryOf(card, media, seconds, hashOf))
-  const gone = before ? goneSince(before, entries) : []
-  const forms = before?.forms ?? []
-  const key = style ?? before?.style?.key
-  return {
-    version: 1,
-    forms: form === undefined || forms.includes(form) ? forms : [...forms, form],
-    ...(key !== undefined && { style: { key, mod: styleMod(before, key, seconds) } }),
-    entries: entries.concat(gone)
+/** Writes the ledger after an export, card by card in their order. */
+export class LedgerWriter {
+  readonly #before: Ledger | undefined
+  readonly #media: DeckMedia
+  readonly #seconds: number
+  readonly #form: LedgerForm | undefined
+  readonly #style: Ledger['style']
+  readonly #hashOf = contentHasher()
+  readonly #entries: LedgerEntry[] = []
+
+  constructor(before: Ledger | undefined, media: DeckMedia, now: Date, outgoing: Outgoing) {
+    this.#before = before
+    this.#media = media
+    this.#seconds = Math.floor(now.getTime() / 1000)
+    this.#form = outgoing.form
+    const key = outgoing.style ?? before?.style?.key
+    if (key !== undefined) this.#style = { key, mod: styleMod(before, key, this.#seconds) }
+  }
+
+  /** Writes a card down; gives the time, in seconds since 1970, at which Anki's copy last became another. */
+  add({ card, texts, guid, before }: IdentifiedCard): number {
+    const hash = this.#hashOf(card)
+    const media = this.#media.digest(card) ?? before?.media
+    const isChanged = !before || !isSame(before, card, texts, hash, media ?? '')
+    const entry: LedgerEntry = {
+      guid,
+      fileId: texts.fileId,
+      chapterId: texts.chapterId,
+      chapterTree: texts.chapterTree,
+      question: texts.question,
+      answer: texts.answer,
+      hash,
+      // Two exports in one second, or a clock that was set back: Anki takes only what is newer.
+      mod: isChanged ? Math.max(this.#seconds, (before?.mod ?? -1) + 1) : before.mod,
+      present: true
+    }
+    if (media) entry.media = media
+    this.#entries.push(entry)
+    return Math.max(entry.mod, this.#style?.mod ?? 0)
+  }
+
+  /** The ledger, the entries of the cards first. */
+  finish(): Ledger {
+    const forms = this.#before?.forms ?? []
+    const form = this.#form
+    const gone = this.#before ? goneSince(this.#before, this.#entries) : []
+    return {
+      version: 1,
+      forms: form === undefined || forms.includes(form) ? forms : [...forms, form],
+      ...(this.#style && { style: this.#style }),
+      entries: this.#entries.concat(gone)
+    }
   }
 }
 
@@ -37,33 +69,6 @@ function goneSince(before: Ledger, exported: LedgerEntry[]): LedgerEntry[] {
   return before.entries
     .filter(({ guid }) => !guids.has(guid))
     .map((entry) => ({ ...entry, present: false }))
-}
-
-function entryOf(
-  identified: IdentifiedCard,
-  media: DeckMedia,
-  seconds: number,
-  hashOf: (card: Card) => string
-): LedgerEntry {
-  const { card, texts, guid, before } = identified
-  const hash = hashOf(card)
-  const names = media.digest(card)
-  const known = names ?? before?.media
-  const isChanged = !before || !isSame(before, card, texts, hash, known ?? '')
-  const entry: LedgerEntry = {
-    guid,
-    fileId: texts.fileId,
-    chapterId: texts.chapterId,
-    chapterTree: texts.chapterTree,
-    question: texts.question,
-    answer: texts.answer,
-    hash,
-    // Two exports in one second, or a clock that was set back: Anki takes only what is newer.
-    mod: isChanged ? Math.max(seconds, (before?.mod ?? -1) + 1) : before.mod,
-    present: true
-  }
-  if (known) entry.media = known
-  return entry
 }
 
 /** Fields written in another way are other fields for Anki, although no card changed. */

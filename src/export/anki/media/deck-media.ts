@@ -1,6 +1,6 @@
 import type { Card } from '../../../document/model.ts'
 import { sha256HexOfMany } from '../../sha256-hex.ts'
-import { holdsMedia, mediaIn, replaceMedia, type MediaTag } from './media-tags.ts'
+import { mediaIn, replaceMedia, type MediaTag } from './media-tags.ts'
 
 /** A file of the deck, under the name that its notes say. */
 export interface DeckFile {
@@ -8,25 +8,48 @@ export interface DeckFile {
   bytes: Uint8Array
 }
 
-/** The media that some cards show. Anki keeps all of them in one folder, so names say the content. */
+/** The media that cards show. Anki keeps all of them in one folder, so names say the content. */
 export class DeckMedia {
-  readonly files: DeckFile[]
-  readonly #names: ReadonlyMap<string, string>
-  /** Paths that cards show, but whose bytes are not there. */
-  readonly unread: string[]
-  readonly #showing: ReadonlySet<Card>
+  readonly #bytes: ReadonlyMap<string, Uint8Array>
+  readonly #files = new Map<string, DeckFile>()
+  /** The name of each path met so far; undefined where its bytes are not there. */
+  readonly #names = new Map<string, string | undefined>()
+  readonly #showing = new Set<Card>()
 
-  /** `showing` are the cards that show any. */
-  constructor(
-    showing: ReadonlySet<Card>,
-    files: DeckFile[],
-    names: ReadonlyMap<string, string>,
-    unread: string[]
-  ) {
-    this.#showing = showing
-    this.files = files
-    this.#names = names
-    this.unread = unread
+  /** `bytes` by path in the project. */
+  constructor(bytes: ReadonlyMap<string, Uint8Array> = new Map<string, Uint8Array>()) {
+    this.#bytes = bytes
+  }
+
+  /** Of the cards read so far. Same bytes, one file, whatever its paths. */
+  get files(): DeckFile[] {
+    return [...this.#files.values()]
+  }
+
+  /** Paths that cards show, but whose bytes are not there. */
+  get unread(): string[] {
+    return [...this.#names].filter(([, name]) => name === undefined).map(([path]) => path)
+  }
+
+  /** Reads the media that some cards show, before they are placed. */
+  async read(cards: Card[]): Promise<void> {
+    for (const card of cards) {
+      const paths = [...mediaIn(card.questionHtml), ...mediaIn(card.answerHtml)]
+      if (paths.length === 0) continue
+      this.#showing.add(card)
+      for (const path of paths) if (!this.#names.has(path)) await this.#readFile(path)
+    }
+  }
+
+  async #readFile(path: string): Promise<void> {
+    const bytes = this.#bytes.get(path)
+    if (!bytes) {
+      this.#names.set(path, undefined)
+      return
+    }
+    const name = await nameOf(path, bytes)
+    this.#names.set(path, name)
+    this.#files.set(name, { name, bytes })
   }
 
   /** A card for the fields in Anki: names for paths, and `[sound:…]` for what is played. */
@@ -53,35 +76,6 @@ export class DeckMedia {
     if (name === undefined) return /\salt="([^"]+)"/.exec(attributes)?.[1] ?? ''
     return element === 'img' ? `<img src="${name}"${attributes}>` : `[sound:${name}]`
   }
-}
-
-/** Reads the media that cards show. Same bytes, one file, whatever its paths. */
-export async function readDeckMedia(
-  cards: Card[],
-  media: ReadonlyMap<string, Uint8Array> = new Map<string, Uint8Array>()
-): Promise<DeckMedia> {
-  const showing = new Set<Card>()
-  const paths = new Set<string>()
-  for (const card of cards) {
-    if (!holdsMedia(card.questionHtml) && !holdsMedia(card.answerHtml)) continue
-    showing.add(card)
-    for (const path of mediaIn(card.questionHtml)) paths.add(path)
-    for (const path of mediaIn(card.answerHtml)) paths.add(path)
-  }
-  const files = new Map<string, DeckFile>()
-  const names = new Map<string, string>()
-  const unread: string[] = []
-  for (const path of paths) {
-    const bytes = media.get(path)
-    if (!bytes) {
-      unread.push(path)
-      continue
-    }
-    const name = await nameOf(path, bytes)
-    names.set(path, name)
-    files.set(name, { name, bytes })
-  }
-  return new DeckMedia(showing, [...files.values()], names, unread)
 }
 
 /** Anki and every file system can take it: `laegna-` and 20 digits of the content's hash. */

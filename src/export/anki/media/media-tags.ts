@@ -51,7 +51,7 @@ export function readReferences(html: string): string {
 }
 
 /** Whether some HTML of a card shows any. */
-export function holdsMedia(html: string): boolean {
+function holdsMedia(html: string): boolean {
   // Most cards hold no element at all, which is seen faster.
   return html.includes('<') && /<(?:img|audio|video)\b/.test(html)
 }
