@@ -1,5 +1,8 @@
-import JSZip from 'jszip'
-import { ExportError, type ExportFile } from '../laegna.ts'
+import { BlobReader, configure, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js'
+import { ExportError } from '../laegna.ts'
+import type { WrittenFile } from './messages.ts'
+
+configure({ useWebWorkers: false })
 
 const zipped = new Set(['zip', 'apkg'])
 
@@ -7,11 +10,11 @@ const zipped = new Set(['zip', 'apkg'])
  * Opens each zip that was written and reads all of it, before anybody is offered it: one that is
  * broken helps nobody. Throws `ExportError` where one cannot be read whole.
  */
-export async function checkFiles(files: ExportFile[]): Promise<void> {
-  for (const { name, bytes } of files) {
+export async function checkFiles(files: WrittenFile[]): Promise<void> {
+  for (const { name, blob } of files) {
     if (!zipped.has(name.split('.').at(-1) ?? '')) continue
     try {
-      await JSZip.loadAsync(bytes, { checkCRC32: true })
+      await readWhole(blob)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       throw new ExportError(
@@ -19,4 +22,12 @@ export async function checkFiles(files: ExportFile[]): Promise<void> {
       )
     }
   }
+}
+
+async function readWhole(zip: Blob): Promise<void> {
+  const reader = new ZipReader(new BlobReader(zip))
+  for (const entry of await reader.getEntries()) {
+    if (!entry.directory) await entry.getData(new WritableStream(), { checkSignature: true })
+  }
+  await reader.close()
 }

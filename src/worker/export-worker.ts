@@ -59,11 +59,13 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
     case 'export': {
       const { input, context } = await read(request.order, progress)
       const { exporter, options } = request.order
-      const { ledger, files, notes = [] } = await exporterOf(exporter).run(input, options, context)
+      const exported = await exporterOf(exporter).run(input, options, context)
+      const { ledger, notes = [] } = exported
+      // The browser keeps blobs elsewhere: a large file must not stand here twice.
+      const files = exported.files.splice(0).map(blobOf)
       await checkFiles(files)
       if (ledger) ledgers.hold(request.order.project, ledger)
-      const written = { files: files.map(blobOf), notes }
-      return { answer: { kind: 'exported', written } }
+      return { answer: { kind: 'exported', written: { files, notes } } }
     }
     case 'deliver': {
       const { input, context } = await read(request.order, progress)
@@ -142,7 +144,13 @@ function countsOf({ fresh, changed, unchanged, gone }: LedgerComparison) {
 }
 
 function blobOf({ name, mime, bytes }: ExportFile) {
-  return { name, blob: new Blob([new Uint8Array(bytes)], { type: mime }) }
+  const { buffer, byteOffset, length } = bytes
+  // A copy only where the memory is shared with others, of which no blob can be made.
+  const own =
+    buffer instanceof ArrayBuffer
+      ? new Uint8Array(buffer, byteOffset, length)
+      : new Uint8Array(bytes)
+  return { name, blob: new Blob([own], { type: mime }) }
 }
 
 function exporterOf(id: string): Exporter {

@@ -1,4 +1,4 @@
-import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { configure, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js'
 import type { ExportContext } from '../exporter.ts'
 import { pace } from '../pace.ts'
@@ -84,7 +84,13 @@ export class Archive {
   /** The zip. Nothing can be added any more. */
   async finish(): Promise<Uint8Array> {
     await this.#zip.close()
-    return concatBytes(...this.#chunks.splice(0))
+    const zip = new Uint8Array(this.#chunks.reduce((size, { length }) => size + length, 0))
+    let end = zip.length
+    // From the last on, each let go as soon as it is copied: a large zip must not stand here twice.
+    for (let chunk = this.#chunks.pop(); chunk; chunk = this.#chunks.pop()) {
+      zip.set(chunk, (end -= chunk.length))
+    }
+    return zip
   }
 
   async #advance(letters: number): Promise<void> {

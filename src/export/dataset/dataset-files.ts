@@ -3,6 +3,7 @@ import { ankiNotes } from '../anki/anki-notes.ts'
 import { ankiJsonText } from '../anki-json/anki-json.ts'
 import { ankiTextText } from '../anki-text/anki-text.ts'
 import { cleanText } from '../clean-text.ts'
+import { again } from './again.ts'
 import type { ArchiveFile } from './archive.ts'
 import { chatRow } from './chat.ts'
 import type { Sample } from './collect.ts'
@@ -86,11 +87,6 @@ export function sourceFiles(input: ExportInput, { options }: DatasetContent): Ar
     const levels = path.split(/[/\\]/).filter((level) => !['', '.', '..'].includes(level))
     return { path: `sources/${cleanText(levels.join('/'))}`, text: [cleanText(text)] }
   })
-}
-
-/** What can be gone through more than once. */
-function again(start: () => Iterator<string>): Iterable<string> {
-  return { [Symbol.iterator]: start }
 }
 
 function* map<From, To>(values: From[], change: (value: From) => To): Generator<To> {

@@ -2,6 +2,8 @@ import type { ExportInput } from '../exporter.ts'
 import type { Sample } from './collect.ts'
 import { type ItemKind, itemKinds } from './items.ts'
 import type { DatasetOptions } from './options.ts'
+import { again } from './again.ts'
+import type { PretrainingText } from './pretraining-text.ts'
 import { promptTokens } from './prompt-tokens.ts'
 import { type DatasetContent, readDataset } from './read-dataset.ts'
 import { sampleOf } from './render-samples.ts'
@@ -31,8 +33,10 @@ export function countDataset(input: ExportInput, content: DatasetContent): Datas
   const { train, validation, samples, text, leftOut, counter, options } = content
   // Those to learn from come first: what is shown and asked should have been trained on.
   const both = [...train, ...validation]
-  const texts = [...text.train, ...text.validation]
-  const tokens = countAll([...both.map(recordText), ...texts], counter)
+  const tokens = countAll(
+    again(() => allTexts(both, text)),
+    counter
+  )
   const records = tokens.slice(0, both.length)
   const textTokens = tokens.slice(both.length)
   const special = findSpecialTokens(samples)
@@ -70,6 +74,12 @@ export function countDataset(input: ExportInput, content: DatasetContent): Datas
       return found ? [sampleOf(found, options)] : []
     })
   }
+}
+
+function* allTexts(samples: Sample[], { train, validation }: PretrainingText): Generator<string> {
+  for (const sample of samples) yield recordText(sample)
+  yield* train
+  yield* validation
 }
 
 function recordText({ record }: Sample): string {

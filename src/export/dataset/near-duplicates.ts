@@ -14,27 +14,40 @@ const LOOKED_AT = 50
  * too short for windows must agree in all else. Gives for each of `texts` the index in `known`.
  */
 export function findNearDuplicates(known: string[], texts: string[]): (number | undefined)[] {
-  const exact = new Map<string, number>()
+  // Letters are read anew for each candidate: those of all would be a second copy of the dataset.
+  const exact = new Map<number, number[]>()
   const bands = new Map<number, number[]>()
-  const letters = known.map(lettersOf)
-  letters.forEach((each, index) => {
-    if (!exact.has(each)) exact.set(each, index)
-    for (const band of bandsOf(each)) {
-      const alike = bands.get(band)
-      if (alike) alike.push(index)
-      else bands.set(band, [index])
-    }
-  })
+  for (const [index, text] of known.entries()) {
+    const letters = lettersOf(text)
+    note(exact, hashOf(letters), index)
+    for (const band of bandsOf(letters)) note(bands, band, index)
+  }
+  const lettersAt = (index: number) => lettersOf(known[index] ?? '')
   return texts.map((text) => {
     const own = lettersOf(text)
-    const same = own === '' ? undefined : exact.get(own)
+    if (own === '') return undefined
+    const same = exact.get(hashOf(own))?.find((index) => lettersAt(index) === own)
     if (same !== undefined) return same
     const candidates = new Set(bandsOf(own).flatMap((band) => bands.get(band) ?? []))
     const windows = candidates.size > 0 ? windowsOf(own) : undefined
     return [...candidates]
       .slice(0, LOOKED_AT)
-      .find((index) => windows && overlap(windows, letters[index] ?? '') >= NEARLY)
+      .find((index) => windows && overlap(windows, lettersAt(index)) >= NEARLY)
   })
+}
+
+function note(indexes: Map<number, number[]>, key: number, index: number): void {
+  const known = indexes.get(key)
+  if (known) known.push(index)
+  else indexes.set(key, [index])
+}
+
+function hashOf(letters: string): number {
+  let hash = letters.length
+  for (let at = 0; at < letters.length; at++) {
+    hash = Math.imul(hash ^ letters.charCodeAt(at), BASE)
+  }
+  return scrambled(hash)
 }
 
 function lettersOf(text: string): string {

@@ -74,12 +74,16 @@ function hasLongRun(text: string): boolean {
 /** Beyond this many characters an estimate looks at the beginning of each text only. */
 const SAMPLED = 1_000_000
 
-/** Tokens of each text, in order. An estimate of very much text is drawn from its beginnings. */
-export function countAll(texts: string[], { count, exact }: TokenCounter): number[] {
-  const total = texts.reduce((sum, { length }) => sum + length, 0)
-  if (exact || total <= SAMPLED) return texts.map(count)
+/**
+ * Tokens of each text, in order. An estimate of very much text is drawn from its beginnings. The
+ * texts are gone through twice, so that nobody has to hold all of them.
+ */
+export function countAll(texts: Iterable<string>, { count, exact }: TokenCounter): number[] {
+  let total = 0
+  for (const { length } of texts) total += length
+  if (exact || total <= SAMPLED) return Array.from(texts, count)
   const step = Math.ceil(total / SAMPLED)
-  return texts.map((text) => {
+  return Array.from(texts, (text) => {
     const part = text.slice(0, Math.ceil(text.length / step))
     return part === '' ? 0 : Math.round((count(part) * text.length) / part.length)
   })
