@@ -10,6 +10,7 @@ const pause = 50
 
 /** What was read from the open project. A result that a newer edit has overtaken is dropped. */
 export class Reading {
+  /** Of blocks and chapters only the beginnings: an export gets them whole, past the page. */
   compilation = $state.raw<Compilation>(nothing)
   /** Whether `compilation` is of the newest texts. */
   current = $state(false)

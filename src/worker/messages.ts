@@ -61,6 +61,7 @@ export interface Drawn {
 }
 
 export type ReaderAnswer =
+  /** Of blocks and chapters only the beginnings. */
   | { kind: 'compiled'; compilation: Compilation }
   | { kind: 'mended'; files: SourceFile[]; fixes: number }
   | { kind: 'media-used'; uses: MediaUse[] }

@@ -9,6 +9,7 @@ import {
   type Settings,
   type SourceFile
 } from '../laegna.ts'
+import { forPage } from './for-page.ts'
 import { changeOf } from './pieces-change.ts'
 import type { Change, Drawn, ReaderAnswer, ReaderRequest, ReadProject } from './messages.ts'
 import { serve } from './serve.ts'
@@ -38,7 +39,7 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
   switch (request.kind) {
     case 'compile':
       take(request.change)
-      return { kind: 'compiled', compilation: compiler.compilation }
+      return { kind: 'compiled', compilation: forPage(compiler.compilation) }
     case 'hand-over': {
       take(request.change)
       const { files, compilation } = compiler

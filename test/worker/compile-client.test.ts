@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { compile, defaultSettings } from '../../src/laegna.ts'
+import type { ReadProject } from '../../src/worker/messages.ts'
 import { CompileClient } from '../../src/worker/compile-client.ts'
 import { startReader } from '../../src/worker/start-reader.ts'
 import { WorkerTrouble } from '../../src/worker/trouble.ts'
@@ -46,6 +47,20 @@ describe('the compile worker', () => {
     client.setMedia(['img/x.png'])
     client.stop()
     expect(await front()).toBe('<img src="img/x.png" alt="">')
+  })
+
+  test('of a long chapter only the beginning comes to the page; all of it is handed over', async () => {
+    const text = `# Long\n\n[/CHAPTREEREAD/]\n\n${'Many words of it. '.repeat(500)}end`
+    client.reset([{ path: 'long.md', text }], defaultSettings)
+    const [shown] = (await client.compile()).compilation.chapters
+    const { port1, port2 } = new MessageChannel()
+    const coming = new Promise<ReadProject>((resolve) => {
+      port2.onmessage = ({ data }: MessageEvent<ReadProject>) => resolve(data)
+    })
+    await client.handOver(port1)
+    const [whole] = (await coming).compilation.chapters
+    expect(whole?.content).toMatch(/^# Long\n\nMany words[^]{8000,} end$/)
+    expect(shown).toEqual({ ...whole, content: whole?.content.slice(0, 1000) })
   })
 
   test('sends only what changed', async () => {
