@@ -11,9 +11,13 @@ const app = new State()
 mount(App, { target, props: { app } })
 void begin()
 
-/** The text first, then what the page was opened with; then it is kept for use without a network. */
+/**
+ * The text first, then what is to be told and what the page was opened with; then it is kept for use
+ * without a network.
+ */
 async function begin(): Promise<void> {
   await app.start()
+  await app.tellOfCutOff()
   await app.takeArrivals()
   await app.takeUpdates(import.meta.url)
 }

@@ -142,6 +142,13 @@ export class App {
     await this.openExample()
   }
 
+  /** Says what the browser cut off when the page was here last. */
+  async tellOfCutOff(): Promise<void> {
+    const { tellOfCutOff } = await import('./cut-off.ts')
+    const sentence = tellOfCutOff()
+    if (sentence !== undefined) this.notices.warn(sentence)
+  }
+
   /** Takes in what the page is opened with, now and later: after the text, which comes first. */
   async takeArrivals(): Promise<void> {
     const { Arrivals } = await import('./arrivals.ts')

@@ -70,8 +70,8 @@ export class ExportQuestions {
     this.#looking = looking
     const { signal } = looking.cancel
     try {
-      return await this.#ask(() =>
-        this.client.preview(this.job(exporter, this.options(exporter)), signal)
+      return await this.noted(exporter, () =>
+        this.#ask(() => this.client.preview(this.job(exporter, this.options(exporter)), signal))
       )
     } catch (error) {
       if (isTrouble(error, 'cancelled')) throw error
@@ -182,6 +182,16 @@ export class ExportQuestions {
     // What was read before the trouble is not what the person sees in the editor.
     if (this.#reading.trouble !== undefined) throw new Unread(this.#reading.trouble)
     await this.client.take(this.#reading.compilation, (to) => this.#reading.handOver(to))
+  }
+
+  /** Does what may take much memory, so that it can be told of where the browser cuts it off. */
+  protected async noted<Result>(
+    exporter: string,
+    work: (note: (done: number, total: number) => void) => Promise<Result>
+  ): Promise<Result> {
+    const { noteWhile } = await import('./cut-off.ts')
+    const { label = exporter } = this.exporters.find(({ id }) => id === exporter) ?? {}
+    return noteWhile(label, work)
   }
 
   protected job(exporter: string, options: object): ExportJob {

@@ -55,14 +55,19 @@ export class Exporting extends ExportQuestions {
     this.refusal = undefined
     this.outcome = undefined
     this.run = { exporter, done: 0, total: 0 }
-    try {
+    const write = async (note: (done: number, total: number) => void) => {
       await this.handOver()
-      const progress = (done: number, total: number) => (this.run = { exporter, done, total })
       const job = await this.jobWithMedia(exporter, options)
-      return await this.client.run(job, {
+      return this.client.run(job, {
         signal: cancel.signal,
-        progress
+        progress: (done, total) => {
+          this.run = { exporter, done, total }
+          note(done, total)
+        }
       })
+    }
+    try {
+      return await this.noted(exporter, write)
     } catch (error) {
       if (!isTrouble(error, 'cancelled')) this.refusal = { exporter, why: reasonOf(error) }
       return nothing

@@ -5,10 +5,13 @@ import * as v from 'valibot'
  * put here is a choice or a last resort, so a store that says no is no trouble worth a word.
  */
 
+/** One for all tabs, or one for this tab alone, which lives on when the tab is loaded again. */
+type Store = 'localStorage' | 'sessionStorage'
+
 /** Keeps a short text under a key such as `laegna.theme`, where the browser allows it. */
-export function keep(key: string, value: string): void {
+export function keep(key: string, value: string, store: Store = 'localStorage'): void {
   try {
-    localStorage.setItem(key, value)
+    window[store].setItem(key, value)
   } catch {
     // Forbidden, or full.
   }
@@ -17,10 +20,11 @@ export function keep(key: string, value: string): void {
 /** What is kept under a key, if it is sound by the schema. */
 export function kept<Value>(
   key: string,
-  schema: v.GenericSchema<unknown, Value>
+  schema: v.GenericSchema<unknown, Value>,
+  store: Store = 'localStorage'
 ): Value | undefined {
   try {
-    const read = v.safeParse(schema, localStorage.getItem(key))
+    const read = v.safeParse(schema, window[store].getItem(key))
     return read.success ? read.output : undefined
   } catch {
     return undefined
@@ -37,9 +41,9 @@ export function keysUnder(start: string): string[] {
 }
 
 /** Forgets what is kept under a key. */
-export function drop(key: string): void {
+export function drop(key: string, store: Store = 'localStorage'): void {
   try {
-    localStorage.removeItem(key)
+    window[store].removeItem(key)
   } catch {
     // Where nothing may be kept, nothing was.
   }
