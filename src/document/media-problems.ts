@@ -41,9 +41,11 @@ function addressOf(node: Nodes, definitions: Definitions): string | undefined {
   return target?.type === 'definition' ? target.url : undefined
 }
 
-/** Addresses of the pictures in raw HTML. */
+/** Addresses of the media in raw HTML. */
 function addressesIn(html: string): string[] {
-  const pictures = html.matchAll(/<img\s[^>]*?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)
+  const pictures = html.matchAll(
+    /<(?:img|audio|video)\s[^>]*?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi
+  )
   return Array.from(pictures, ([, double, single, bare]) => double ?? single ?? bare ?? '')
 }
 

@@ -1,10 +1,11 @@
-import type { ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast'
+import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast'
 import { raw } from 'hast-util-raw'
 import { sanitize } from 'hast-util-sanitize'
 import type { Nodes, RootContent } from 'mdast'
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast'
 import type { AnyTag, InlineMath, Math } from '../markdown/nodes.ts'
 import { schema } from './schema.ts'
+import { replaceElements } from './walk-hast.ts'
 
 /** How the nodes that HTML has no element for are written. */
 export interface NodeWriters {
@@ -53,7 +54,30 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
 
 /** Parses the raw HTML in a tree, and takes out whatever `schema` does not allow. */
 export function clean(root: HastRoot): HastRoot {
-  return asRoot(sanitize(holdsRaw(root) ? raw(root) : root, schema))
+  return asRoot(sanitize(holdsRaw(root) ? parsed(root) : root, schema))
+}
+
+function parsed(root: HastRoot): HastRoot {
+  const tree = asRoot(raw(root))
+  replaceElements(tree, embedded)
+  return tree
+}
+
+/** A sound or film of raw HTML as `![](x)` writes it: one kind of element for all media. */
+function embedded({ tagName, properties, children }: Element): ElementContent[] | undefined {
+  if (tagName !== 'audio' && tagName !== 'video') return undefined
+  const sources = children.filter((child) => child.type === 'element' && child.tagName === 'source')
+  const [src] = [{ properties }, ...sources].flatMap((place) =>
+    'properties' in place && typeof place.properties['src'] === 'string'
+      ? [place.properties['src']]
+      : []
+  )
+  if (src === undefined) return undefined
+  const alt = properties['ariaLabel'] ?? properties['title'] ?? ''
+  const { width, height } = properties
+  return [
+    { type: 'element', tagName: 'img', properties: { src, alt, width, height }, children: [] }
+  ]
 }
 
 function holdsRaw(node: HastNodes): boolean {

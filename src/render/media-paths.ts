@@ -48,9 +48,9 @@ export class MediaPaths {
 
 /** An address as it stands, then without what follows `?` or `#`, then with `%20` and the like read. */
 function spellings(address: string): string[] {
-  const plain = address.replaceAll('\\', '/')
-  const bare = plain.replace(/[?#].*$/, '')
-  return [...new Set([plain, bare, decoded(bare), decoded(plain)])].filter((path) => path !== '')
+  const bare = address.replace(/[?#].*$/, '')
+  const paths = [address, bare, decoded(bare), decoded(address)]
+  return [...new Set(paths.map((path) => path.replaceAll('\\', '/')))].filter((path) => path !== '')
 }
 
 function decoded(path: string): string {

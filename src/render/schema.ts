@@ -8,6 +8,8 @@ export const schema: Schema = {
   ...defaultSchema,
   // With their text, which was never meant to be read.
   strip: ['script', 'style', 'title'],
+  // The pictures that a `picture` may choose from work only beside the file: the one in it is shown.
+  tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'source'),
   attributes: {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataLine', 'dataHole'],

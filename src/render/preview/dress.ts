@@ -49,8 +49,6 @@ export function dress(
     const { tagName, properties } = element
     if ('dataHole' in properties) return fill(element)
     if (tagName === 'img') return [mediaElement(element, path, media)]
-    // They only offer other addresses for a picture.
-    if (tagName === 'source') return []
     if (tagName === 'pre' && colourBlock(element, drawers)) missing.add('code')
     if (tagName === 'p' && isTagAlone(element)) properties['className'] = ['tag-line']
     if (tagName === 'a') link(element)

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { compile } from '../../src/laegna.ts'
+
+const media = ['docs/img/ä.png', 'docs/cell.mp3', 'docs/cell.mp4']
+
+/** The answer of a card, and what there is to say of it. */
+function answerOf(markdown: string): [html: string | undefined, codes: string[]] {
+  const text = `[/Q]Which?[Q/]\n\n[/A]\n${markdown}\n[A/]\n`
+  const { cards, diagnostics } = compile([{ path: 'docs/a.md', text }], {}, media)
+  return [cards[0]?.answerHtml, diagnostics.map(({ code }) => code)]
+}
+
+test.each([
+  ['<audio controls src="cell.mp3"></audio>', '<audio src="docs/cell.mp3" controls></audio>'],
+  [
+    'Look: <video width="300"><source src="cell.mp4" type="video/mp4">No film.</video>',
+    'Look: <video src="docs/cell.mp4" controls></video>'
+  ]
+])('sounds and films of raw HTML are those of the project: %s', (markdown, html) => {
+  expect(answerOf(markdown)).toEqual([html, []])
+})
+
+test('of a picture in several versions the one that is in it is shown', () => {
+  const html =
+    '<picture><source media="(prefers-color-scheme: dark)" srcset="img/dark.png"><img src="img/ä.png"></picture>'
+  expect(answerOf(html)).toEqual(['<picture><img src="docs/img/ä.png"></picture>', []])
+})
+
+test('a path may be written with the slashes of Windows', () => {
+  expect(answerOf(String.raw`![x](img\ä.png)`)).toEqual(['<img src="docs/img/ä.png" alt="x">', []])
+})
+
+test('one that is not there is told', () => {
+  expect(answerOf('<video src="gone.mp4"></video>')[1]).toEqual(['missing-media'])
+})
