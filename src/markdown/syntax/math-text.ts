@@ -7,8 +7,8 @@ const backslash = 92
 const leftBracket = 91
 
 /**
- * Inline math as Pandoc and GitHub read it (L1.6): `$…$` with no blank just inside and no digit
- * after the closer; `$$…$$` within a paragraph. It never holds a tag.
+ * Inline math as Pandoc reads it (L1.6): `$…$` with no blank just inside and no digit after the
+ * closer, which is the next dollar; `$$…$$` within a paragraph. It never holds a tag.
  *
  * ```markdown
  * > | Euler: $e^{i\pi}$, not $5 or 6$.
@@ -108,6 +108,8 @@ function tokenizeMathText(
   }
 
   function dollarsAsData(code: number | null): State | undefined {
+    // The next dollar closes, or there is no math: `$5 and $6` are prices, whatever comes after.
+    if (size === 1 && closing === 1) return nok(code)
     effects.enter('mathTextData')
     return dollarData(code)
   }

@@ -5,7 +5,7 @@ const closerless = new WeakMap<object, Map<number, number>>()
 
 /**
  * Where inline math that begins at `start` ends, as our parser reads it: `$…$` with no blank just
- * inside and no digit after the closer, or `$$…$$`; no tag in either. `paragraph` stands for the
+ * inside and no digit after the closer, which is the next dollar, or `$$…$$`; no tag in either. `paragraph` stands for the
  * text, to remember by what was found before.
  */
 export function mathEnd(paragraph: object, text: string, start: number): number | undefined {
@@ -23,6 +23,7 @@ export function mathEnd(paragraph: object, text: string, start: number): number 
     if (run > 0) {
       const isSound = size === 2 || (!afterBlank && !/\d/.test(text[at + run] ?? ''))
       if (run === size && !isEmpty && isSound) return at + run
+      if (size === 1 && run === 1) return undefined
     } else if (tagAt(text, at)) {
       break
     }
