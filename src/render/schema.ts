@@ -1,15 +1,18 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize'
 
 /**
- * What HTML of users may hold: GitHub's rules, with our own line numbers and places of what is drawn
- * afterwards. This layer alone puts the prefix before ids.
+ * What HTML of users may hold: GitHub's rules, and what notes mark words with; our own line numbers and
+ * places of what is drawn afterwards. This layer alone puts the prefix before ids.
  */
 export const schema: Schema = {
   ...defaultSchema,
   // With their text, which was never meant to be read.
   strip: ['script', 'style', 'title'],
   // The pictures that a `picture` may choose from work only beside the file: the one in it is shown.
-  tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'source'),
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'source'),
+    ...['abbr', 'cite', 'dfn', 'figcaption', 'figure', 'mark', 'small', 'u']
+  ],
   attributes: {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataLine', 'dataHole'],

@@ -33,3 +33,8 @@ test('a path may be written with the slashes of Windows', () => {
 test('one that is not there is told', () => {
   expect(answerOf('<video src="gone.mp4"></video>')[1]).toEqual(['missing-media'])
 })
+
+test('what notes mark words with comes along', () => {
+  const html = '<u>one</u> <mark>two</mark> <small>three</small> <abbr title="A">four</abbr>'
+  expect(answerOf(html)).toEqual([html, []])
+})
