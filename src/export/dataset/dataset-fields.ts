@@ -11,8 +11,8 @@ export const datasetFields: ExportField[] = [
       { value: 'model', label: 'The style of the chosen model' },
       { value: 'none', label: 'Nothing but the record' }
     ],
-    label: 'Words around a record',
-    hint: 'Styles that leave out the context get it as part of the question.'
+    label: 'Prompt style',
+    hint: 'The words that stand around each question when the model reads it. Styles that leave out the context get it as part of the question.'
   },
   {
     key: 'validationFraction',
@@ -20,8 +20,8 @@ export const datasetFields: ExportField[] = [
     min: 0,
     max: 0.5,
     step: 0.05,
-    label: 'Share to check with',
-    hint: 'So much of the chapters is never trained on: it shows whether the model understood.'
+    label: 'Part kept for checking',
+    hint: '0.1 keeps a tenth of the chapters out of training, to see whether the model understood.'
   },
   {
     key: 'longChapters',
@@ -48,8 +48,8 @@ export const datasetFields: ExportField[] = [
   {
     key: 'nearDuplicates',
     control: 'switch',
-    label: 'Check with near repeats, too',
-    hint: 'Else records to check with that nearly repeat one to learn from are left out.'
+    label: 'Keep near repeats among the checks',
+    hint: 'Else a record for checking that nearly repeats one to learn from is left out.'
   },
   { key: 'sources', control: 'switch', label: 'Put the Markdown files in, too' }
 ]
