@@ -110,6 +110,43 @@ test('a chapter more leaves the others where they are', () => {
   expect(more.sides.slice(0, 100)).toEqual(sides)
 })
 
+describe('a chapter that comes or goes leaves the others on their sides', () => {
+  const chapter = (at: number, title = `Part ${at}`) =>
+    `# ${title}\n\nText ${at ** 3}.\n\n[/Q]What is ${at}?[Q/] [/A]It is ${at * 31}.[A/]\n\n`
+  const chapters = Array.from({ length: 40 }, (_, at) => chapter(at))
+  const sidesOf = async (parts: string[]) => {
+    const { texts } = await exportDataset(project([{ path: 'a.md', text: parts.join('') }]))
+    const rows = ['train', 'validation'].flatMap((side) =>
+      jsonLines<DatasetItem>(texts.get(`items/qa-${side}.jsonl`))
+    )
+    return new Map(rows.map(({ question, split }) => [question, split]))
+  }
+
+  test.each<[string, string[]]>([
+    ['before the first', [chapter(99), ...chapters]],
+    ['in the middle', chapters.toSpliced(20, 0, chapter(99))],
+    ['taken away', chapters.toSpliced(3, 1)],
+    ['moved to the end', [...chapters.slice(1), ...chapters.slice(0, 1)]],
+    ['with a title that others have', [...chapters, chapter(98, 'Part 7'), chapter(99, 'Part 7')]]
+  ])('%s', async (_, changed) => {
+    const before = await sidesOf(chapters)
+    const after = await sidesOf(changed)
+    const common = [...before].filter(([question]) => after.has(question))
+    expect(common.length).toBeGreaterThan(38)
+    expect(common.filter(([question, side]) => after.get(question) !== side)).toEqual([])
+  })
+})
+
+test('marks of files that are not there, or of the only one, count for nothing', async () => {
+  const text = '# A\n\nOne thing.\n\n# B\n\nAnother matter.\n'
+  const plain = project([{ path: 'a.md', text }], { capture: 'all' })
+  const expected = await exportDataset(plain)
+  for (const path of ['gone.md', 'a.md']) {
+    const { texts } = await exportDataset(plain, { validationFiles: [path] })
+    expect(texts.get('manifest.json')).toBe(expected.texts.get('manifest.json'))
+  }
+})
+
 describe('marked files', () => {
   const places = [
     { file: 'a', chapter: '1' },

@@ -86,7 +86,8 @@ describe('warnings', () => {
     ['a model not in the list', { model: 'any/other' }, /not in the list/],
     ['a large model without a card', { model: 'microsoft/phi-2', accelerator: 'cpu' }, /very long/],
     ['little text to pretrain on', { method: 'pretrain' }, /by heart/],
-    ['several cards on Windows', { system: 'windows', devices: 2 }, /NCCL/]
+    ['several cards on Windows', { system: 'windows', devices: 2 }, /NCCL/],
+    ['several Macs', { system: 'macos', nodes: 2 }, /Macs cannot train together/]
   ])('%s', (_, changes, said) => {
     expect(messages(changes)).toMatch(said)
     expect(messages({})).not.toMatch(said)
@@ -227,8 +228,8 @@ test('the example: what it holds, and a prompt of each kind', async () => {
   )
   expect(stats.prompts).toEqual({
     question: 'What does the block reader do?',
-    block: 'Q=seed-example#block3',
-    chapter: expect.stringContaining('chapter_id: 1.2') as unknown,
+    block: 'Q=seed-example#block1',
+    chapter: expect.stringContaining('chapter_id: 1.3') as unknown,
     unseen: 'Q=seed-example#block9'
   })
   expect(stats.samples.map(({ kind }) => kind)).toEqual(['qa', 'block', 'chapter'])

@@ -3,6 +3,8 @@ import { sha256Hex } from '../sha256-hex.ts'
 /** A group of items that stays together. */
 export interface Group {
   key: string
+  /** What its hash is taken of, where not of its key. */
+  name?: string
   /** Records that it holds. */
   size: number
   /** It cannot validate. */
@@ -27,7 +29,10 @@ export function pickGroups(groups: Group[], wish: PickWish): Set<string> | undef
   const limit = Math.max(wish.most, wish.fraction) * groups.reduce((sum, { size }) => sum + size, 0)
   const hashed = groups
     .filter(({ size, barred }) => !barred && size <= limit)
-    .map((group) => ({ ...group, hash: sha256Hex(JSON.stringify([wish.seed, group.key])) }))
+    .map((group) => ({
+      ...group,
+      hash: sha256Hex(JSON.stringify([wish.seed, group.name ?? group.key]))
+    }))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1))
   const picked = new Set<string>()
   let count = 0

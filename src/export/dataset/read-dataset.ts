@@ -33,6 +33,7 @@ export async function readDataset(
   seed: number
 ): Promise<DatasetContent> {
   const options = { ...datasetDefaults, ...wishes }
+  options.validationFiles = marksHere(options.validationFiles, input)
   const counter = await tokenCounter(input.tokenizer)
   const blockSize = findModel(options.model)?.blockSize ?? USUAL_BLOCK_SIZE
   const guids = cardIdentities(input)
@@ -51,6 +52,16 @@ export async function readDataset(
   const text = pretrainingText(textPieces(input.compilation, guids, collection))
   const files = input.files.length
   return { ...collection, options, files, counter, blockSize, guids, train, validation, text }
+}
+
+/**
+ * Marks of files that are there. Those of files that went, or of another project, count no more: no
+ * list shows them. A single file cannot be marked, because nothing would be left to train on.
+ */
+function marksHere(marked: string[], { files }: ExportInput): string[] {
+  if (files.length < 2) return []
+  const paths = new Set(files.map(({ path }) => path))
+  return marked.filter((path) => paths.has(path))
 }
 
 /** Whether a record is longer than the model reads; a text of few bytes never is. */

@@ -21,6 +21,7 @@ export class Sections {
   #trees: Map<string, Chapter[]> | undefined
   #byPath: Map<string, FileSections> | undefined
   readonly #below = new Map<string, Map<string, string[]>>()
+  readonly #names = new Map<string, Map<string, string>>()
 
   constructor(input: ExportInput) {
     this.#input = input
@@ -76,15 +77,42 @@ export class Sections {
     return below.get(chapterId) ?? [chapterId]
   }
 
-  #readTree(path: string): Map<string, string[]> {
+  /** The titles down to a chapter as one text, told from siblings of the same title by a number. */
+  nameOf(path: string, chapterId: string): string | undefined {
+    const names = this.#names.get(path) ?? this.#readNames(path)
+    return names.get(chapterId)
+  }
+
+  #readNames(path: string): Map<string, string> {
+    const names = new Map<string, string>()
+    const visit = (chapters: Chapter[], above: string[]) => {
+      const seen = new Map<string, number>()
+      for (const { id, title, children } of chapters) {
+        const count = (seen.get(title) ?? 0) + 1
+        seen.set(title, count)
+        const name = [...above, count === 1 ? title : `${title} ${count}`]
+        names.set(id, JSON.stringify(name))
+        visit(children, name)
+      }
+    }
+    visit(this.#treeOf(path), [])
+    this.#names.set(path, names)
+    return names
+  }
+
+  #treeOf(path: string): Chapter[] {
     this.#trees ??= new Map(this.#input.compilation.files.map((file) => [file.path, file.tree]))
+    return this.#trees.get(path) ?? []
+  }
+
+  #readTree(path: string): Map<string, string[]> {
     const below = new Map<string, string[]>()
     const visit = ({ id, children }: Chapter): string[] => {
       const ids = [id, ...children.flatMap(visit)]
       below.set(id, ids)
       return ids
     }
-    this.#trees.get(path)?.forEach(visit)
+    this.#treeOf(path).forEach(visit)
     this.#below.set(path, below)
     return below
   }

@@ -68,24 +68,35 @@ function regionKey({ item }: Entry, depth: number, chapterId = item.chapter_id):
   return JSON.stringify([item.file_id, chapterId.split('.').slice(0, depth).join('.')])
 }
 
+/** By titles, not numbers: a chapter that comes or goes gives all after it other numbers. */
+function regionName({ item, path }: Entry, depth: number, chapterId: string, sections: Sections) {
+  const id = chapterId.split('.').slice(0, depth).join('.')
+  return JSON.stringify([item.file_id, sections.nameOf(path, id) ?? id])
+}
+
 /**
  * Groups at a level with their sizes. A chapter above the level that is captured whole cannot
  * validate: its group would take the text of those below with it.
  */
 function groupsAt(entries: Entry[], depth: number, sections: Sections): Group[] {
   const groups = new Map<string, Group>()
-  const groupOf = (key: string): Group => {
-    const group = groups.get(key) ?? { key, size: 0 }
+  const groupOf = (entry: Entry, chapterId = entry.item.chapter_id): Group => {
+    const key = regionKey(entry, depth, chapterId)
+    const group = groups.get(key) ?? {
+      key,
+      name: regionName(entry, depth, chapterId, sections),
+      size: 0
+    }
     groups.set(key, group)
     return group
   }
-  for (const entry of entries) groupOf(regionKey(entry, depth)).size++
+  for (const entry of entries) groupOf(entry).size++
   for (const entry of entries) {
     const { kind, chapter_id } = entry.item
     if (kind !== 'chapter' || depthOf(chapter_id) >= depth) continue
     const region = sections.region(entry.path, chapter_id)
     for (const id of region.length > 1 ? region : []) {
-      const group = groupOf(regionKey(entry, depth, id))
+      const group = groupOf(entry, id)
       if (id === chapter_id) group.barred = true
       // A chapter that nothing was captured of becomes an item when it validates.
       else if (group.size === 0) group.size = 1

@@ -14,8 +14,9 @@ const errors: Rule[] = [
       ? 'QLoRA runs on one graphics card only. Choose one device and one machine, or LoRA.'
       : undefined,
   ({ choice }) =>
-    choice.system === 'macos' && choice.devices > 1
-      ? 'A Mac computes on one device. Choose one graphics card.'
+    choice.system === 'macos' && choice.devices * choice.nodes > 1
+      ? 'A Mac computes on one device, and Macs cannot train together. Choose one graphics card; or ' +
+        'start all machines under Linux and choose Linux here.'
       : undefined,
   ({ choice }) =>
     choice.system === 'windows' && choice.devices * choice.nodes > 1
