@@ -48,6 +48,29 @@ describe('manifest.json', () => {
   })
 })
 
+test('titles are searched for commands, too, and so are the commands of the model to begin with', async () => {
+  const text =
+    '# The [INST] mark\n\n[/Q]What is it?[Q/] [/A]A mark.[A/]\n\n# Git\n\nType `git add <filename>`.\n\n[/BLOCKREAD/]\n'
+  const { texts } = await exportDataset(project([{ path: 'a.md', text }]))
+  expect(JSON.parse(texts.get('manifest.json')!)).toMatchObject({
+    special_tokens: [
+      { token: '[INST]', file: 'a.md', line: 3 },
+      { token: '<filename>', file: 'a.md', line: 7 }
+    ]
+  })
+})
+
+test('README.md for several machines: the script, then the questions, and nothing empty', async () => {
+  const { texts } = await exportDataset(seedExample(), { nodes: 3 })
+  const train = texts.get('README.md')!.split('## Train')[1]!.split('## Load')[0]!
+  const [script, asked] = train.split('Then ask the model:')
+  expect(script).toContain('sh train.sh --check')
+  expect(script).toContain('NODE_RANK from 0 to 2')
+  expect(asked).toContain('litgpt generate out/lora/final')
+  expect(asked).not.toContain('train.sh')
+  expect(train).not.toMatch(/```\w+\n```/)
+})
+
 test('README.md shows a record to learn from and asks for it, wherever the split begins', async () => {
   const files = ['a', 'b'].map((name) => ({
     path: `${name}.md`,

@@ -6,7 +6,7 @@ import { folderName } from './folder-name.ts'
 import type { DatasetContent } from './read-dataset.ts'
 import { trainingCommands } from './training/commands.ts'
 import { promptStyleFor } from './training/prompt-styles.ts'
-import type { TrainingPlan } from './training/training.ts'
+import type { System, TrainingPlan } from './training/training.ts'
 
 /** What README.md says to people, made for this dataset. */
 export function cardBody(
@@ -84,15 +84,24 @@ function indented(text: string): string {
 }
 
 function scripts(plan: TrainingPlan): string[] {
-  const [train, ask] = trainingCommands(plan, 'linux')
-  const [windows] = trainingCommands(plan, 'windows')
+  const { devices, nodes } = plan.choice
+  const typed = (title: string, system: System) =>
+    trainingCommands(plan, system).find((group) => group.title === title)?.commands ?? []
+  const onEach =
+    nodes > 1
+      ? [
+          `On each machine the same, with NODE_RANK from 0 to ${nodes - 1} and the address of the first.`
+        ]
+      : []
   return [
-    'Linux and macOS:',
-    code('sh', train?.commands ?? []),
-    'Windows:',
-    code('powershell', windows?.commands ?? []),
+    ...(devices * nodes > 1
+      ? ['Linux (on Windows and macOS graphics cards cannot train together; WSL does as well):']
+      : ['Linux and macOS:']),
+    code('sh', typed('Train', 'linux')),
+    ...onEach,
+    ...(devices * nodes > 1 ? [] : ['Windows:', code('powershell', typed('Train', 'windows'))]),
     'Then ask the model:',
-    code('sh', ask?.commands ?? [])
+    code('sh', typed('Ask the model', 'linux'))
   ]
 }
 
@@ -109,6 +118,7 @@ function otherTrainers(name: string): string {
 function files(content: DatasetContent, items: ItemFile[]): string {
   const rows = items.map(({ path, rows }) => `\`${path}\` (${rows})`).join(', ')
   const cards = content.guids.length > 0
+  const settings = canPretrain(content) ? '`finetune.yaml`, `pretrain.yaml`' : '`finetune.yaml`'
   return [
     `- ${rows}: every item with its place in the source, one a line`,
     `- \`litgpt/train.json\` (${content.train.length}), \`litgpt/val.json\` (${content.validation.length}): instruction, input, output, for LitGPT`,
@@ -118,7 +128,7 @@ function files(content: DatasetContent, items: ItemFile[]): string {
     ...(cards ? ['- `litgpt/training_corpus.txt`: the cards as lines `Q: …` and `A: …`'] : []),
     '- `chat/`: the records as messages, for other trainers; `dataset_info.json` and `axolotl.yaml` point at them',
     ...(cards ? ['- `anki/`: the cards for Anki and for other programs'] : []),
-    '- `train.sh`, `train.ps1`: train a model; `finetune.yaml`, `pretrain.yaml`: their settings; `requirements.txt`: what they install',
+    `- \`train.sh\`, \`train.ps1\`: train a model; ${settings}: their settings; \`requirements.txt\`: what they install`,
     ...(content.options.sources ? ['- `sources/`: the Markdown'] : []),
     '- `manifest.json`: how all this was made, with a hash of every file, as `manifest.schema.json` describes it',
     '- `SHA256SUMS`: the same hashes, for `sha256sum -c`'
