@@ -11,9 +11,9 @@ test('a page that the browser closed over an export says so when it is there aga
   await desk.open()
   const card = (at: number) => `[/Q]What is ${at}?[Q/]\n[/A]It is **${at}**.[A/]\n`
   const path = test.info().outputPath('many.md')
-  writeFileSync(path, Array.from({ length: 12_000 }, (_, at) => card(at)).join('\n'))
+  writeFileSync(path, Array.from({ length: 4_000 }, (_, at) => card(at)).join('\n'))
   await desk.drop([path])
-  await expect(desk.count('cards')).toHaveText('12,000 cards', { timeout: 60_000 })
+  await expect(desk.count('cards')).toHaveText('4,000 cards', { timeout: 60_000 })
   await expect(desk.saveStatus).toHaveText('Saved', { timeout: 60_000 })
   await desk.showExport('dataset', 'dataset')
   await page.getByTestId('download-dataset').click({ timeout: 60_000 })
@@ -32,7 +32,7 @@ test('a page that the browser closed over an export says so when it is there aga
     .poll(seen, { timeout: 60_000 })
     .toMatch(/closed the page at \d+ % of the export “Training dataset”/)
   expect(await seen()).toContain('Your texts are safe.')
-  await expect.poll(seen, { timeout: 60_000 }).toContain('12,000 cards')
+  await expect.poll(seen, { timeout: 60_000 }).toContain('4,000 cards')
 })
 
 const shown = 'document.body.innerText'
