@@ -33,7 +33,7 @@ export interface Deck {
 /** So many notes are made at a time: few enough to stay at hand from step to step. */
 const BATCH = 250
 /** So many batches are made between two looks at the world. */
-const PACE = 10
+const PACE = 20
 
 /** Makes the notes of a project. Throws `ExportError` where there is none. */
 export async function ankiDeck(
