@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ankiText, type AnkiTextOptions } from '../../src/export/anki-text/anki-text.ts'
+import { ankiJson } from '../../src/export/anki-json/anki-json.ts'
+import { ledgerFrom } from '../../src/laegna.ts'
 import { ExportError, type ExportInput } from '../../src/export/exporter.ts'
 import { cardsOnly, context, project, seedExample } from './projects.ts'
 import { readRows } from './read-rows.ts'
@@ -21,6 +23,11 @@ async function write(input: ExportInput, options: Partial<AnkiTextOptions> = {})
   const lines = text.split('\n')
   const header = lines.slice(0, HEADER.length)
   return { name: files[0]!.name, text, header, notes, rows: readRows(lines.slice(7).join('\n')) }
+}
+
+async function jsonOf(input: ExportInput): Promise<string> {
+  const { files } = await ankiJson.run(input, {}, context)
+  return new TextDecoder().decode(files[0]!.bytes)
 }
 
 test('the example gives the header, then deck, front, back, tags and guid of each card', async () => {
@@ -48,6 +55,15 @@ test('quotes, tabs, line ends and signs come back from the file as they went in'
       expect(row!.slice(1, 3)).toEqual([`Chapter<br><br>Q: ${questionHtml}`, `A: ${answerHtml}`])
     })
   )
+})
+
+test('a guid of an earlier export stands as it is, whatever is in it', async () => {
+  const input = seedExample()
+  const cards = JSON.parse(await jsonOf(input)) as { guid: string }[]
+  cards[0]!.guid = 'a"b\t#c'
+  const { rows } = await write({ ...input, ledger: ledgerFrom(JSON.stringify(cards)) })
+  expect(rows).toHaveLength(3)
+  expect(rows[0]![4]).toBe('a"b\t#c')
 })
 
 test('no character breaks the file', async () => {

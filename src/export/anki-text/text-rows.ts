@@ -33,7 +33,7 @@ export class TextRows {
   add({ deck, frontHtml, backHtml, tags, guid }: TextNote): void {
     if (this.#latest?.deck !== deck) this.#latest = { deck, level: this.#levelOf(deck) }
     this.#latest.level.add(
-      `"${cell(deck)}"\t"${cell(frontHtml)}"\t"${cell(backHtml)}"\t"${cell(tags.join(' '))}"\t"${guid}"\n`
+      `"${cell(deck)}"\t"${cell(frontHtml)}"\t"${cell(backHtml)}"\t"${cell(tags.join(' '))}"\t"${cell(guid)}"\n`
     )
   }
 
