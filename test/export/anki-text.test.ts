@@ -122,6 +122,17 @@ describe('decks and tags', () => {
     expect(notes).toEqual([expect.stringContaining('LaegnaAITraining::2024')])
   })
 
+  test('names that differ in upper and lower case alone are one deck, and the person is told', async () => {
+    const decks = ['Shelf::Straße::X', 'shelf::STRASSE', 'Shelf::Other', 'SHELF']
+    const { rows, notes } = await write(cardsOnly(decks.map((deck) => ({ deck }))))
+    const names = ['Shelf', 'Shelf::Straße', 'Shelf::Other', 'Shelf::Straße::X']
+    expect(rows.map(([deck]) => deck)).toEqual(names)
+    expect(notes).toEqual([
+      expect.stringContaining('“shelf::STRASSE” and “Shelf::Straße” are one deck'),
+      expect.stringContaining('“SHELF” and “Shelf” are one deck')
+    ])
+  })
+
   test('rows of parents come before those of their children, else in document order', async () => {
     const decks = ['A::B::C', 'A::B', 'X', 'A', 'A::B']
     const { rows } = await write(

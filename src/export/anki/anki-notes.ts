@@ -3,7 +3,7 @@ import { pace } from '../pace.ts'
 import { ExportError, type ExportContext, type ExportInput } from '../exporter.ts'
 import { cardSides, type CardSides } from './card-sides.ts'
 import { CodeColours } from './code-colours.ts'
-import { deckName, isNumeric, rootDeck } from './deck-name.ts'
+import { deckName, deckNamer, isNumeric, rootDeck } from './deck-name.ts'
 import { identifier, identifyCards } from './ledger/identify-cards.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { LedgerWriter, type Outgoing } from './ledger/write-ledger.ts'
@@ -121,8 +121,8 @@ function refuseNone(cards: number): void {
 }
 
 function noteMaker({ settings }: ExportInput): (card: Card, guid: string, mod: number) => AnkiNote {
-  const root = rootDeck(settings?.deck)
-  const deckOf = ofLatest(([deck = '']) => deckName(deck, root))
+  const nameOf = deckNamer(rootDeck(settings?.deck))
+  const deckOf = ofLatest(([deck = '']) => nameOf(deck))
   const tagsOf = ofLatest(tagNames)
   return (card, guid, mod) => ({
     card,
@@ -137,10 +137,13 @@ function noteMaker({ settings }: ExportInput): (card: Card, guid: string, mod: n
 export function deckNotes({ compilation, settings }: ExportInput): string[] {
   const names = new Set(compilation.cards.map(({ deck }) => deck))
   const root = rootDeck(settings?.deck)
-  return [...names]
-    .filter((name) => isNumeric(name.trim()))
-    .map(
-      (name) =>
-        `Anki takes a bare number for the id of a deck, so the cards go to “${deckName(name, root)}”.`
-    )
+  const nameOf = deckNamer(root)
+  return [...names].flatMap((name) => {
+    const [meant, given] = [deckName(name, root), nameOf(name)]
+    if (isNumeric(name.trim())) {
+      return `Anki takes a bare number for the id of a deck, so the cards go to “${given}”.`
+    }
+    if (meant === given) return []
+    return `To Anki “${meant}” and “${given}” are one deck, so the cards go to “${given}”.`
+  })
 }

@@ -30,3 +30,29 @@ export function rootDeck(projectDeck: string | undefined): string {
   const name = deckName(projectDeck ?? DEFAULT_DECK)
   return name.split('::')[0] === DEFAULT_DECK ? DEFAULT_DECK : name
 }
+
+/**
+ * `deckName` for all the names of a deck, taken in the order of its cards. Anki tells no two decks
+ * apart by upper and lower case alone: a package that holds both gets one as `name_`. The way in which
+ * a level is written first is kept for all.
+ */
+export function deckNamer(root: string): (name: string) => string {
+  const spellings = new Map<string, string>()
+  return (name) => {
+    let key = ''
+    return deckName(name, root)
+      .split('::')
+      .map((level) => {
+        key += `::${foldCase(level)}`
+        const spelling = spellings.get(key) ?? level
+        spellings.set(key, spelling)
+        return spelling
+      })
+      .join('::')
+  }
+}
+
+/** By way of upper case, so that ß and SS are one. */
+function foldCase(text: string): string {
+  return text.toUpperCase().toLowerCase()
+}
