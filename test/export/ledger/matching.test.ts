@@ -110,6 +110,18 @@ test('a card that was deleted and comes back has its guid again, and the time mo
   expect(third.guids).toEqual([first.guids[1], first.guids[0]])
 })
 
+test('a new card much like one that went before the last export does not get its guid', async () => {
+  const other = { question: 'Other', answer: 'Thing' }
+  const france = { question: 'What is the capital of France?', answer: 'The city of Paris' }
+  const spain = { question: 'What is the capital of Spain?', answer: 'The city of Madrid' }
+  const first = await write([france, other])
+  const second = await write([other], first.ledger, 2)
+  const third = await write([other, spain], second.ledger, 3)
+  expect(first.guids).not.toContain(third.guids[1])
+  const fourth = await write([france, other, spain], third.ledger, 4)
+  expect(fourth.guids).toEqual([...first.guids, third.guids[1]])
+})
+
 test('no guid of another project is issued, and the same is given every time', async () => {
   const first = await write([membrane])
   const copied = await write([membrane], undefined, 1, first.guids)

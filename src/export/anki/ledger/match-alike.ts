@@ -9,13 +9,13 @@ const RAREST = 10
 const COMMON = 48
 
 /**
- * Pairs cards of which both sides were edited with the entries that are most like them. Only
+ * Pairs cards of which both sides were edited with those of `among` that are most like them. Only
  * entries that share a rare part with a card are compared with it, so the time grows with the
  * number of cards and not with its square.
  */
-export function matchAlike(matches: Matches): void {
+export function matchAlike(matches: Matches, among: readonly LedgerEntry[]): void {
   const cards = matches.openCards()
-  const entries = matches.openEntries()
+  const entries = matches.openOf(among)
   if (cards.length === 0 || entries.length === 0) return
   const holders = new Map<number, LedgerEntry[]>()
   for (const entry of entries) {

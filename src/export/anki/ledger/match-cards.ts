@@ -5,7 +5,7 @@ import { Matches, type CardTexts } from './matches.ts'
 
 /**
  * Finds each card among those that were exported before, so that it keeps its guid (A4): by the same
- * question; else by the same answer, among cards of the last export; else the most alike in the same
+ * question; else, among cards of the last export, by the same answer; else the most alike in the same
  * chapter, then elsewhere. Of several equals the nearest and most alike are meant.
  */
 export function matchCards(
@@ -14,9 +14,10 @@ export function matchCards(
 ): (LedgerEntry | undefined)[] {
   const matches = new Matches(cards, entries)
   matchEqual(matches, 'question', matches.openEntries())
-  // The answer alone does not bring back a card that went long ago: many answers are "Yes".
+  // Neither its answer nor likeness brings back a card that went long ago: many answers are "Yes",
+  // and a new card on the capital of another country would begin with the interval of the old one.
   const present = matches.openEntries().filter((entry) => entry.present)
   matchEqual(matches, 'answer', present)
-  matchAlike(matches)
+  matchAlike(matches, present)
   return cards.map((card) => matches.entryOf.get(card))
 }

@@ -38,7 +38,11 @@ export class Matches<Entry extends CardTexts = LedgerEntry> {
   }
 
   openEntries(): Entry[] {
-    return this.#entries.filter((entry) => !this.#taken.has(entry))
+    return this.openOf(this.#entries)
+  }
+
+  openOf(entries: readonly Entry[]): Entry[] {
+    return entries.filter((entry) => !this.#taken.has(entry))
   }
 
   /** How much two texts have in common, 0 to 1. */
