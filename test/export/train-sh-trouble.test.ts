@@ -62,6 +62,32 @@ describe.skipIf(windows)('train.sh says what went wrong', () => {
     expect(broken('echo CUDA out of memory.; exit 1').stderr).toMatch(/smaller MODEL/)
   })
 
+  test('a learning rate that is no number, before anything runs', () => {
+    for (const RATE of ['1/2', 'fast', '0.01 ', '-']) {
+      const { status, stderr, asked } = train({ RATE }, { words: ['--check'] })
+      expect(status).toBe(1)
+      expect(stderr).toContain(`not '${RATE}'`)
+      expect(asked).toEqual([])
+    }
+    expect(train({ RATE: '1e-4' }, { words: ['--check'] }).status).toBe(0)
+  })
+
+  test('no place for the result', () => {
+    const { status, stderr, asked } = train({ OUT: '/dev/null/out' })
+    expect(status).toBe(1)
+    expect(stderr).toContain('train.sh: no folder for the result can be made in /dev/null/out')
+    expect(asked.join(' ')).not.toContain('finetune')
+  })
+
+  test('a Python that is too old for LitGPT: which one it is', () => {
+    const path = `${top}/old-python`
+    const python = '#!/bin/sh\n[ "$1" != --version ] || { echo Python 3.8.10; exit; }\nexit 3\n'
+    write(`${path}/python3`, python, 0o755)
+    const { status, stderr } = train({ PATH: `${path}:/usr/bin:/bin` })
+    expect(status).toBe(1)
+    expect(stderr).toContain('python3 is Python 3.8.10, too old')
+  })
+
   test('no LitGPT and no way to install it', () => {
     const path = `${top}/no tools`
     write(`${path}/python3`, '#!/bin/sh\nexit 1\n', 0o755)

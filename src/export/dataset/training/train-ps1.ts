@@ -307,7 +307,9 @@ $warmup = [Math]::Min([Math]::Max(1, (Divide $steps 10)), 100)
 $rate = '@RATE_LORA@'
 if ($method -eq 'full') { $rate = '@RATE_FULL@' }
 if ($pretrain) { $rate = '@RATE_PRETRAIN@' }
-$rate = Setting 'RATE' $rate
+$usual = $rate
+$rate = Setting 'RATE' $usual
+if ($rate -notmatch '^[0-9.e-]*[0-9]$') { Fail "RATE is a number such as $usual, not '$rate'" }
 Write-Output "plan: $steps steps of $batch records ($micro at once), $warmup to warm up, at most $length tokens each"
 
 # A fresh folder: LoRA into an old one keeps the old model.

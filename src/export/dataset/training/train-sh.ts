@@ -105,6 +105,10 @@ fi
 ASK=litgpt
 if ! command -v litgpt >/dev/null 2>&1; then
   if [ ! -x .venv/bin/litgpt ] && [ -z "$CHECK" ]; then
+    [ -w . ] || fail "nothing can be written into $HERE. Copy the dataset to a folder of your own."
+    STATE=0
+    python3 -c 'import sys; sys.exit(3 if sys.version_info < (3, 10) else 0)' || STATE=$?
+    [ "$STATE" -ne 3 ] || fail "python3 is $(python3 --version 2>&1), too old: LitGPT needs Python 3.10 or newer."
     say 'installing LitGPT into .venv (once, several minutes)'
     python3 -m venv .venv ||
       fail 'python3 could not make .venv. Install Python 3.10 or newer (Debian, Ubuntu: apt install python3-venv).'
@@ -285,6 +289,9 @@ case "$METHOD" in
   *) USUAL=@RATE_LORA@ ;;
 esac
 [ -n "$RATE" ] || RATE=$USUAL
+case "$RATE" in
+  *[!0-9.e-]* | *[!0-9]) fail "RATE is a number such as $USUAL, not '$RATE'" ;;
+esac
 say "plan: $STEPS steps of $GLOBAL records ($MICRO at once), $WARMUP to warm up, at most $LENGTH tokens each"
 
 # A fresh folder: LoRA into an old one keeps the old model.
@@ -341,7 +348,7 @@ if [ -n "$CHECK" ]; then
   exit 0
 fi
 
-mkdir -p "$RUN"
+mkdir -p "$RUN" || fail "no folder for the result can be made in $OUT. Set OUT to a place of your own."
 rm -f "$RUN/exit-code"
 # What depends on the method or the model and has no flag goes into this run's own configuration.
 sed "s/^\( *lr:\).*/\1 $RATE/" "$CONFIG" >"$RUN/config.yaml"

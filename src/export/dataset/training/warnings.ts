@@ -37,7 +37,7 @@ const warnings: Rule[] = [
     numbers.cut > 0
       ? `${numbers.cut} ${numbers.cut === 1 ? 'record is' : 'records are'} longer than ` +
         `${numbers.maxSeqLength} tokens, all that this model reads at once: LitGPT cuts the rest off. ` +
-        `Split long chapters${model ? ' or choose a model that reads more' : ''}.`
+        `Shorten them, have long chapters split${model ? ', or choose a model that reads more' : ''}.`
       : undefined,
   ({ stats, choice }) =>
     choice.method !== 'pretrain' && stats.train + stats.validation < 20
