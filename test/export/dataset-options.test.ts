@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { presets } from '../../src/laegna.ts'
 import { exportDataset, records } from './open-zip.ts'
 import { project, seedExample } from './projects.ts'
 
@@ -25,6 +26,18 @@ describe('options', () => {
     const templates = { qa: block, block, chapter: block }
     await expect(exportDataset(seedExample(), { templates })).rejects.toThrow(name)
   })
+
+  test.each(presets)(
+    'no prompt of $name ends in blanks, which shells drop from what is typed',
+    async ({ name }) => {
+      const text =
+        '# A\n\nOne. [/BLOCKREAD/] [/CHAPTREEREAD/]\n\n## B\n\n[/Q]Why?[Q/] [/A]So.[A/]\n\n## C\n\nTwo. [/CHAPTREEREAD/]'
+      const more = { preset: name, outlines: true, following: true }
+      const opened = await exportDataset(project([{ path: 'a.md', text }]), more)
+      const all = [...records(opened, 'train'), ...records(opened, 'val')]
+      expect(all.filter(({ instruction }) => instruction !== instruction.trimEnd())).toEqual([])
+    }
+  )
 
   test('the sources go along when asked, under paths that stay inside', async () => {
     const files = [{ path: '../x/a.md', text: '# A\n\nText\n' }]

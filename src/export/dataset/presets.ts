@@ -86,11 +86,12 @@ export const presets: Preset[] = [
       qa: { instruction: '{context}\nQ: {question}\nA:', input: '', output: ' {answer}' },
       block: { instruction: 'Q={file_id}#block{N}\nA=', input: '', output: '{content}' },
       chapter: {
-        instruction: '{file_id} {chapter_id}: {chapter_tree}\n\n',
+        // No line ends at the end of a prompt: shells drop them from what is typed.
+        instruction: '{file_id} {chapter_id}: {chapter_tree}',
         input: '',
-        output: '{content}'
+        output: '\n\n{content}'
       },
-      outline: { instruction: 'Outline of {chapter_tree}:\n', input: '', output: '{content}' },
+      outline: { instruction: 'Outline of {chapter_tree}:', input: '', output: '\n{content}' },
       next: { instruction: 'After {chapter_tree} comes:', input: '', output: ' {content}' }
     }
   }
