@@ -14,6 +14,7 @@ export function mediaProblems(
   path: string
 ): Problem[] {
   const problems: Problem[] = []
+  const addressesIn = htmlReader()
   content.forEach(inspect)
   return problems
 
@@ -41,28 +42,51 @@ function addressOf(node: Nodes, definitions: Definitions): string | undefined {
   return target?.type === 'definition' ? target.url : undefined
 }
 
-/** Addresses of the media in raw HTML. */
-function addressesIn(html: string): string[] {
-  const pictures = html.matchAll(
-    /<(?:img|audio|video)\s[^>]*?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi
-  )
-  return Array.from(pictures, ([, double, single, bare]) => double ?? single ?? bare ?? '')
+/** Tags of media, or a comment with whatever is in it. */
+const mediaTags = /<!--[^]*?-->|<(\/?)(img|audio|video|source)\b((?:"[^"]*"|'[^']*'|[^'">])*)>/gi
+const sourceAttribute = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
+
+/** Reads the addresses of media in raw HTML, piece by piece: of several sources the first is taken. */
+function htmlReader(): (html: string) => string[] {
+  let isOpen = false
+  return (html) => {
+    const addresses: string[] = []
+    for (const [, end, name = '', attributes = ''] of html.matchAll(mediaTags)) {
+      const isSource = name.toLowerCase() === 'source'
+      const [, double, single, bare] = sourceAttribute.exec(attributes) ?? []
+      const address = double ?? single ?? bare
+      const isMeant = end === '' && (!isSource || isOpen)
+      if (isMeant && address !== undefined) addresses.push(address.replaceAll('&amp;', '&'))
+      if (/^[av]/i.test(name)) isOpen = end === '' && address === undefined
+      else if (isSource && address !== undefined) isOpen = false
+    }
+    return addresses
+  }
 }
 
 function remote(address: string): Pick<Problem, 'code' | 'message'> {
-  return address.startsWith('data:')
-    ? {
-        code: 'missing-media',
-        message:
-          'A picture written into the text (data:) does not come into the card: the card gets its description. Save it as a file of the project and name that file here.'
-      }
-    : {
-        code: 'remote-media',
-        message: `The picture at ${address} is not fetched: the card gets a link to it.`
-      }
+  if (/^(?:https?:)?\/\//i.test(address)) {
+    return {
+      code: 'remote-media',
+      message: `The picture at ${address} is not fetched: the card gets a link to it.`
+    }
+  }
+  return {
+    code: 'missing-media',
+    message: address.startsWith('data:')
+      ? 'A picture written into the text (data:) does not come into the card: the card gets its description. Save it as a file of the project and name that file here.'
+      : `${address} is no file of the project: the card gets its description instead. Add that file to the project and name it here.`
+  }
 }
 
 function missing(address: string, closest: string | undefined): Pick<Problem, 'code' | 'message'> {
+  if (address === '') {
+    return {
+      code: 'missing-media',
+      message:
+        'No file is named here: the card gets the description instead. Write the path of a file of the project.'
+    }
+  }
   const remedy =
     closest === undefined ? 'Add that file to the project.' : `Did you mean ${closest}?`
   return {
