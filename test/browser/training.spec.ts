@@ -80,6 +80,21 @@ test('a template changes the samples while it is written, and the dataset', asyn
   expect(await zip.file(name)!.async('string')).toContain('Tell me: What does the block reader do?')
 })
 
+test('a wording that cannot be read is mended where it is refused, on a later visit too', async ({
+  page
+}) => {
+  await open(new Desk(page))
+  await page.getByText('Wording of the records').click()
+  const input = page.getByRole('textbox', { name: 'Cards, input' })
+  await input.fill('{contxt}')
+  await expect(page.getByRole('alert').first()).toContainText('unknown placeholder {contxt}')
+  await page.reload()
+  await expect(page.getByText('unknown placeholder {contxt}')).toBeVisible()
+  await page.getByText('Wording of the records').click()
+  await page.getByRole('button', { name: 'Use the words of the preset again' }).click()
+  await expect(page.getByRole('heading', { name: /Train a model on/ })).toBeVisible()
+})
+
 test('tokens are exact once the tokenizer of the model is chosen', async ({ page }) => {
   await open(new Desk(page))
   await expect(page.getByText('Tokens, about')).toBeVisible()

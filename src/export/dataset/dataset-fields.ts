@@ -37,19 +37,19 @@ export const datasetFields: ExportField[] = [
     key: 'outlines',
     control: 'switch',
     label: 'Ask for outlines, too',
-    hint: 'A record more for each captured chapter that has chapters below it.'
+    hint: 'One more question for each captured chapter that has chapters below it: which ones?'
   },
   {
     key: 'following',
     control: 'switch',
     label: 'Ask what comes next, too',
-    hint: 'A record more for each captured chapter: the title of the one after it.'
+    hint: 'One more question for each captured chapter: the title of the one after it.'
   },
   {
     key: 'nearDuplicates',
     control: 'switch',
-    label: 'Keep near repeats among the checks',
-    hint: 'Else a record for checking that nearly repeats one to learn from is left out.'
+    label: 'Check with near repeats, too',
+    hint: 'Usually a question to check with is left out when it nearly repeats one that was learned.'
   },
   { key: 'sources', control: 'switch', label: 'Put the Markdown files in, too' }
 ]
