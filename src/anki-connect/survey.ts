@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { AnkiConnect } from './anki-connect.ts'
 import { idField, type Delivery, type SentNote, type SentType } from '../laegna.ts'
+import { knownNotes, notesOfOtherTypes } from './known-notes.ts'
 import { otherLooks } from './other-looks.ts'
 import { AnkiTrouble } from './trouble.ts'
 
@@ -27,18 +28,7 @@ export interface Survey {
   warnings: string[]
 }
 
-/** Notes asked about in one call. */
-const PAGE = 500
-
 const names = v.array(v.string())
-const noteSchema = v.object({
-  noteId: v.number(),
-  tags: v.array(v.string()),
-  fields: v.record(v.string(), v.object({ value: v.string() }))
-})
-/** A note that was deleted meanwhile is an empty object. */
-const notesSchema = v.array(v.union([noteSchema, v.strictObject({})]))
-type KnownNote = v.InferOutput<typeof noteSchema>
 
 /** Compares what is to be sent with what Anki has. */
 export async function survey(
@@ -46,8 +36,9 @@ export async function survey(
   delivery: Delivery,
   progress: (done: number, total: number) => void
 ): Promise<Survey> {
-  const types = await missingTypes(anki, delivery.types)
-  const known = await knownNotes(anki, delivery, types, progress)
+  const there = new Set(await anki.ask({ action: 'modelNames' }, names))
+  const types = await missingTypes(anki, delivery.types, there)
+  const known = await knownNotes(anki, delivery, there, progress)
   const add: SentNote[] = []
   const update: NoteUpdate[] = []
   for (const note of delivery.notes) {
@@ -74,12 +65,15 @@ export async function survey(
     decks: await missingDecks(anki, add),
     unchanged: delivery.notes.length - add.length - update.length,
     media: await missingMedia(anki, delivery.media),
-    warnings: delivery.warnings
+    warnings: [...delivery.warnings, ...notesOfOtherTypes(delivery.notes, known)]
   }
 }
 
-async function missingTypes(anki: AnkiConnect, types: SentType[]): Promise<SentType[]> {
-  const there = new Set(await anki.ask({ action: 'modelNames' }, names))
+async function missingTypes(
+  anki: AnkiConnect,
+  types: SentType[],
+  there: ReadonlySet<string>
+): Promise<SentType[]> {
   for (const { name, fields } of types.filter(({ name }) => there.has(name))) {
     const known = await anki.ask({ action: 'modelFieldNames', params: { modelName: name } }, names)
     const missing = fields.filter((field) => !known.includes(field))
@@ -89,34 +83,6 @@ async function missingTypes(anki: AnkiConnect, types: SentType[]): Promise<SentT
     }
   }
   return types.filter(({ name }) => !there.has(name))
-}
-
-/** Notes of our types by their `ID`. */
-async function knownNotes(
-  anki: AnkiConnect,
-  { types, notes }: Delivery,
-  missing: SentType[],
-  progress: (done: number, total: number) => void
-): Promise<Map<string, KnownNote>> {
-  const known = new Map<string, KnownNote>()
-  const wanted = new Set(notes.map(({ fields }) => fields[idField]))
-  const there = types.filter((type) => !missing.includes(type))
-  const query = there.map(({ name }) => `"note:${name}"`).join(' OR ')
-  if (query === '') return known
-  const ids = await anki.ask({ action: 'findNotes', params: { query } }, v.array(v.number()))
-  for (let at = 0; at < ids.length; at += PAGE) {
-    progress(at, ids.length)
-    const page = ids.slice(at, at + PAGE)
-    for (const note of await anki.ask(
-      { action: 'notesInfo', params: { notes: page } },
-      notesSchema
-    )) {
-      if (!('noteId' in note)) continue
-      const id = note.fields[idField]?.value
-      if (id !== undefined && wanted.has(id) && !known.has(id)) known.set(id, note)
-    }
-  }
-  return known
 }
 
 async function missingDecks(anki: AnkiConnect, add: SentNote[]): Promise<string[]> {

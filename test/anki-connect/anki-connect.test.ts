@@ -33,7 +33,8 @@ function note(id: string, answer = 'Yes'): SentNote {
 
 function delivery(notes: SentNote[]): Delivery {
   const bytes = Uint8Array.from({ length: 100_000 }, (_, at) => at % 251)
-  return { types: [type], notes, media: [{ name: 'a1b2.png', bytes }], warnings: [] }
+  const media = [{ name: 'a1b2.png', bytes }]
+  return { types: [type], typeNames: ['Laegna Q&A', type.name], notes, media, warnings: [] }
 }
 
 async function sendAll(notes: SentNote[]) {
@@ -72,6 +73,20 @@ describe('sending to Anki', () => {
     expect(first).toMatchObject({ deck: 'Elsewhere', tags: ['cells', 'leech'] })
     expect(first!.fields['Answer']).toBe('No')
     expect([...server.notes.values()][1]!.tags).toEqual(['cells', 'new'])
+  })
+
+  test('finds notes again that were sent to be asked in one way only, and doubles none', async () => {
+    const before = delivery([{ ...note('one'), type: 'Laegna Q&A' }])
+    before.types = [{ ...type, name: 'Laegna Q&A' }]
+    await send(anki, await survey(anki, before, quiet), quiet)
+    const { found, sent } = await sendAll([note('one', 'No'), note('two')])
+    expect(sent).toEqual({ added: 1, updated: 1, looks: [], refused: [] })
+    expect([...server.notes.values()].map(({ fields }) => fields['Answer'])).toEqual(['No', 'Yes'])
+    expect(found.warnings).toEqual([
+      expect.stringMatching(
+        /^In Anki 1 note has the note type “Laegna Q&A” and will keep it\..*Change/
+      )
+    ])
   })
 
   test('says which note Anki refused and why, and sends the others', async () => {

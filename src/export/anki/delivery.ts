@@ -4,7 +4,7 @@ import { formWarnings } from './ledger/form-warnings.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { mediaNotes } from './media/media-notes.ts'
 import { noteFields } from './note-fields.ts'
-import { fieldNames, noteTypeFor } from './note-type.ts'
+import { bothWays, fieldNames, noteTypeFor, oneWay } from './note-type.ts'
 import { packageDefaults, type PackageOptions } from './options.ts'
 
 /** A note type as Anki is to have it. */
@@ -28,6 +28,8 @@ export interface SentNote {
 /** All that Anki is to have of a project. */
 export interface Delivery {
   types: SentType[]
+  /** Names of all note types that notes from here may have: they keep the one they came with. */
+  typeNames: string[]
   notes: SentNote[]
   /** Files by the names that the fields use; a name says what is in it and never changes its content. */
   media: { name: string; bytes: Uint8Array }[]
@@ -61,5 +63,7 @@ export async function ankiDelivery(
     ...deckNotes(input),
     ...mediaNotes(deck.media, 'inside')
   ]
-  return { delivery: { types, notes, media: deck.media.files, warnings }, ledger: deck.ledger }
+  const typeNames = [oneWay.name, bothWays.name]
+  const { files: media } = deck.media
+  return { delivery: { types, typeNames, notes, media, warnings }, ledger: deck.ledger }
 }
