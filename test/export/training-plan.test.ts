@@ -87,6 +87,7 @@ describe('warnings', () => {
     ['a large model without a card', { model: 'microsoft/phi-2', accelerator: 'cpu' }, /very long/],
     ['little text to pretrain on', { method: 'pretrain' }, /by heart/],
     ['several cards on Windows', { system: 'windows', devices: 2 }, /NCCL/],
+    ['a name that is none on the hub', { model: 'my model' }, /“my model” is no model’s name/],
     ['several Macs', { system: 'macos', nodes: 2 }, /Macs cannot train together/]
   ])('%s', (_, changes, said) => {
     expect(messages(changes)).toMatch(said)

@@ -21,6 +21,7 @@ import { datasetDefaults, type DatasetOptions } from './options.ts'
 import { previewDataset } from './preview-dataset.ts'
 import { type DatasetContent, readDataset } from './read-dataset.ts'
 import { trainerFiles } from './trainers.ts'
+import { nameTrouble } from './training/models.ts'
 import { planTraining, suggestEpochs } from './training/plan.ts'
 import { trainingFiles } from './training/training-files.ts'
 import type { DatasetStats, TrainingPlan } from './training/training.ts'
@@ -55,13 +56,9 @@ export const dataset: Exporter<DatasetOptions> = {
   }
 }
 
-/** The scripts hold the name between quotes: it must not hold any itself. */
 function checkModel(model: string): void {
-  if (!/^[\w.-]+\/[\w.-]+$/.test(model)) {
-    throw new ExportError(
-      `“${model}” is no model’s name on the Hugging Face hub, like maker/model.`
-    )
-  }
+  const trouble = nameTrouble(model)
+  if (trouble !== undefined) throw new ExportError(trouble)
 }
 
 function planOf({ options }: DatasetContent, stats: DatasetStats): TrainingPlan {

@@ -62,6 +62,12 @@ export function parametersOf({ repo, millions }: Model): string {
   return millions > 1.1 * named ? `${size} in LitGPT, which keeps the table of words twice` : size
 }
 
+/** Why a name cannot stand on the hub; nothing where it can. The scripts hold it between quotes: it must not hold any. */
+export function nameTrouble(repo: string): string | undefined {
+  if (/^[\w.-]+\/[\w.-]+$/.test(repo)) return undefined
+  return `“${repo}” is no model’s name on the Hugging Face hub, like maker/model.`
+}
+
 /** A model by its name on the hub, or nothing where it is not in the list. */
 export function findModel(repo: string): Model | undefined {
   return models.find((model) => model.repo === repo)

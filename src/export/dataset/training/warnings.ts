@@ -1,3 +1,4 @@
+import { nameTrouble } from './models.ts'
 import { USUAL_BLOCK_SIZE } from './sizes.ts'
 import type { TrainingPlan, TrainingWarning } from './training.ts'
 
@@ -5,6 +6,7 @@ type Rule = (plan: Omit<TrainingPlan, 'warnings'>) => string | undefined
 
 /** What makes a run impossible. */
 const errors: Rule[] = [
+  ({ choice }) => nameTrouble(choice.model),
   ({ choice }) =>
     choice.method === 'qlora' && (choice.accelerator === 'cpu' || choice.system === 'macos')
       ? 'QLoRA needs an NVIDIA graphics card. Choose LoRA.'
