@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { fresh, tools, top, train, windows, write } from './script-stand.ts'
 
@@ -32,6 +32,12 @@ describe.skipIf(windows)('train.sh says what went wrong', () => {
     const folder = fresh()
     write(`${folder}/litgpt/val.json`, '')
     expect(train({}, { folder }).stderr).toMatch('litgpt/val.json is missing or empty')
+  })
+
+  test('pretraining where there is no text to do it on', () => {
+    const folder = fresh()
+    rmSync(`${folder}/litgpt/text`, { recursive: true })
+    expect(train({ METHOD: 'pretrain' }, { folder }).stderr).toMatch('too little text to pretrain')
   })
 
   test('a checkpoint without its tokenizer', () => {

@@ -125,7 +125,11 @@ function files(content: DatasetContent, items: ItemFile[]): string {
     ...(canPretrain(content)
       ? ['- `litgpt/text/`: all that is captured as running text, for pretraining']
       : []),
-    ...(cards ? ['- `litgpt/training_corpus.txt`: the cards as lines `Q: …` and `A: …`'] : []),
+    ...(cards
+      ? [
+          '- `litgpt/training_corpus.txt`: the cards of both sides as lines `Q: …` and `A: …`: to read, not to train on before checking'
+        ]
+      : []),
     '- `chat/`: the records as messages, for other trainers; `dataset_info.json` and `axolotl.yaml` point at them',
     ...(cards ? ['- `anki/`: the cards for Anki and for other programs'] : []),
     `- \`train.sh\`, \`train.ps1\`: train a model; ${settings}: their settings; \`requirements.txt\`: what they install`,

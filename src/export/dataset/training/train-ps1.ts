@@ -93,6 +93,9 @@ if (@('lora', 'full', 'qlora', 'pretrain') -notcontains $method) {
 $pretrain = $method -eq 'pretrain'
 if ($pretrain) {
   $config = 'pretrain.yaml'
+  if (-not (Test-Path -LiteralPath 'litgpt/text')) {
+    Fail 'There was too little text to pretrain on, so this dataset holds none. Use METHOD=lora, or capture more.'
+  }
   $files = @('litgpt/text/train/train.txt', 'litgpt/text/val/val.txt')
 } else {
   $config = 'finetune.yaml'
