@@ -10,10 +10,10 @@ import { browserArguments, findBrowser } from '../browser/find-browser.ts'
 import { generateCorpus } from './corpus.ts'
 
 /*
- * `npm run bench:large -- 40`: a folder of 40 MB of Markdown is dropped on the page in a real browser,
+ * `npm run bench:large -- 50`: a folder of 50 MB of Markdown is dropped on the page in a real browser,
  * all of it is captured, and its dataset is written. Memory is read from `ps`, where there is one.
  */
-const megabytes = Number(process.argv[2] ?? 40)
+const megabytes = Number(process.argv[2] ?? 50)
 const folder = mkdtempSync(join(tmpdir(), 'laegna-large-'))
 const docs = join(folder, 'docs')
 mkdirSync(docs)
