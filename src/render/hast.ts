@@ -64,20 +64,22 @@ function parsed(root: HastRoot): HastRoot {
 }
 
 /** A sound or film of raw HTML as `![](x)` writes it: one kind of element for all media. */
-function embedded({ tagName, properties, children }: Element): ElementContent[] | undefined {
+function embedded(element: Element): ElementContent[] | undefined {
+  const { tagName, properties, children } = element
   if (tagName !== 'audio' && tagName !== 'video') return undefined
-  const sources = children.filter((child) => child.type === 'element' && child.tagName === 'source')
-  const [src] = [{ properties }, ...sources].flatMap((place) =>
-    'properties' in place && typeof place.properties['src'] === 'string'
-      ? [place.properties['src']]
-      : []
-  )
+  const src = [element, ...children.filter(isSource)]
+    .map((place) => place.properties['src'])
+    .find((address) => typeof address === 'string')
   if (src === undefined) return undefined
   const alt = properties['ariaLabel'] ?? properties['title'] ?? ''
   const { width, height } = properties
   return [
     { type: 'element', tagName: 'img', properties: { src, alt, width, height }, children: [] }
   ]
+}
+
+function isSource(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'source'
 }
 
 function holdsRaw(node: HastNodes): boolean {

@@ -65,13 +65,12 @@ export async function makeNotes(
   for (let from = 0; from < cards.length; from += BATCH) {
     if (from % (BATCH * PACE) === 0) await pace(context, from, cards.length)
     const batch = cards.slice(from, from + BATCH)
-    const drawn = batch.filter(isDrawn)
-    if (drawn.length > 0) {
-      await media.read(drawn)
-      await colours.fetchFor(drawn)
+    const drawn = new Set(batch.filter(isDrawn))
+    if (drawn.size > 0) {
+      await media.read([...drawn])
+      await colours.fetchFor([...drawn])
     }
-    const draw = (card: Card) =>
-      drawn.length > 0 && isDrawn(card) ? colours.colour(media.place(card)) : card
+    const draw = (card: Card) => (drawn.has(card) ? colours.colour(media.place(card)) : card)
     take(
       batch.map((card, at) => {
         const identified = identify(card, from + at)
