@@ -1,4 +1,4 @@
-import { expect, test, type CDPSession, type Page } from 'playwright/test'
+import { expect, test, type CDPSession, type Locator, type Page } from 'playwright/test'
 import { Desk } from './desk.ts'
 
 /** Suggests words as an input method does while one types their sound. */
@@ -8,6 +8,14 @@ async function compose(devtools: CDPSession, ...stages: string[]): Promise<void>
     const place = { selectionStart: length, selectionEnd: length }
     await devtools.send('Input.imeSetComposition', { text, ...place })
   }
+}
+
+/** Presses Enter in a field while words are suggested, which takes them and ends nothing. */
+async function enterWhileSuggested(devtools: CDPSession, field: Locator, ...stages: string[]) {
+  await expect(field).toBeFocused()
+  await compose(devtools, ...stages)
+  await field.page().keyboard.press('Enter')
+  await expect(field).toBeVisible()
 }
 
 async function startEmpty(page: Page): Promise<Desk> {
@@ -43,29 +51,21 @@ test('Enter that takes a suggested word ends no name and runs no command', async
   await desk.file('untitled.md').focus()
   await page.keyboard.press('F2')
   const path = page.getByRole('textbox', { name: 'Path of the file' })
-  await expect(path).toBeFocused()
-  await compose(devtools, 'さいぼう', '細胞')
-  await page.keyboard.press('Enter')
-  await expect(path).toBeVisible()
+  await enterWhileSuggested(devtools, path, 'さいぼう', '細胞')
   await devtools.send('Input.insertText', { text: '細胞' })
   await page.keyboard.press('Enter')
   await expect(desk.file('細胞.md')).toBeFocused()
 
   await page.getByRole('button', { name: 'Rename the project' }).click()
   const name = page.getByRole('textbox', { name: 'Name of the project' })
-  await compose(devtools, 'せいぶつ', '生物')
-  await page.keyboard.press('Enter')
-  await expect(name).toBeVisible()
+  await enterWhileSuggested(devtools, name, 'せいぶつ', '生物')
   await devtools.send('Input.insertText', { text: '生物' })
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: '生物', exact: true })).toBeVisible()
 
   await page.keyboard.press('Control+K')
   const search = page.getByRole('combobox', { name: 'Search and commands' })
-  await expect(search).toBeFocused()
-  await compose(devtools, 'さいぼう', '細胞')
-  await page.keyboard.press('Enter')
-  await expect(search).toBeVisible()
+  await enterWhileSuggested(devtools, search, 'さいぼう', '細胞')
 })
 
 test('a line of a megabyte with thousands of tags takes what is typed', async ({ page }) => {

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { expect, test, type Page } from 'playwright/test'
 import { object, optional, parse, unknown } from 'valibot'
 import { Desk } from './desk.ts'
@@ -9,10 +8,7 @@ test('a page that the browser closed over an export says so when it is there aga
   test.slow()
   const desk = new Desk(page)
   await desk.open()
-  const card = (at: number) => `[/Q]What is ${at}?[Q/]\n[/A]It is **${at}**.[A/]\n`
-  const path = test.info().outputPath('many.md')
-  writeFileSync(path, Array.from({ length: 4_000 }, (_, at) => card(at)).join('\n'))
-  await desk.drop([path])
+  await desk.dropCards(4_000)
   await expect(desk.count('cards')).toHaveText('4,000 cards', { timeout: 60_000 })
   await expect(desk.saveStatus).toHaveText('Saved', { timeout: 60_000 })
   await desk.showExport('dataset', 'dataset')

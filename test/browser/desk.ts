@@ -97,6 +97,13 @@ export class Desk {
     }, text)
   }
 
+  /** Drops a file of so many cards. */
+  async dropCards(count: number): Promise<void> {
+    const card = (at: number) => `[/Q]What is ${at}?[Q/]\n[/A]It is **${at}**.[A/]\n`
+    const text = Array.from({ length: count }, (_, at) => card(at)).join('\n')
+    await this.dropTexts([{ name: 'many.md', text }])
+  }
+
   /** Opens the export panel, where it is not open yet, and shows one output of it. */
   async showExport(group: 'anki' | 'dataset' | 'document', exporter: string): Promise<void> {
     const tab = this.page.getByTestId(`export-${group}`)

@@ -35,10 +35,7 @@ test('a slow export can be cancelled, and the panel goes on', async ({ page }) =
   test.slow()
   const desk = new Desk(page)
   await desk.open()
-  const card = (at: number) => `[/Q]What is ${at}?[Q/]\n[/A]It is **${at}**.[A/]\n`
-  const path = test.info().outputPath('many.md')
-  writeFileSync(path, Array.from({ length: 12_000 }, (_, at) => card(at)).join('\n'))
-  await desk.drop([path])
+  await desk.dropCards(12_000)
   await expect(desk.count('cards')).toHaveText('12,000 cards', { timeout: 60_000 })
   await desk.showExport('anki', 'anki-package')
   await page.getByTestId('download-anki-package').click()

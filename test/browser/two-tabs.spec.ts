@@ -1,4 +1,4 @@
-import { expect, test, type BrowserContext } from 'playwright/test'
+import { expect, test, type BrowserContext, type Page } from 'playwright/test'
 import { Desk, documentPath } from './desk.ts'
 
 /** A tab that hears nothing of the others, as one that the browser has put to sleep. */
@@ -13,6 +13,14 @@ async function deafTab(context: BrowserContext): Promise<Desk> {
   return desk
 }
 
+async function deskWith(page: Page, ...names: string[]): Promise<Desk> {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(names.map(documentPath))
+  await expect(desk.saveStatus).toHaveText('Saved')
+  return desk
+}
+
 async function typeAtEnd(desk: Desk, text: string): Promise<void> {
   await desk.editor.focus()
   await desk.page.keyboard.press('Control+End')
@@ -24,10 +32,7 @@ test('two tabs write in different files of one project: each sees both', async (
   page,
   context
 }) => {
-  const one = new Desk(page)
-  await one.open()
-  await one.drop(['cells.md', 'french.txt'].map(documentPath))
-  await expect(one.saveStatus).toHaveText('Saved')
+  const one = await deskWith(page, 'cells.md', 'french.txt')
   const two = await deafTab(context)
   await two.file('french.txt').click()
   await one.file('cells.md').click()
@@ -47,10 +52,7 @@ test('two tabs write in one text: both versions are kept, and put together', asy
   page,
   context
 }) => {
-  const one = new Desk(page)
-  await one.open()
-  await one.drop([documentPath('french.txt')])
-  await expect(one.saveStatus).toHaveText('Saved')
+  const one = await deskWith(page, 'french.txt')
   const two = await deafTab(context)
   await expect(two.editor).toContainText('Les verbes')
   await typeAtEnd(one, '\n\nFrom the first tab.')
@@ -84,10 +86,7 @@ test('a tab of an older build writes no more and says why; its last words are ke
   page,
   context
 }) => {
-  const old = new Desk(page)
-  await old.open()
-  await old.drop([documentPath('french.txt')])
-  await expect(old.saveStatus).toHaveText('Saved')
+  const old = await deskWith(page, 'french.txt')
   const newer = await context.newPage()
   await newer.goto('/')
   await newer.evaluate(async () => {
@@ -118,17 +117,11 @@ test('a file that another tab deletes is told of and comes back; nothing is type
   page,
   context
 }) => {
-  const one = new Desk(page)
-  await one.open()
-  await one.drop(['cells.md', 'french.txt'].map(documentPath))
-  await expect(one.saveStatus).toHaveText('Saved')
+  const one = await deskWith(page, 'cells.md', 'french.txt')
   const two = new Desk(await context.newPage())
   await two.open()
   await two.file('french.txt').click()
-  await two.editor.focus()
-  await two.page.keyboard.press('Control+End')
-  await two.page.keyboard.type('Mine. ')
-  await expect(two.saveStatus).toHaveText('Saved')
+  await typeAtEnd(two, 'Mine. ')
   await expect(one.count('cards')).toHaveText('5 cards')
   await one.file('french.txt').hover()
   await one.page.getByRole('button', { name: 'Delete french.txt' }).click()
