@@ -44,8 +44,9 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
       take(request.change)
       const { files, compilation } = compiler
       const project: ReadProject = { files, compilation }
+      // The other end closes the channel: where this one does, and the other is still on its way to
+      // its worker, Firefox drops what was posted.
       request.to.postMessage(project)
-      request.to.close()
       return { kind: 'handed' }
     }
     case 'mend':

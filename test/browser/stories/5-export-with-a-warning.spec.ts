@@ -86,3 +86,27 @@ test('a document with a mistake is exported, mended and exported again', async (
     await expect(result.getByRole('button', { name: 'Copy the search' })).toBeEnabled()
   })
 })
+
+test('texts that wait for a worker that counts tokens are not lost on the way', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.showExport('anki', 'anki-text')
+  await expect(page.getByTestId('download-anki-text')).toContainText('3 cards')
+  await page.keyboard.press('Escape')
+
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/r50k_base*', async (route) => {
+    await released
+    await route.continue()
+  })
+  const counting = page.waitForRequest('**/r50k_base*')
+  await desk.editor.focus()
+  await page.keyboard.insertText(`${text}[A/]\n\n`)
+  await counting
+  await desk.showExport('anki', 'anki-text')
+  release()
+  await expect(page.getByTestId('download-anki-text')).toContainText('6 cards')
+})
