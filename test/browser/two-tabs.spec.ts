@@ -102,7 +102,8 @@ test('a tab of an older build writes no more and says why; its last words are ke
   await newer.close()
   await old.editor.focus()
   await page.keyboard.press('Control+End')
-  await page.keyboard.type('Too late.')
+  // At once: as soon as a save was refused, no key counts any more.
+  await page.keyboard.insertText('Too late.')
   await expect(page.getByText('Not saved: a newer version of Laegna')).toBeVisible()
   await expect(old.saveStatus).toHaveText('Not saved')
   await page.keyboard.type(' And later.')
