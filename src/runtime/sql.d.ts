@@ -19,4 +19,4 @@ export interface Database {
 
 export default function initSqlJs(
   source: { locateFile: () => string } | { wasmBinary: ArrayBuffer }
-): Promise<{ Database: new () => Database }>
+): Promise<{ Database: new (file?: Uint8Array) => Database }>

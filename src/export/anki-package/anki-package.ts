@@ -50,7 +50,7 @@ export const ankiPackage: Exporter<PackageOptions> = {
       import('./collection.ts'),
       import('./zip-package.ts')
     ])
-    const collection = await CollectionWriter.open(length, all, context.now)
+    const collection = await CollectionWriter.open(input.compilation.cards, all, context.now)
     try {
       const { media, ledger } = await makeNotes(input, context, { form, style }, (notes) => {
         collection.add(notes)

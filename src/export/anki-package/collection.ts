@@ -1,4 +1,5 @@
 import type { Database } from 'sql.js'
+import type { Card } from '../../document/model.ts'
 import type { AnkiNote } from '../anki/anki-notes.ts'
 import { fieldWriter } from '../anki/note-fields.ts'
 import { fieldNames, noteTypeFor, type NoteType } from '../anki/note-type.ts'
@@ -12,8 +13,10 @@ import { sqlSource } from './sql-wasm.ts'
 
 /** Anki parts the fields of a note by this. */
 const FIELD_END = '\x1f'
-/** From so many notes on, SQLite gets large pages and keeps them until the end. */
+/** From so many notes on, SQLite gets large pages. */
 const MANY = 5000
+/** About what a note and its card take beside the texts of the card, in bytes. */
+const ROW = 400
 
 const encoder = new TextEncoder()
 
@@ -31,8 +34,10 @@ export class CollectionWriter {
 
   private constructor(database: Database, count: number, options: PackageOptions, now: Date) {
     this.#database = database
-    if (count > MANY) database.exec('PRAGMA page_size = 32768; PRAGMA cache_size = -100000')
-    database.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${schema} BEGIN`)
+    // All pages are kept until the end.
+    database.exec(
+      'PRAGMA cache_size = -100000; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN'
+    )
     this.#rows = new RowWriter(database, insertNotes, noteRow)
     this.#type = noteTypeFor(options)
     this.#fieldsOf = fieldWriter(options)
@@ -40,11 +45,19 @@ export class CollectionWriter {
     this.#firstId = this.#now - count * this.#type.templates.length
   }
 
-  /** Begins a collection of `count` notes; to be closed, whatever happens. */
-  static async open(count: number, options: PackageOptions, now: Date): Promise<CollectionWriter> {
+  /** Begins a collection of the notes of these cards; to be closed, whatever happens. */
+  static async open(cards: Card[], options: PackageOptions, now: Date): Promise<CollectionWriter> {
     const { default: initSqlJs } = await import('sql.js')
     const { Database } = await initSqlJs(sqlSource())
-    return new CollectionWriter(new Database(), count, options, now)
+    const empty = new Database()
+    if (cards.length > MANY) empty.exec('PRAGMA page_size = 32768')
+    empty.exec(schema)
+    const tables = empty.export()
+    empty.close()
+    // sql.js copies a file that outgrows its room, time and again: it gets the room beforehand.
+    const roomy = new Uint8Array(tables.length + roomFor(cards))
+    roomy.set(tables)
+    return new CollectionWriter(new Database(roomy), cards.length, options, now)
   }
 
   add(notes: AnkiNote[]): void {
@@ -78,7 +91,7 @@ export class CollectionWriter {
       decksJson(decks)
     ])
     this.#database.exec('COMMIT')
-    return this.#database.export()
+    return withoutRoom(this.#database.export())
   }
 
   close(): void {
@@ -98,4 +111,19 @@ export class CollectionWriter {
       statement.free()
     }
   }
+}
+
+function roomFor(cards: Card[]): number {
+  let bytes = 0
+  // A question stands in its row twice, the second time to sort by.
+  for (const { questionHtml, answerHtml } of cards) {
+    bytes += ROW + 2 * questionHtml.length + answerHtml.length
+  }
+  return bytes
+}
+
+/** As many pages as the header of the file names, and nothing of the room behind them. */
+function withoutRoom(file: Uint8Array): Uint8Array {
+  const header = new DataView(file.buffer, file.byteOffset)
+  return file.subarray(0, header.getUint16(16) * header.getUint32(28))
 }
