@@ -1,7 +1,7 @@
 import { compile, exporters } from '../../src/laegna.ts'
-import type { SourceFile } from '../../src/document/model.ts'
+import type { Compilation, SourceFile } from '../../src/document/model.ts'
 import { openPackage } from '../export/open-package.ts'
-import { startGenanki } from './genanki-peer.ts'
+import { startGenanki, type PeerDeck } from './genanki-peer.ts'
 import { measurePair, timed } from './measure.ts'
 import { sentence } from './prose.ts'
 import { Random } from './random.ts'
@@ -10,7 +10,7 @@ import type { Figure } from './table.ts'
 const rounds = 5
 const cardsPerFile = 100
 
-/** `count` compiled cards written for Anki, beside genanki building its package of them. */
+/** `count` compiled cards written for Anki, beside genanki building the same notes as a package. */
 export async function exportCards(
   count: number,
   id: 'anki-text' | 'anki-package',
@@ -18,7 +18,7 @@ export async function exportCards(
 ): Promise<Figure> {
   const files = cardFiles(count)
   const compilation = compile(files)
-  const peer = startGenanki(compilation.cards)
+  const peer = startGenanki(await packageOf(compilation, files))
   const exporter = exporterOf(id)
   let written = 0
   let notes = 0
@@ -55,6 +55,22 @@ export async function exportCards(
     }
   } finally {
     peer.close()
+  }
+}
+
+/** The package of the same cards as genanki gets it. */
+async function packageOf(compilation: Compilation, files: SourceFile[]): Promise<PeerDeck> {
+  const context = { now: new Date(0), seed: 1 }
+  const input = { name: 'bench', compilation, files }
+  const { files: written } = await exporterOf('anki-package').run(input, {}, context)
+  const { decks, notes } = await openPackage(written[0]!.bytes)
+  return {
+    decks: decks.map(({ id, name, desc }) => ({ id, name, description: desc })),
+    notes: notes.map(({ fields, tags, decks: [deck] }, at) => {
+      const { path, question } = compilation.cards[at]!
+      const own = { deck: deck!, fields: fields.slice(0, -1), tags: tags.trim().split(' ') }
+      return { ...own, path, question }
+    })
   }
 }
 

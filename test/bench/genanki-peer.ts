@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { object, number, parse } from 'valibot'
-import type { Card } from '../../src/document/model.ts'
+import { fieldNames, oneWay } from '../../src/export/anki/note-type.ts'
 
 const answer = object({ seconds: number(), notes: number() })
 
@@ -15,19 +15,25 @@ export interface GenankiPeer {
   close(): void
 }
 
-/** Starts genanki on the notes of `cards`. Throws where no Python environment can be made. */
-export function startGenanki(cards: Card[]): GenankiPeer {
+/** What genanki is to build: the notes, decks and note type of a package of ours. */
+export interface PeerDeck {
+  decks: { id: number; name: string; description: string }[]
+  /** `fields` without the last one, the guid: genanki makes it from path and question. */
+  notes: { deck: string; fields: string[]; tags: string[]; path: string; question: string }[]
+}
+
+/** Starts genanki on `deck`. Throws where no Python environment can be made. */
+export function startGenanki(deck: PeerDeck): GenankiPeer {
   const python = makePython()
   const folder = mkdtempSync(join(tmpdir(), 'laegna-bench-'))
-  const notes = cards.map(({ deck, questionHtml, answerHtml, tags }) => {
-    return { deck, front: questionHtml, back: answerHtml, tags }
-  })
-  writeFileSync(join(folder, 'notes.json'), JSON.stringify(notes))
+  const { id, name, templates, css } = oneWay
+  const noteType = { id, name, fields: fieldNames, templates, css }
+  writeFileSync(join(folder, 'deck.json'), JSON.stringify({ noteType, ...deck }))
   const peer = spawn(
     python,
     [
       join(import.meta.dirname, 'genanki_peer.py'),
-      join(folder, 'notes.json'),
+      join(folder, 'deck.json'),
       join(folder, 'notes.apkg')
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] }

@@ -1,11 +1,14 @@
 """Builds a package of notes with genanki as often as it is asked, and answers how long each took.
 
-    python genanki_peer.py notes.json package.apkg
+    python genanki_peer.py deck.json package.apkg
 
-`notes.json` is a list of {deck, front, back, tags}. For each line read, one line is written: the
-seconds from the plain data to the package on disk, and the notes found in that package.
+`deck.json` holds the `noteType` ({id, name, fields, templates, css}), the `decks` ({id, name,
+description}) and the `notes` ({deck, fields, tags, path, question}); the last field of a note is
+its guid, which genanki makes from path and question as its README shows. For each line read, one
+line is written: the seconds from the plain data to the package on disk, and the notes found in it.
 """
 
+import html
 import json
 import sqlite3
 import sys
@@ -16,22 +19,29 @@ from pathlib import Path
 
 import genanki
 
-MODEL = genanki.Model(
-    1607392319,
-    'Basic',
-    fields=[{'name': 'Front'}, {'name': 'Back'}],
-    templates=[{'name': 'Card 1', 'qfmt': '{{Front}}', 'afmt': '{{FrontSide}}<hr>{{Back}}'}],
-)
 
-
-def build(notes: list[dict], path: Path) -> None:
-    decks: dict[str, genanki.Deck] = {}
-    for note in notes:
-        name = note['deck']
-        if name not in decks:
-            decks[name] = genanki.Deck(2059400110 + len(decks), name)
-        fields = [note['front'], note['back']]
-        decks[name].add_note(genanki.Note(model=MODEL, fields=fields, tags=note['tags']))
+def build(data: dict, path: Path) -> None:
+    kind = data['noteType']
+    model = genanki.Model(
+        kind['id'],
+        kind['name'],
+        fields=[{'name': name} for name in kind['fields']],
+        templates=[
+            {'name': each['name'], 'qfmt': each['front'], 'afmt': each['back']}
+            for each in kind['templates']
+        ],
+        css=kind['css'],
+    )
+    decks = {
+        deck['name']: genanki.Deck(deck['id'], deck['name'], deck['description'])
+        for deck in data['decks']
+    }
+    for note in data['notes']:
+        guid = genanki.guid_for(note['path'], note['question'])
+        fields = [*note['fields'], html.escape(guid)]
+        decks[note['deck']].add_note(
+            genanki.Note(model=model, fields=fields, tags=note['tags'], guid=guid)
+        )
     genanki.Package(list(decks.values())).write_to_file(path)
 
 
@@ -45,11 +55,11 @@ def count_notes(path: Path) -> int:
 
 
 def main() -> None:
-    notes = json.loads(Path(sys.argv[1]).read_text(encoding='utf-8'))
+    data = json.loads(Path(sys.argv[1]).read_text(encoding='utf-8'))
     path = Path(sys.argv[2])
     for _ in sys.stdin:
         start = time.perf_counter()
-        build(notes, path)
+        build(data, path)
         seconds = time.perf_counter() - start
         print(json.dumps({'seconds': seconds, 'notes': count_notes(path)}), flush=True)
 

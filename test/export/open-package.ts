@@ -35,7 +35,10 @@ export async function openPackage(bytes: Uint8Array) {
   const database = new Database(await zip.file('collection.anki2')!.async('uint8array'))
   const rows = (sql: string) => database.exec(sql)[0]?.values ?? []
   const [[models, decks]] = rows('select models, decks from col') as [[string, string]]
-  const deckList = JSON.parse(decks) as Record<string, { name: string; desc: string; md: boolean }>
+  const deckList = JSON.parse(decks) as Record<
+    string,
+    { id: number; name: string; desc: string; md: boolean }
+  >
   const names = JSON.parse(await zip.file('media')!.async('string')) as Record<string, string>
   const media = new Map<string, Uint8Array>()
   for (const [number, name] of Object.entries(names)) {
