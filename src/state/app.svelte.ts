@@ -208,7 +208,6 @@ export class App {
   openFile(path: string): void {
     this.project.openPath = path
     this.view.toDesk()
-    this.preview.show()
     void this.#rememberFile()
   }
 
@@ -239,7 +238,6 @@ export class App {
     this.reading.restart()
     this.tokens.restart()
     this.saver.savedAt = undefined
-    this.preview.show()
     void this.getFolder().then((folder) => folder.follow())
   }
 

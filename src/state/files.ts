@@ -21,12 +21,11 @@ export class Files {
 
   /** Takes a file out, or a folder with all that is in it. */
   remove(path: string): void {
-    const { project, notices, preview } = this.#app
+    const { project, notices } = this.#app
     const { paths } = project
     const gone = inside(paths, path)
     const files = gone.map((one) => ({ path: one, text: project.text(one) }))
     for (const one of gone) project.remove(one)
-    preview.show()
     const what = gone.length === 1 && gone[0] === path ? path : `${path} with ${count(gone.length)}`
     notices.tell(`${what} was deleted.`, [
       {

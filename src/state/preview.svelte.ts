@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import type { Card } from '../document/model.ts'
 import type { DrawnCard } from '../laegna.ts'
 import type { PreviewClient } from '../worker/preview-client.ts'
@@ -35,11 +36,13 @@ export class Preview {
     this.#client = client
     this.#project = project
     project.listen((edit) => this.#take(edit))
-  }
-
-  /** Draws the file that is open now. */
-  show(): void {
-    this.#latest.after(0)
+    // Whoever opens a file, and however: the document in sight is that of the open one.
+    $effect.root(() => {
+      $effect(() => {
+        const { openPath, opened } = project
+        untrack(() => this.#follow(openPath, opened))
+      })
+    })
   }
 
   /** Draws a document that is no file of the project, such as the guide. */
@@ -58,10 +61,14 @@ export class Preview {
     return this.#client.drawCard($state.snapshot(card))
   }
 
+  #follow(path: string | undefined, opened: number): void {
+    if (path !== this.path || opened !== this.#opened) this.#latest.after(0)
+  }
+
   #take({ put, fields }: Edit): void {
     const { openPath } = this.#project
     if (openPath !== undefined && put.includes(openPath)) this.#latest.after(pause)
-    else if (openPath !== this.path || fields.some((field) => shown.has(field))) this.show()
+    else if (fields.some((field) => shown.has(field))) this.#latest.after(0)
   }
 
   async #draw(): Promise<void> {

@@ -71,6 +71,18 @@ test('files can be picked with a button', async ({ page }) => {
   await expect(desk.file('french.txt')).toBeVisible()
 })
 
+test('each file that comes in is the one in sight, in the editor and in the preview', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  for (const name of ['One', 'Two', 'Three', 'Four']) {
+    await desk.dropTexts([{ name: `${name}.md`, text: `# The ${name}\n` }])
+    await expect(desk.editor).toContainText(`The ${name}`)
+    await expect(desk.preview).toContainText(`The ${name}`)
+  }
+})
+
 test('a document without tags is captured as a whole with one click', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
