@@ -41,8 +41,8 @@ export class Files {
     ])
   }
 
-  /** Gives a file or folder another path; says why not where it cannot have it. */
-  rename(path: string, to: string): void {
+  /** Gives a file or folder another path; where it cannot have it, says why not and gives `false`. */
+  rename(path: string, to: string): boolean {
     const { project, notices } = this.#app
     const moves = inside(project.paths, path).map(
       (one) => [one, to + one.slice(path.length)] as const
@@ -50,11 +50,12 @@ export class Files {
     const others = project.paths.filter((one) => !moves.some(([from]) => from === one))
     const fault = moves.map(([, wish]) => judgePath(wish, others)).find((one) => one !== undefined)
     if (fault !== undefined) {
-      notices.warn(fault)
-      return
+      notices.tell(fault)
+      return false
     }
     for (const [from, wish] of moves) project.move(from, wish)
     if (project.openPath !== undefined) this.#app.openFile(project.openPath)
+    return true
   }
 
   /** Moves a file or folder up (-1) or down (1) among those beside it. */

@@ -34,8 +34,9 @@ export function judgePath(path: string, taken: Iterable<string>): string | undef
   if (!path) return 'A file needs a name.'
   if (new Set(taken).has(path)) return `This project already has a file ${path}.`
   if (path.includes('\\')) return 'Write / between folders.'
-  if (path.split('/').some((part) => part.trim() === '' || part === '.' || part === '..')) {
-    return 'Each folder and the file need a name.'
-  }
+  const parts = path.split('/')
+  const dots = parts.find((part) => part === '.' || part === '..')
+  if (dots) return `“${dots}” cannot be the name of a folder or file.`
+  if (parts.some((part) => part.trim() === '')) return 'Each folder and the file need a name.'
   return undefined
 }

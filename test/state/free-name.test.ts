@@ -36,7 +36,7 @@ describe('a path that was typed', () => {
     ['', /needs a name/],
     ['cells.md', /already has/],
     ['a\\b.md', /Write \//],
-    ['../b.md', /need a name/],
+    ['../b.md', /“\.\.” cannot be the name/],
     ['a//b.md', /need a name/],
     ['/b.md', /need a name/]
   ])('%s is not', (path, sentence) => {

@@ -9,8 +9,10 @@ export function rowKeys({ view, files }: App, path: string): (event: KeyboardEve
       files.step(path, key === 'ArrowUp' ? -1 : 1)
       void focusPath(path)
     } else if (key === 'F2') view.renaming = { path }
-    else if (key === 'Delete') files.remove(path)
-    else return
+    else if (key === 'Delete') {
+      // Held down it would go on with the files below.
+      if (!event.repeat) files.remove(path)
+    } else return
     event.preventDefault()
     event.stopPropagation()
   }
