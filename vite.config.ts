@@ -12,7 +12,7 @@ const forServer = [contentSecurityPolicy(), firstLoad(200_000), serviceWorker()]
 export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
-    svelte({ compilerOptions: { runes: true } }),
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
     mode === 'single-file' ? singleFile() : forServer
   ],
   resolve: {

@@ -19,7 +19,7 @@ export const tourSteps: TourStep[] = [
   },
   {
     title: 'Write',
-    text: 'Five tags say what matters. [/Q] and [Q/] stand around a question, [/A] and [A/] around its answer; [/BLOCKREAD/] and [/CHAPTREEREAD/] capture a chapter for a model.',
+    text: 'Five tags say what matters. [/Q] and [Q/] stand around a question, [/A] and [A/] around its answer, [/T] and [T/] around the name of a chapter; [/BLOCKREAD/] and [/CHAPTREEREAD/] capture text for a model.',
     target: '.desk > .write, .desk > .read',
     pane: 'write'
   },
