@@ -24,6 +24,8 @@ export {
   type LedgerComparison
 } from './export/anki/ledger/compare-with-ledger.ts'
 export { adoptLedger } from './export/anki/ledger/adopt-ledger.ts'
+export { mergeLedgers } from './export/anki/ledger/merge-ledgers.ts'
+export { renewedLedger } from './export/anki/ledger/renewed-ledger.ts'
 export { ledgerFrom } from './export/anki/ledger/ledger-from.ts'
 export { renderCardSides, type RenderedCard } from './export/anki/render-card.ts'
 export {

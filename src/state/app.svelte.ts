@@ -193,9 +193,14 @@ export class App {
 
   /** Shows what the cards of an earlier export would be for the project. */
   async openEarlier(name: string, file: Blob): Promise<void> {
+    const earlier = await this.getEarlier()
+    if (await earlier.open(name, file)) this.view.sheet = 'earlier'
+  }
+
+  /** What the project knows of the cards that Anki has. */
+  async getEarlier(): Promise<EarlierCards> {
     const { EarlierCards } = await import('./earlier-cards.svelte.ts')
-    this.earlier ??= new EarlierCards(this)
-    if (await this.earlier.open(name, file)) this.view.sheet = 'earlier'
+    return (this.earlier ??= new EarlierCards(this))
   }
 
   /** Opens the example document as a project of its own. */

@@ -5,6 +5,7 @@ import {
 } from '../storage/backup/read-backup.ts'
 import { restoreProject } from '../storage/backup/restore-project.ts'
 import { writeBackup } from '../storage/backup/write-backup.ts'
+import { mergeLedgers } from '../laegna.ts'
 import { readLedger, saveLedger } from '../storage/ledgers.ts'
 import { newId } from '../storage/new-id.ts'
 import { readProject } from '../storage/projects.ts'
@@ -97,7 +98,9 @@ export async function restoreOver(
   })
   const settings = backup.settings ?? before.settings
   project.become({ files: backup.files, settings, media })
-  if (backup.ledger) await saveLedger(database, id, backup.ledger)
+  // Anki knows what went there since the backup, and takes nothing that is older.
+  const merged = ledger && backup.ledger ? mergeLedgers(ledger, backup.ledger) : backup.ledger
+  if (merged) await saveLedger(database, id, merged)
   const undo = async (): Promise<void> => {
     project.become(before)
     if (ledger) await saveLedger(database, id, ledger)

@@ -21,8 +21,8 @@ export interface OpenedEarlier extends Earlier {
 }
 
 /**
- * Cards of an earlier export, as `anki_cards.json` or a package: with them a project knows its cards
- * as those that Anki has already, and their schedules go on.
+ * What a project knows of the cards that Anki has already. It learns it from an earlier export, as
+ * `anki_cards.json` or a package, so that their schedules go on; what is wrong can be forgotten.
  */
 export class EarlierCards {
   opened = $state.raw<OpenedEarlier>()
@@ -69,10 +69,27 @@ export class EarlierCards {
     }
   }
 
+  /** Lets the next export write each note anew, whatever Anki has of it; that can be undone. */
+  async renew(): Promise<void> {
+    const { exporting, notices, project } = this.#tools
+    const { id } = project
+    try {
+      const adopted = await exporting.about(undefined, (_, client) => client.renew(id))
+      exporting.learned += 1
+      notices.tell(
+        'The next export writes all cards anew; Anki takes them, and keeps their schedules.',
+        [{ label: 'Undo', run: () => this.#putBack(id, adopted) }]
+      )
+    } catch (error) {
+      notices.warn(reasonOf(error))
+    }
+  }
+
   async #putBack(projectId: string, adopted: Adopted): Promise<void> {
     const { exporting, notices } = this.#tools
     try {
       await exporting.about(undefined, (_, client) => client.putBack(projectId, adopted))
+      exporting.learned += 1
     } catch (error) {
       notices.warn(reasonOf(error))
     }

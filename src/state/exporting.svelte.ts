@@ -21,9 +21,11 @@ export interface Outcome {
   exporter: string
   files: string[]
   notes: string[]
+  /** Identities of cards that are gone here and stay in Anki. */
+  gone: string[]
 }
 
-const nothing: Written = { files: [], notes: [] }
+const nothing: Written = { files: [], notes: [], gone: [] }
 
 /** What exporting works with. */
 export interface ExportingParts extends ExportParts {
@@ -37,6 +39,8 @@ export class Exporting extends ExportQuestions {
   run = $state.raw<Run>()
   refusal = $state.raw<Refusal>()
   outcome = $state.raw<Outcome>()
+  /** Grows when what is known of earlier exports became another. */
+  learned = $state(0)
   readonly #exported: () => void
   #keeping = false
   #cancel: AbortController | undefined
@@ -78,11 +82,11 @@ export class Exporting extends ExportQuestions {
 
   /** Writes the files of one exporter and gives each to `offer`. */
   async download(exporter: string, offer: (file: WrittenFile) => void): Promise<void> {
-    const { files, notes } = await this.write(exporter)
+    const { files, notes, gone } = await this.write(exporter)
     if (files.length === 0) return
     for (const file of files) offer(file)
     const names = files.map(({ name }) => name)
-    this.outcome = { exporter, files: names, notes: [...notes, ...(await this.keep())] }
+    this.outcome = { exporter, files: names, notes: [...notes, ...(await this.keep())], gone }
   }
 
   /** Lets what was exported last count as exported; gives what to say where that failed. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ledgerSchema, type Ledger } from '../laegna.ts'
 import type { Database } from './database.ts'
+import { listProjects } from './projects.ts'
 
 const issuedSchema = v.object({ entries: v.array(v.object({ guid: v.string() })) })
 
@@ -41,12 +42,18 @@ export async function putBackLedger(
   await connection.delete('ledgers', projectId)
 }
 
-/** The guids that all other projects of this browser ever issued. */
+/**
+ * The guids that all other projects of this browser ever issued, but for those in the bin: who begins
+ * anew with the same documents goes on with the cards that Anki has.
+ */
 export async function readTakenGuids(database: Database, projectId: string): Promise<string[]> {
   const connection = await database.open()
+  const { projects } = await listProjects(database)
+  const out = projects.filter(({ id, deletedAt }) => id === projectId || deletedAt !== null)
+  const passed = new Set<IDBValidKey>(out.map(({ id }) => id))
   const guids: string[] = []
   for (const key of await connection.getAllKeys('ledgers')) {
-    if (key === projectId) continue
+    if (passed.has(key)) continue
     const read = v.safeParse(issuedSchema, await connection.get('ledgers', key))
     if (read.success) for (const { guid } of read.output.entries) guids.push(guid)
   }

@@ -115,6 +115,13 @@ export class ExportClient {
     return answer.adopted
   }
 
+  /** Lets the next export write each note anew. */
+  async renew(project: string): Promise<Adopted> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'renew', project }))
+    if (answer.kind !== 'adopted') throw new Error('The worker gave another answer.')
+    return answer.adopted
+  }
+
   /** Takes that back; rejects with reason `refused` where something was exported since. */
   async putBack(project: string, adopted: Adopted): Promise<void> {
     await this.#bridge.ask(() => ({ kind: 'put-back', project, adopted }))

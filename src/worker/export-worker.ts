@@ -8,6 +8,7 @@ import {
   type ExportContext,
   type ExportFile,
   type ExportInput,
+  type Ledger,
   type LedgerComparison
 } from '../laegna.ts'
 import { checkFiles } from './check-files.ts'
@@ -65,7 +66,8 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const files = exported.files.splice(0).map(blobOf)
       await checkFiles(files)
       if (ledger) ledgers.hold(request.order.project, ledger)
-      return { answer: { kind: 'exported', written: { files, notes } } }
+      const gone = goneSince(input.ledger, ledger)
+      return { answer: { kind: 'exported', written: { files, notes, gone } } }
     }
     case 'deliver': {
       const { input, context } = await read(request.order, progress)
@@ -85,6 +87,8 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       await ledgers.put(request.order.project, ledger)
       return { answer: { kind: 'adopted', adopted: { before, after: ledger } } }
     }
+    case 'renew':
+      return { answer: { kind: 'adopted', adopted: await ledgers.renew(request.project) } }
     case 'put-back':
       await ledgers.putBack(request.project, request.adopted)
       return { answer: { kind: 'kept' } }
@@ -132,6 +136,12 @@ async function look(order: ExportOrder, progress: Progress) {
   if (!order.earlier) throw new Error('No file was named.')
   const { input } = await read(order, progress)
   return { ...(await earlierExport.open(order.earlier, input)), before: input.ledger }
+}
+
+function goneSince(before: Ledger | undefined, after: Ledger | undefined): string[] {
+  const there = new Set(before?.entries.flatMap(({ guid, present }) => (present ? guid : [])))
+  const entries = after?.entries ?? []
+  return entries.flatMap(({ guid, present }) => (!present && there.has(guid) ? guid : []))
 }
 
 function countsOf({ fresh, changed, unchanged, gone }: LedgerComparison) {

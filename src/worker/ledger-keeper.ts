@@ -3,6 +3,7 @@ import {
   compareWithLedger,
   ExportError,
   ledgerSchema,
+  renewedLedger,
   type Compilation,
   type ExportInput,
   type Ledger,
@@ -49,6 +50,15 @@ export class LedgerKeeper {
     this.#waiting = undefined
     this.#compared = undefined
     await putBackLedger(this.#database, projectId, ledger)
+  }
+
+  /** Lets the next export write each note anew; throws `ExportError` where there was none before. */
+  async renew(projectId: string): Promise<Adopted> {
+    const before = await readLedger(this.#database, projectId)
+    if (!before) throw new ExportError('Nothing of this project was exported yet.')
+    const after = renewedLedger(before)
+    await this.put(projectId, after)
+    return { before, after }
   }
 
   /** Puts back what was there before; throws `ExportError` where something was exported since. */

@@ -112,6 +112,8 @@ export type ExportRequest =
   | { kind: 'earlier'; order: ExportOrder }
   /** Takes the identities of its cards into the project's ledger. */
   | { kind: 'adopt'; order: ExportOrder }
+  /** Lets the next export write each note anew. */
+  | { kind: 'renew'; project: string }
   /** Puts back what was there before, unless something was exported since. */
   | { kind: 'put-back'; project: string; adopted: Adopted }
   /** A part of a list of cards that a preview counted, or the look at an earlier export. */
@@ -149,6 +151,8 @@ export interface Written {
   files: WrittenFile[]
   /** Sentences for the person: what was changed or left out. */
   notes: string[]
+  /** Identities of cards that the export before had and this one has not: they stay in Anki. */
+  gone: string[]
 }
 
 /** A request on its way to a worker. */

@@ -31,6 +31,34 @@ test('a wording is followed letter by letter, and goes into the file', async ({ 
   expect(records[0]?.instruction).toBe('Please answer: What does the block reader do?')
 })
 
+test('after the download it is still there to find what is gone, and all cards can be written anew', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const two = '[/Q]One?[Q/] [/A]1[A/]\n\n[/Q]Two?[Q/] [/A]2[A/]\n'
+  await desk.dropTexts([{ name: 'numbers.md', text: two }])
+  await expect(desk.count('cards')).toHaveText('2 cards')
+  await desk.download('anki-package')
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await desk.editor.fill('[/Q]One?[Q/] [/A]1[A/]')
+  await expect(desk.count('cards')).toHaveText('1 card')
+  await desk.download('anki-package')
+  const sheet = page.getByRole('dialog')
+  await expect(sheet.getByText('1 card gone since the last export.')).toBeVisible()
+  await expect(sheet.getByRole('button', { name: '0 gone' })).toBeVisible()
+  const coming = page.waitForEvent('download')
+  await sheet.getByRole('button', { name: 'Download the search' }).click()
+  expect((await contentOf(await coming)).bytes.toString()).toMatch(/^"ID:\w{11}"\n$/)
+
+  const anew = sheet.getByText('As you wished, Anki takes all cards anew')
+  await sheet.getByRole('button', { name: '1 unchanged' }).click()
+  await sheet.getByRole('button', { name: 'Write all cards anew' }).click()
+  await expect(anew).toBeVisible()
+  await sheet.getByRole('button', { name: 'Undo' }).click()
+  await expect(anew).toBeHidden()
+})
+
 test('a slow export can be cancelled, and the panel goes on', async ({ page }) => {
   test.slow()
   const desk = new Desk(page)

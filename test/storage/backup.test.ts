@@ -6,7 +6,8 @@ import { restoreProject } from '../../src/storage/backup/restore-project.ts'
 import { writeBackup } from '../../src/storage/backup/write-backup.ts'
 import { Database } from '../../src/storage/database.ts'
 import { listSnapshots, readSnapshot, takeSnapshot } from '../../src/storage/history.ts'
-import { readLedger, saveLedger } from '../../src/storage/ledgers.ts'
+import { markDeleted } from '../../src/storage/bin.ts'
+import { readLedger, readTakenGuids, saveLedger } from '../../src/storage/ledgers.ts'
 import { readBlob } from '../../src/storage/media.ts'
 import { readProject } from '../../src/storage/projects.ts'
 import { make, putMedia, textsOf, write } from './stand.ts'
@@ -35,6 +36,16 @@ async function first(zip: Blob): Promise<BackupProject> {
   if (!project) throw new Error('The backup holds no project.')
   return project
 }
+
+test('what a project gave to Anki is taken, until it lies in the bin', async () => {
+  const texts = { fileId: 'a', chapterId: '0', chapterTree: [], question: 'q', answer: 'a' }
+  const entry = { ...texts, guid: 'guid', hash: '', mod: 1, present: true }
+  await saveLedger(database, 'one', { ...ledger, entries: [entry] })
+  expect(await readTakenGuids(database, 'two')).toEqual(['guid'])
+  expect(await readTakenGuids(database, 'one')).toEqual([])
+  await markDeleted(database, 'one', 5000)
+  expect(await readTakenGuids(database, 'two')).toEqual([])
+})
 
 test('a backup gives everything back, in a browser that knows nothing of it', async () => {
   await takeSnapshot(database, 'one', 'open', 1)

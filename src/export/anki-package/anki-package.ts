@@ -1,5 +1,6 @@
 import { deckNotes, makeNotes } from '../anki/anki-notes.ts'
 import { formWarnings } from '../anki/ledger/form-warnings.ts'
+import { styleWarnings } from '../anki/ledger/style-warnings.ts'
 import type { LedgerForm } from '../anki/ledger/ledger.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
 import { ankiFields, packageDefaults, type PackageOptions } from '../anki/options.ts'
@@ -35,16 +36,17 @@ export const ankiPackage: Exporter<PackageOptions> = {
         card
       }))
     )
-    return {
-      ...preview,
-      warnings: [...formWarnings(input.ledger, formOf(all)), ...preview.warnings]
-    }
+    const warnings = [
+      ...formWarnings(input.ledger, formOf(all)),
+      ...styleWarnings(input.ledger, styleOf(all))
+    ]
+    return { ...preview, warnings: [...warnings, ...preview.warnings] }
   },
   async run(input, options, context) {
     context.signal?.throwIfAborted()
     const all = { ...packageDefaults, ...options }
     const form = formOf(all)
-    const style = JSON.stringify([all.context, all.separator, all.prefixes])
+    const style = styleOf(all)
     const { length } = input.compilation.cards
     const [{ CollectionWriter }, { zipPackage }] = await Promise.all([
       import('./collection.ts'),
@@ -72,6 +74,11 @@ export const ankiPackage: Exporter<PackageOptions> = {
       collection.close()
     }
   }
+}
+
+/** How the fields are written: in another style each note is another for Anki. */
+function styleOf({ context, separator, prefixes }: PackageOptions): string {
+  return JSON.stringify([context, separator, prefixes])
 }
 
 function formOf({ reversed }: PackageOptions): LedgerForm {

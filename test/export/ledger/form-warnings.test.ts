@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
 import { formWarnings } from '../../../src/export/anki/ledger/form-warnings.ts'
-import type { LedgerForm } from '../../../src/export/anki/ledger/ledger.ts'
+import type { Ledger, LedgerForm } from '../../../src/export/anki/ledger/ledger.ts'
 
-const after = (...forms: LedgerForm[]) => ({ version: 1 as const, forms, entries: [] })
+/** A ledger of cards by the forms in which they went to Anki first. */
+function after(...forms: [LedgerForm, ...LedgerForm[]]): Ledger {
+  const texts = { fileId: 'a', chapterId: '0', chapterTree: [], question: 'q', answer: 'a' }
+  const entries = forms.map((form, at) => {
+    const entry = { ...texts, guid: String(at), hash: '', mod: 1, present: true }
+    return form === forms[0] ? entry : { ...entry, form }
+  })
+  return { version: 1, forms: [...new Set(forms)], entries }
+}
 
 test.each([
   ['text', 'text'],
@@ -23,6 +31,22 @@ test.each([
   const [warning] = formWarnings(after(before), now)
   expect(warning).toContain(outcome)
   expect(warning).toContain(`go on ${words}`)
+})
+
+test('only those cards are warned of that went in another form', () => {
+  const mixed = after('package', 'package', 'package-both-ways')
+  expect(formWarnings(mixed, 'package')).toEqual([
+    expect.stringMatching(/^1 of 3 cards went to Anki as a package of cards asked both ways/)
+  ])
+  expect(formWarnings(mixed, 'package-both-ways')).toEqual([
+    expect.stringMatching(/^2 of 3 cards went to Anki as a package before/)
+  ])
+})
+
+test('a card that is gone is not warned of', () => {
+  const { entries, ...rest } = after('text')
+  const gone = { ...rest, entries: entries.map((entry) => ({ ...entry, present: false })) }
+  expect(formWarnings(gone, 'package')).toEqual([])
 })
 
 test('a first export warns of nothing', () => {

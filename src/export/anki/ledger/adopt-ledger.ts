@@ -1,6 +1,7 @@
 import type { Card } from '../../../document/model.ts'
 import { identifyCards } from './identify-cards.ts'
-import type { Ledger, LedgerEntry } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
+import { entriesIn, mergeForms, newer } from './merge-ledgers.ts'
 
 /** What a project's ledger becomes by an earlier export, and what that is for its cards. */
 export interface Adoption {
@@ -24,12 +25,16 @@ export function adoptLedger(cards: Card[], own: Ledger | undefined, earlier: Led
   const learned = found.filter(({ card, guid }) => ours.get(card) !== guid)
   const moved = learned.filter(({ card }) => ours.get(card) !== undefined)
 
-  const known = new Map(own?.entries.map((entry) => [entry.guid, entry]))
-  const entries = earlier.entries.map((entry) => newer(known.get(entry.guid), entry))
+  const forms = own ? mergeForms(own, earlier) : earlier.forms
+  const ownEntries = own ? entriesIn(forms, own) : []
+  const known = new Map(ownEntries.map((entry) => [entry.guid, entry]))
+  const entries = entriesIn(forms, earlier).map((entry) => {
+    const own = known.get(entry.guid)
+    return own ? newer(own, entry) : entry
+  })
   const theirs = new Set(entries.map(({ guid }) => guid))
   const given = new Set(moved.map(({ card }) => ours.get(card)))
-  let rest = (own?.entries ?? []).filter(({ guid }) => !theirs.has(guid) && !given.has(guid))
-  const forms = [...new Set([...(own?.forms ?? []), ...earlier.forms])]
+  let rest = ownEntries.filter(({ guid }) => !theirs.has(guid) && !given.has(guid))
   const style = earlier.style ?? own?.style
   for (;;) {
     const ledger: Ledger = {
@@ -50,8 +55,4 @@ export function adoptLedger(cards: Card[], own: Ledger | undefined, earlier: Led
     }
     rest = left
   }
-}
-
-function newer(own: LedgerEntry | undefined, theirs: LedgerEntry): LedgerEntry {
-  return own && own.mod >= theirs.mod ? own : theirs
 }

@@ -1,4 +1,5 @@
-import type { Ledger, LedgerForm } from './ledger.ts'
+import { groupBy } from './group-by.ts'
+import { formOf, type Ledger, type LedgerForm } from './ledger.ts'
 
 const names: Record<LedgerForm, string> = {
   text: 'as a text file',
@@ -9,23 +10,30 @@ const names: Record<LedgerForm, string> = {
 
 /** What Anki does with a note that came in another form before. */
 const outcomes = {
-  conflict: 'Anki will report them as conflicting and leave them as they are',
-  double: 'Anki will have them twice'
+  conflict: 'Anki will report these as conflicting and leave them as they are',
+  double: 'Anki will have these twice'
 }
 
 /**
- * What to know before the cards of a project go to Anki in another form than before. A note keeps
- * its note type, and Anki takes no change to it from a note of another one (A3); the add-on gives
- * notes guids of Anki's own, so no file finds them, and it finds notes of our own types only.
+ * What to know before the cards of a project go to Anki in another form than before, a sentence a
+ * form. A note keeps its note type, and Anki takes no change to it from a note of another one (A3);
+ * the add-on gives notes guids of Anki's own, so no file finds them, and it finds notes of our own
+ * types only.
  */
 export function formWarnings(ledger: Ledger | undefined, form: LedgerForm): string[] {
-  const forms = ledger?.forms ?? []
-  const last = forms.findLast((other) => outcomeOf(other, form) !== undefined)
-  const outcome = last && outcomeOf(last, form)
-  if (!outcome) return []
-  return [
-    `These cards went to Anki ${names[last]} before. ${outcomes[outcome]}: go on ${names[last]}, or delete the notes in Anki first.`
-  ]
+  if (!ledger) return []
+  const present = ledger.entries.filter((entry) => entry.present)
+  const groups = groupBy(present, (entry) => formOf(ledger, entry))
+  return [...groups].flatMap(([before, { length }]) => {
+    const outcome = before && outcomeOf(before, form)
+    if (!outcome) return []
+    const cards = length === present.length ? 'These cards' : inWords(length, present.length)
+    return `${cards} went to Anki ${names[before]} before. ${outcomes[outcome]}: go on ${names[before]}; or delete the notes in Anki or change their note type there, and let all cards be written anew.`
+  })
+}
+
+function inWords(count: number, all: number): string {
+  return `${count.toLocaleString('en')} of ${all.toLocaleString('en')} cards`
 }
 
 function outcomeOf(before: LedgerForm, now: LedgerForm): keyof typeof outcomes | undefined {

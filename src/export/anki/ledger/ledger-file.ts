@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ledgerSchema, type Ledger, type LedgerEntry } from './ledger.ts'
+import { formSchema, ledgerSchema, type Ledger, type LedgerEntry } from './ledger.ts'
 
 /** The file in a package that holds the ledger; Anki passes over it. */
 export const ledgerFile = 'laegna-ledger.json'
@@ -9,18 +9,21 @@ const fileSchema = v.object({
   ...v.omit(ledgerSchema, ['entries']).entries,
   /** File, chapter, titles. */
   places: v.array(v.tuple([v.string(), v.string(), v.array(v.string())])),
-  /** Guid, number of the place, question, answer, hash, time, whether it is present, media. */
+  /** Guid, number of the place, question, answer, hash, time, whether it is present, media, its form if any. */
   cards: v.array(
-    v.tuple([
-      v.string(),
-      v.number(),
-      v.string(),
-      v.string(),
-      v.string(),
-      v.number(),
-      v.boolean(),
-      v.nullable(v.string())
-    ])
+    v.tupleWithRest(
+      [
+        v.string(),
+        v.number(),
+        v.string(),
+        v.string(),
+        v.string(),
+        v.number(),
+        v.boolean(),
+        v.nullable(v.string())
+      ],
+      formSchema
+    )
   )
 })
 type LedgerFile = v.InferOutput<typeof fileSchema>
@@ -39,10 +42,11 @@ export function writeLedgerFile({ entries, ...rest }: Ledger): string {
   let latest: LedgerEntry | undefined
   let place = 0
   const cards = entries.map((entry): LedgerFile['cards'][number] => {
-    const { guid, question, answer, hash, mod, present, media } = entry
+    const { guid, question, answer, hash, mod, present, media, form } = entry
     if (!latest || !isPlaceOf(latest, entry)) place = placeOf(entry)
     latest = entry
-    return [guid, place, question, answer, hash, mod, present, media ?? null]
+    const own = form ? [form] : []
+    return [guid, place, question, answer, hash, mod, present, media ?? null, ...own]
   })
   return JSON.stringify({ ...rest, places, cards } satisfies LedgerFile)
 }
@@ -62,10 +66,10 @@ export function readLedgerFile(text: string): Ledger | undefined {
   if (!read.success) return undefined
   const { places, cards, ...rest } = read.output
   const entries = cards.map(
-    ([guid, place, question, answer, hash, mod, present, media]): LedgerEntry => {
+    ([guid, place, question, answer, hash, mod, present, media, form]): LedgerEntry => {
       const [fileId, chapterId, chapterTree] = places[place] ?? ['', '', []]
       const texts = { guid, fileId, chapterId, chapterTree, question, answer, hash, mod, present }
-      return media === null ? texts : { ...texts, media }
+      return { ...texts, ...(media !== null && { media }), ...(form && { form }) }
     }
   )
   return { ...rest, entries }

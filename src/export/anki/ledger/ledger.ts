@@ -1,5 +1,8 @@
 import * as v from 'valibot'
 
+/** The forms in which cards go to Anki; in each the notes have another note type. */
+export const formSchema = v.picklist(['text', 'package', 'package-both-ways', 'connect'])
+
 /** A card that was exported once: what it said then, under the guid it keeps for good (A4). */
 const entrySchema = v.object({
   guid: v.string(),
@@ -16,16 +19,15 @@ const entrySchema = v.object({
   /** Seconds since 1970 at which what Anki shows last changed. */
   mod: v.number(),
   /** Whether the card was in the last export. */
-  present: v.boolean()
+  present: v.boolean(),
+  /** The form in which it went to Anki first, where that is not the first of the ledger. */
+  form: v.optional(formSchema)
 })
-
-/** The forms in which cards go to Anki; in each the notes have another note type. */
-const formSchema = v.picklist(['text', 'package', 'package-both-ways', 'connect'])
 
 /** What a project's ledger holds; validated wherever one is read, because files are edited. */
 export const ledgerSchema = v.object({
   version: v.literal(1),
-  /** In which forms the cards went to Anki: a note keeps the note type of the first (A3). */
+  /** In which forms cards went to Anki, in their order. */
   forms: v.array(formSchema),
   /** How the fields of the package are written, and since when, in seconds. */
   style: v.optional(v.object({ key: v.string(), mod: v.number() })),
@@ -36,3 +38,11 @@ export type LedgerEntry = v.InferOutput<typeof entrySchema>
 export type LedgerForm = v.InferOutput<typeof formSchema>
 /** Every guid a project ever issued; kept with the project and its backup, never in the Markdown. */
 export type Ledger = v.InferOutput<typeof ledgerSchema>
+
+/** The form in which a card went to Anki first: its note keeps the note type of that one (A3). */
+export function formOf(
+  { forms }: Pick<Ledger, 'forms'>,
+  entry: LedgerEntry
+): LedgerForm | undefined {
+  return entry.form ?? forms[0]
+}

@@ -15,6 +15,8 @@ export class LedgerWriter {
   readonly #media: DeckMedia
   readonly #seconds: number
   readonly #form: LedgerForm | undefined
+  /** Of a new card, where it is not the first of the ledger. */
+  readonly #newForm: LedgerForm | undefined
   readonly #style: Ledger['style']
   readonly #hashOf = contentHasher()
   readonly #entries: LedgerEntry[] = []
@@ -24,6 +26,8 @@ export class LedgerWriter {
     this.#media = media
     this.#seconds = Math.floor(now.getTime() / 1000)
     this.#form = outgoing.form
+    const first = before?.forms[0] ?? outgoing.form
+    if (outgoing.form !== first) this.#newForm = outgoing.form
     const key = outgoing.style ?? before?.style?.key
     if (key !== undefined) this.#style = { key, mod: styleMod(before, key, this.#seconds) }
   }
@@ -46,6 +50,8 @@ export class LedgerWriter {
       present: true
     }
     if (media) entry.media = media
+    const form = before ? before.form : this.#newForm
+    if (form) entry.form = form
     this.#entries.push(entry)
     return Math.max(entry.mod, this.#style?.mod ?? 0)
   }

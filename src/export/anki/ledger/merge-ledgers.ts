@@ -1,0 +1,35 @@
+import { formOf, type Ledger, type LedgerEntry, type LedgerForm } from './ledger.ts'
+
+/**
+ * Two ledgers of one project as one: every guid that either issued, each with what was exported last
+ * under it, since Anki takes nothing that is older than what it has.
+ */
+export function mergeLedgers(own: Ledger, other: Ledger): Ledger {
+  const forms = mergeForms(own, other)
+  const theirs = new Map(entriesIn(forms, other).map((entry) => [entry.guid, entry]))
+  const ours = entriesIn(forms, own).map((entry) => newer(entry, theirs.get(entry.guid)))
+  const known = new Set(ours.map(({ guid }) => guid))
+  const rest = [...theirs.values()].filter(({ guid }) => !known.has(guid))
+  const style = (other.style?.mod ?? -1) > (own.style?.mod ?? -1) ? other.style : own.style
+  return { version: 1, forms, ...(style && { style }), entries: [...ours, ...rest] }
+}
+
+/** All forms of two ledgers, those of the first before the others. */
+export function mergeForms(one: Ledger, other: Ledger): LedgerForm[] {
+  return [...new Set([...one.forms, ...other.forms])]
+}
+
+/** The entries of a ledger as one has them in which cards went to Anki in these forms. */
+export function entriesIn(forms: LedgerForm[], ledger: Ledger): LedgerEntry[] {
+  if (forms[0] === ledger.forms[0]) return ledger.entries
+  return ledger.entries.map((entry) => {
+    const { form: _, ...rest } = entry
+    const form = formOf(ledger, entry)
+    return form && form !== forms[0] ? { ...rest, form } : rest
+  })
+}
+
+/** Of two entries of one card that which was exported last. */
+export function newer(one: LedgerEntry, other: LedgerEntry | undefined): LedgerEntry {
+  return other && other.mod > one.mod ? other : one
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { mergeLedgers, renewedLedger, type Card, type Ledger } from '../../../src/laegna.ts'
+import { formWarnings } from '../../../src/export/anki/ledger/form-warnings.ts'
+import type { PackageOptions } from '../../../src/export/anki/options.ts'
+import { exportPackage } from '../open-package.ts'
+import { cardsOnly } from '../projects.ts'
+
+async function write(
+  cards: Partial<Card>[],
+  ledger: Ledger | undefined,
+  second: number,
+  options: Partial<PackageOptions> = {}
+) {
+  const input = { ...cardsOnly(cards), ...(ledger && { ledger }) }
+  const { notes, result } = await exportPackage(input, options, new Date(second * 1000))
+  return { notes, guids: notes.map(({ guid }) => guid), ledger: result.ledger! }
+}
+
+const right = { question: 'What is around a cell?', answer: 'A membrane' }
+const wrong = { ...right, answer: 'A wall' }
+const later = { question: 'What is DNA?', answer: 'A molecule' }
+const laterStill = { ...later, question: 'Which molecule carries the genes?' }
+
+describe('a backup that is restored over a project', () => {
+  test('brings texts that Anki takes although it has newer ones', async () => {
+    const backup = await write([right], undefined, 10)
+    const newest = await write([wrong], backup.ledger, 20)
+    const merged = mergeLedgers(newest.ledger, backup.ledger)
+    const restored = await write([right], merged, 30)
+    expect(restored.guids).toEqual(backup.guids)
+    expect(restored.notes[0]!.mod).toBe(30)
+  })
+
+  test('lets cards keep what they were given since', async () => {
+    const backup = await write([right], undefined, 10)
+    const added = await write([right, later], backup.ledger, 20)
+    const reworded = await write([right, laterStill], added.ledger, 30)
+    const merged = mergeLedgers(reworded.ledger, backup.ledger)
+    expect((await write([right, laterStill], merged, 40)).guids).toEqual(added.guids)
+  })
+
+  test('knows of each card in which form it went first', async () => {
+    const one = await write([right], undefined, 10)
+    const both = await write([right, later], one.ledger, 20, { reversed: true })
+    for (const merged of [
+      mergeLedgers(both.ledger, one.ledger),
+      mergeLedgers({ ...one.ledger, forms: ['text', 'package'] }, both.ledger)
+    ]) {
+      expect(formWarnings(merged, 'package').join(' ')).toContain('1 of 2 cards')
+    }
+  })
+})
+
+test('cards that are to be written anew are newer than all that Anki has, and warn of nothing', async () => {
+  const first = await write([right, later], undefined, 10)
+  const second = await write([right, later], first.ledger, 20)
+  expect(second.notes.map(({ mod }) => mod)).toEqual([10, 10])
+  const renewed = renewedLedger(second.ledger)
+  expect(formWarnings(renewed, 'package-both-ways')).toEqual([])
+  const third = await write([right, later], renewed, 30, { reversed: true })
+  expect(third.guids).toEqual(first.guids)
+  expect(third.notes.map(({ mod }) => mod)).toEqual([30, 30])
+  // And from then on only what changes is.
+  const fourth = await write([right, laterStill], third.ledger, 40, { reversed: true })
+  expect(fourth.notes.map(({ mod }) => mod)).toEqual([30, 40])
+})
