@@ -15,6 +15,7 @@ export const severities: Record<DiagnosticCode, Severity> = {
   'second-topic': 'warning',
   'unclosed-math': 'warning',
   'tag-in-html': 'warning',
+  'block-behind-tag': 'warning',
   'duplicate-question': 'warning',
   'duplicate-file-id': 'warning',
   'front-matter': 'warning',

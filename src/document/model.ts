@@ -70,6 +70,7 @@ export type DiagnosticCode =
   | 'second-topic'
   | 'unclosed-math'
   | 'tag-in-html'
+  | 'block-behind-tag'
   | 'duplicate-question'
   | 'duplicate-file-id'
   | 'front-matter'

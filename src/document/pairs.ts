@@ -5,7 +5,13 @@ import { offsets, tagPlaces, type TagPlace } from '../markdown/tag-places.ts'
 import type { TagKind } from '../markdown/tags.ts'
 import type { Problem } from './diagnostics.ts'
 import type { LonelyTag } from './near-misses.ts'
-import { emptyTag, overlappingTags, unclosedTag, unopenedTag } from './tag-problems.ts'
+import {
+  blockBehindTag,
+  emptyTag,
+  overlappingTags,
+  unclosedTag,
+  unopenedTag
+} from './tag-problems.ts'
 import { textProblems } from './text-problems.ts'
 
 /** A pair of tags with what stands between them (L2). */
@@ -99,8 +105,13 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
 
   function addSpan(open: TagPlace, close: TagPlace): void {
     const content = slice(blocks, open, close)
-    if (isBlankSlice(content)) marking.problems.push(emptyTag(text, open, close))
-    else marking.spans.push({ kind: open.tag.kind, open, close, content })
+    const problem = isBlankSlice(content)
+      ? emptyTag(text, open, close)
+      : blockBehindTag(text, open, close)
+    if (problem) marking.problems.push(problem)
+    if (problem?.code !== 'empty-tag') {
+      marking.spans.push({ kind: open.tag.kind, open, close, content })
+    }
   }
 
   function lonely(place: TagPlace, mate: TagPlace | undefined): Problem {

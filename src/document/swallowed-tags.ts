@@ -5,6 +5,7 @@ import { offsets } from '../markdown/tag-places.ts'
 import { spelledTags } from '../markdown/tags.ts'
 import { parse } from '../markdown/parse.ts'
 import { severities, type Problem } from './diagnostics.ts'
+import { fenceBesideTag, type Edit } from './fence-beside-tag.ts'
 import { pairTags } from './pairs.ts'
 
 /** Tags that code fences and HTML blocks hold without their author meaning it (L1.7). */
@@ -14,19 +15,28 @@ export function swallowedTags(text: string, blocks: RootContent[]): Problem[] {
   return problems
 
   function inspect(node: Nodes, isTop: boolean): void {
-    if (node.type === 'code') problems.push(...inCode(text, node))
+    // One fence out of place puts all that follow out of place: only the first is mended.
+    const isFirst = problems.every(({ code }) => code !== 'unclosed-fence')
+    if (node.type === 'code') problems.push(...inCode(text, node, isTop && isFirst))
     else if (node.type === 'html') problems.push(...inHtml(text, node, isTop))
     else if (holdsBlocks(node)) for (const child of node.children) inspect(child, false)
   }
 }
 
-function inCode(text: string, node: Code): Problem[] {
+function inCode(text: string, node: Code, isMended: boolean): Problem[] {
   const { start, end } = offsets(node)
   const lines = text.slice(start, end).split(/\r\n|\n|\r/)
   const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0]
   const tags = spelledTags(node.value).length
-  if (!fence || tags === 0 || (lines.length > 1 && closesFence(lines.at(-1) ?? '', fence)))
-    return []
+  if (!fence || (tags === 0 && spelledTags(lines[0] ?? '').length === 0)) return []
+  const beside = fenceBesideTag(text, { start, end }, fence)
+  if (beside) {
+    const { problem, edit } = beside
+    const fix = { title: 'Give the tag a line of its own', ...edit }
+    const mends = isMended && leavesLess(text, edit)
+    return [{ ...problem, code: 'unclosed-fence', ...(mends && { fix }) }]
+  }
+  if (tags === 0 || (lines.length > 1 && closesFence(lines.at(-1) ?? '', fence))) return []
   return [
     {
       start,
@@ -35,6 +45,27 @@ function inCode(text: string, node: Code): Problem[] {
       message: `This code block is never closed and swallows ${countOf(tags)}. Put ${fence} on a line of its own where the code ends.`
     }
   ]
+}
+
+/** A text of more characters is not read twice more for the sake of a fix. */
+const LONG = 200_000
+
+/** Whether an edit takes more mistakes away than it makes. */
+function leavesLess(text: string, { start, end, text: put }: Edit): boolean {
+  if (text.length > LONG) return false
+  const after = text.slice(0, start) + put + text.slice(end)
+  return countMistakes(after) < countMistakes(text)
+}
+
+/** Mistakes of a piece of text; a code block that swallows a tag counts, whatever may be said of it. */
+function countMistakes(text: string): number {
+  const { children } = parse(text).root
+  const { problems } = pairTags(text, children)
+  const swallowing = children.filter(
+    (node) =>
+      node.type === 'code' && spelledTags(`${node.lang} ${node.meta} ${node.value}`).length > 0
+  )
+  return problems.filter(({ code }) => severities[code] === 'error').length + swallowing.length
 }
 
 function closesFence(line: string, fence: string): boolean {

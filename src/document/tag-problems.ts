@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast'
+import { lineStart } from '../markdown/line-start.ts'
 import { offsets, type TagPlace } from '../markdown/tag-places.ts'
 import { tagSourceOf, type TagKind } from '../markdown/tags.ts'
 import type { Problem } from './diagnostics.ts'
@@ -54,6 +55,39 @@ export function emptyTag(text: string, open: TagPlace, close: TagPlace): Problem
     code: 'empty-tag',
     message: `Nothing stands between ${open.tag.value} and ${close.tag.value}. Write the ${noun[open.tag.kind]} there, or take both tags out.`,
     ...(isRemovable && { fix: { title: 'Remove both tags', start, end, text: '' } })
+  }
+}
+
+/** How blocks begin, and go on in their second line, by what they are called. */
+const blockForms: [name: string, begin: RegExp, next: RegExp][] = [
+  ['list', /^[ \t]*[-*+][ \t]+\S/, /^ {0,3}[-*+][ \t]+\S/],
+  ['list', /^[ \t]*\d{1,9}[.)][ \t]+\S/, /^ {0,3}\d{1,9}[.)][ \t]+\S/],
+  ['quote', /^[ \t]*>/, /^ {0,3}>/],
+  ['table', /\|/, /^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$/]
+]
+
+/** A list, quote or table that begins behind a tag, where Markdown has none begin (L1.4). */
+export function blockBehindTag(text: string, open: TagPlace, close: TagPlace): Problem | undefined {
+  const { start, end } = offsets(open.tag)
+  if (open.tag.type !== 'tag' || open.ancestors.length !== 1) return undefined
+  const [line = '', next = ''] = text.slice(end, offsets(close.tag).start).split(/\r\n|\n|\r/, 2)
+  const form = blockForms.find(([, begin, second]) => begin.test(line) && second.test(next))
+  if (!form) return undefined
+  const { value } = open.tag
+  const lead = /[ \t]*$/.exec(text.slice(lineStart(text, start), start))?.[0] ?? ''
+  const from = start - lead.length
+  const beginsLine = from === lineStart(text, start)
+  return {
+    start,
+    end,
+    code: 'block-behind-tag',
+    message: `A ${form[0]} cannot begin behind ${value}, so its first line is read as text. Put ${value} on a line of its own.`,
+    fix: {
+      title: `Give ${value} a line of its own`,
+      start: from,
+      end: end + line.length - line.trimStart().length,
+      text: `${beginsLine ? '' : '\n'}${value}\n`
+    }
   }
 }
 
