@@ -27,6 +27,7 @@ export { adoptLedger } from './export/anki/ledger/adopt-ledger.ts'
 export { mergeLedgers } from './export/anki/ledger/merge-ledgers.ts'
 export { renewedLedger } from './export/anki/ledger/renewed-ledger.ts'
 export { ledgerFrom } from './export/anki/ledger/ledger-from.ts'
+export type { PackageOptions } from './export/anki/options.ts'
 export { renderCardSides, type RenderedCard } from './export/anki/render-card.ts'
 export {
   ankiDelivery,

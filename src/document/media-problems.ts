@@ -30,7 +30,7 @@ export function mediaProblems(
   function judge(place: SourceRange, address: string): void {
     if (isAbsolute(address)) problems.push({ ...place, ...remote(address) })
     else if (media.find(address, path) === undefined) {
-      problems.push({ ...place, ...missing(address, media.closest(address)) })
+      problems.push({ ...place, ...missing(address, media) })
     }
   }
 }
@@ -79,7 +79,7 @@ function remote(address: string): Pick<Problem, 'code' | 'message'> {
   }
 }
 
-function missing(address: string, closest: string | undefined): Pick<Problem, 'code' | 'message'> {
+function missing(address: string, media: MediaPaths): Pick<Problem, 'code' | 'message'> {
   if (address === '') {
     return {
       code: 'missing-media',
@@ -87,6 +87,14 @@ function missing(address: string, closest: string | undefined): Pick<Problem, 'c
         'No file is named here: the card gets the description instead. Write the path of a file of the project.'
     }
   }
+  const [one, ...others] = media.rivals(address)
+  if (one !== undefined) {
+    return {
+      code: 'missing-media',
+      message: `${address} may be ${[one, ...others].slice(0, 3).join(' or ')}: the card gets its description instead. Write more of the path.`
+    }
+  }
+  const closest = media.closest(address)
   const remedy =
     closest === undefined ? 'Add that file to the project.' : `Did you mean ${closest}?`
   return {

@@ -2,7 +2,7 @@ import type { Paragraph, Parents, PhrasingContent, RootContent } from 'mdast'
 import { holdsBlocks } from './block-containers.ts'
 import { isTag, type AnyTag } from './nodes.ts'
 import type { TagPlace } from './tag-places.ts'
-import { isBlank, trimmed } from './trim-slice.ts'
+import { isUnseen, trimmed } from './trim-slice.ts'
 
 /**
  * The content between two tags, as blocks: a slice of the tree, like the contents of a DOM Range
@@ -64,7 +64,7 @@ export function isInline(blocks: RootContent[]): blocks is [Paragraph] {
 
 /** Whether nothing that a reader would see is left (L2.6). */
 export function isBlankSlice(blocks: RootContent[]): boolean {
-  return blocks.every(isBlank)
+  return blocks.every(isUnseen)
 }
 
 /** The innermost node that holds both places, or undefined where it is the document. */

@@ -13,6 +13,16 @@ export function isBlank(node: Nodes): boolean {
   return 'children' in node && node.children.every(isBlank)
 }
 
+/** Tags of HTML that show nothing without text between them. */
+const shapeless =
+  /&nbsp;|<!--[\s\S]*?-->|<\/?(?:br|wbr|p|div|span|b|i|u|em|strong|small|center|font)\b[^<>]*>/gi
+
+/** `isBlank`, for content that is nothing else: of that, line breaks and empty elements show nothing, too. */
+export function isUnseen(node: Nodes): boolean {
+  if (node.type === 'html') return node.value.replace(shapeless, '').trim() === ''
+  return isBlank(node) || ('children' in node && node.children.every(isUnseen))
+}
+
 function trimNode(node: RootContent): RootContent {
   switch (node.type) {
     case 'paragraph':

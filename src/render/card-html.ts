@@ -7,6 +7,7 @@ import { isInline } from '../markdown/slice.ts'
 import { isAbsolute } from './address.ts'
 import { hideCommands, hideMathMarks, isFormula } from './anki-literals.ts'
 import { toSafeHast } from './hast.ts'
+import { decoded } from './media-paths.ts'
 import { replaceElements } from './walk-hast.ts'
 
 /** The path in the project of a medium that a card addresses, if it is there. */
@@ -89,7 +90,7 @@ function link(element: Element): ElementContent[] | undefined {
 /** What the project has is shown; a remote picture becomes a link to it, a missing one its words. */
 function medium(element: Element, find: FindMedia): ElementContent[] {
   const source = textOf(element.properties['src'])
-  const value = textOf(element.properties['alt']) || source
+  const value = textOf(element.properties['alt']) || decoded(source) || 'picture'
   const text: ElementContent = { type: 'text', value }
   if (isAbsolute(source))
     return [{ ...element, tagName: 'a', properties: { href: source }, children: [text] }]

@@ -59,8 +59,13 @@ export function clean(root: HastRoot): HastRoot {
 
 function parsed(root: HastRoot): HastRoot {
   const tree = asRoot(raw(root))
-  replaceElements(tree, embedded)
+  replaceElements(tree, (element) => (isHollow(element) ? [] : embedded(element)))
   return tree
+}
+
+/** What is left of a paragraph that a block of raw HTML stood in. */
+function isHollow({ tagName, children }: Element): boolean {
+  return tagName === 'p' && children.length === 0
 }
 
 /** A sound or film of raw HTML as `![](x)` writes it: one kind of element for all media. */

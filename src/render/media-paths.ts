@@ -40,20 +40,27 @@ export class MediaPaths {
     return undefined
   }
 
+  /** The paths that an address may mean where it means none alone. */
+  rivals(address: string): string[] {
+    const ends = spellings(address).map((written) => keyOf(`/${resolved(written)}`))
+    return this.#paths.filter((path) => ends.some((end) => keyOf(`/${path}`).endsWith(end)))
+  }
+
   /** The path whose name is most like the one that was asked for, if any is like it at all. */
   closest(address: string): string | undefined {
-    return closestName(spellings(address).at(-1) ?? address, this.#paths)
+    return closestName(spellings(address)[0] ?? address, this.#paths)
   }
 }
 
-/** An address as it stands, then without what follows `?` or `#`, then with `%20` and the like read. */
+/** An address with `%20` and the like read, then as it stands; then without what follows `?` or `#`. */
 function spellings(address: string): string[] {
   const bare = address.replace(/[?#].*$/, '')
-  const paths = [address, bare, decoded(bare), decoded(address)]
+  const paths = [decoded(address), address, decoded(bare), bare]
   return [...new Set(paths.map((path) => path.replaceAll('\\', '/')))].filter((path) => path !== '')
 }
 
-function decoded(path: string): string {
+/** As it was before it became an address. */
+export function decoded(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {

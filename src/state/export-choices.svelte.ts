@@ -34,8 +34,13 @@ export class ExportChoices {
 
   /** What was chosen for an exporter; the rest is as it comes. */
   of(exporter: ExporterInfo): Choices {
-    const stored = Object.entries(this.#stored[exporter.id] ?? {})
+    const stored = Object.entries(this.stored(exporter.id))
     return Object.fromEntries(stored.filter(([key, value]) => fits(exporter, key, value)))
+  }
+
+  /** What is stored of an exporter, fitting or not. */
+  stored(exporterId: string): Choices {
+    return this.#stored[exporterId] ?? {}
   }
 
   /** Takes a choice, for this visit and the next. */

@@ -1,4 +1,10 @@
-import type { ComparedCard, DatasetStats, Delivery, TokenizerFile } from '../laegna.ts'
+import type {
+  ComparedCard,
+  DatasetStats,
+  Delivery,
+  PackageOptions,
+  TokenizerFile
+} from '../laegna.ts'
 import type { Database } from '../storage/database.ts'
 import type { ExportClient, ExportJob, Previewed } from '../worker/export-client.ts'
 import type { EarlierFile } from '../worker/earlier-export.ts'
@@ -59,6 +65,17 @@ export class ExportQuestions {
   options(exporter: string): Choices {
     const info = this.exporters.find(({ id }) => id === exporter)
     return info ? this.choices.of(info) : {}
+  }
+
+  /** What a person chose for the look of a card in the package, on any visit. */
+  get packageOptions(): Partial<PackageOptions> {
+    void this.choices.load()
+    const { context, separator, prefixes } = this.choices.stored(packageId)
+    return {
+      ...(typeof context === 'boolean' && { context }),
+      ...(typeof separator === 'string' && { separator }),
+      ...(typeof prefixes === 'boolean' && { prefixes })
+    }
   }
 
   /**

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte'
 import type { Card } from '../document/model.ts'
-import type { DrawnCard } from '../laegna.ts'
+import type { DrawnCard, PackageOptions } from '../laegna.ts'
 import type { PreviewClient } from '../worker/preview-client.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import { Latest } from './latest.ts'
@@ -55,10 +55,10 @@ export class Preview {
     return pieces.groups
   }
 
-  /** Draws a card as Anki will show it. */
-  drawCard(card: Card): Promise<DrawnCard> {
+  /** Draws a card as Anki will show it by the options of the package. */
+  drawCard(card: Card, options: Partial<PackageOptions>): Promise<DrawnCard> {
     // What the page holds reactively cannot be posted.
-    return this.#client.drawCard($state.snapshot(card))
+    return this.#client.drawCard($state.snapshot(card), options)
   }
 
   #follow(path: string | undefined, opened: number): void {

@@ -9,6 +9,7 @@ import type {
   ExportPreview,
   Exporter,
   MediaUse,
+  PackageOptions,
   Settings,
   SourceFile
 } from '../laegna.ts'
@@ -49,8 +50,8 @@ export type ReaderRequest =
       media: readonly string[]
       since?: number
     }
-  /** Draws a card as Anki will show it. */
-  | { kind: 'draw-card'; card: Card }
+  /** Draws a card as Anki will show it by the options of the package. */
+  | { kind: 'draw-card'; card: Card; options: Partial<PackageOptions> }
 
 /** A preview as it differs from the version that the page shows, or from nothing. */
 export interface Drawn {

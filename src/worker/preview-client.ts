@@ -1,4 +1,4 @@
-import type { Card, DrawnCard, Settings, SourceFile } from '../laegna.ts'
+import type { Card, DrawnCard, PackageOptions, Settings, SourceFile } from '../laegna.ts'
 import { WorkerBridge } from './bridge.ts'
 import { deadlineFor } from './deadline-for.ts'
 import type { Drawn, ReaderAnswer, ReaderRequest } from './messages.ts'
@@ -31,9 +31,11 @@ export class PreviewClient {
   }
 
   /** A card as Anki will show it. Rejects with a `WorkerTrouble`. */
-  async drawCard(card: Card): Promise<DrawnCard> {
+  async drawCard(card: Card, options: Partial<PackageOptions> = {}): Promise<DrawnCard> {
     const deadline = deadlineFor(card.question.length + card.answer.length)
-    const answer = await this.#bridge.ask(() => ({ kind: 'draw-card', card }), { deadline })
+    const answer = await this.#bridge.ask(() => ({ kind: 'draw-card', card, options }), {
+      deadline
+    })
     if (answer.kind !== 'card-drawn') throw new Error('The worker gave another answer.')
     return answer.card
   }

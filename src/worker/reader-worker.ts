@@ -67,7 +67,7 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
     case 'render':
       return { kind: 'rendered', drawn: await draw(request) }
     case 'draw-card':
-      return { kind: 'card-drawn', card: await cardDrawer.draw(request.card) }
+      return { kind: 'card-drawn', card: await cardDrawer.draw(request.card, request.options) }
   }
 }
 

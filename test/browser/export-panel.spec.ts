@@ -95,6 +95,21 @@ test('what stands between the titles on a card’s front is chosen, and seen bef
   await expect(result).toContainText('Biology › Cells')
   const { bytes } = await desk.download('anki-json')
   expect(bytes.toString()).toContain('"front": "Biology › Cells')
+
+  // A card is shown as the package will have it, here and where cards are looked through.
+  await page.getByRole('radio', { name: 'Anki package' }).check()
+  await expect(result.getByText('Biology / Cells', { exact: true }).first()).toBeVisible()
+  await page.getByLabel('Begin the front with the chapter’s titles').uncheck()
+  await page.getByLabel('Write Q: and A: before question and answer').check()
+  const sample = result.locator('.sample')
+  await expect(sample).toContainText('Q: What is a cell?')
+  await expect(sample).not.toContainText('Biology')
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.reload()
+  await page.getByRole('button', { name: 'Look through' }).click()
+  await expect(page.getByRole('group', { name: /^Question of the card/ })).toContainText(
+    'Q: What is a cell?'
+  )
 })
 
 test('a dataset of text without tags is one press away, and files that give nothing are named', async ({

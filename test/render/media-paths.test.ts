@@ -16,6 +16,13 @@ const media = new MediaPaths([
 ])
 const find = (address: string) => media.find(address, 'guide/cells.md')
 
+test('an address is read as such before it is taken by the letter', () => {
+  const both = new MediaPaths(['a b.png', 'a%20b.png'])
+  expect(both.find('a%20b.png', 'cells.md')).toBe('a b.png')
+  expect(both.find('a b.png', 'cells.md')).toBe('a b.png')
+  expect(both.find('a%2520b.png', 'cells.md')).toBe('a%20b.png')
+})
+
 describe('a picture is found', () => {
   test.each([
     ['img/a%20b.png', 'guide/img/a b.png'],

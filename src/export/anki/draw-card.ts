@@ -1,7 +1,8 @@
 import type { Card } from '../../document/model.ts'
 import { drawCardSide } from '../../render/preview/draw-card.ts'
 import { LazyDrawers, type DrawerName } from '../../render/preview/drawers.ts'
-import { renderCardSides } from './render-card.ts'
+import type { PackageOptions } from './options.ts'
+import { renderCardSides, type RenderedCard } from './render-card.ts'
 
 /** A card as Anki will show it, for an element of class `card` beside `cardCss`. */
 export interface DrawnCard {
@@ -14,14 +15,14 @@ export interface DrawnCard {
 export class CardDrawer {
   readonly #drawers = new LazyDrawers()
 
-  async draw(card: Card): Promise<DrawnCard> {
+  async draw(card: Card, options: Partial<PackageOptions> = {}): Promise<DrawnCard> {
     const missing = new Set<DrawerName>()
-    const drawn = this.#draw(card, missing)
-    return (await this.#drawers.fetch(missing)) ? this.#draw(card, new Set()) : drawn
+    const [sides] = renderCardSides(card, options)
+    const drawn = this.#draw(sides, missing)
+    return (await this.#drawers.fetch(missing)) ? this.#draw(sides, new Set()) : drawn
   }
 
-  #draw(card: Card, missing: Set<DrawerName>): DrawnCard {
-    const [sides] = renderCardSides(card)
+  #draw(sides: RenderedCard | undefined, missing: Set<DrawerName>): DrawnCard {
     const draw = (html = '') => drawCardSide(html, this.#drawers.current, missing)
     return { front: draw(sides?.front), back: draw(sides?.back) }
   }
