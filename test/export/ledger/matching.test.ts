@@ -89,6 +89,26 @@ describe('cards that have a side in common', () => {
     expect(guids).toEqual([first.guids[1], first.guids[0], first.guids[2]])
   })
 
+  test('a question that another chapter asks now leaves its card to the answer', async () => {
+    const of = (chapter: string, question: string, answer: string) => {
+      return { question, answer, chapterTree: [chapter], chapterId: chapter }
+    }
+    const first = await write([of('France', 'Capital?', 'Paris')])
+    const { guids } = await write(
+      [of('France', 'Which is its capital?', 'Paris'), of('Italy', 'Capital?', 'Rome')],
+      first.ledger
+    )
+    expect(guids[0]).toBe(first.guids[0])
+    expect(guids[1]).not.toBe(first.guids[0])
+    // Where the answer is common, the question counts: the card was moved and mended.
+    const common = await write([of('A', 'Is it so?', 'Yes'), of('A', 'Really?', 'Yes')])
+    const moved = await write(
+      [of('A', 'And this?', 'Yes'), of('B', 'Is it so?', 'No')],
+      common.ledger
+    )
+    expect(moved.guids[1]).toBe(common.guids[0])
+  })
+
   test('thousands of equals are told apart by place and order, quickly', async () => {
     const cards = Array.from({ length: 3000 }, (_, at) => ({
       question: 'Why?',

@@ -1,11 +1,12 @@
 import type { LedgerEntry } from './ledger.ts'
 import { matchAlike } from './match-alike.ts'
 import { matchEqual } from './match-equal.ts'
+import { matchReused } from './match-reused.ts'
 import { Matches, type CardTexts } from './matches.ts'
 
 /**
  * Finds each card among those that were exported before, so that it keeps its guid (A4): by the same
- * question; else, among cards of the last export, by the same answer; else the most alike in the same
+ * question, unless that went to another card; else, among cards of the last export, by the same answer; else the most alike in the same
  * chapter, then elsewhere. Of several equals the nearest and most alike are meant.
  */
 export function matchCards(
@@ -13,6 +14,7 @@ export function matchCards(
   entries: readonly LedgerEntry[]
 ): (LedgerEntry | undefined)[] {
   const matches = new Matches(cards, entries)
+  matchReused(matches, entries)
   matchEqual(matches, 'question', matches.openEntries())
   // Neither its answer nor likeness brings back a card that went long ago: many answers are "Yes",
   // and a new card on the capital of another country would begin with the interval of the old one.
