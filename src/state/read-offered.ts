@@ -76,7 +76,8 @@ async function unpack(zip: OfferedFile, read: ReadFiles): Promise<void> {
   const { files, isBackup, refused } = await unpackOffered(zip)
   if (isBackup) read.backups.push(zip)
   read.refused.push(...refused)
-  read.wanted += refused.length
+  // The zip itself is none of the files that are wanted, but for what is said of it.
+  read.wanted += refused.length - 1
   await readAll(files, read)
 }
 

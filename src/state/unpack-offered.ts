@@ -32,7 +32,9 @@ export async function unpackOffered({ path, file }: OfferedFile): Promise<Unpack
       inFolder: true
     }))
     const sentences = refused.map((sentence) => `In ${path}: ${sentence}`)
-    if (offered.length === 0) {
+    if (offered.length === 0 && damaged) {
+      sentences.push(`${path} cannot be read: it is damaged, or no zip at all.`)
+    } else if (offered.length === 0) {
       sentences.push(`${path} holds no Markdown, text, picture or sound that can be read.`)
     } else if (damaged && refused.length === 0) {
       sentences.push(`${path} is damaged: what could be read of it was taken.`)

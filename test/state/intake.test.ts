@@ -266,8 +266,16 @@ describe('a zip', () => {
     const [{ details } = { details: [] }] = notices.list
     expect(details).toEqual([
       'a.zip holds no Markdown, text, picture or sound that can be read.',
-      'b.zip holds no Markdown, text, picture or sound that can be read.'
+      'b.zip cannot be read: it is damaged, or no zip at all.'
     ])
+  })
+
+  test('is none of the files that are counted, those in it are', async () => {
+    const zip = await zipOf({ 'empty.md': '', 'a.md': 'A', 'b.md': '' })
+    await intake.takeFiles([offer('notes.zip', zip)])
+    expect(notices.list.find(({ tone }) => tone === 'trouble')?.text).toBe(
+      '2 of 3 files were not added.'
+    )
   })
 
   test('that is a backup is opened to be looked at, and changes nothing', async () => {

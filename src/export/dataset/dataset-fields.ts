@@ -21,7 +21,7 @@ export const datasetFields: ExportField[] = [
     max: 0.5,
     step: 0.05,
     label: 'Part kept for checking',
-    hint: '0.1 keeps a tenth of the chapters out of training, to see whether the model understood.'
+    hint: '0.1 keeps a tenth of the chapters out of training, to see whether the model understood. One chapter or passage is always kept: training needs some.'
   },
   {
     key: 'longChapters',
