@@ -32,9 +32,7 @@ export class TextRows {
   /** Adds a note as a line, every cell quoted: an unquoted `#` or quote would make rows vanish (A2). */
   add({ deck, frontHtml, backHtml, tags, guid }: TextNote): void {
     if (this.#latest?.deck !== deck) this.#latest = { deck, level: this.#levelOf(deck) }
-    this.#latest.level.add(
-      `"${cell(deck)}"\t"${cell(frontHtml)}"\t"${cell(backHtml)}"\t"${cell(tags.join(' '))}"\t"${cell(guid)}"\n`
-    )
+    this.#latest.level.addRow(deck, frontHtml, backHtml, tags.join(' '), guid)
   }
 
   finish(): Uint8Array {
@@ -50,23 +48,42 @@ export class TextRows {
   }
 }
 
-/** So many lines are encoded at once. */
-const PART = 200
+/** So many pieces of lines are encoded at once. */
+const PART = 2000
 
 /** Lines as UTF-8. */
 class Lines {
   readonly #encoder = new TextEncoder()
   readonly #parts: Uint8Array[] = []
-  #lines: string[] = []
+  #pieces: string[] = []
 
   add(line: string): void {
-    if (this.#lines.push(line) === PART) this.encode()
+    this.#pieces.push(line)
+  }
+
+  /** Adds a row of cells; joined all at once, their pieces take less time than line by line. */
+  addRow(a: string, b: string, c: string, d: string, e: string): void {
+    const next = '"\t"'
+    const count = this.#pieces.push(
+      '"',
+      cell(a),
+      next,
+      cell(b),
+      next,
+      cell(c),
+      next,
+      cell(d),
+      next,
+      cell(e),
+      '"\n'
+    )
+    if (count > PART) this.encode()
   }
 
   /** All that was added so far. */
   encode(): Uint8Array[] {
-    this.#parts.push(this.#encoder.encode(this.#lines.join('')))
-    this.#lines = []
+    this.#parts.push(this.#encoder.encode(this.#pieces.join('')))
+    this.#pieces = []
     return this.#parts
   }
 }

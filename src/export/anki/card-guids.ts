@@ -27,7 +27,7 @@ export class GuidSource {
   /** The guid of the next card; both texts as `plainText` has them. */
   next(fileId: string, question: string): string {
     const guid = guidOf(fileId, question, 0)
-    return this.#issued.has(guid) ? this.#again(fileId, question) : this.#issue(guid)
+    return this.#issue(guid) ? guid : this.#again(fileId, question)
   }
 
   #again(fileId: string, question: string): string {
@@ -35,14 +35,15 @@ export class GuidSource {
     let ordinal = this.#ordinals.get(key) ?? 0
     let guid: string
     do guid = guidOf(fileId, question, ++ordinal)
-    while (this.#issued.has(guid))
+    while (!this.#issue(guid))
     this.#ordinals.set(key, ordinal)
-    return this.#issue(guid)
+    return guid
   }
 
-  #issue(guid: string): string {
-    this.#issued.add(guid)
-    return guid
+  /** Issues a guid, unless it was issued before: one look at the set tells both. */
+  #issue(guid: string): boolean {
+    const before = this.#issued.size
+    return this.#issued.add(guid).size > before
   }
 }
 
@@ -62,15 +63,28 @@ function utf8Of(text: string): Uint8Array {
 }
 
 const digits = Array.from(DIGITS, (digit) => digit.charCodeAt(0))
-const codes: number[] = Array.from({ length: LENGTH }, () => 0)
 
-/** Long division of a 64-bit number in two halves: no step leaves the 53 exact bits of a double. */
+/** Two digits at a time, so that every step of the long division is one of small integers. */
+const PAIR = 62 * 62
+const limbs = [0, 0, 0, 0]
+const codes: number[] = Array.from({ length: LENGTH + 1 }, () => 0)
+
+/** A 64-bit number in two halves, as eleven digits. */
 function toBase62(high: number, low: number): string {
-  for (let place = LENGTH - 1; place >= 0; place--) {
-    const rest = (high % 62) * 2 ** 32 + low
-    high = Math.floor(high / 62)
-    low = Math.floor(rest / 62)
+  limbs[0] = high >>> 16
+  limbs[1] = high & 0xffff
+  limbs[2] = low >>> 16
+  limbs[3] = low & 0xffff
+  for (let place = LENGTH; place > 0; place -= 2) {
+    let rest = 0
+    for (let at = 0; at < 4; at++) {
+      const part = (rest << 16) | (limbs[at] ?? 0)
+      limbs[at] = (part / PAIR) | 0
+      rest = part % PAIR
+    }
     codes[place] = digits[rest % 62] ?? 0
+    codes[place - 1] = digits[(rest / 62) | 0] ?? 0
   }
-  return String.fromCharCode(...codes)
+  // 62¹¹ is more than 2⁶⁴: the first of twelve digits is a zero.
+  return String.fromCharCode(...codes).slice(1)
 }

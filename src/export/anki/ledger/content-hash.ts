@@ -6,23 +6,24 @@ import { withoutMediaNames } from '../media/media-tags.ts'
 /**
  * Hashes what Anki shows of a card beside its Markdown: its HTML, context, source and tags. Media
  * count by their place alone; what is in them is told apart by their names in the deck. 64 bits as
- * 16 hex digits; made for speed, and nobody gains by a collision.
+ * 16 hex digits; made for speed, and nobody gains by a
+ * collision. What is said to hold no media is not searched for any.
  */
-export function contentHasher(): (card: Card) => string {
+export function contentHasher(): (card: Card, holdsMedia?: boolean) => string {
   const placeOf = ofLatest((texts) => {
     const hash = new TextHash()
     for (const text of texts) hash.add(text)
     return { hash, plain: withSides(hash, '', '') }
   })
   let latest: { path: string; tags: string[]; chapterTree: string[]; texts: string[] } | undefined
-  return (card) => {
+  return (card, holdsMedia = true) => {
     const { path, tags, chapterTree } = card
     if (latest?.path !== path || latest.tags !== tags || latest.chapterTree !== chapterTree) {
       latest = { path, tags, chapterTree, texts: [...chapterTree, '', path, ...tags] }
     }
     const { hash, plain } = placeOf(latest.texts)
-    const question = beyondText(card.questionHtml, card.question)
-    const answer = beyondText(card.answerHtml, card.answer)
+    const question = beyondText(card.questionHtml, card.question, holdsMedia)
+    const answer = beyondText(card.answerHtml, card.answer, holdsMedia)
     return question === '' && answer === '' ? plain : withSides(hash, question, answer)
   }
 }
@@ -44,8 +45,9 @@ export function isSame(
 }
 
 /** Most sides are plain text, which the ledger keeps anyway: `isSame` compares it. */
-function beyondText(html: string, markdown: string): string {
-  return html === markdown ? '' : withoutMediaNames(html)
+function beyondText(html: string, markdown: string, holdsMedia: boolean): string {
+  if (html === markdown) return ''
+  return holdsMedia ? withoutMediaNames(html) : html
 }
 
 function withSides(place: TextHash, question: string, answer: string): string {

@@ -34,7 +34,7 @@ export class LedgerWriter {
 
   /** Writes a card down; gives the time, in seconds since 1970, at which Anki's copy last became another. */
   add({ card, texts, guid, before }: IdentifiedCard): number {
-    const hash = this.#hashOf(card)
+    const hash = this.#hashOf(card, this.#media.isShownBy(card))
     const media = this.#media.digest(card) ?? before?.media
     const isChanged = !before || !isSame(before, card, texts, hash, media ?? '')
     const entry: LedgerEntry = {

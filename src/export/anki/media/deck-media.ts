@@ -52,6 +52,11 @@ export class DeckMedia {
     this.#files.set(name, { name, bytes })
   }
 
+  /** Whether a card shows any; those that do were read. */
+  isShownBy(card: Card): boolean {
+    return this.#showing.has(card)
+  }
+
   /** A card for the fields in Anki: names for paths, and `[sound:…]` for what is played. */
   place(card: Card): Card {
     if (!this.#showing.has(card)) return card
