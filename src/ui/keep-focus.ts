@@ -2,7 +2,7 @@
 const focusable =
   'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [contenteditable="true"], [tabindex]:not([tabindex="-1"])'
 /** Nothing outside of these is near to what was inside. */
-const bounds = 'dialog, section, header, footer, nav, aside, main, [role="region"]'
+const bounds = 'body, dialog, section, header, footer, nav, aside, main, [role="region"]'
 /** So many places that had the focus are remembered. */
 const most = 12
 
@@ -62,11 +62,12 @@ function wayTo(element: Element): Step[] {
 /** The first to be reached at the place that is empty now or behind it, else the last before it. */
 function nearest(way: Step[]): Element | undefined {
   for (const { parent, at } of way) {
-    if (!parent.isConnected || parent === document.body) continue
-    const parts = [...parent.children]
-    const behind = parts.slice(at).flatMap(reachable)
-    const next = behind[0] ?? parts.slice(0, at).flatMap(reachable).at(-1)
-    if (next) return next
+    if (parent.isConnected) {
+      const parts = [...parent.children]
+      const behind = parts.slice(at).flatMap(reachable)
+      const next = behind[0] ?? parts.slice(0, at).flatMap(reachable).at(-1)
+      if (next) return next
+    }
     if (parent.matches(bounds)) return undefined
   }
   return undefined

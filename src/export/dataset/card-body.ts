@@ -85,8 +85,9 @@ function indented(text: string): string {
 
 function scripts(plan: TrainingPlan): string[] {
   const { devices, nodes } = plan.choice
-  const typed = (title: string, system: System) =>
-    trainingCommands(plan, system).find((group) => group.title === title)?.commands ?? []
+  const group = (title: string, system: System) =>
+    trainingCommands(plan, system).find((group) => group.title === title)
+  const typed = (title: string, system: System) => group(title, system)?.commands ?? []
   const onEach =
     nodes > 1
       ? [
@@ -100,7 +101,7 @@ function scripts(plan: TrainingPlan): string[] {
     code('sh', typed('Train', 'linux')),
     ...onEach,
     ...(devices * nodes > 1 ? [] : ['Windows:', code('powershell', typed('Train', 'windows'))]),
-    'Then ask the model:',
+    ['Then ask the model.', group('Ask the model', 'linux')?.note ?? ''].join(' ').trim(),
     code('sh', typed('Ask the model', 'linux'))
   ]
 }
