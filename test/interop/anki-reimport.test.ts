@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { adoptLedger, compile, ledgerFrom, type Ledger, type Settings } from '../../src/laegna.ts'
+import {
+  adoptLedger,
+  compile,
+  ledgerFrom,
+  mergeLedgers,
+  renewedLedger,
+  type Ledger,
+  type Settings
+} from '../../src/laegna.ts'
 import type { ExportInput } from '../../src/export/exporter.ts'
 import { exportTo, play, type AnkiCollection, type Step } from './anki.ts'
 
@@ -139,6 +147,49 @@ test('a picture that got another path here is the same in Anki, and nothing is u
   expect(imports[1]).toMatchObject({ new: 0, updated: 0, duplicate: 1 })
   expect(notes).toHaveLength(1)
   expect(Object.keys(media)).toHaveLength(1)
+})
+
+const rewritten = { 'notes/bio.md': before['notes/bio.md'].replace('unit of life', 'wall') }
+const answers = (notes: AnkiCollection['notes']) => notes.map(({ fields }) => fields[1])
+
+test('a backup that is restored over its project reaches Anki, too', async () => {
+  const backup = await exportTo('anki-package', projectOf(before), {}, 1_700_000_000)
+  const wrong = projectOf(rewritten, backup.ledger)
+  const second = await exportTo('anki-package', wrong, {}, 1_700_000_100)
+  const restored = projectOf(before, mergeLedgers(second.ledger!, backup.ledger!))
+  const third = await exportTo('anki-package', restored, {}, 1_700_000_200)
+  const learned = backup.ledger!.entries.map(({ guid }) => ({ learn: guid, days: 30 }))
+  const files = [second, third].map(({ path }) => ({ import: path }))
+  const { imports, notes } = await play([{ import: backup.path }, ...learned, ...files])
+  expect(imports[2]).toMatchObject({ new: 0, updated: 1, conflicting: 0 })
+  expect(answers(notes)).toContain('The smallest unit of life.')
+  expect(intervals(notes)).toEqual([30, 30, 30])
+})
+
+test('cards whose note type was changed in Anki are updated when all are written anew', async () => {
+  const first = await exportTo('anki-package', projectOf(before), {}, 1_700_000_000)
+  const both = { reversed: true }
+  const edited = projectOf(rewritten, first.ledger)
+  const second = await exportTo('anki-package', edited, both, 1_700_000_100)
+  expect(second.notes).toEqual([expect.stringMatching(/change their note type there/)])
+  // Anki's clock is that of this machine.
+  const later = Math.floor(Date.now() / 1000) + 60
+  const anew = projectOf(rewritten, renewedLedger(second.ledger!))
+  const third = await exportTo('anki-package', anew, both, later)
+  expect(third.notes).toEqual([])
+  const learned = first.ledger!.entries.map(({ guid }) => ({ learn: guid, days: 30 }))
+  const { imports, notes, problems } = await play([
+    { import: first.path },
+    ...learned,
+    { import: second.path },
+    { retype: 'Laegna Q&A (both ways)' },
+    { import: third.path }
+  ])
+  expect(imports[1]).toMatchObject({ updated: 0, conflicting: 3 })
+  expect(imports[2]).toMatchObject({ new: 0, updated: 3, conflicting: 0 })
+  expect(answers(notes)).toContain('The smallest wall.')
+  expect(notes.map(({ cards }) => cards[0]!.interval)).toEqual([30, 30, 30])
+  expect(problems).toEqual([])
 })
 
 test('text after a package: Anki says that they conflict, as we say beforehand', async () => {

@@ -64,7 +64,7 @@ const Collection = v.object({
 export type AnkiCollection = v.InferOutput<typeof Collection>
 
 /** What a person does with a collection. */
-export type Step = { import: string } | { learn: string; days: number }
+export type Step = { import: string } | { learn: string; days: number } | { retype: string }
 
 /** Plays these steps in a fresh collection of the real Anki. */
 export async function play(

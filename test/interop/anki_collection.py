@@ -4,7 +4,8 @@
 
 PLAY: {"language": "de", "steps": [{"import": "cards.apkg"}, {"learn": "<guid>", "days": 30}, ...]}
 
-`learn` gives all cards of a note an interval, as reviews would. Prints JSON: what each import
+`learn` gives all cards of a note an interval, as reviews would; `retype` gives all notes the note
+type of that name, as Change Note Type does. Prints JSON: what each import
 reported, what Anki's database check found, and every note, deck, note type and medium. Choices of
 an import are those that stand there when a person touches nothing.
 """
@@ -43,6 +44,8 @@ def main() -> None:
 def take(collection: Collection, step: dict) -> dict[str, int] | None:
     if 'learn' in step:
         return learn(collection, step['learn'], step['days'])
+    if 'retype' in step:
+        return retype(collection, step['retype'])
     path = step['import']
     if path.endswith('.apkg'):
         options = collection._backend.get_import_anki_package_presets()
@@ -64,6 +67,18 @@ def learn(collection: Collection, guid: str, days: int) -> None:
         card.due = collection.sched.today + days
         card.reps = 5
         collection.update_card(card)
+
+
+def retype(collection: Collection, name: str) -> None:
+    new = collection.models.id_for_name(name)
+    for old in collection.models.all_names_and_ids():
+        note_ids = collection.models.nids(old.id)
+        if not note_ids or old.id == new:
+            continue
+        info = collection.models.change_notetype_info(old_notetype_id=old.id, new_notetype_id=new)
+        request = info.input
+        request.note_ids.extend(note_ids)
+        collection.models.change_notetype_of_notes(request)
 
 
 def notes(collection: Collection) -> list[dict[str, object]]:
