@@ -62,8 +62,9 @@ async function killTabs(page: Page): Promise<void> {
 /** Asks the tab itself: Playwright speaks with no page that crashed once. */
 async function tabOf(page: Page) {
   const browser = await page.context().browser()!.newBrowserCDPSession()
-  const { targetInfos } = await browser.send('Target.getTargets')
-  const { targetId } = targetInfos.find(({ url }) => url === page.url())!
+  // Not by its address: tests before may have left others open.
+  const own = await page.context().newCDPSession(page)
+  const { targetId } = (await own.send('Target.getTargetInfo')).targetInfo
   const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: false })
   const waiting = new Map<unknown, (result: unknown) => void>()
   browser.on('Target.receivedMessageFromTarget', ({ message }) => {
