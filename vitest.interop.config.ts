@@ -9,6 +9,8 @@ export default defineConfig({
       ? ['default', ['json', { outputFile: `${reports}/interop.json` }]]
       : 'default',
     include: ['test/interop/**/*.test.ts'],
+    // Each is a program of one thread, and two processors are the least that machines have.
+    maxWorkers: 2,
     testTimeout: 600_000,
     hookTimeout: 1_800_000
   }
