@@ -101,8 +101,9 @@ function scripts(plan: TrainingPlan): string[] {
     code('sh', typed('Train', 'linux')),
     ...onEach,
     ...(devices * nodes > 1 ? [] : ['Windows:', code('powershell', typed('Train', 'windows'))]),
-    ['Then ask the model.', group('Ask the model', 'linux')?.note ?? ''].join(' ').trim(),
-    code('sh', typed('Ask the model', 'linux'))
+    'Then ask the model:',
+    code('sh', typed('Ask the model', 'linux')),
+    (group('Ask the model', 'linux')?.note ?? '').trim()
   ]
 }
 
