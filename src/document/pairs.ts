@@ -105,13 +105,13 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
 
   function addSpan(open: TagPlace, close: TagPlace): void {
     const content = slice(blocks, open, close)
-    const problem = isBlankSlice(content)
-      ? emptyTag(text, open, close)
-      : blockBehindTag(text, open, close)
-    if (problem) marking.problems.push(problem)
-    if (problem?.code !== 'empty-tag') {
-      marking.spans.push({ kind: open.tag.kind, open, close, content })
+    if (isBlankSlice(content)) {
+      marking.problems.push(emptyTag(text, open, close))
+      return
     }
+    marking.spans.push({ kind: open.tag.kind, open, close, content })
+    const problem = blockBehindTag(text, open, close)
+    if (problem) marking.problems.push(problem)
   }
 
   function lonely(place: TagPlace, mate: TagPlace | undefined): Problem {

@@ -17,5 +17,10 @@ export function cleanLine(text: string): string {
 /** `cleanText` in Unicode form NFC: the one form in which texts are compared. */
 export function plainText(text: string): string {
   // Most texts are plain already, and both steps are slow.
-  return /[^\n\x20-\x7e]/.test(text) ? cleanText(text).normalize('NFC') : text
+  return isPlain(text) ? text : cleanText(text).normalize('NFC')
+}
+
+/** Whether a text holds nothing but printable ASCII and LF: many do, and it is seen fast. */
+export function isPlain(text: string): boolean {
+  return !/[^\n\x20-\x7e]/.test(text)
 }

@@ -1,12 +1,11 @@
 import { textAsShown } from '../../render/anki-literals.ts'
-import { cleanLine, cleanText } from '../clean-text.ts'
+import { cleanLine, cleanText, isPlain } from '../clean-text.ts'
 
 const PARAGRAPH = /^<p(?:\s[^>]*)?>/
 const BLOCK_START = /^<(?:address|blockquote|details|div|dl|figure|h[1-6]|hr|ol|pre|table|ul)\b/
 
 // eslint-disable-next-line no-control-regex -- these are the ones that must not come in
 const UNSTORABLE = /[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]/
-const UNUSUAL = /[^\n\x20-\x7e]/
 // eslint-disable-next-line no-control-regex -- as above, without CR, which is a line end
 const CONTROLS = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]/g
 
@@ -31,10 +30,10 @@ export function textHtml(text: string): string {
 
 /** Anki parts the fields of a note at 0x1f, and HTML holds no control characters at all. */
 function storable(text: string): string {
-  // Most texts hold none of these, many nothing but ASCII, and the exact search is slow.
-  return UNUSUAL.test(text) && UNSTORABLE.test(text)
-    ? cleanText(text).replace(CONTROLS, '\ufffd')
-    : text
+  // Most texts hold none of these, and the exact search is slow.
+  return isPlain(text) || !UNSTORABLE.test(text)
+    ? text
+    : cleanText(text).replace(CONTROLS, '\ufffd')
 }
 
 /** The prefix goes into a first paragraph, and onto a line of its own before another block. */

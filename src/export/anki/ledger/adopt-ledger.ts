@@ -28,10 +28,9 @@ export function adoptLedger(cards: Card[], own: Ledger | undefined, earlier: Led
   const forms = own ? mergeForms(own, earlier) : earlier.forms
   const ownEntries = own ? entriesIn(forms, own) : []
   const known = new Map(ownEntries.map((entry) => [entry.guid, entry]))
-  const entries = entriesIn(forms, earlier).map((entry) => {
-    const own = known.get(entry.guid)
-    return own ? newer(own, entry) : entry
-  })
+  const entries = entriesIn(forms, earlier).map((entry) =>
+    newer(known.get(entry.guid) ?? entry, entry)
+  )
   const theirs = new Set(entries.map(({ guid }) => guid))
   const given = new Set(moved.map(({ card }) => ours.get(card)))
   let rest = ownEntries.filter(({ guid }) => !theirs.has(guid) && !given.has(guid))

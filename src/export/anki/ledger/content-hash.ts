@@ -6,8 +6,8 @@ import { withoutMediaNames } from '../media/media-tags.ts'
 /**
  * Hashes what Anki shows of a card beside its Markdown: its HTML, context, source and tags. Media
  * count by their place alone; what is in them is told apart by their names in the deck. 64 bits as
- * 16 hex digits; made for speed, and nobody gains by a
- * collision. What is said to hold no media is not searched for any.
+ * 16 hex digits; made for speed, and nobody gains by a collision. What is said to hold no media is
+ * not searched for any.
  */
 export function contentHasher(): (card: Card, holdsMedia?: boolean) => string {
   const placeOf = ofLatest((texts) => {

@@ -6,8 +6,9 @@ import { Matches, type CardTexts } from './matches.ts'
 
 /**
  * Finds each card among those that were exported before, so that it keeps its guid (A4): by the same
- * question, unless that went to another card; else, among cards of the last export, by the same answer; else the most alike in the same
- * chapter, then elsewhere. Of several equals the nearest and most alike are meant.
+ * question, unless that went to another card; else, among cards of the last export, by the same
+ * answer; else the most alike in the same chapter, then elsewhere. Of several equals the nearest and
+ * most alike are meant.
  */
 export function matchCards(
   cards: readonly CardTexts[],
