@@ -1,4 +1,7 @@
-import { compile, exporters } from '../../src/laegna.ts'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { exporters } from '../../src/laegna.ts'
 import type { Compilation, SourceFile } from '../../src/document/model.ts'
 import { openPackage } from '../export/open-package.ts'
 import { startGenanki, type PeerDeck } from './genanki-peer.ts'
@@ -17,7 +20,7 @@ export async function exportCards(
   most: number
 ): Promise<Figure> {
   const files = cardFiles(count)
-  const compilation = compile(files)
+  const compilation = await compileElsewhere(files)
   const peer = startGenanki(await packageOf(compilation, files))
   const exporter = exporterOf(id)
   let written = 0
@@ -56,6 +59,14 @@ export async function exportCards(
   } finally {
     peer.close()
   }
+}
+
+/** Compiles elsewhere: in the app, too, the worker that exports gets from another what was compiled. */
+async function compileElsewhere(files: SourceFile[]): Promise<Compilation> {
+  const other = fork(join(import.meta.dirname, 'compile-process.ts'), { serialization: 'advanced' })
+  other.send(files)
+  const posted: unknown[] = await once(other, 'message')
+  return posted[0] as Compilation
 }
 
 /** The package of the same cards as genanki gets it. */

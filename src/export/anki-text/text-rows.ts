@@ -1,5 +1,6 @@
 import { concatBytes } from '@noble/hashes/utils.js'
 import type { SidedNote } from '../anki/anki-notes.ts'
+import { ofLatest } from '../anki/latest-list.ts'
 
 /** What a row holds. */
 export type TextNote = Pick<SidedNote, 'deck' | 'frontHtml' | 'backHtml' | 'tags' | 'guid'>
@@ -23,7 +24,8 @@ export class TextRows {
   readonly #header = new Lines()
   /** By the depth of the deck: one met before its parent makes Anki add a second parent, `Parent+`. */
   readonly #levels = new Map<number, Lines>()
-  #latest: { deck: string; level: Lines } | undefined
+  readonly #tagsOf = ofLatest((tags) => `"\t"${cell(tags.join(' '))}"\t"`)
+  #latest: { deck: string; begin: string; level: Lines } | undefined
 
   constructor(noteType: string) {
     this.#header.add(headerLines(noteType))
@@ -31,13 +33,18 @@ export class TextRows {
 
   /** Adds a note as a line, every cell quoted: an unquoted `#` or quote would make rows vanish (A2). */
   add({ deck, frontHtml, backHtml, tags, guid }: TextNote): void {
-    if (this.#latest?.deck !== deck) this.#latest = { deck, level: this.#levelOf(deck) }
-    this.#latest.level.addRow(deck, frontHtml, backHtml, tags.join(' '), guid)
+    if (this.#latest?.deck !== deck) {
+      this.#latest = { deck, begin: `"${cell(deck)}"\t"`, level: this.#levelOf(deck) }
+    }
+    const { begin, level } = this.#latest
+    level.add(
+      `${begin}${cell(frontHtml)}"\t"${cell(backHtml)}${this.#tagsOf(tags)}${cell(guid)}"\n`
+    )
   }
 
   finish(): Uint8Array {
     const levels = [...this.#levels].sort(([a], [b]) => a - b).map(([, level]) => level)
-    return concatBytes(...[this.#header, ...levels].flatMap((lines) => lines.encode()))
+    return concatBytes(...[this.#header, ...levels].flatMap((lines) => lines.finish()))
   }
 
   #levelOf(deck: string): Lines {
@@ -48,43 +55,34 @@ export class TextRows {
   }
 }
 
-/** So many pieces of lines are encoded at once. */
-const PART = 2000
+/** Bytes that are taken at a time: enough for hundreds of lines. */
+const PART = 1 << 18
+/** A UTF-16 unit takes no more bytes than this in UTF-8. */
+const MOST_BYTES = 3
 
 /** Lines as UTF-8. */
 class Lines {
   readonly #encoder = new TextEncoder()
   readonly #parts: Uint8Array[] = []
-  #pieces: string[] = []
+  #part = new Uint8Array(0)
+  #length = 0
 
   add(line: string): void {
-    this.#pieces.push(line)
+    const room = line.length * MOST_BYTES
+    if (this.#part.length - this.#length < room) this.#begin(Math.max(PART, room))
+    this.#length += this.#encoder.encodeInto(line, this.#part.subarray(this.#length)).written
   }
 
-  /** Adds a row of cells; joined all at once, their pieces take less time than line by line. */
-  addRow(a: string, b: string, c: string, d: string, e: string): void {
-    const next = '"\t"'
-    const count = this.#pieces.push(
-      '"',
-      cell(a),
-      next,
-      cell(b),
-      next,
-      cell(c),
-      next,
-      cell(d),
-      next,
-      cell(e),
-      '"\n'
-    )
-    if (count > PART) this.encode()
-  }
-
-  /** All that was added so far. */
-  encode(): Uint8Array[] {
-    this.#parts.push(this.#encoder.encode(this.#pieces.join('')))
-    this.#pieces = []
+  /** The bytes of all that was added. */
+  finish(): Uint8Array[] {
+    this.#begin(0)
     return this.#parts
+  }
+
+  #begin(size: number): void {
+    this.#parts.push(this.#part.subarray(0, this.#length))
+    this.#part = new Uint8Array(size)
+    this.#length = 0
   }
 }
 
