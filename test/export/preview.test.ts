@@ -47,6 +47,17 @@ test.each(['anki-json', 'anki-text'])(
   }
 )
 
+test.each(['anki-json', 'anki-text'])('%s shows code in the colours of the file', async (id) => {
+  const exporter = exporters.find((other) => other.id === id)!
+  const code = '[/Q]What?[Q/]\n\n[/A]\n\n```js\nconst x = 1\n```\n\n[A/]\n'
+  const files = [{ path: 'code.md', text: code }]
+  const input = { name: 'Code', files, compilation: compile(files) }
+  const { samples } = await exporter.preview(input, {}, { now, seed: 1 })
+  const written = await exporter.run(input, {}, { now, seed: 1 })
+  expect(samples[0]!.text).toContain('hljs-keyword')
+  expect(samples[0]!.text).toBe(new TextDecoder().decode(written.files[0]?.bytes))
+})
+
 test('a page says how much is on it, and of which documents', async () => {
   const exporter = exporters.find(({ id }) => id === 'html')!
   const { counts, samples } = await exporter.preview(project(), {}, { now, seed: 1 })

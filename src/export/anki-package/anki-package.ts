@@ -29,7 +29,7 @@ export const ankiPackage: Exporter<PackageOptions> = {
   ],
   async preview(input, options) {
     const all = { ...packageDefaults, ...options }
-    const preview = previewNotes(input, all, (notes) =>
+    const preview = await previewNotes(input, all, (notes) =>
       notes.map(({ deck, front, back }, card) => ({
         title: deck,
         text: `${front}\n\n────\n\n${back}`,

@@ -38,7 +38,7 @@ export const ankiText: Exporter<AnkiTextOptions> = {
   ],
   async preview(input, options) {
     const all = { ...ankiTextDefaults, ...options }
-    const preview = previewNotes(input, all, (notes) =>
+    const preview = await previewNotes(input, all, (notes) =>
       fileBegin(ankiTextText(notes, all.noteType))
     )
     const type = noteTypeName(all.noteType)

@@ -92,19 +92,22 @@ const drawnElements = /<(?:img|audio|video|pre)\b/
 /** A note with its two sides written. */
 export type SidedNote = AnkiNote & CardSides
 
-/** Notes for a look at them, or for a file without media: those stay paths. Throws as `ankiDeck`. */
+/**
+ * Notes for a look at them, or for a file without media: those stay paths. `cards` are those of
+ * the compilation, or its first ones. Throws as `ankiDeck`.
+ */
 export function ankiNotes(
   input: ExportInput,
   options: AnkiOptions,
   guids = cardIdentities(input),
-  count = guids.length
+  cards = input.compilation.cards
 ): SidedNote[] {
-  const { cards } = input.compilation
   refuseNone(cards.length)
   const noteOf = noteMaker(input)
-  return cards
-    .slice(0, count)
-    .map((card, at) => ({ ...noteOf(card, guids[at] ?? '', 0), ...cardSides(card, options) }))
+  return cards.map((card, at) => ({
+    ...noteOf(card, guids[at] ?? '', 0),
+    ...cardSides(card, options)
+  }))
 }
 
 /** The lasting guid of each card, in their order. */

@@ -1,20 +1,25 @@
 import type { ExportInput, ExportPreview, ExportSample } from '../exporter.ts'
 import { itemsPerChapter } from '../items-per-chapter.ts'
 import { ankiNotes, cardIdentities, deckNotes, type SidedNote } from './anki-notes.ts'
+import { CodeColours } from './code-colours.ts'
 import type { AnkiOptions } from './options.ts'
 
 /** Records that a preview shows: enough to see the form, few enough to read. */
 const SHOWN = 3
 
-/** What a file of notes will hold, its first records written by `samples`. */
-export function previewNotes(
+/** What a file of notes will hold, its first records written by `samples`, with paths for media. */
+export async function previewNotes(
   input: ExportInput,
   options: AnkiOptions,
   samples: (notes: SidedNote[]) => ExportSample[]
-): ExportPreview {
+): Promise<ExportPreview> {
   const { compilation } = input
   const { cards } = compilation
-  const notes = ankiNotes(input, options, cardIdentities(input), SHOWN)
+  const shown = cards.slice(0, SHOWN)
+  const colours = new CodeColours()
+  await colours.fetchFor(shown)
+  const coloured = shown.map((card) => colours.colour(card))
+  const notes = ankiNotes(input, options, cardIdentities(input), coloured)
   const decks = new Set(cards.map(({ deck }) => deck))
   return {
     counts: [
