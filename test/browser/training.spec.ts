@@ -35,6 +35,22 @@ test('what cannot work is said before the download', async ({ page }) => {
   await expect(warnings).not.toContainText('Cannot work')
 })
 
+test('an emptied field goes back to what is proposed, and shows it', async ({ page }) => {
+  await open(new Desk(page))
+  for (const [field, own] of [
+    [page.getByRole('combobox', { name: /^Model/ }), 'EleutherAI/pythia-70m'],
+    [page.getByRole('spinbutton', { name: 'Epochs' }), '17']
+  ] as const) {
+    const proposed = await field.inputValue()
+    await field.fill(own)
+    await page.keyboard.press('Tab')
+    await expect(field).toHaveValue(own)
+    await field.fill('')
+    await page.keyboard.press('Tab')
+    await expect(field).toHaveValue(proposed)
+  }
+})
+
 test('machines: the commands are those for torchrun and for SLURM', async ({ page }) => {
   await open(new Desk(page))
   await page.getByRole('radio', { name: /^Several machines/ }).check()
