@@ -10,6 +10,15 @@ export function deckOf(
   const levels = root.split('::')
   if (decks !== 'one') levels.push(...fileId.split('/'))
   if (decks === 'chapter') levels.push(...chapterTree)
+  return joinLevels(levels)
+}
+
+/** A deck's name as cards get it: its levels trimmed, each on one line, and empty ones gone. */
+export function tidyDeck(name: string): string {
+  return joinLevels(name.split('::'))
+}
+
+function joinLevels(levels: string[]): string {
   return levels
     .map(deckLevel)
     .filter((level) => level !== '')

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { parseDocument } from 'yaml'
 import { opensFrontMatter } from '../markdown/parse.ts'
 import { offsets } from '../markdown/tag-places.ts'
+import { cardTags } from './card-tags.ts'
 import type { Problem } from './diagnostics.ts'
 
 /** What a file's header says about it (L5.6). */
@@ -18,13 +19,7 @@ const word = v.pipe(
   v.union([v.string(), v.number(), v.boolean()]),
   v.transform((value) => String(value).trim())
 )
-const words = v.union([
-  v.pipe(
-    word,
-    v.transform((text) => text.split(/[\s,]+/).filter((tag) => tag !== ''))
-  ),
-  v.array(word)
-])
+const words = v.union([v.pipe(word, v.transform(cardTags)), v.array(word)])
 const fields = {
   title: word,
   file_id: word,

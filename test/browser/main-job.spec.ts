@@ -134,6 +134,26 @@ test('an option of an export is used, and still there on the next visit', async 
   }
 })
 
+test('deck and tags show in the settings as the cards get them', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await page.getByRole('button', { name: 'Settings of this project' }).click()
+  for (const [name, typed, used] of [
+    ['Deck', ' Biology::  Cells:: ', 'Biology::Cells'],
+    ['Deck', 'Biology:: Cells', 'Biology::Cells'],
+    ['Tags on every card', 'exam; cells,exam', 'exam cells']
+  ] as const) {
+    const field = page.getByLabel(name, { exact: true })
+    await field.fill(typed)
+    await page.keyboard.press('Tab')
+    await expect(field).toHaveValue(used)
+  }
+  await page.keyboard.press('Escape')
+  const { bytes } = await desk.download('anki-text')
+  expect(bytes.toString()).toContain('\n"Biology::Cells"\t')
+  expect(bytes.toString()).toContain('\t"exam cells"\t')
+})
+
 test('the help panel opens the guide', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
