@@ -52,6 +52,24 @@ test('a mistake is underlined, mended with its button, and undone with a key', a
   await expect(desk.count('problems')).toHaveText('2 problems')
 })
 
+test('the key that mends says where there is no fix', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const text = '# A\n\n[/Q]Why?[Q/]\n\n# B\n\n[/A]So.\n'
+  await desk.dropTexts([{ name: 'a.md', text }])
+  await expect(desk.count('problems')).toHaveText('2 problems')
+  await desk.editor.focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('tooltip')).toContainText('answer')
+  await page.keyboard.press('Control+.')
+  await expect(desk.said('There is no automatic fix for what stands at the cursor.')).toHaveCount(1)
+  await expect(page.getByText('No automatic fix here')).toBeVisible()
+  await page.keyboard.press('F8')
+  await page.keyboard.press('Control+.')
+  await expect(desk.editor).toContainText('[/A]So.[A/]')
+})
+
 test('each file keeps its own undo', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()

@@ -2,9 +2,10 @@ import { tick } from 'svelte'
 import type { App } from '../../state/app.svelte.ts'
 import type { Command } from '../../state/commands/command.ts'
 import { mendAll } from '../../state/mending.ts'
+import { writeKeys } from './write-keys.ts'
 import type { Writer } from './writer.ts'
 
-/** Going from problem to problem, through all files. */
+/** Going from problem to problem, through all files, and mending them. */
 export function problemCommands(writer: Writer, app: App): Command[] {
   const possible = () => app.reading.compilation.diagnostics.length > 0
   return [
@@ -25,6 +26,20 @@ export function problemCommands(writer: Writer, app: App): Command[] {
       keys: 'Shift+F8',
       possible,
       run: () => walk(writer, app, -1)
+    },
+    {
+      id: 'write.mend',
+      group: 'Write',
+      label: 'Fix the problem at the cursor',
+      words: 'mend repair mistake error',
+      keys: writeKeys['write.mend'],
+      local: true,
+      possible,
+      run: async () => {
+        if (await writer.mend()) return
+        const sentence = 'There is no automatic fix for what stands at the cursor.'
+        app.notices.mention('No automatic fix here', sentence)
+      }
     },
     {
       id: 'write.fix-all',

@@ -9,7 +9,8 @@ export const writeKeys = {
   'write.topic': writeKey('T'),
   'write.card': writeKey('C'),
   'write.block-reader': writeKey('B'),
-  'write.chapter-reader': writeKey('W')
+  'write.chapter-reader': writeKey('W'),
+  'write.mend': 'Mod+.'
 } as const
 type WriteCommand = keyof typeof writeKeys
 

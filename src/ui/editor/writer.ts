@@ -185,6 +185,13 @@ export class Writer {
     return true
   }
 
+  /** Mends the problem at the cursor; says whether it has a fix. */
+  async mend(): Promise<boolean> {
+    const { mendAtCursor } = await this.load()
+    this.focus()
+    return mendAtCursor(this.#view)
+  }
+
   /** Which readers take the chapter around the cursor, as last read. */
   get readers(): Set<string> {
     const { state } = this.#view

@@ -6,7 +6,6 @@ export const fixedKeys = [
       { id: 'undo', label: 'Undo', keys: 'Mod+Z' },
       { id: 'redo', label: 'Redo', keys: 'Mod+Shift+Z' },
       { id: 'indent', label: 'Indent in lists, code and selections', keys: 'Tab' },
-      { id: 'mend', label: 'Fix the problem at the cursor', keys: 'Mod+.' },
       { id: 'fold', label: 'Fold the chapter under this heading', keys: 'Mod+Shift+[' },
       { id: 'unfold', label: 'Unfold it', keys: 'Mod+Shift+]' },
       { id: 'leave', label: 'Leave the text: then Tab goes on', keys: 'Escape' }

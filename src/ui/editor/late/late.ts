@@ -12,7 +12,7 @@ import { markdownLanguage } from '../language/markdown-language.ts'
 import { codeLanguages } from './code-languages.ts'
 import { insertCard } from './insert-card.ts'
 import { lateTheme } from './late-theme.ts'
-import { problemTips, tellProblem } from './problem-tips.ts'
+import { mendAtCursor, problemTips, tellProblem } from './problem-tips.ts'
 import { SearchPanel } from './search-panel.ts'
 import { tagCompletion } from './tag-completion.ts'
 import { textDirection } from './text-direction.ts'
@@ -44,6 +44,7 @@ export const late = {
   extensions,
   diffArrays,
   insertCard,
+  mendAtCursor,
   openSearchPanel,
   tellProblem,
   toggleReader,

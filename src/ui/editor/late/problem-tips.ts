@@ -71,8 +71,8 @@ function mend(view: EditorView, { fix }: PlacedProblem['problem']): boolean {
   return edit !== undefined
 }
 
-/** Mends the first problem at the cursor that can be mended. */
-function mendAtCursor(view: EditorView): boolean {
+/** Mends the first problem at the cursor that can be mended; says whether there was one. */
+export function mendAtCursor(view: EditorView): boolean {
   const { head } = view.state.selection.main
   return problemsBetween(view.state, head, head).some(({ problem }) => mend(view, problem))
 }
@@ -87,7 +87,6 @@ export const problemTips: Extension = [
   tipAtCursor,
   onHover,
   keymap.of([
-    { key: 'Mod-.', run: mendAtCursor },
     {
       key: 'Escape',
       run(view) {
