@@ -70,6 +70,35 @@ test('the key that mends says where there is no fix', async ({ page }) => {
   await expect(desk.editor).toContainText('[/A]So.[A/]')
 })
 
+test('what is wrong is told once, until one goes on: with a key, Escape or the pointer', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.dropTexts([{ name: 'a.md', text: '# A\n\nText [Q/] here.\n' }])
+  await expect(desk.count('problems')).toHaveText('1 problem')
+  const tip = page.getByRole('tooltip').filter({ visible: true })
+  const point = async () => {
+    // Away and back: the editor takes a pointer that rests for one that is not there.
+    await desk.editor.locator('.cm-line').first().hover()
+    await desk.editor.locator('.cm-problem').hover()
+  }
+  await desk.editor.focus()
+  for (const key of ['Escape', 'x']) {
+    await point()
+    await expect(tip).toHaveCount(1)
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('F8')
+    await expect(tip).toHaveCount(1)
+    await page.keyboard.press(key)
+    await expect(tip).toHaveCount(0)
+  }
+  await point()
+  await expect(tip).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(tip).toHaveCount(0)
+})
+
 test('each file keeps its own undo', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()

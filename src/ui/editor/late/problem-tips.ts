@@ -1,6 +1,13 @@
 import { StateEffect, StateField, type EditorState, type Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
-import { hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view'
+import {
+  closeHoverTooltips,
+  hasHoverTooltips,
+  hoverTooltip,
+  keymap,
+  showTooltip,
+  type Tooltip
+} from '@codemirror/view'
 import { mending, problemsBetween, type PlacedProblem } from '../problem-marks.ts'
 
 const names = { error: 'Error', warning: 'Warning', info: 'Hint' }
@@ -17,14 +24,13 @@ const tipAtCursor = StateField.define<Tooltip | null>({
   provide: (field) => showTooltip.from(field)
 })
 
-const onHover = hoverTooltip((view, at) => {
-  const problems = problemsBetween(view.state, at, at)
-  return problems[0] ? tipOf(problems) : null
-})
+const onHover = hoverTooltip(
+  ({ state }, at) => (state.field(tipAtCursor) ? null : tipFor(state, at)),
+  { hideOnChange: true }
+)
 
-function tipFor(state: EditorState): Tooltip | null {
-  const { head } = state.selection.main
-  const problems = problemsBetween(state, head, head)
+function tipFor(state: EditorState, at: number): Tooltip | null {
+  const problems = problemsBetween(state, at, at)
   return problems[0] ? tipOf(problems) : null
 }
 
@@ -79,7 +85,8 @@ export function mendAtCursor(view: EditorView): boolean {
 
 /** Says what is wrong at the cursor. */
 export function tellProblem(view: EditorView): void {
-  view.dispatch({ effects: showTip.of(tipFor(view.state)) })
+  const { state } = view
+  view.dispatch({ effects: showTip.of(tipFor(state, state.selection.main.head)) })
 }
 
 /** What is wrong, and its mend, where the pointer rests or a key has led. */
@@ -90,8 +97,8 @@ export const problemTips: Extension = [
     {
       key: 'Escape',
       run(view) {
-        if (!view.state.field(tipAtCursor)) return false
-        view.dispatch({ effects: showTip.of(null) })
+        if (!view.state.field(tipAtCursor) && !hasHoverTooltips(view.state)) return false
+        view.dispatch({ effects: [showTip.of(null), closeHoverTooltips] })
         return true
       }
     }
