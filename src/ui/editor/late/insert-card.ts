@@ -6,7 +6,7 @@ const empty = '[/Q]#{}[Q/]\n[/A]#{}[A/]#{}'
 
 /**
  * Makes a card: of what is selected, which becomes the question, or an empty one at the cursor. In
- * a line that holds text already, it comes below.
+ * a line that holds text already, it comes below; empty lines part it from other text.
  */
 export function insertCard(view: EditorView): void {
   const { doc, selection } = view.state
@@ -23,7 +23,10 @@ export function insertCard(view: EditorView): void {
     return
   }
   const line = doc.lineAt(head)
-  const isFree = line.text.trim() === ''
-  const at = isFree ? head : line.to
-  snippet(isFree ? empty : `\n\n${empty}`)(view, null, at, at)
+  const isFree = (number: number) =>
+    number < 1 || number > doc.lines || doc.line(number).text.trim() === ''
+  const before = !isFree(line.number) ? '\n\n' : isFree(line.number - 1) ? '' : '\n'
+  const after = isFree(line.number + 1) ? '' : '\n'
+  const at = isFree(line.number) ? head : line.to
+  snippet(before + empty + after)(view, null, at, at)
 }
