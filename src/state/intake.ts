@@ -52,14 +52,18 @@ export class Intake {
 
   /** Reads what was dropped or picked. */
   async takeFiles(offered: OfferedFile[]): Promise<void> {
-    const { files, media, earlier, backups, refused, wanted } = await readOffered(offered)
+    const read = await readOffered(offered)
+    const { files, media, earlier, backups, refused, wanted } = read
     const [first, ...others] = [
       ...backups.map((one) => ({ ...one, open: this.#openBackup })),
       ...earlier.map((one) => ({ ...one, open: this.#openEarlier }))
     ]
     refused.push(...others.map(({ path }) => `${path} is to be looked at first: add it alone.`))
     this.#reportRefused(refused, wanted)
-    if (files.length + media.length > 0) await this.#add({ files, media })
+    if (files.length + media.length > 0) {
+      await this.#add({ files, media })
+      this.#reportAside(read.aside)
+    }
     // Only now: the Markdown of its cards may have come with it.
     if (first) await first.open(first.path, first.file)
     else if (files.length + media.length + refused.length === 0) {
@@ -85,6 +89,17 @@ export class Intake {
     else if (sentences.length > 1) {
       this.#notices.warn(`${sentences.length} of ${of} files were not added.`, sentences)
     }
+  }
+
+  #reportAside(paths: string[]): void {
+    const [first] = paths
+    if (first === undefined) return
+    const what = 'no Markdown, text, picture or sound, and'
+    this.#notices.tell(
+      paths.length === 1
+        ? `${first} is ${what} was left aside.`
+        : `${paths.length} files are ${what} were left aside, ${first} first.`
+    )
   }
 
   async #add(arriving: Arriving): Promise<void> {

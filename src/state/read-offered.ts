@@ -10,7 +10,7 @@ export interface OfferedFile {
   /** With its folders: `notes/cells.md`. */
   path: string
   file: Blob
-  /** Came with its folder: other kinds of file are left aside without a word about each. */
+  /** Came with its folder: other kinds of file are left aside, with one word about all of them. */
   inFolder: boolean
 }
 
@@ -24,6 +24,8 @@ export interface ReadFiles {
   backups: OfferedFile[]
   refused: string[]
   wanted: number
+  /** Paths of files of other kinds that came along in a folder or zip. */
+  aside: string[]
 }
 
 /**
@@ -37,7 +39,8 @@ export async function readOffered(offered: OfferedFile[]): Promise<ReadFiles> {
     earlier: [],
     backups: [],
     refused: [],
-    wanted: 0
+    wanted: 0,
+    aside: []
   }
   await readAll(offered, read)
   return read
@@ -48,7 +51,10 @@ async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
     const { path, file, inFolder } = one
     const type = mediaTypeOf(path)
     if (inFolder && path.split('/').some(isLeftOut)) continue
-    if (inFolder && type === undefined && !looksLikeMarkdown(path)) continue
+    if (inFolder && type === undefined && !looksLikeMarkdown(path)) {
+      read.aside.push(path)
+      continue
+    }
     read.wanted += 1
     if (!inFolder && type === undefined && (await isEarlierExport(one))) {
       read.earlier.push(one)
@@ -73,9 +79,10 @@ async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
 
 async function unpack(zip: OfferedFile, read: ReadFiles): Promise<void> {
   const { unpackOffered } = await import('./unpack-offered.ts')
-  const { files, isBackup, refused } = await unpackOffered(zip)
+  const { files, isBackup, refused, aside } = await unpackOffered(zip)
   if (isBackup) read.backups.push(zip)
   read.refused.push(...refused)
+  read.aside.push(...aside)
   // The zip itself is none of the files that are wanted, but for what is said of it.
   read.wanted += refused.length - 1
   await readAll(files, read)

@@ -15,17 +15,23 @@ export interface Unpacked {
   isBackup: boolean
   /** Sentences about what was not taken. */
   refused: string[]
+  /** Paths of files of other kinds. */
+  aside: string[]
 }
 
 /** Unpacks a zip of notes; nothing throws, what cannot be taken is named. */
 export async function unpackOffered({ path, file }: OfferedFile): Promise<Unpacked> {
-  const wanted = (name: string): boolean =>
-    name === manifestPath ||
-    ((looksLikeMarkdown(name) || mediaTypeOf(name) !== undefined) &&
-      !name.split('/').some(isLeftOut))
+  const aside: string[] = []
+  const wanted = (name: string): boolean => {
+    if (name === manifestPath) return true
+    if (name.split('/').some(isLeftOut)) return false
+    if (looksLikeMarkdown(name) || mediaTypeOf(name) !== undefined) return true
+    aside.push(name)
+    return false
+  }
   try {
     const { files, refused, damaged } = await readZip(file, limits, wanted)
-    if (isBackup(files.keys())) return { files: [], isBackup: true, refused: [] }
+    if (isBackup(files.keys())) return { files: [], isBackup: true, refused: [], aside: [] }
     const offered = Array.from(files, ([name, blob]) => ({
       path: name,
       file: blob,
@@ -39,9 +45,10 @@ export async function unpackOffered({ path, file }: OfferedFile): Promise<Unpack
     } else if (damaged && refused.length === 0) {
       sentences.push(`${path} is damaged: what could be read of it was taken.`)
     }
-    return { files: offered, isBackup: false, refused: sentences }
+    return { files: offered, isBackup: false, refused: sentences, aside }
   } catch (error) {
     const why = error instanceof Error ? error.message : ''
-    return { files: [], isBackup: false, refused: [`${path} was not unpacked: ${why}`] }
+    const refused = [`${path} was not unpacked: ${why}`]
+    return { files: [], isBackup: false, refused, aside: [] }
   }
 }

@@ -141,10 +141,20 @@ describe('files', () => {
     expect(trouble?.details.map((line) => line.split(' ')[0])).toEqual(['empty.md', 'bad.md'])
   })
 
-  test('of a folder that are no Markdown are left aside without a word', async () => {
+  test('of other kinds in a folder are left aside, which is said', async () => {
     await intake.takeFiles([offer('docs/a.md', 'A', true), offer('docs/a.css', 'x', true)])
     expect(project.paths).toEqual(['cells.md', 'docs/a.md'])
-    expect(said()).toEqual(['1 file was added.'])
+    expect(said()).toEqual([
+      '1 file was added.',
+      'docs/a.css is no Markdown, text, picture or sound, and was left aside.'
+    ])
+  })
+
+  test('of other kinds that are many are counted in one sentence', async () => {
+    await intake.takeFiles(['b.md', 'b.csv', 'c.docx'].map((path) => offer(path, 'B', true)))
+    expect(said()).toContain(
+      '2 files are no Markdown, text, picture or sound, and were left aside, b.csv first.'
+    )
   })
 
   test('of a folder that are hidden or were installed are left aside', async () => {
@@ -152,6 +162,7 @@ describe('files', () => {
     await intake.takeFiles(['docs/a.md', ...left].map((path) => offer(path, 'A', true)))
     expect(project.paths).toEqual(['cells.md', 'docs/a.md'])
     expect(project.mediaPaths).toEqual([])
+    expect(said()).toEqual(['1 file was added.'])
   })
 
   test('of a folder without any Markdown are missed aloud', async () => {
@@ -251,6 +262,9 @@ describe('a zip', () => {
     expect(project.paths).toEqual(['cells.md', 'bio/a.md'])
     expect(project.mediaPaths).toEqual(['bio/img/x.png'])
     expect(said()).toContain('2 files were added.')
+    expect(said()).toContain(
+      'bio/b.docx is no Markdown, text, picture or sound, and was left aside.'
+    )
     expect(said()).toContain('In bio.zip: ../c.md leads out of its folder and was left out.')
   })
 
@@ -258,6 +272,7 @@ describe('a zip', () => {
     const files = { 'main/a.md': 'A', 'main/.github/b.md': 'B', 'main/node_modules/c/d.md': 'D' }
     await intake.takeFiles([offer('main.zip', await zipOf(files))])
     expect(project.paths).toEqual(['cells.md', 'main/a.md'])
+    expect(said()).toEqual(['1 file was added.'])
   })
 
   test('that holds nothing of use, or is none, is named', async () => {
