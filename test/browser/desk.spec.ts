@@ -273,6 +273,22 @@ test.describe('on a phone', () => {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
     expect(wide).toBe(false)
   })
+
+  test('the colours are chosen among all three, with the one that holds marked', async ({
+    page
+  }) => {
+    await new Desk(page).open()
+    const more = page.getByRole('button', { name: 'More' })
+    for (const name of ['Colours dark', 'Colours as the system has them', 'Colours light']) {
+      await more.tap()
+      await expect(page.getByRole('menuitemradio')).toHaveCount(3)
+      await page.getByRole('menuitemradio', { name }).tap()
+      await more.tap()
+      await expect(page.getByRole('menuitemradio', { checked: true })).toHaveText(name)
+      await page.keyboard.press('Escape')
+    }
+  })
+
   test('adding a file brings the text forward', async ({ page }) => {
     const desk = new Desk(page)
     await desk.open()

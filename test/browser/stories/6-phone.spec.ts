@@ -43,7 +43,7 @@ test('on a phone: write a card, read it, mend a mistake, find a chapter, take th
   await expect(desk.editor.locator('.cm-activeLine')).toContainText('# Cells')
 
   await page.getByRole('button', { name: 'More' }).tap()
-  await page.getByRole('menuitem', { name: 'Colours dark' }).tap()
+  await page.getByRole('menuitemradio', { name: 'Colours dark' }).tap()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 
   await tab('Export').tap()
