@@ -208,6 +208,8 @@ test('the limit of a record is what the model reads without the prompt', () => {
   const limit = lengthLimit('HuggingFaceTB/SmolLM2-135M', { promptTokens: 46 })
   expect(limit.value).toBe(8146)
   expect(limit.label).toMatch(/^8,146: .*8,192 tokens at once, and the prompt takes 46/)
+  // Beside it stands the room that training makes, which is often much less.
+  expect(limit.label).toContain('only as much room as the longest record needs')
   expect(lengthLimit('any/other', { promptTokens: 48 }).value).toBe(2000)
 })
 

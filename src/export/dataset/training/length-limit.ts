@@ -13,6 +13,7 @@ export function lengthLimit(repo: string, { promptTokens }: Pick<DatasetStats, '
     value,
     label:
       `${said(value)}: ${reads} ${said(blockSize)} tokens at once, and the prompt takes ` +
-      `${said(promptTokens)}; longer records are cut off`
+      `${said(promptTokens)}; longer records are cut off. ` +
+      'Training makes only as much room as the longest record needs'
   }
 }
