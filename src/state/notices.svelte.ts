@@ -83,7 +83,9 @@ export class Notices {
     const id = ++this.#lastId
     const same = this.list.find(({ text }) => text === notice.text)
     if (same) this.dismiss(same.id)
-    this.list = [...this.list, { ...notice, id }]
+    // Two files of one name give the same line twice.
+    const details = [...new Set(notice.details)]
+    this.list = [...this.list, { ...notice, details, id }]
     return id
   }
 

@@ -45,6 +45,21 @@ test('bad files are named with a remedy; good ones come in; nothing else changes
   await expect(desk.count('cards')).toHaveText('3 cards')
 })
 
+test('the same message stands once, and so does the same line in it', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const empty = { name: 'empty.md', text: '' }
+  const sentence = desk.messages.getByText('empty.md is empty: there is nothing to read in it.')
+  for (let drops = 0; drops < 2; drops++) {
+    await desk.dropTexts([empty])
+    await expect(sentence).toHaveCount(1)
+  }
+  await desk.messages.getByRole('button', { name: 'Close this message' }).click()
+  await desk.dropTexts([empty, empty])
+  await expect(desk.messages).toContainText('2 of 2 files were not added.')
+  await expect(sentence).toHaveCount(1)
+})
+
 test('UTF-16 is read, and a folder comes with its paths', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
