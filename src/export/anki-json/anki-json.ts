@@ -1,6 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
-import { ankiDeck, deckNotes, type SidedNote } from '../anki/anki-notes.ts'
+import { ankiDeck, type SidedNote } from '../anki/anki-notes.ts'
 import { cardSides } from '../anki/card-sides.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
 import { fileBegin, previewNotes } from '../anki/preview-notes.ts'
@@ -25,13 +25,13 @@ export const ankiJson: Exporter<AnkiOptions> = {
   async run(input, options, context) {
     context.signal?.throwIfAborted()
     const all = { ...ankiDefaults, ...options }
-    const { notes, media, ledger } = await ankiDeck(input, context, {})
+    const { notes, media, deckNotes, ledger } = await ankiDeck(input, context, {})
     const sided = notes.map((note) => ({ ...note, ...cardSides(note.card, all) }))
     const bytes = utf8ToBytes(ankiJsonText(sided))
     context.progress?.(1, 1)
     return {
       files: [{ name: 'anki_cards.json', mime: 'application/json', bytes }],
-      notes: [...deckNotes(input), ...mediaNotes(media, 'beside')],
+      notes: [...deckNotes, ...mediaNotes(media, 'beside')],
       ledger
     }
   }

@@ -1,4 +1,4 @@
-import { deckNotes, makeNotes } from '../anki/anki-notes.ts'
+import { makeNotes } from '../anki/anki-notes.ts'
 import { formWarnings } from '../anki/ledger/form-warnings.ts'
 import { styleWarnings } from '../anki/ledger/style-warnings.ts'
 import type { LedgerForm } from '../anki/ledger/ledger.ts'
@@ -54,20 +54,21 @@ export const ankiPackage: Exporter<PackageOptions> = {
     ])
     const collection = await CollectionWriter.open(input.compilation.cards, all, context.now)
     try {
-      const { media, ledger } = await makeNotes(input, context, { form, style }, (notes) => {
-        collection.add(notes)
-      })
+      const { media, deckNotes, ledger } = await makeNotes(
+        input,
+        context,
+        { form, style },
+        (notes) => {
+          collection.add(notes)
+        }
+      )
       const bytes = zipPackage(collection.finish(input.name), media.files, ledger)
       context.progress?.(length, length)
       return {
         files: [
           { name: `${folderName(input.name)}.apkg`, mime: 'application/octet-stream', bytes }
         ],
-        notes: [
-          ...formWarnings(input.ledger, form),
-          ...deckNotes(input),
-          ...mediaNotes(media, 'inside')
-        ],
+        notes: [...formWarnings(input.ledger, form), ...deckNotes, ...mediaNotes(media, 'inside')],
         ledger
       }
     } finally {

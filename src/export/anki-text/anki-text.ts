@@ -1,5 +1,5 @@
 import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
-import { deckNotes, makeNotes } from '../anki/anki-notes.ts'
+import { makeNotes } from '../anki/anki-notes.ts'
 import { sideWriter } from '../anki/card-sides.ts'
 import { formWarnings } from '../anki/ledger/form-warnings.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
@@ -53,22 +53,23 @@ export const ankiText: Exporter<AnkiTextOptions> = {
     const all = { ...ankiTextDefaults, ...options }
     const sidesOf = sideWriter(all)
     const rows = new TextRows(noteTypeName(all.noteType))
-    const { media, ledger } = await makeNotes(input, context, { form: 'text' }, (notes) => {
-      for (const { card, guid, deck, tags } of notes) {
-        const { frontHtml, backHtml } = sidesOf(card)
-        rows.add({ deck, frontHtml, backHtml, tags, guid })
+    const { media, deckNotes, ledger } = await makeNotes(
+      input,
+      context,
+      { form: 'text' },
+      (notes) => {
+        for (const { card, guid, deck, tags } of notes) {
+          const { frontHtml, backHtml } = sidesOf(card)
+          rows.add({ deck, frontHtml, backHtml, tags, guid })
+        }
       }
-    })
+    )
     const bytes = rows.finish()
     const { length } = input.compilation.cards
     context.progress?.(length, length)
     return {
       files: [{ name: 'anki_cards.txt', mime: 'text/plain', bytes }],
-      notes: [
-        ...formWarnings(input.ledger, 'text'),
-        ...deckNotes(input),
-        ...mediaNotes(media, 'beside')
-      ],
+      notes: [...formWarnings(input.ledger, 'text'), ...deckNotes, ...mediaNotes(media, 'beside')],
       ledger
     }
   }

@@ -3,7 +3,7 @@ import { pace } from '../pace.ts'
 import { ExportError, type ExportContext, type ExportInput } from '../exporter.ts'
 import { cardSides, type CardSides } from './card-sides.ts'
 import { CodeColours } from './code-colours.ts'
-import { deckName, deckNamer, isNumeric, rootDeck } from './deck-name.ts'
+import { DeckNames } from './deck-names.ts'
 import { identifier, identifyCards } from './ledger/identify-cards.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { LedgerWriter, type Outgoing } from './ledger/write-ledger.ts'
@@ -27,6 +27,8 @@ export interface AnkiNote {
 export interface Deck {
   notes: AnkiNote[]
   media: DeckMedia
+  /** What to know of the decks' names. */
+  deckNotes: string[]
   ledger: Ledger
 }
 
@@ -61,7 +63,8 @@ export async function makeNotes(
   const media = new DeckMedia(input.media)
   const colours = new CodeColours()
   const ledger = new LedgerWriter(input.ledger, media, context.now, outgoing)
-  const noteOf = noteMaker(input)
+  const names = new DeckNames(input.settings)
+  const noteOf = noteMaker(names)
   for (let from = 0; from < cards.length; from += BATCH) {
     if (from % (BATCH * PACE) === 0) await pace(context, from, cards.length)
     const batch = cards.slice(from, from + BATCH)
@@ -79,7 +82,7 @@ export async function makeNotes(
       })
     )
   }
-  return { media, ledger: ledger.finish() }
+  return { media, deckNotes: names.notes(), ledger: ledger.finish() }
 }
 
 /** Most cards hold neither media nor a block of code: what draws these need not look at them. */
@@ -103,7 +106,7 @@ export function ankiNotes(
   cards = input.compilation.cards
 ): SidedNote[] {
   refuseNone(cards.length)
-  const noteOf = noteMaker(input)
+  const noteOf = noteMaker(new DeckNames(input.settings))
   return cards.map((card, at) => ({
     ...noteOf(card, guids[at] ?? '', 0),
     ...cardSides(card, options)
@@ -122,9 +125,8 @@ function refuseNone(cards: number): void {
   )
 }
 
-function noteMaker({ settings }: ExportInput): (card: Card, guid: string, mod: number) => AnkiNote {
-  const nameOf = deckNamer(rootDeck(settings?.deck))
-  const deckOf = ofLatest(([deck = '']) => nameOf(deck))
+function noteMaker(names: DeckNames): (card: Card, guid: string, mod: number) => AnkiNote {
+  const deckOf = ofLatest(([deck = '']) => names.nameOf(deck))
   const tagsOf = ofLatest(tagNames)
   return (card, guid, mod) => ({
     card,
@@ -132,20 +134,5 @@ function noteMaker({ settings }: ExportInput): (card: Card, guid: string, mod: n
     mod,
     deck: deckOf([card.deck]),
     tags: tagsOf(card.tags)
-  })
-}
-
-/** Says where a deck's name had to change so that Anki takes it: nothing changes in silence. */
-export function deckNotes({ compilation, settings }: ExportInput): string[] {
-  const names = new Set(compilation.cards.map(({ deck }) => deck))
-  const root = rootDeck(settings?.deck)
-  const nameOf = deckNamer(root)
-  return [...names].flatMap((name) => {
-    const [meant, given] = [deckName(name, root), nameOf(name)]
-    if (isNumeric(name.trim())) {
-      return `Anki takes a bare number for the id of a deck, so the cards go to “${given}”.`
-    }
-    if (meant === given) return []
-    return `To Anki “${meant}” and “${given}” are one deck, so the cards go to “${given}”.`
   })
 }

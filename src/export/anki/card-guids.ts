@@ -1,4 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
+import { HashSet } from './hash-set.ts'
+import { ofLatest } from './latest-list.ts'
 import { shortHasher } from './short-hash.ts'
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -15,46 +17,47 @@ const LENGTH = 11
  * taken, by another project or a card of old, is passed over: the ordinal moves on.
  */
 export class GuidSource {
-  readonly #issued: Set<string>
+  readonly #taken: ReadonlySet<string>
+  readonly #issued = new HashSet()
+  /** Cards that follow each other are mostly of one file. */
+  readonly #quoted = ofLatest(([fileId]) => JSON.stringify(fileId))
   /** The last ordinal of those questions that came more than once. */
   readonly #ordinals = new Map<string, number>()
 
   /** `taken` is given to no card. */
   constructor(taken: Iterable<string> = []) {
-    this.#issued = new Set(taken)
+    this.#taken = new Set(taken)
   }
 
   /** The guid of the next card; both texts as `plainText` has them. */
   next(fileId: string, question: string): string {
-    const guid = guidOf(fileId, question, 0)
-    return this.#issue(guid) ? guid : this.#again(fileId, question)
+    return this.#issue(fileId, question, 0) ?? this.#again(fileId, question)
   }
 
   #again(fileId: string, question: string): string {
     const key = JSON.stringify([fileId, question])
     let ordinal = this.#ordinals.get(key) ?? 0
-    let guid: string
-    do guid = guidOf(fileId, question, ++ordinal)
-    while (!this.#issue(guid))
+    let guid: string | undefined
+    do guid = this.#issue(fileId, question, ++ordinal)
+    while (guid === undefined)
     this.#ordinals.set(key, ordinal)
     return guid
   }
 
-  /** Issues a guid, unless it was issued before: one look at the set tells both. */
-  #issue(guid: string): boolean {
-    const before = this.#issued.size
-    return this.#issued.add(guid).size > before
+  /** The guid of these three, unless it is taken or was issued before. */
+  #issue(fileId: string, question: string, ordinal: number): string | undefined {
+    // The list of the three, put together in less time than JSON.stringify takes.
+    const key = `[${this.#quoted([fileId])},${JSON.stringify(question)},${String(ordinal)}]`
+    const hash = hashOf(utf8Of(key))
+    const [high, low] = [hash.getUint32(0), hash.getUint32(4)]
+    const guid = toBase62(high, low)
+    return !this.#taken.has(guid) && this.#issued.add(high, low) ? guid : undefined
   }
 }
 
 const hashOf = shortHasher(sha256)
 const encoder = new TextEncoder()
 const short = new Uint8Array(1024)
-
-function guidOf(fileId: string, question: string, ordinal: number): string {
-  const hash = hashOf(utf8Of(JSON.stringify([fileId, question, ordinal])))
-  return toBase62(hash.getUint32(0), hash.getUint32(4))
-}
 
 /** Holds until the next text is encoded. */
 function utf8Of(text: string): Uint8Array {

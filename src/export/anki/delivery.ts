@@ -1,5 +1,5 @@
 import type { ExportContext, ExportInput } from '../exporter.ts'
-import { ankiDeck, deckNotes } from './anki-notes.ts'
+import { ankiDeck } from './anki-notes.ts'
 import { formWarnings } from './ledger/form-warnings.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { mediaNotes } from './media/media-notes.ts'
@@ -60,7 +60,7 @@ export async function ankiDelivery(
   const types = [{ name, fields: fieldNames, css, templates: sides }]
   const warnings = [
     ...formWarnings(input.ledger, 'connect'),
-    ...deckNotes(input),
+    ...deck.deckNotes,
     ...mediaNotes(deck.media, 'inside')
   ]
   const typeNames = [oneWay.name, bothWays.name]
