@@ -9,7 +9,10 @@ interface AbortSignal {
   throwIfAborted(): void
 }
 
-declare function setTimeout(callback: () => void, milliseconds?: number): number
+declare const MessageChannel: new () => {
+  readonly port1: { onmessage: (() => void) | null; close(): void }
+  readonly port2: { postMessage(message: undefined): void }
+}
 
 declare const crypto: {
   /** Not there on a page that came over plain http: ask with `in` before. */
