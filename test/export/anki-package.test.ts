@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { ankiPackage } from '../../src/export/anki-package/anki-package.ts'
 import { ankiText } from '../../src/export/anki-text/anki-text.ts'
-import { compile, compareWithLedger, ExportError, ledgerFrom } from '../../src/laegna.ts'
+import {
+  compile,
+  compareWithLedger,
+  ExportError,
+  ledgerFrom,
+  type Ledger
+} from '../../src/laegna.ts'
 import { exportPackage } from './open-package.ts'
 import { book, cardsOnly, context, project, seedExample } from './projects.ts'
 
@@ -152,6 +158,19 @@ describe('exporting again', () => {
     const second = await exportPackage({ ...write('That.'), ledger }, {}, now(200))
     expect(second.notes.map(({ mod }) => mod)).toEqual([200, 100])
     expect(second.notes.map(({ guid }) => guid)).toEqual(first.notes.map(({ guid }) => guid))
+  })
+
+  test('takes a side for changed where its Markdown stands in for HTML that is empty', async () => {
+    const video = (name: string) => `<iframe src="https://example.org/${name}"></iframe>`
+    let ledger: Ledger | undefined
+    const mods: number[] = []
+    for (const answer of ['A film.', video('one'), video('two'), video('two'), 'A film.']) {
+      const input = { ...write(`\n\n${answer}\n\n`), ...(ledger && { ledger }) }
+      const { notes, result } = await exportPackage(input, {}, now(100 * (mods.length + 1)))
+      ledger = result.ledger
+      mods.push(notes[0]!.mod)
+    }
+    expect(mods).toEqual([100, 200, 300, 300, 500])
   })
 
   test('with other choices moves the time of all, once', async () => {

@@ -1,4 +1,5 @@
 import type { Card } from '../../../document/model.ts'
+import { fieldHtml } from '../field-html.ts'
 import { ofLatest } from '../latest-list.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { withoutMediaNames } from '../media/media-tags.ts'
@@ -44,9 +45,13 @@ export function isSame(
   )
 }
 
-/** Most sides are plain text, which the ledger keeps anyway: `isSame` compares it. */
+/**
+ * Most sides are plain text, which the ledger keeps anyway: `isSame` compares it. Of one whose HTML
+ * is empty, the field holds the Markdown.
+ */
 function beyondText(html: string, markdown: string, holdsMedia: boolean): string {
   if (html === markdown) return ''
+  if (html.trim() === '') return fieldHtml(html, markdown)
   return holdsMedia ? withoutMediaNames(html) : html
 }
 
