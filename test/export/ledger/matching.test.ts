@@ -201,6 +201,19 @@ describe('a ledger from an earlier anki_cards.json', () => {
     expect(compareWithLedger(input).unchanged).toHaveLength(1)
   })
 
+  test('knows cards again whose accents are written apart, as macOS does in names of files', async () => {
+    const card = { question: 'Où est né Hervé ?', answer: 'À Orléans', chapterTree: ['Été'] }
+    const apart = Object.entries({ ...card, fileId: 'né' }).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value.normalize('NFD') : value.map((one) => one.normalize('NFD'))
+    ])
+    const cards = [Object.fromEntries(apart) as Partial<Card>]
+    const first = await write(cards)
+    const restored = ledgerFrom(first.text)
+    expect((await write(cards, restored)).guids).toEqual(first.guids)
+    expect(compareWithLedger({ ...cardsOnly(cards), ledger: restored }).unchanged).toHaveLength(1)
+  })
+
   test.each(['', '{}', '[{"guid": 1}]', '[{"guid": ""}]', 'null'])(
     'refuses %j in words',
     (text) => {

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import * as v from 'valibot'
+import { plainText } from '../../clean-text.ts'
 import { ExportError } from '../../exporter.ts'
 import { ledgerFile, readLedgerFile } from './ledger-file.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
@@ -32,11 +33,12 @@ function fromCards(text: string): Ledger {
   for (const card of read.output) {
     entries.set(card.guid, {
       guid: card.guid,
-      fileId: card.file_id,
+      // The file has the texts as they were written, the ledger as they are compared.
+      fileId: plainText(card.file_id),
       chapterId: card.chapter_id,
-      chapterTree: card.chapter_tree,
-      question: card.question,
-      answer: card.answer,
+      chapterTree: card.chapter_tree.map(plainText),
+      question: plainText(card.question),
+      answer: plainText(card.answer),
       // What Anki has is not known to the letter: the next export writes each card once more.
       hash: '',
       mod: 0,
