@@ -64,3 +64,28 @@ test('cards that are to be written anew are newer than all that Anki has, and wa
   const fourth = await write([right, laterStill], third.ledger, 40, { reversed: true })
   expect(fourth.notes.map(({ mod }) => mod)).toEqual([30, 40])
 })
+
+describe('with the clock set back', () => {
+  const prefixes = { prefixes: true }
+
+  test.each([
+    ['another way of writing', prefixes, (ledger: Ledger) => ledger],
+    ['all cards written anew', {}, renewedLedger]
+  ])('Anki still takes what was edited after %s', async (_, options, change) => {
+    const first = await write([right], undefined, 10)
+    const second = await write([right], change(first.ledger), 100, options)
+    const third = await write([wrong], second.ledger, 50, options)
+    const fourth = await write([wrong], third.ledger, 60, options)
+    expect([second, third, fourth].map(({ notes }) => notes[0]!.mod)).toEqual([100, 101, 101])
+  })
+
+  test.each([
+    ['written in another way', prefixes, (ledger: Ledger) => ledger],
+    ['written anew', {}, renewedLedger]
+  ])('Anki still takes all cards that are %s', async (_, options, change) => {
+    const first = await write([right, later], undefined, 100)
+    const second = await write([right, laterStill], first.ledger, 110)
+    const third = await write([right, laterStill], change(second.ledger), 50, options)
+    expect(third.notes.map(({ mod }) => mod)).toEqual([111, 111])
+  })
+})

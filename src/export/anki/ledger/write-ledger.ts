@@ -18,6 +18,8 @@ export class LedgerWriter {
   /** Of a new card, where it is not the first of the ledger. */
   readonly #newForm: LedgerForm | undefined
   readonly #style: Ledger['style']
+  /** The time of the style of which Anki has the notes. */
+  readonly #styleBefore: number
   readonly #hashOf = contentHasher()
   readonly #entries: LedgerEntry[] = []
 
@@ -28,6 +30,7 @@ export class LedgerWriter {
     this.#form = outgoing.form
     const first = before?.forms[0] ?? outgoing.form
     if (outgoing.form !== first) this.#newForm = outgoing.form
+    this.#styleBefore = before?.style?.mod ?? 0
     const key = outgoing.style ?? before?.style?.key
     if (key !== undefined) this.#style = { key, mod: styleMod(before, key, this.#seconds) }
   }
@@ -45,8 +48,7 @@ export class LedgerWriter {
       question: texts.question,
       answer: texts.answer,
       hash,
-      // Two exports in one second, or a clock that was set back: Anki takes only what is newer.
-      mod: isChanged ? Math.max(this.#seconds, (before?.mod ?? -1) + 1) : before.mod,
+      mod: isChanged ? this.#newMod(before) : before.mod,
       present: true
     }
     if (media) entry.media = media
@@ -54,6 +56,11 @@ export class LedgerWriter {
     if (form) entry.form = form
     this.#entries.push(entry)
     return Math.max(entry.mod, this.#style?.mod ?? 0)
+  }
+
+  /** Two exports in one second, or a clock that was set back: Anki takes only what is newer than its own. */
+  #newMod(before: LedgerEntry | undefined): number {
+    return before ? Math.max(this.#seconds, before.mod + 1, this.#styleBefore + 1) : this.#seconds
   }
 
   /** The ledger, the entries of the cards first. */
@@ -80,5 +87,7 @@ function goneSince(before: Ledger, exported: LedgerEntry[]): LedgerEntry[] {
 /** Fields written in another way are other fields for Anki, although no card changed. */
 function styleMod(before: Ledger | undefined, key: string, seconds: number): number {
   if (!before?.style) return 0
-  return before.style.key === key ? before.style.mod : Math.max(seconds, before.style.mod + 1)
+  if (before.style.key === key) return before.style.mod
+  const newest = before.entries.reduce((latest, { mod }) => Math.max(latest, mod), before.style.mod)
+  return Math.max(seconds, newest + 1)
 }
