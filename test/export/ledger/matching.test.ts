@@ -130,6 +130,35 @@ test('a card that was deleted and comes back has its guid again, and the time mo
   expect(third.guids).toEqual([first.guids[1], first.guids[0]])
 })
 
+describe('a card that is reworded into what one asked that was deleted', () => {
+  const gone = { question: 'What is a ribosome?', answer: 'The machine that makes proteins' }
+  const stays = { question: 'Ribosome?', answer: 'It builds proteins from mRNA' }
+  const reworded = { ...stays, question: gone.question }
+
+  async function afterDeletion() {
+    const first = await write([gone, stays])
+    const [ofGone, ofStays] = first.guids
+    return { ofGone, ofStays, ledger: (await write([stays], first.ledger, 2)).ledger }
+  }
+
+  test('keeps its guid', async () => {
+    const { ofStays, ledger } = await afterDeletion()
+    expect((await write([reworded], ledger, 3)).guids).toEqual([ofStays])
+  })
+
+  test('is another one where its own question is still asked', async () => {
+    const { ofGone, ofStays, ledger } = await afterDeletion()
+    const other = { ...stays, answer: 'A part of the cell' }
+    expect((await write([reworded, other], ledger, 3)).guids).toEqual([ofGone, ofStays])
+  })
+
+  test('leaves its guid to the deleted one where that is brought back as it was', async () => {
+    const { ofGone, ofStays, ledger } = await afterDeletion()
+    expect((await write([gone], ledger, 3)).guids).toEqual([ofGone])
+    expect((await write([reworded, gone], ledger, 3)).guids).toEqual([ofStays, ofGone])
+  })
+})
+
 test('a new card much like one that went before the last export does not get its guid', async () => {
   const other = { question: 'Other', answer: 'Thing' }
   const france = { question: 'What is the capital of France?', answer: 'The city of Paris' }
