@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { ankiJson } from '../../src/export/anki-json/anki-json.ts'
 import { ankiPackage } from '../../src/export/anki-package/anki-package.ts'
 import { ankiText } from '../../src/export/anki-text/anki-text.ts'
 import {
@@ -213,6 +214,20 @@ describe('exporting again', () => {
     expect(preview.warnings).toEqual(result.notes)
     const again = await ankiText.run({ ...write('That.'), ledger: ledger! }, {}, context)
     expect(again.notes).toEqual([])
+  })
+
+  test('in another form does not warn of cards that only other programs got before', async () => {
+    const two = cardsOnly([{ question: 'One?' }, { question: 'Two?' }])
+    const one = cardsOnly([{ question: 'One?' }])
+    const first = (await exportPackage(one)).result
+    const other = await ankiJson.run({ ...two, ledger: first.ledger! }, {}, context)
+    const reversed = { reversed: true }
+    const second = (await exportPackage({ ...two, ledger: other.ledger! }, reversed)).result
+    const third = (await exportPackage({ ...two, ledger: second.ledger! })).result
+    expect([second, third].map(({ notes }) => notes)).toEqual([
+      [expect.stringMatching(/^1 of 2 cards went to Anki as a package before/)],
+      [expect.stringMatching(/^1 of 2 cards went to Anki as a package of cards asked both ways/)]
+    ])
   })
 })
 

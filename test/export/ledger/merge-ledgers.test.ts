@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ankiJson } from '../../../src/export/anki-json/anki-json.ts'
 import { mergeLedgers, renewedLedger, type Card, type Ledger } from '../../../src/laegna.ts'
 import { formWarnings } from '../../../src/export/anki/ledger/form-warnings.ts'
 import type { PackageOptions } from '../../../src/export/anki/options.ts'
@@ -48,6 +49,17 @@ describe('a backup that is restored over a project', () => {
     ]) {
       expect(formWarnings(merged, 'package').join(' ')).toContain('1 of 2 cards')
     }
+  })
+
+  test('knows it, too, of a card that only other programs got since', async () => {
+    const one = await write([right], undefined, 10)
+    const both = await write([right, later], one.ledger, 20, { reversed: true })
+    const input = cardsOnly([right, { ...later, answer: 'An acid' }])
+    const context = { now: new Date(30_000), seed: 1 }
+    const { ledger } = await ankiJson.run({ ...input, ledger: one.ledger }, {}, context)
+    const merged = mergeLedgers(ledger!, both.ledger)
+    expect(formWarnings(merged, 'package').join(' ')).toContain('1 of 2 cards')
+    expect(merged.entries[1]!.answer).toBe('An acid')
   })
 })
 

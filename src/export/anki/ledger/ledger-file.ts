@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { formSchema, ledgerSchema, type Ledger, type LedgerEntry } from './ledger.ts'
+import { entryFormSchema, ledgerSchema, type Ledger, type LedgerEntry } from './ledger.ts'
 
 /** The file in a package that holds the ledger; Anki passes over it. */
 export const ledgerFile = 'laegna-ledger.json'
@@ -22,7 +22,7 @@ const fileSchema = v.object({
         v.boolean(),
         v.nullable(v.string())
       ],
-      formSchema
+      entryFormSchema
     )
   )
 })

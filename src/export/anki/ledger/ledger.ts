@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 
 /** The forms in which cards go to Anki; in each the notes have another note type. */
-export const formSchema = v.picklist(['text', 'package', 'package-both-ways', 'connect'])
+const formSchema = v.picklist(['text', 'package', 'package-both-ways', 'connect'])
+
+/** The form in which a card went to Anki first; none where it was exported for other programs only. */
+export const entryFormSchema = v.union([formSchema, v.literal('none')])
 
 /** A card that was exported once: what it said then, under the guid it keeps for good (A4). */
 const entrySchema = v.object({
@@ -20,8 +23,8 @@ const entrySchema = v.object({
   mod: v.number(),
   /** Whether the card was in the last export. */
   present: v.boolean(),
-  /** The form in which it went to Anki first, where that is not the first of the ledger. */
-  form: v.optional(formSchema)
+  /** Absent where it is the first of the ledger. */
+  form: v.optional(entryFormSchema)
 })
 
 /** What a project's ledger holds; validated wherever one is read, because files are edited. */
@@ -36,13 +39,14 @@ export const ledgerSchema = v.object({
 
 export type LedgerEntry = v.InferOutput<typeof entrySchema>
 export type LedgerForm = v.InferOutput<typeof formSchema>
+
 /** Every guid a project ever issued; kept with the project and its backup, never in the Markdown. */
 export type Ledger = v.InferOutput<typeof ledgerSchema>
 
 /** The form in which a card went to Anki first: its note keeps the note type of that one (A3). */
 export function formOf(
   { forms }: Pick<Ledger, 'forms'>,
-  entry: LedgerEntry
+  { form = forms[0] }: LedgerEntry
 ): LedgerForm | undefined {
-  return entry.form ?? forms[0]
+  return form === 'none' ? undefined : form
 }

@@ -23,13 +23,18 @@ export function mergeForms(one: Ledger, other: Ledger): LedgerForm[] {
 export function entriesIn(forms: LedgerForm[], ledger: Ledger): LedgerEntry[] {
   if (forms[0] === ledger.forms[0]) return ledger.entries
   return ledger.entries.map((entry) => {
+    if (entry.form === 'none') return entry
     const { form: _, ...rest } = entry
     const form = formOf(ledger, entry)
     return form && form !== forms[0] ? { ...rest, form } : rest
   })
 }
 
-/** Of two entries of one card that which was exported last. */
+/** Of two entries of one card that which was exported last; the other one may know its form. */
 export function newer(one: LedgerEntry, other: LedgerEntry | undefined): LedgerEntry {
-  return other && other.mod > one.mod ? other : one
+  if (!other) return one
+  const [last, first] = other.mod > one.mod ? [other, one] : [one, other]
+  if (last.form !== 'none') return last
+  const { form: _, ...rest } = last
+  return first.form ? { ...rest, form: first.form } : rest
 }

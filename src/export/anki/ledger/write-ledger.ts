@@ -15,8 +15,8 @@ export class LedgerWriter {
   readonly #media: DeckMedia
   readonly #seconds: number
   readonly #form: LedgerForm | undefined
-  /** Of a new card, where it is not the first of the ledger. */
-  readonly #newForm: LedgerForm | undefined
+  /** Of a card that was not in Anki before; as in an entry. */
+  readonly #newForm: LedgerEntry['form']
   readonly #style: Ledger['style']
   /** The time of the style of which Anki has the notes. */
   readonly #styleBefore: number
@@ -28,8 +28,8 @@ export class LedgerWriter {
     this.#media = media
     this.#seconds = Math.floor(now.getTime() / 1000)
     this.#form = outgoing.form
-    const first = before?.forms[0] ?? outgoing.form
-    if (outgoing.form !== first) this.#newForm = outgoing.form
+    const { form = 'none' } = outgoing
+    if (form !== (before?.forms[0] ?? outgoing.form)) this.#newForm = form
     this.#styleBefore = before?.style?.mod ?? 0
     const key = outgoing.style ?? before?.style?.key
     if (key !== undefined) this.#style = { key, mod: styleMod(before, key, this.#seconds) }
@@ -52,7 +52,7 @@ export class LedgerWriter {
       present: true
     }
     if (media) entry.media = media
-    const form = before ? before.form : this.#newForm
+    const form = before && before.form !== 'none' ? before.form : this.#newForm
     if (form) entry.form = form
     this.#entries.push(entry)
     return Math.max(entry.mod, this.#style?.mod ?? 0)
