@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { ankiJson } from '../../../src/export/anki-json/anki-json.ts'
-import { mergeLedgers, renewedLedger, type Card, type Ledger } from '../../../src/laegna.ts'
+import {
+  adoptLedger,
+  mergeLedgers,
+  renewedLedger,
+  type Card,
+  type Ledger
+} from '../../../src/laegna.ts'
 import { formWarnings } from '../../../src/export/anki/ledger/form-warnings.ts'
 import type { PackageOptions } from '../../../src/export/anki/options.ts'
 import { exportPackage } from '../open-package.ts'
@@ -61,6 +67,18 @@ describe('a backup that is restored over a project', () => {
     expect(formWarnings(merged, 'package').join(' ')).toContain('1 of 2 cards')
     expect(merged.entries[1]!.answer).toBe('An acid')
   })
+})
+
+test('an earlier package does not undo how the fields are written since: Anki takes both ways', async () => {
+  const prefixes = { prefixes: true }
+  const { cards } = cardsOnly([right, later]).compilation
+  const first = await write([right, later], undefined, 10)
+  const second = await write([right, later], first.ledger, 20, prefixes)
+  const { ledger } = adoptLedger(cards, second.ledger, first.ledger)
+  const mods = async (options: Partial<PackageOptions>) =>
+    (await write([right, later], ledger, 30, options)).notes.map(({ mod }) => mod)
+  expect(await mods(prefixes)).toEqual([20, 20])
+  expect(await mods({})).toEqual([30, 30])
 })
 
 test('cards that are to be written anew are newer than all that Anki has, and warn of nothing', async () => {

@@ -1,7 +1,7 @@
 import type { Card } from '../../../document/model.ts'
 import { identifyCards } from './identify-cards.ts'
 import type { Ledger } from './ledger.ts'
-import { entriesIn, mergeForms, newer } from './merge-ledgers.ts'
+import { entriesIn, mergeForms, newer, newerStyle } from './merge-ledgers.ts'
 
 /** What a project's ledger becomes by an earlier export, and what that is for its cards. */
 export interface Adoption {
@@ -34,7 +34,7 @@ export function adoptLedger(cards: Card[], own: Ledger | undefined, earlier: Led
   const theirs = new Set(entries.map(({ guid }) => guid))
   const given = new Set(moved.map(({ card }) => ours.get(card)))
   let rest = ownEntries.filter(({ guid }) => !theirs.has(guid) && !given.has(guid))
-  const style = earlier.style ?? own?.style
+  const style = newerStyle(earlier, own)
   for (;;) {
     const ledger: Ledger = {
       version: 1,

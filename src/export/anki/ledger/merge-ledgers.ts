@@ -10,8 +10,13 @@ export function mergeLedgers(own: Ledger, other: Ledger): Ledger {
   const ours = entriesIn(forms, own).map((entry) => newer(entry, theirs.get(entry.guid)))
   const known = new Set(ours.map(({ guid }) => guid))
   const rest = [...theirs.values()].filter(({ guid }) => !known.has(guid))
-  const style = (other.style?.mod ?? -1) > (own.style?.mod ?? -1) ? other.style : own.style
+  const style = newerStyle(own, other)
   return { version: 1, forms, ...(style && { style }), entries: [...ours, ...rest] }
+}
+
+/** How Anki has the fields by two ledgers: as they were written last. */
+export function newerStyle(one: Ledger, other: Ledger | undefined): Ledger['style'] {
+  return (other?.style?.mod ?? -1) > (one.style?.mod ?? -1) ? other?.style : one.style
 }
 
 /** All forms of two ledgers, those of the first before the others. */
