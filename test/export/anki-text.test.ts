@@ -123,12 +123,14 @@ describe('decks and tags', () => {
   })
 
   test('names that differ in upper and lower case alone are one deck, and the person is told', async () => {
-    const decks = ['Shelf::Straße::X', 'shelf::STRASSE', 'Shelf::Other', 'SHELF']
+    const decks = ['Shelf::Straße::X', 'shelf::STRASSE', 'shelf::straẞe', 'Shelf::Other', 'SHELF']
     const { rows, notes } = await write(cardsOnly(decks.map((deck) => ({ deck }))))
-    const names = ['Shelf', 'Shelf::Straße', 'Shelf::Other', 'Shelf::Straße::X']
+    const street = 'Shelf::Straße'
+    const names = ['Shelf', street, street, 'Shelf::Other', 'Shelf::Straße::X']
     expect(rows.map(([deck]) => deck)).toEqual(names)
     expect(notes).toEqual([
       expect.stringContaining('“shelf::STRASSE” and “Shelf::Straße” are one deck'),
+      expect.stringContaining('“shelf::straẞe” and “Shelf::Straße” are one deck'),
       expect.stringContaining('“SHELF” and “Shelf” are one deck')
     ])
   })

@@ -52,7 +52,7 @@ export function deckNamer(root: string): (name: string) => string {
   }
 }
 
-/** By way of upper case, so that ß and SS are one. */
+/** By way of lower and upper case, so that ẞ, ß and SS are one. */
 function foldCase(text: string): string {
-  return text.toUpperCase().toLowerCase()
+  return text.toLowerCase().toUpperCase().toLowerCase()
 }
