@@ -31,7 +31,9 @@ const fields = {
 export function readFrontMatter(node: Yaml): { frontMatter: FrontMatter; problems: Problem[] } {
   const { start } = offsets(node)
   const from = start + 4
-  const document = parseDocument(node.value, { prettyErrors: false })
+  // The YAML parser takes no CR alone for a line end, as Markdown does.
+  const yaml = node.value.replace(/\r(?!\n)/g, '\n')
+  const document = parseDocument(yaml, { prettyErrors: false })
   const problems = document.errors.slice(0, 1).map((error): Problem => ({
     code: 'front-matter',
     start: from + error.pos[0],
