@@ -135,6 +135,21 @@ describe('decks and tags', () => {
     ])
   })
 
+  test('of a deck that is too deep for a text file the person is told', async () => {
+    const deck = (levels: number) => Array.from({ length: levels }, () => 'a').join('::')
+    const notes = async (...levels: number[]) => {
+      const input = cardsOnly(levels.map((count) => ({ deck: deck(count) })))
+      const { warnings } = await ankiText.preview(input, {}, context)
+      const { notes = [] } = await write(input)
+      return [...notes, ...warnings].filter((note) => note.includes('levels'))
+    }
+    expect(await notes(11)).toEqual([])
+    const told = expect.stringContaining(`“${deck(12)}” has 12 levels`) as string
+    expect(await notes(12)).toEqual([told, told])
+    // Of this one the file itself brings enough levels before.
+    expect(await notes(14, 3)).toEqual([])
+  })
+
   test('rows of parents come before those of their children, else in document order', async () => {
     const decks = ['A::B::C', 'A::B', 'X', 'A', 'A::B']
     const { rows } = await write(

@@ -25,13 +25,13 @@ export const ankiJson: Exporter<AnkiOptions> = {
   async run(input, options, context) {
     context.signal?.throwIfAborted()
     const all = { ...ankiDefaults, ...options }
-    const { notes, media, deckNotes, ledger } = await ankiDeck(input, context, {})
+    const { notes, media, decks, ledger } = await ankiDeck(input, context, {})
     const sided = notes.map((note) => ({ ...note, ...cardSides(note.card, all) }))
     const bytes = utf8ToBytes(ankiJsonText(sided))
     context.progress?.(1, 1)
     return {
       files: [{ name: 'anki_cards.json', mime: 'application/json', bytes }],
-      notes: [...deckNotes, ...mediaNotes(media, 'beside')],
+      notes: [...decks.notes(), ...mediaNotes(media, 'beside')],
       ledger
     }
   }

@@ -54,21 +54,20 @@ export const ankiPackage: Exporter<PackageOptions> = {
     ])
     const collection = await CollectionWriter.open(input.compilation.cards, all, context.now)
     try {
-      const { media, deckNotes, ledger } = await makeNotes(
-        input,
-        context,
-        { form, style },
-        (notes) => {
-          collection.add(notes)
-        }
-      )
+      const { media, decks, ledger } = await makeNotes(input, context, { form, style }, (notes) => {
+        collection.add(notes)
+      })
       const bytes = zipPackage(collection.finish(input.name), media.files, ledger)
       context.progress?.(length, length)
       return {
         files: [
           { name: `${folderName(input.name)}.apkg`, mime: 'application/octet-stream', bytes }
         ],
-        notes: [...formWarnings(input.ledger, form), ...deckNotes, ...mediaNotes(media, 'inside')],
+        notes: [
+          ...formWarnings(input.ledger, form),
+          ...decks.notes(),
+          ...mediaNotes(media, 'inside')
+        ],
         ledger
       }
     } finally {

@@ -1,11 +1,13 @@
 import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
 import { makeNotes } from '../anki/anki-notes.ts'
 import { sideWriter } from '../anki/card-sides.ts'
+import { deckNames } from '../anki/deck-names.ts'
 import { formWarnings } from '../anki/ledger/form-warnings.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
 import { fileBegin, previewNotes } from '../anki/preview-notes.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { Exporter } from '../exporter.ts'
+import { deepDeckNotes } from './deep-decks.ts'
 import { TextRows, type TextNote } from './text-rows.ts'
 
 export interface AnkiTextOptions extends AnkiOptions {
@@ -45,7 +47,12 @@ export const ankiText: Exporter<AnkiTextOptions> = {
     const trap = `Your Anki needs a note type named “${type}”; where it has none, Anki takes the one used last.`
     return {
       ...preview,
-      warnings: [trap, ...formWarnings(input.ledger, 'text'), ...preview.warnings]
+      warnings: [
+        trap,
+        ...formWarnings(input.ledger, 'text'),
+        ...deepDeckNotes(deckNames(input)),
+        ...preview.warnings
+      ]
     }
   },
   async run(input, options, context) {
@@ -53,23 +60,23 @@ export const ankiText: Exporter<AnkiTextOptions> = {
     const all = { ...ankiTextDefaults, ...options }
     const sidesOf = sideWriter(all)
     const rows = new TextRows(noteTypeName(all.noteType))
-    const { media, deckNotes, ledger } = await makeNotes(
-      input,
-      context,
-      { form: 'text' },
-      (notes) => {
-        for (const { card, guid, deck, tags } of notes) {
-          const { frontHtml, backHtml } = sidesOf(card)
-          rows.add({ deck, frontHtml, backHtml, tags, guid })
-        }
+    const { media, decks, ledger } = await makeNotes(input, context, { form: 'text' }, (notes) => {
+      for (const { card, guid, deck, tags } of notes) {
+        const { frontHtml, backHtml } = sidesOf(card)
+        rows.add({ deck, frontHtml, backHtml, tags, guid })
       }
-    )
+    })
     const bytes = rows.finish()
     const { length } = input.compilation.cards
     context.progress?.(length, length)
     return {
       files: [{ name: 'anki_cards.txt', mime: 'text/plain', bytes }],
-      notes: [...formWarnings(input.ledger, 'text'), ...deckNotes, ...mediaNotes(media, 'beside')],
+      notes: [
+        ...formWarnings(input.ledger, 'text'),
+        ...deepDeckNotes(decks),
+        ...decks.notes(),
+        ...mediaNotes(media, 'beside')
+      ],
       ledger
     }
   }

@@ -27,8 +27,7 @@ export interface AnkiNote {
 export interface Deck {
   notes: AnkiNote[]
   media: DeckMedia
-  /** What to know of the decks' names. */
-  deckNotes: string[]
+  decks: DeckNames
   ledger: Ledger
 }
 
@@ -63,8 +62,8 @@ export async function makeNotes(
   const media = new DeckMedia(input.media)
   const colours = new CodeColours()
   const ledger = new LedgerWriter(input.ledger, media, context.now, outgoing)
-  const names = new DeckNames(input.settings)
-  const noteOf = noteMaker(names)
+  const decks = new DeckNames(input)
+  const noteOf = noteMaker(decks)
   for (let from = 0; from < cards.length; from += BATCH) {
     if (from % (BATCH * PACE) === 0) await pace(context, from, cards.length)
     const batch = cards.slice(from, from + BATCH)
@@ -82,7 +81,7 @@ export async function makeNotes(
       })
     )
   }
-  return { media, deckNotes: names.notes(), ledger: ledger.finish() }
+  return { media, decks, ledger: ledger.finish() }
 }
 
 /** Most cards hold neither media nor a block of code: what draws these need not look at them. */
@@ -106,7 +105,7 @@ export function ankiNotes(
   cards = input.compilation.cards
 ): SidedNote[] {
   refuseNone(cards.length)
-  const noteOf = noteMaker(new DeckNames(input.settings))
+  const noteOf = noteMaker(new DeckNames(input))
   return cards.map((card, at) => ({
     ...noteOf(card, guids[at] ?? '', 0),
     ...cardSides(card, options)
@@ -125,8 +124,8 @@ function refuseNone(cards: number): void {
   )
 }
 
-function noteMaker(names: DeckNames): (card: Card, guid: string, mod: number) => AnkiNote {
-  const deckOf = ofLatest(([deck = '']) => names.nameOf(deck))
+function noteMaker(decks: DeckNames): (card: Card, guid: string, mod: number) => AnkiNote {
+  const deckOf = ofLatest(([deck = '']) => decks.nameOf(deck))
   const tagsOf = ofLatest(tagNames)
   return (card, guid, mod) => ({
     card,

@@ -1,4 +1,4 @@
-import type { Settings } from '../../document/model.ts'
+import type { ExportInput } from '../exporter.ts'
 import { deckName, deckNamer, isNumeric, rootDeck } from './deck-name.ts'
 
 /** The names that Anki gets for the decks of a project, and where they had to change. */
@@ -7,7 +7,7 @@ export class DeckNames {
   readonly #nameOf: (name: string) => string
   readonly #given = new Map<string, string>()
 
-  constructor(settings: Partial<Settings> | undefined) {
+  constructor({ settings }: Pick<ExportInput, 'settings'>) {
     this.#root = rootDeck(settings?.deck)
     this.#nameOf = deckNamer(this.#root)
   }
@@ -17,6 +17,11 @@ export class DeckNames {
     const given = this.#given.get(deck) ?? this.#nameOf(deck)
     this.#given.set(deck, given)
     return given
+  }
+
+  /** Anki's names for the decks so far. */
+  get names(): string[] {
+    return [...new Set(this.#given.values())]
   }
 
   /** Says which of the names so far had to change so that Anki takes them: nothing does in silence. */
@@ -30,4 +35,11 @@ export class DeckNames {
       return `To Anki “${meant}” and “${given}” are one deck, so the cards go to “${given}”.`
     })
   }
+}
+
+/** Of all cards of a project. */
+export function deckNames(input: ExportInput): DeckNames {
+  const names = new DeckNames(input)
+  for (const deck of new Set(input.compilation.cards.map(({ deck }) => deck))) names.nameOf(deck)
+  return names
 }

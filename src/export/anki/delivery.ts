@@ -60,7 +60,7 @@ export async function ankiDelivery(
   const types = [{ name, fields: fieldNames, css, templates: sides }]
   const warnings = [
     ...formWarnings(input.ledger, 'connect'),
-    ...deck.deckNotes,
+    ...deck.decks.notes(),
     ...mediaNotes(deck.media, 'inside')
   ]
   const typeNames = [oneWay.name, bothWays.name]

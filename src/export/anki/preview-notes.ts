@@ -2,7 +2,7 @@ import type { ExportInput, ExportPreview, ExportSample } from '../exporter.ts'
 import { itemsPerChapter } from '../items-per-chapter.ts'
 import { ankiNotes, cardIdentities, type SidedNote } from './anki-notes.ts'
 import { CodeColours } from './code-colours.ts'
-import { DeckNames } from './deck-names.ts'
+import { deckNames } from './deck-names.ts'
 import type { AnkiOptions } from './options.ts'
 
 /** Records that a preview shows: enough to see the form, few enough to read. */
@@ -21,16 +21,14 @@ export async function previewNotes(
   await colours.fetchFor(shown)
   const coloured = shown.map((card) => colours.colour(card))
   const notes = ankiNotes(input, options, cardIdentities(input), coloured)
-  const decks = new Set(cards.map(({ deck }) => deck))
-  const names = new DeckNames(input.settings)
-  for (const deck of decks) names.nameOf(deck)
+  const decks = deckNames(input)
   return {
     counts: [
       { count: cards.length, one: 'card' },
-      { count: decks.size, one: 'deck' }
+      { count: decks.names.length, one: 'deck' }
     ],
     samples: samples(notes),
-    warnings: names.notes(),
+    warnings: decks.notes(),
     plots: [
       { kind: 'bars', title: 'Cards of each chapter', rows: itemsPerChapter(compilation, ['card']) }
     ]
