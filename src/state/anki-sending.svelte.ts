@@ -3,6 +3,14 @@ import { send, type Sent } from '../anki-connect/send.ts'
 import { survey, type Survey } from '../anki-connect/survey.ts'
 import type { Exporting } from './exporting.svelte.ts'
 
+/** What sending would do, and by what the export worker knows the cards that Anki has then. */
+interface Found {
+  survey: Survey
+  held: number
+  /** Of `Exporting`, when it was asked. */
+  learned: number
+}
+
 /** Sending cards straight into the Anki of this computer: nothing is contacted before `look`. */
 export class AnkiSending {
   /** What it is at; `undefined` while it waits for the person. */
@@ -10,8 +18,6 @@ export class AnkiSending {
   /** How far that has come; `total` 0 as long as nobody knows. */
   done = $state(0)
   total = $state(0)
-  /** What sending would do. */
-  survey = $state.raw<Survey>()
   /** Whether note types that look otherwise in Anki get the look from here; the person decides. */
   takesLook = $state(false)
   /** What was done last. */
@@ -21,10 +27,16 @@ export class AnkiSending {
   /** Why it went no further, and what to do, in words for the user. */
   trouble = $state<string>()
   readonly #exporting: Exporting
+  #found = $state.raw<Found>()
   #cancel = new AbortController()
 
   constructor(exporting: Exporting) {
     this.#exporting = exporting
+  }
+
+  /** What sending would do; nothing where cards were exported since it was found out. */
+  get survey(): Survey | undefined {
+    return this.#found?.learned === this.#exporting.learned ? this.#found.survey : undefined
   }
 
   /** Asks Anki to let the page in, and finds out what sending would do. */
@@ -32,17 +44,20 @@ export class AnkiSending {
     await this.#work('looking', async (anki, progress) => {
       this.sent = undefined
       await anki.open()
-      this.survey = await survey(anki, await this.#exporting.deliver(), progress)
+      const { learned } = this.#exporting
+      const { delivery, held } = await this.#exporting.deliver()
+      this.#found = { survey: await survey(anki, delivery, progress), held, learned }
     })
   }
 
   /** Does what the survey found. */
   async send(): Promise<void> {
-    const { survey: found, takesLook } = this
-    if (!found) return
+    const { survey, takesLook } = this
+    const held = this.#found?.held
+    if (!survey) return
     await this.#work('sending', async (anki, progress) => {
-      this.sent = await send(anki, { ...found, looks: takesLook ? found.looks : [] }, progress)
-      this.remarks = await this.#exporting.keep()
+      this.sent = await send(anki, { ...survey, looks: takesLook ? survey.looks : [] }, progress)
+      this.remarks = await this.#exporting.keep(held)
     })
   }
 
@@ -53,7 +68,7 @@ export class AnkiSending {
 
   /** Other choices were made: what was found out holds no longer. */
   forget(): void {
-    this.survey = undefined
+    this.#found = undefined
     this.takesLook = false
     this.sent = undefined
     this.remarks = []

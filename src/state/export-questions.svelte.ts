@@ -1,15 +1,9 @@
-import type {
-  ComparedCard,
-  DatasetStats,
-  Delivery,
-  PackageOptions,
-  TokenizerFile
-} from '../laegna.ts'
+import type { ComparedCard, DatasetStats, PackageOptions, TokenizerFile } from '../laegna.ts'
 import type { Database } from '../storage/database.ts'
 import type { ExportClient, ExportJob, Previewed } from '../worker/export-client.ts'
 import type { EarlierFile } from '../worker/earlier-export.ts'
 import type { ChangeKind } from '../worker/ledger-keeper.ts'
-import type { ExporterInfo, WrittenFile } from '../worker/messages.ts'
+import type { Delivered, ExporterInfo, WrittenFile } from '../worker/messages.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import type { ZipPart } from '../worker/zip-parts.ts'
 import { ExportChoices, type Choices } from './export-choices.svelte.ts'
@@ -150,7 +144,7 @@ export class ExportQuestions {
   }
 
   /** The cards of the newest texts as Anki is to have them; rejects with words for the user. */
-  async deliver(): Promise<Delivery> {
+  async deliver(): Promise<Delivered> {
     try {
       const options = this.options(packageId)
       return await this.#ask(async () =>

@@ -82,19 +82,21 @@ export class Exporting extends ExportQuestions {
 
   /** Writes the files of one exporter and gives each to `offer`. */
   async download(exporter: string, offer: (file: WrittenFile) => void): Promise<void> {
-    const { files, notes, gone } = await this.write(exporter)
+    const { files, notes, gone, held } = await this.write(exporter)
     if (files.length === 0) return
     for (const file of files) offer(file)
     const names = files.map(({ name }) => name)
-    this.outcome = { exporter, files: names, notes: [...notes, ...(await this.keep())], gone }
+    this.outcome = { exporter, files: names, notes: [...notes, ...(await this.keep(held))], gone }
   }
 
-  /** Lets what was exported last count as exported; gives what to say where that failed. */
-  async keep(): Promise<string[]> {
-    this.#keeping = true
+  /** Lets what is held of an export count as exported; gives what to say where that failed. */
+  async keep(held: number | undefined): Promise<string[]> {
     this.#exported()
+    if (held === undefined) return []
+    this.#keeping = true
     try {
-      await this.client.keep()
+      await this.client.keep(held)
+      this.learned += 1
       return []
     } catch {
       return [

@@ -1,9 +1,10 @@
-import type { ComparedCard, Compilation, DatasetStats, Delivery } from '../laegna.ts'
+import type { ComparedCard, Compilation, DatasetStats } from '../laegna.ts'
 import { WorkerBridge, type AskOptions } from './bridge.ts'
 import type { Adopted } from './earlier-export.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
 import type { ZipPart } from './zip-parts.ts'
 import type {
+  Delivered,
   ExportAnswer,
   ExporterInfo,
   ExportOrder,
@@ -139,9 +140,9 @@ export class ExportClient {
     return answer.kind === 'part' ? answer.file : undefined
   }
 
-  /** Lets what was exported last count as exported: its files were handed over. */
-  async keep(): Promise<void> {
-    await this.#bridge.ask(() => ({ kind: 'keep' }))
+  /** Lets what is held of an export count as exported; rejects where it is held no more. */
+  async keep(held: number): Promise<void> {
+    await this.#bridge.ask(() => ({ kind: 'keep', held }))
   }
 
   /** Runs one exporter; rejects with reason `refused` where the input gives no sound file. */
@@ -155,12 +156,12 @@ export class ExportClient {
   }
 
   /** The cards as Anki is to have them; rejects with reason `refused` where there is none. */
-  async deliver(job: ExportJob): Promise<Delivery> {
+  async deliver(job: ExportJob): Promise<Delivered> {
     const answer = await this.#bridge.ask(() => ({ kind: 'deliver', order: { ...job, seed } }), {
       transfer: bytesOf(job)
     })
     if (answer.kind !== 'delivered') throw new Error('The worker gave another answer.')
-    return answer.delivery
+    return answer.delivered
   }
 
   stop(): void {

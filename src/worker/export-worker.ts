@@ -65,16 +65,16 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       // The browser keeps blobs elsewhere: a large file must not stand here twice.
       const files = exported.files.splice(0).map(blobOf)
       await checkFiles(files)
-      if (ledger) ledgers.hold(request.order.project, ledger)
       const gone = goneSince(input.ledger, ledger)
-      return { answer: { kind: 'exported', written: { files, notes, gone } } }
+      const held = ledger && { held: ledgers.hold(request.order.project, ledger) }
+      return { answer: { kind: 'exported', written: { files, notes, gone, ...held } } }
     }
     case 'deliver': {
       const { input, context } = await read(request.order, progress)
       const { delivery, ledger } = await ankiDelivery(input, request.order.options, context)
-      ledgers.hold(request.order.project, ledger)
+      const held = ledgers.hold(request.order.project, ledger)
       const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
-      return { answer: { kind: 'delivered', delivery }, transfer }
+      return { answer: { kind: 'delivered', delivered: { delivery, held } }, transfer }
     }
     case 'tokens':
       return { answer: { kind: 'tokens', tokens: await estimateTokens(request.texts) } }
@@ -110,7 +110,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
     case 'part':
       return { answer: { kind: 'part', file: await zip.take(request.path) } }
     case 'keep':
-      await ledgers.keep()
+      await ledgers.keep(request.held)
       return { answer: { kind: 'kept' } }
   }
 }

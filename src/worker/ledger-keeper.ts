@@ -3,6 +3,7 @@ import {
   compareWithLedger,
   ExportError,
   ledgerSchema,
+  mergeLedgers,
   renewedLedger,
   type Compilation,
   type ExportInput,
@@ -23,7 +24,9 @@ export type ChangeKind = keyof LedgerComparison
 export class LedgerKeeper {
   readonly #database = new Database()
   #compared: { compilation: Compilation; comparison: LedgerComparison } | undefined
-  #waiting: { projectId: string; ledger: Ledger } | undefined
+  /** Oldest first. */
+  #held: { id: number; projectId: string; ledger: Ledger }[] = []
+  #lastId = 0
 
   /** What is known of a project's earlier exports; nothing where the browser stores nothing. */
   async read(projectId: string): Promise<Pick<ExportInput, 'ledger' | 'takenGuids'>> {
@@ -47,7 +50,7 @@ export class LedgerKeeper {
 
   /** Puts a ledger in place of a project's own, or takes that away. */
   async put(projectId: string, ledger: Ledger | undefined): Promise<void> {
-    this.#waiting = undefined
+    this.#held = []
     this.#compared = undefined
     await putBackLedger(this.#database, projectId, ledger)
   }
@@ -73,16 +76,23 @@ export class LedgerKeeper {
     await this.put(projectId, before)
   }
 
-  /** Holds what an export gave, until it is told to keep it. */
-  hold(projectId: string, ledger: Ledger): void {
-    this.#waiting = { projectId, ledger }
+  /** Holds what an export gave, until it is told to keep it; gives the id to name it by then. */
+  hold(projectId: string, ledger: Ledger): number {
+    const id = ++this.#lastId
+    // One for Anki and one for the downloads may wait at a time; who asked for older ones has gone.
+    this.#held = [...this.#held.slice(-1), { id, projectId, ledger }]
+    return id
   }
 
-  /** Keeps what it holds: the files were handed over. */
-  async keep(): Promise<void> {
-    const waiting = this.#waiting
-    this.#waiting = undefined
+  /** Keeps what it holds by an id: that was handed over. Throws where it is gone. */
+  async keep(id: number): Promise<void> {
+    const held = this.#held.find((one) => one.id === id)
+    if (!held) throw new Error('What was exported is not held any more.')
+    this.#held = this.#held.filter((one) => one !== held)
     this.#compared = undefined
-    if (waiting) await saveLedger(this.#database, waiting.projectId, waiting.ledger)
+    const { projectId, ledger } = held
+    // Something else, perhaps in another tab, may have been exported meanwhile.
+    const stored = await readLedger(this.#database, projectId)
+    await saveLedger(this.#database, projectId, stored ? mergeLedgers(ledger, stored) : ledger)
   }
 }

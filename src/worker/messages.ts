@@ -123,8 +123,8 @@ export type ExportRequest =
   | { kind: 'parts'; order: ExportOrder }
   /** One of them alone. */
   | { kind: 'part'; path: string }
-  /** What was exported was handed over: from now on it counts as exported. */
-  | { kind: 'keep' }
+  /** What was exported was handed over: from now on what is held of it counts as exported. */
+  | { kind: 'keep'; held: number }
 
 export type ExportAnswer =
   | { kind: 'listed'; exporters: ExporterInfo[] }
@@ -134,7 +134,7 @@ export type ExportAnswer =
   | { kind: 'adopted'; adopted: Adopted }
   | { kind: 'stats'; stats: DatasetStats }
   | { kind: 'exported'; written: Written }
-  | { kind: 'delivered'; delivery: Delivery }
+  | { kind: 'delivered'; delivered: Delivered }
   | { kind: 'tokens'; tokens: number[] }
   | { kind: 'changes'; cards: ComparedCard[] }
   | { kind: 'parts'; parts: ZipPart[] }
@@ -154,6 +154,15 @@ export interface Written {
   notes: string[]
   /** Identities of cards that the export before had and this one has not: they stay in Anki. */
   gone: string[]
+  /** Names what is to be kept once the files were handed over; absent where no cards go out. */
+  held?: number
+}
+
+/** The cards as Anki is to have them. */
+export interface Delivered {
+  delivery: Delivery
+  /** Names what is to be kept once Anki has them. */
+  held: number
 }
 
 /** A request on its way to a worker. */

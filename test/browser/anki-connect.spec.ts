@@ -95,3 +95,44 @@ test('each refusal says what to do, and trying again goes on', async ({ page }) 
   await expect(page.getByRole('button', { name: 'Send to Anki (3 to add)' })).toBeVisible()
   await expect(alert).toBeHidden()
 })
+
+test('a look alone sends nothing: what is downloaded after it does not count as sent', async ({
+  page
+}) => {
+  await anki.listen(8765)
+  const desk = new Desk(page)
+  await openSending(desk)
+  await page.getByRole('button', { name: 'Look into Anki' }).click()
+  const send = page.getByRole('button', { name: 'Send to Anki (3 to add)' })
+  await expect(send).toBeVisible()
+  await desk.download('dataset')
+  await expect(page.getByText('was given to your downloads')).toBeVisible()
+  await desk.showExport('anki', 'anki-package')
+  const known = page.getByRole('group', { name: 'Against the last export' })
+  await expect(known).toContainText('3 new')
+
+  // What was found out holds still: nothing that concerns Anki has happened.
+  await desk.showSending()
+  await send.click()
+  await expect(page.getByText('3 cards added to Anki, 0 updated.')).toBeVisible()
+  await desk.showExport('anki', 'anki-package')
+  await expect(known).toContainText('3 unchanged')
+})
+
+test('after a download of cards Anki is looked into again: what was found holds no longer', async ({
+  page
+}) => {
+  await anki.listen(8765)
+  const desk = new Desk(page)
+  await openSending(desk)
+  const look = page.getByRole('button', { name: 'Look into Anki' })
+  const send = page.getByRole('button', { name: 'Send to Anki (3 to add)' })
+  await look.click()
+  await expect(send).toBeVisible()
+  await desk.download('anki-package')
+  await expect(page.getByText('was given to your downloads')).toBeVisible()
+  await desk.showSending()
+  await look.click()
+  await send.click()
+  await expect(page.getByText('3 cards added to Anki, 0 updated.')).toBeVisible()
+})

@@ -24,6 +24,12 @@ afterEach(() => {
   client = new ExportClient()
 })
 
+/** Exports as one does who takes the files. */
+async function keepRun(order: typeof job) {
+  const { held } = await client.run(order)
+  await client.keep(held!)
+}
+
 async function compileAndTake() {
   const { compilation } = await compiler.compile()
   await client.take(compilation, (to) => compiler.handOver(to))
@@ -80,8 +86,7 @@ describe('the export worker', () => {
     await client.run(project)
     const untaken = await client.preview(project, signal)
     expect(untaken.changes).toEqual({ fresh: 2, changed: 0, unchanged: 0, gone: 0 })
-    await client.run(project)
-    await client.keep()
+    await keepRun(project)
     compiler.put({ path: 'cells.md', text: text.replace('They.', 'We.') + '[/Q]3?[Q/] [/A]3[A/]' })
     await compileAndTake()
     const { changes } = await client.preview(project, signal)
@@ -89,5 +94,25 @@ describe('the export worker', () => {
     const [changed] = await client.changes(project, 'changed', 0, 10)
     expect(changed?.before?.answer).toBe('They.')
     expect(changed?.after?.answer).toBe('We.')
+  })
+
+  test('keeps what was handed over, and nothing that was only looked at', async () => {
+    const project = { ...job, project: `cells ${Math.random()}` }
+    compiler.reset([{ path: 'cells.md', text }], defaultSettings)
+    await compileAndTake()
+    const looked = await client.deliver(project)
+    expect((await client.run({ ...project, exporter: 'html' })).held).toBeUndefined()
+    expect((await client.preview(project, signal)).changes?.fresh).toBe(2)
+
+    const toPackage = { ...project, exporter: 'anki-package' }
+    await keepRun(toPackage)
+    const warnings = async () =>
+      (await client.preview(toPackage, signal)).preview.warnings.join('\n')
+    expect(await warnings()).not.toContain('straight to Anki')
+    // Sent all the same: both are known then, whichever was first.
+    await client.keep(looked.held)
+    expect(await warnings()).toContain('straight to Anki')
+    expect((await client.preview(project, signal)).changes?.unchanged).toBe(2)
+    await expect(client.keep(looked.held)).rejects.toThrow('not held any more')
   })
 })
