@@ -106,12 +106,14 @@ export class Intake {
     // The example is for looking at: somebody's own files begin a project of their own.
     if (this.#project.sample) return this.#begin(arriving)
     await this.#keepState()
-    const known = await this.#media.known(arriving.media)
+    const { same, lost } = await this.#media.meet(arriving.media)
     const texts = new Map(this.#project.files.map(({ path, text }) => [path, text]))
-    const media = new Map(this.#media.entries.map((entry) => [entry.path, entry]))
+    // Nobody would miss what cannot be read any more: what comes takes its place.
+    const here = this.#media.entries.filter(({ path }) => !lost.has(path))
+    const media = new Map(here.map((entry) => [entry.path, entry]))
     this.#put({
       files: sortArrivals(arriving.files, texts, ({ text }, old) => text === old),
-      media: sortArrivals(arriving.media, media, ({ path }) => known.has(path))
+      media: sortArrivals(arriving.media, media, ({ path }) => same.has(path))
     })
   }
 

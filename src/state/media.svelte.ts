@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { Database } from '../storage/database.ts'
-import { readBlob } from '../storage/media.ts'
+import { bytesOf, readBlob } from '../storage/media.ts'
 import { newId } from '../storage/new-id.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Medium, Project } from './project.svelte.ts'
@@ -48,18 +48,20 @@ export class Media {
     this.#project.changeMedia(media, [])
   }
 
-  /** Paths of those among some files that are here already, byte for byte. */
-  async known(files: NewMedium[]): Promise<Set<string>> {
-    const known = new Set<string>()
+  /** What some files meet here: the paths of those that are the `same`, byte for byte, and of `lost` bytes. */
+  async meet(files: NewMedium[]): Promise<{ same: Set<string>; lost: Set<string> }> {
+    const same = new Set<string>()
+    const lost = new Set<string>()
     const here = new Map(this.entries.map((entry) => [entry.path, entry]))
     for (const { path, blob } of files) {
       const medium = here.get(path)
-      // One after the other, and only where the sizes agree: there may be many.
-      if (medium?.size !== blob.size) continue
+      if (!medium) continue
       const stored = await this.#blob(medium)
-      if (stored && (await areEqual(stored, blob))) known.add(path)
+      if (!stored) lost.add(path)
+      // One after the other, and only where the sizes agree: there may be many.
+      else if (stored.size === blob.size && (await areEqual(stored, blob))) same.add(path)
     }
-    return known
+    return { same, lost }
   }
 
   /** Puts media in place of others and gives how to take that back. */
@@ -98,7 +100,8 @@ export class Media {
     const all = new Map<string, Uint8Array>()
     for (const medium of this.entries) {
       const blob = await this.#blob(medium)
-      if (blob) all.set(medium.path, new Uint8Array(await blob.arrayBuffer()))
+      const bytes = blob && (await bytesOf(blob))
+      if (bytes) all.set(medium.path, bytes)
     }
     return all
   }
@@ -134,7 +137,7 @@ export class Media {
 }
 
 async function areEqual(one: Blob, other: Blob): Promise<boolean> {
-  const [a, b] = await Promise.all([one.arrayBuffer(), other.arrayBuffer()])
-  const [left, right] = [new Uint8Array(a), new Uint8Array(b)]
+  const [left, right] = await Promise.all([bytesOf(one), bytesOf(other)])
+  if (!left || !right) return false
   return left.length === right.length && left.every((byte, at) => byte === right[at])
 }

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../document/model.ts'
 import { isLeftOut } from '../storage/left-out.ts'
+import { bytesOf } from '../storage/media.ts'
 import { isEarlierExport } from './find-earlier.ts'
 import { judgeBytes, judgeOutside, looksLikeMarkdown } from './judge-file.ts'
 import { judgeMedium, mediaTypeOf } from './judge-media.ts'
@@ -69,10 +70,9 @@ async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
       if (typeof verdict === 'string') read.refused.push(verdict)
       else read.files.push(verdict)
     } else {
-      const fault = judgeMedium(path, file.size) ?? (await judgeReading(path, file))
-      if (fault !== undefined) read.refused.push(fault)
-      // A slice is the same bytes under the type that the ending says.
-      else read.media.push({ path: path.normalize('NFC'), blob: file.slice(0, file.size, type) })
+      const verdict = judgeMedium(path, file.size) ?? (await copyOf(path, file, type))
+      if (typeof verdict === 'string') read.refused.push(verdict)
+      else read.media.push({ path: path.normalize('NFC'), blob: verdict })
     }
   }
 }
@@ -91,22 +91,19 @@ async function unpack(zip: OfferedFile, read: ReadFiles): Promise<void> {
 async function judgeText(path: string, file: Blob): Promise<SourceFile | string> {
   const fault = judgeOutside(path, file.size)
   if (fault !== undefined) return fault
-  try {
-    const verdict = judgeBytes(path, new Uint8Array(await file.arrayBuffer()))
-    return verdict.taken ? verdict.file : verdict.sentence
-  } catch {
-    return unreadable(path)
-  }
+  const bytes = await bytesOf(file)
+  if (!bytes) return unreadable(path)
+  const verdict = judgeBytes(path, bytes)
+  return verdict.taken ? verdict.file : verdict.sentence
 }
 
-/** Media are not read before they are stored; their first byte shows whether they can be. */
-async function judgeReading(path: string, file: Blob): Promise<string | undefined> {
-  try {
-    await file.slice(0, 1).arrayBuffer()
-    return undefined
-  } catch {
-    return unreadable(path)
-  }
+/**
+ * The bytes of a medium under the type that its ending says. A copy: in a private window the browser
+ * stores a file of the disk as a mere reference, which is lost as soon as the file changes.
+ */
+async function copyOf(path: string, file: Blob, type: string): Promise<Blob | string> {
+  const bytes = await bytesOf(file)
+  return bytes ? new Blob([bytes], { type }) : unreadable(path)
 }
 
 function unreadable(path: string): string {

@@ -80,9 +80,22 @@ export async function saveMedia(
   }
 }
 
-/** The bytes of a medium; `undefined` where they are damaged or gone. */
+/** The bytes of a medium; `undefined` where they are damaged, gone or cannot be read. */
 export async function readBlob(database: Database, blobId: string): Promise<Blob | undefined> {
   const connection = await database.open()
   const read = v.safeParse(blobSchema, await connection.get('blobs', blobId))
-  return read.success ? read.output.blob : undefined
+  if (!read.success) return undefined
+  const { blob } = read.output
+  // It may stand for a file on the disk that has changed since; its first byte shows that.
+  const first = await bytesOf(blob.slice(0, 1))
+  return first && blob
+}
+
+/** All bytes of a blob; `undefined` where they cannot be read. */
+export async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer())
+  } catch {
+    return undefined
+  }
 }

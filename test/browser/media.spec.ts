@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { expect, test, type Page } from 'playwright/test'
@@ -143,4 +143,27 @@ test('a picture is pasted where the cursor stands, shown, and goes into the deck
   const names = JSON.parse(Buffer.from(files['media']!).toString()) as Record<string, string>
   expect(Object.values(names)).toEqual([expect.stringMatching(/\.png$/)])
   expect(Buffer.from(files['0']!.subarray(0, 4)).toString('latin1')).toBe('\x89PNG')
+})
+
+// The browser of these tests keeps nothing on the disk, as a private window.
+test('a picture is taken as it was dropped, whatever becomes of the file on the disk', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const root = folder({ 'cells.md': '[/Q]What?[Q/] [/A]![](wall.png)[A/]\n', 'wall.png': red })
+  await desk.drop([join(root, 'cells.md'), join(root, 'wall.png')])
+  await expect(desk.count('cards')).toHaveText('1 card')
+  await expect(desk.saveStatus).toHaveText(/^Saved/)
+  writeFileSync(join(root, 'wall.png'), blue)
+  utimesSync(join(root, 'wall.png'), 2e9, 2e9)
+  const { bytes } = await desk.download('anki-package')
+  expect(Buffer.from(unzipSync(bytes)['0']!)).toEqual(red)
+  await page.keyboard.press('Escape')
+  await desk.drop([join(root, 'wall.png')])
+  await expect(desk.messages).toContainText('wall.png is already here with other content')
+  await desk.messages.getByRole('button', { name: 'Replace the old' }).click()
+  await expect(desk.messages).toContainText('1 file was replaced.')
+  const again = await desk.download('anki-package')
+  expect(Buffer.from(unzipSync(again.bytes)['0']!)).toEqual(blue)
 })

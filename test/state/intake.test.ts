@@ -6,6 +6,7 @@ import { Media } from '../../src/state/media.svelte.ts'
 import { Notices } from '../../src/state/notices.svelte.ts'
 import { Project } from '../../src/state/project.svelte.ts'
 import { Database } from '../../src/storage/database.ts'
+import type { MediaRecord } from '../../src/storage/schema.ts'
 
 let project: Project
 let notices: Notices
@@ -27,7 +28,7 @@ beforeEach(() => {
   open([{ path: 'cells.md', text: 'old' }])
 })
 
-function open(files: SourceFile[], sample = false): void {
+function open(files: SourceFile[], sample = false, stored: MediaRecord[] = []): void {
   project = new Project()
   notices = new Notices()
   media = new Media(new Database(`test-${crypto.randomUUID()}`), project, notices)
@@ -46,7 +47,7 @@ function open(files: SourceFile[], sample = false): void {
   project.load({
     project: record,
     files: files.map((file) => ({ ...file, revision: 1, strand: '' })),
-    media: [],
+    media: stored,
     rivals: [],
     damaged: []
   })
@@ -203,6 +204,22 @@ describe('pictures and sounds', () => {
     await vi.waitFor(() => expect(media.entries).toMatchObject([{ path: 'cell.png', size: 5 }]))
     press('Undo')
     await vi.waitFor(() => expect(media.entries).toMatchObject([{ path: 'cell.png', size: 3 }]))
+  })
+
+  test('take the place of what cannot be read any more', async () => {
+    const lost = { projectId: 'one', path: 'cell.png', blobId: 'x', size: 3, type: '', revision: 1 }
+    open([{ path: 'cells.md', text: 'old' }], false, [lost])
+    await intake.takeFiles([offer('cell.png', 'new')])
+    expect(paths()).toEqual(['cell.png'])
+    expect(await media.bytes()).toEqual(new Map([['cell.png', new Uint8Array([0x6e, 0x65, 0x77])]]))
+    expect(said()).toEqual(['1 file was added.'])
+  })
+
+  test('that cannot be read are left out of exports, and the rest goes on', async () => {
+    await intake.takeFiles([offer('a.png', 'a'), offer('b.png', 'b')])
+    vi.spyOn(Blob.prototype, 'arrayBuffer').mockRejectedValueOnce(new DOMException('Gone.'))
+    expect([...(await media.bytes()).keys()]).toEqual(['b.png'])
+    vi.restoreAllMocks()
   })
 
   test('begin a project of their own over the example', async () => {

@@ -1,5 +1,5 @@
 import { deleteDB, openDB } from 'idb'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { defaultSettings } from '../../src/laegna.ts'
 import { binKeeps, emptyBin, markDeleted } from '../../src/storage/bin.ts'
 import { Database } from '../../src/storage/database.ts'
@@ -105,6 +105,14 @@ describe('a medium', () => {
     const { media, damaged } = await readProject(database, 'one')
     expect(media.map(({ path }) => path)).toEqual(['a.png'])
     expect(damaged).toEqual(['bad.png'])
+  })
+
+  test('whose bytes the browser cannot read counts as gone', async () => {
+    await save({ put: [picture('a.png', 'A'), picture('b.png', 'B')] })
+    vi.spyOn(Blob.prototype, 'arrayBuffer').mockRejectedValueOnce(new DOMException('Gone.'))
+    expect(await bytes('blob of a.png')).toBeUndefined()
+    expect(await bytes('blob of b.png')).toBe('B')
+    vi.restoreAllMocks()
   })
 
   test('ends with its project', async () => {
