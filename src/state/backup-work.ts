@@ -12,6 +12,7 @@ import { readProject } from '../storage/projects.ts'
 import type { BackupTools } from './backups.svelte.ts'
 import { changesBetween, type FileChange } from './changes-between.ts'
 import { freeName } from './free-name.ts'
+import { warnOfShared } from './warn-of-shared.ts'
 
 /** A written backup, to be handed to the person. */
 export interface WrittenBackup {
@@ -76,7 +77,9 @@ export async function restoreNew(
     const name = freeName(backup.name, names)
     const id = await restoreProject(database, name, backup, Date.now())
     await shelf.refresh()
-    if (await shelf.open(id)) notices.tell(`${name} was restored.`)
+    if (!(await shelf.open(id))) return
+    notices.tell(`${name} was restored.`)
+    await warnOfShared(database, notices, id)
   } catch (error) {
     if (!(error instanceof DOMException)) throw error
     notices.warn(`${backup.name} could not be restored whole: there is no room. Free some first.`)

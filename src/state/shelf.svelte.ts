@@ -151,10 +151,12 @@ export class Shelf {
 
   /** Takes a project out of the bin and opens it. */
   async restore(id: string): Promise<void> {
-    const { database, changed } = this.#tools
+    const { database, notices, changed } = this.#tools
     changed({ id, revision: await markDeleted(database, id, null) })
     await this.refresh()
-    await this.open(id)
+    if (!(await this.open(id))) return
+    const { warnOfShared } = await import('./warn-of-shared.ts')
+    await warnOfShared(database, notices, id)
   }
 
   /** Makes a new project of the files of one whose record is damaged, which stays as it is. */

@@ -42,6 +42,29 @@ export async function putBackLedger(
   await connection.delete('ledgers', projectId)
 }
 
+/** Cards of a project whose notes other projects write, too: how many, and the names of these. */
+export interface SharedCards {
+  cards: number
+  projects: string[]
+}
+
+/** Looks for a project's cards among those of all others of this browser that are not in the bin. */
+export async function readSharedCards(database: Database, projectId: string): Promise<SharedCards> {
+  const own = await readLedger(database, projectId)
+  const ours = new Set(own?.entries.flatMap(({ guid, present }) => (present ? guid : [])))
+  const shared = new Set<string>()
+  const names: string[] = []
+  const { projects } = await listProjects(database)
+  for (const { id, name, deletedAt } of projects) {
+    if (id === projectId || deletedAt !== null) continue
+    const issued = (await readLedger(database, id))?.entries ?? []
+    const both = issued.filter(({ guid }) => ours.has(guid))
+    if (both.length > 0) names.push(name)
+    for (const { guid } of both) shared.add(guid)
+  }
+  return { cards: shared.size, projects: names }
+}
+
 /**
  * The guids that all other projects of this browser ever issued, but for those in the bin: who begins
  * anew with the same documents goes on with the cards that Anki has.

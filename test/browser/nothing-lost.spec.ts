@@ -80,6 +80,35 @@ test('a deleted project waits in the bin', async ({ page }) => {
   await expect(desk.count('cards')).toHaveText('2 cards')
 })
 
+test('a project from the bin says that another one has taken its cards meanwhile', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const projects = page.getByTitle('Projects in this browser')
+  const close = page.getByRole('button', { name: 'Close', exact: true })
+  const twice = page.getByText('Both would write the same notes in Anki')
+  for (const name of ['French', 'French (2)']) {
+    if (name === 'French (2)') {
+      await projects.click()
+      await page.getByRole('button', { name: 'New project' }).click()
+    }
+    await desk.drop([documentPath('french.txt')])
+    await expect(desk.count('cards')).toHaveText('2 cards')
+    await desk.download('anki-package')
+    await expect(page.getByText('was given to your downloads')).toBeVisible()
+    await close.first().click()
+    if (name !== 'French') continue
+    await projects.click()
+    await page.getByRole('button', { name: 'Delete French' }).click()
+    await close.first().click()
+  }
+  await projects.click()
+  await expect(twice).toBeHidden()
+  await page.getByRole('button', { name: 'Restore', exact: true }).click()
+  await expect(twice).toContainText('2 of its cards belong to Untitled project as well')
+})
+
 test('projects are made, renamed and opened, and keep their settings', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()

@@ -7,7 +7,12 @@ import { writeBackup } from '../../src/storage/backup/write-backup.ts'
 import { Database } from '../../src/storage/database.ts'
 import { listSnapshots, readSnapshot, takeSnapshot } from '../../src/storage/history.ts'
 import { markDeleted } from '../../src/storage/bin.ts'
-import { readLedger, readTakenGuids, saveLedger } from '../../src/storage/ledgers.ts'
+import {
+  readLedger,
+  readSharedCards,
+  readTakenGuids,
+  saveLedger
+} from '../../src/storage/ledgers.ts'
 import { readBlob } from '../../src/storage/media.ts'
 import { readProject } from '../../src/storage/projects.ts'
 import { make, putMedia, textsOf, write } from './stand.ts'
@@ -45,6 +50,19 @@ test('what a project gave to Anki is taken, until it lies in the bin', async () 
   expect(await readTakenGuids(database, 'one')).toEqual([])
   await markDeleted(database, 'one', 5000)
   expect(await readTakenGuids(database, 'two')).toEqual([])
+})
+
+test('cards of which two projects write the notes are found, but for those in the bin', async () => {
+  const card = { fileId: 'a', chapterId: '0', chapterTree: [], question: 'q', answer: 'a' }
+  const entry = { ...card, guid: 'both', hash: '', mod: 1, present: true }
+  const old = { ...entry, guid: 'gone', present: false }
+  await saveLedger(database, 'one', { ...ledger, entries: [entry, old] })
+  await make(database, 'two', texts, 'Anew')
+  await saveLedger(database, 'two', { ...ledger, entries: [{ ...entry, guid: 'own' }, entry, old] })
+  expect(await readSharedCards(database, 'one')).toEqual({ cards: 1, projects: ['Anew'] })
+  expect(await readSharedCards(database, 'three')).toEqual({ cards: 0, projects: [] })
+  await markDeleted(database, 'two', 5000)
+  expect(await readSharedCards(database, 'one')).toEqual({ cards: 0, projects: [] })
 })
 
 test('a backup gives everything back, in a browser that knows nothing of it', async () => {
