@@ -15,9 +15,12 @@ export interface ExportInput {
   tokenizer?: TokenizerFile
   /** Guids of earlier exports of this project; without it every card counts as new. */
   ledger?: Ledger
-  /** Guids that other projects in this browser issued: no new card gets one of them. */
-  takenGuids?: readonly string[]
+  /** Guids that other projects in this browser issued. */
+  takenGuids?: TakenGuids
 }
+
+/** Guids that no new card gets, but for those of cards in the bin: one with the same answer, given here. */
+export type TakenGuids = ReadonlyMap<string, string | undefined>
 
 /** A model's tokenizer.json: its text, and a name to show. */
 export interface TokenizerFile {

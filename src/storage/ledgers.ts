@@ -1,9 +1,11 @@
 import * as v from 'valibot'
-import { ledgerSchema, type Ledger } from '../laegna.ts'
+import { ledgerSchema, type Ledger, type TakenGuids } from '../laegna.ts'
 import type { Database } from './database.ts'
 import { listProjects } from './projects.ts'
 
-const issuedSchema = v.object({ entries: v.array(v.object({ guid: v.string() })) })
+const issuedSchema = v.object({
+  entries: v.array(v.object({ guid: v.string(), answer: v.optional(v.string(), '') }))
+})
 
 /** What a project has exported to Anki; `undefined` where nothing was, or it cannot be read. */
 export async function readLedger(
@@ -66,19 +68,24 @@ export async function readSharedCards(database: Database, projectId: string): Pr
 }
 
 /**
- * The guids that all other projects of this browser ever issued, but for those in the bin: who begins
- * anew with the same documents goes on with the cards that Anki has.
+ * The guids that all other projects of this browser ever issued. Those of projects in the bin come with
+ * the answer: who begins anew with the same documents goes on with the cards that Anki has.
  */
-export async function readTakenGuids(database: Database, projectId: string): Promise<string[]> {
+export async function readTakenGuids(database: Database, projectId: string): Promise<TakenGuids> {
   const connection = await database.open()
   const { projects } = await listProjects(database)
-  const out = projects.filter(({ id, deletedAt }) => id === projectId || deletedAt !== null)
-  const passed = new Set<IDBValidKey>(out.map(({ id }) => id))
-  const guids: string[] = []
+  const binned = new Set<IDBValidKey>(
+    projects.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id)
+  )
+  const guids = new Map<string, string | undefined>()
   for (const key of await connection.getAllKeys('ledgers')) {
-    if (passed.has(key)) continue
+    if (key === projectId) continue
     const read = v.safeParse(issuedSchema, await connection.get('ledgers', key))
-    if (read.success) for (const { guid } of read.output.entries) guids.push(guid)
+    if (!read.success) continue
+    for (const { guid, answer } of read.output.entries) {
+      if (!binned.has(key)) guids.set(guid, undefined)
+      else if (!guids.has(guid)) guids.set(guid, answer)
+    }
   }
   return guids
 }

@@ -56,10 +56,9 @@ export class EarlierExport {
     const { ledger, ...adoption } = adoptLedger(cards, input.ledger, earlier)
     const count = earlier.entries.filter(({ present }) => present).length
     if (adoption.found === 0) throw new ExportError(strangers(count))
-    const taken = new Set(input.takenGuids)
     const comparison = compareWithLedger({ ...input, ledger })
-    const shared = [...comparison.changed, ...comparison.unchanged].filter(({ guid }) =>
-      taken.has(guid)
+    const shared = [...comparison.changed, ...comparison.unchanged].filter(
+      ({ guid }) => input.takenGuids?.has(guid) && input.takenGuids.get(guid) === undefined
     ).length
     const report = { cards: count, ...adoption, shared }
     this.#opened = { key, compilation, ledger, report, comparison }

@@ -22,7 +22,9 @@ function reference(fileId: string, question: string, ordinal: number): string {
 
 function cardGuids(cards: Card[]): string[] {
   const source = new GuidSource()
-  return cards.map(({ fileId, question }) => source.next(plainText(fileId), plainText(question)))
+  return cards.map(({ fileId, question, answer }) =>
+    source.next(plainText(fileId), plainText(question), plainText(answer))
+  )
 }
 
 const guidsOf = (...cards: { fileId?: string; question: string }[]) =>

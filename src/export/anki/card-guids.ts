@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
+import type { TakenGuids } from '../exporter.ts'
 import { HashSet } from './hash-set.ts'
 import { ofLatest } from './latest-list.ts'
 import { shortHasher } from './short-hash.ts'
@@ -14,44 +15,45 @@ const LENGTH = 11
  * UTF-8 of `JSON.stringify([fileId, question, ordinal])`, both strings in Unicode form NFC with LF
  * line ends, `ordinal` counting from 0 the equal questions of one file; its first 8 bytes as a
  * big-endian number to base 62 (digits, upper case, lower case), zeros in front. A guid that is
- * taken, by another project or a card of old, is passed over: the ordinal moves on.
+ * taken, by another project or a card of old, is passed over: the ordinal moves on. One that a
+ * project in the bin has is taken for all cards but those that answer the same.
  */
 export class GuidSource {
-  readonly #taken: ReadonlySet<string>
+  readonly #taken: TakenGuids
   readonly #issued = new HashSet()
   /** Cards that follow each other are mostly of one file. */
   readonly #quoted = ofLatest(([fileId]) => JSON.stringify(fileId))
   /** The last ordinal of those questions that came more than once. */
   readonly #ordinals = new Map<string, number>()
 
-  /** `taken` is given to no card. */
-  constructor(taken: Iterable<string> = []) {
-    this.#taken = new Set(taken)
+  constructor(taken: TakenGuids = new Map()) {
+    this.#taken = taken
   }
 
-  /** The guid of the next card; both texts as `plainText` has them. */
-  next(fileId: string, question: string): string {
-    return this.#issue(fileId, question, 0) ?? this.#again(fileId, question)
+  /** The guid of the next card; all texts as `plainText` has them. */
+  next(fileId: string, question: string, answer: string): string {
+    return this.#issue(fileId, question, answer, 0) ?? this.#again(fileId, question, answer)
   }
 
-  #again(fileId: string, question: string): string {
+  #again(fileId: string, question: string, answer: string): string {
     const key = JSON.stringify([fileId, question])
     let ordinal = this.#ordinals.get(key) ?? 0
     let guid: string | undefined
-    do guid = this.#issue(fileId, question, ++ordinal)
+    do guid = this.#issue(fileId, question, answer, ++ordinal)
     while (guid === undefined)
     this.#ordinals.set(key, ordinal)
     return guid
   }
 
-  /** The guid of these three, unless it is taken or was issued before. */
-  #issue(fileId: string, question: string, ordinal: number): string | undefined {
+  /** The guid with that ordinal, unless it is taken or was issued before. */
+  #issue(fileId: string, question: string, answer: string, ordinal: number): string | undefined {
     // The list of the three, put together in less time than JSON.stringify takes.
     const key = `[${this.#quoted([fileId])},${JSON.stringify(question)},${String(ordinal)}]`
     const hash = hashOf(utf8Of(key))
     const [high, low] = [hash.getUint32(0), hash.getUint32(4)]
     const guid = toBase62(high, low)
-    return !this.#taken.has(guid) && this.#issued.add(high, low) ? guid : undefined
+    if (this.#taken.has(guid) && this.#taken.get(guid) !== answer) return undefined
+    return this.#issued.add(high, low) ? guid : undefined
   }
 }
 

@@ -4,7 +4,8 @@ import {
   ledgerFrom,
   exporters,
   type Card,
-  type Ledger
+  type Ledger,
+  type TakenGuids
 } from '../../../src/laegna.ts'
 import { cardsOnly } from '../projects.ts'
 
@@ -15,7 +16,7 @@ async function write(
   cards: Partial<Card>[],
   ledger?: Ledger,
   second = 1,
-  takenGuids: string[] = []
+  takenGuids: TakenGuids = new Map()
 ) {
   const input = { ...cardsOnly(cards), ...(ledger && { ledger }), takenGuids }
   const result = await ankiJson.run(input, {}, { now: new Date(second * 1000), seed: 1 })
@@ -173,11 +174,21 @@ test('a new card much like one that went before the last export does not get its
 
 test('no guid of another project is issued, and the same is given every time', async () => {
   const first = await write([membrane])
-  const copied = await write([membrane], undefined, 1, first.guids)
+  const taken = new Map([[first.guids[0]!, undefined]])
+  const copied = await write([membrane], undefined, 1, taken)
   expect(copied.guids).not.toEqual(first.guids)
-  expect((await write([membrane], undefined, 1, first.guids)).guids).toEqual(copied.guids)
+  expect((await write([membrane], undefined, 1, taken)).guids).toEqual(copied.guids)
   // Its own ledger counts for more than what others have.
-  expect((await write([membrane], first.ledger, 2, first.guids)).guids).toEqual(first.guids)
+  expect((await write([membrane], first.ledger, 2, taken)).guids).toEqual(first.guids)
+})
+
+test('of a project in the bin a card goes on that answers the same, and no other', async () => {
+  const first = await write([membrane])
+  const binned = new Map([[first.guids[0]!, membrane.answer]])
+  expect((await write([membrane], undefined, 2, binned)).guids).toEqual(first.guids)
+  const other = { ...membrane, answer: 'A wall of stone' }
+  const { guids } = await write([other, membrane], undefined, 2, binned)
+  expect(guids).toEqual([expect.not.stringMatching(first.guids[0]!), first.guids[0]])
 })
 
 test('two exports in one second, or with the clock set back, still get a newer time', async () => {

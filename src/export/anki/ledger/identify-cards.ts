@@ -1,5 +1,6 @@
 import type { Card } from '../../../document/model.ts'
 import { plainText } from '../../clean-text.ts'
+import type { TakenGuids } from '../../exporter.ts'
 import { GuidSource } from '../card-guids.ts'
 import { ofLatest } from '../latest-list.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
@@ -21,7 +22,7 @@ export interface IdentifiedCard {
 export function identifyCards(
   cards: Card[],
   ledger: Ledger | undefined,
-  taken: Iterable<string> = []
+  taken?: TakenGuids
 ): IdentifiedCard[] {
   const identify = identifier(cards, ledger, taken)
   return cards.map(identify)
@@ -31,21 +32,21 @@ export function identifyCards(
 export function identifier(
   cards: Card[],
   ledger: Ledger | undefined,
-  taken: Iterable<string> = []
+  taken?: TakenGuids
 ): (card: Card, at: number) => IdentifiedCard {
   const textsOf = textReader()
   const entries = ledger?.entries ?? []
   // Without an export before, nothing is looked at before its turn.
   const texts = entries.length === 0 ? [] : cards.map(textsOf)
   const found = matchCards(texts, entries)
-  const issued = new Set(taken)
-  for (const { guid } of entries) issued.add(guid)
+  const issued = new Map(taken)
+  for (const { guid } of entries) issued.set(guid, undefined)
   const guids = new GuidSource(issued)
   return (card, at) => {
     const own = texts[at] ?? textsOf(card)
     const before = found[at]
     if (before) return { card, texts: own, guid: before.guid, before }
-    return { card, texts: own, guid: guids.next(own.fileId, own.question) }
+    return { card, texts: own, guid: guids.next(own.fileId, own.question, own.answer) }
   }
 }
 
