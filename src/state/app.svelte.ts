@@ -112,7 +112,11 @@ export class App {
     project: this.project,
     reading: this.reading,
     media: this.media,
-    exported: () => void this.history.keep('export')
+    exported: () => void this.history.keep('export'),
+    learned: () => {
+      const { id, stand } = this.project
+      this.#tabs.tell({ projectId: id, revision: stand.revision, exported: true })
+    }
   })
 
   constructor() {
@@ -268,7 +272,8 @@ export class App {
   }
 
   /** Another tab has stored something: show it. */
-  async #hear({ projectId, revision }: TabNews): Promise<void> {
+  async #hear({ projectId, revision, exported }: TabNews): Promise<void> {
+    if (exported && projectId === this.project.id) this.exporting.hear()
     await this.shelf.refresh()
     const { id, stand } = this.project
     if (projectId === id && revision > stand.revision) await this.#sync.now()

@@ -59,6 +59,7 @@ export class EarlierCards {
     const { id } = project
     try {
       const adopted = await exporting.about(opened.source, (job, client) => client.adopt(job))
+      exporting.learn()
       const { learned } = opened.report
       const cards = learned === 1 ? '1 card is' : `${learned.toLocaleString('en')} cards are`
       notices.offer(`${cards} known now as in ${opened.name}, and keep their schedules in Anki.`, [
@@ -75,7 +76,7 @@ export class EarlierCards {
     const { id } = project
     try {
       const adopted = await exporting.about(undefined, (_, client) => client.renew(id))
-      exporting.learned += 1
+      exporting.learn()
       notices.tell(
         'The next export writes all cards anew; Anki takes them, and keeps their schedules.',
         [{ label: 'Undo', run: () => this.#putBack(id, adopted) }]
@@ -89,7 +90,7 @@ export class EarlierCards {
     const { exporting, notices } = this.#tools
     try {
       await exporting.about(undefined, (_, client) => client.putBack(projectId, adopted))
-      exporting.learned += 1
+      exporting.learn()
     } catch (error) {
       notices.warn(reasonOf(error))
     }

@@ -31,6 +31,8 @@ const nothing: Written = { files: [], notes: [], gone: [] }
 export interface ExportingParts extends ExportParts {
   /** Called when something was exported. */
   exported: () => void
+  /** Called when what is known of earlier exports became another here. */
+  learned: () => void
 }
 
 /** The export panel's state: where one is in it, and the export under way. */
@@ -42,12 +44,14 @@ export class Exporting extends ExportQuestions {
   /** Grows when what is known of earlier exports became another. */
   learned = $state(0)
   readonly #exported: () => void
+  readonly #learned: () => void
   #keeping = false
   #cancel: AbortController | undefined
 
   constructor(parts: ExportingParts) {
     super(parts)
     this.#exported = parts.exported
+    this.#learned = parts.learned
   }
 
   /** Writes the files of one exporter from the newest texts; none where it was refused. */
@@ -96,7 +100,7 @@ export class Exporting extends ExportQuestions {
     this.#keeping = true
     try {
       await this.client.keep(held)
-      this.learned += 1
+      this.learn()
       return []
     } catch {
       return [
@@ -105,6 +109,18 @@ export class Exporting extends ExportQuestions {
     } finally {
       this.#keeping = false
     }
+  }
+
+  /** What is known of earlier exports became another here. */
+  learn(): void {
+    this.learned += 1
+    this.#learned()
+  }
+
+  /** It became another in another tab. */
+  hear(): void {
+    void this.client.recount()
+    this.learned += 1
   }
 
   /** Stops the export under way. */

@@ -1,8 +1,13 @@
 import * as v from 'valibot'
 
-const newsSchema = v.object({ projectId: v.string(), revision: v.number() })
+const newsSchema = v.object({
+  projectId: v.string(),
+  revision: v.number(),
+  /** What is known of its exports became another. */
+  exported: v.optional(v.boolean())
+})
 
-/** A project was saved, or moved into or out of the bin, by another tab. */
+/** A project was saved, moved into or out of the bin, or exported, by another tab. */
 export type TabNews = v.InferOutput<typeof newsSchema>
 
 /** Tells the other tabs of this browser what was saved here, and hears what they saved. */

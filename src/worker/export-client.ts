@@ -145,6 +145,11 @@ export class ExportClient {
     await this.#bridge.ask(() => ({ kind: 'keep', held }))
   }
 
+  /** Counts cards anew from now on: another tab has exported some. */
+  async recount(): Promise<void> {
+    if (this.holds) await this.#bridge.ask(() => ({ kind: 'recount' })).catch(() => undefined)
+  }
+
   /** Runs one exporter; rejects with reason `refused` where the input gives no sound file. */
   async run(job: ExportJob, ask: AskOptions = {}): Promise<Written> {
     const answer = await this.#bridge.ask(() => ({ kind: 'export', order: { ...job, seed } }), {

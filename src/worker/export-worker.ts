@@ -109,6 +109,9 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
     }
     case 'part':
       return { answer: { kind: 'part', file: await zip.take(request.path) } }
+    case 'recount':
+      ledgers.recount()
+      return { answer: { kind: 'kept' } }
     case 'keep':
       await ledgers.keep(request.held)
       return { answer: { kind: 'kept' } }

@@ -48,6 +48,11 @@ export class LedgerKeeper {
     return this.#compared.comparison
   }
 
+  /** Lets the next comparison be worked out anew. */
+  recount(): void {
+    this.#compared = undefined
+  }
+
   /** Puts a ledger in place of a project's own, or takes that away. */
   async put(projectId: string, ledger: Ledger | undefined): Promise<void> {
     this.#held = []

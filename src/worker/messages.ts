@@ -125,6 +125,8 @@ export type ExportRequest =
   | { kind: 'part'; path: string }
   /** What was exported was handed over: from now on what is held of it counts as exported. */
   | { kind: 'keep'; held: number }
+  /** Another tab has exported: what was counted holds no longer. */
+  | { kind: 'recount' }
 
 export type ExportAnswer =
   | { kind: 'listed'; exporters: ExporterInfo[] }

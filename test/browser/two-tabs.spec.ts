@@ -132,3 +132,18 @@ test('a file that another tab deletes is told of and comes back; nothing is type
   await two.messages.getByRole('button', { name: 'Restore' }).click()
   await expect(two.editor).toContainText('Mine.')
 })
+
+test('what one tab exports is counted at once in the open export panel of the other', async ({
+  page,
+  context
+}) => {
+  const one = await deskWith(page, 'french.txt')
+  const two = new Desk(await context.newPage())
+  await two.open()
+  await expect(two.count('cards')).toHaveText('2 cards')
+  await two.showExport('anki', 'anki-package')
+  const known = two.page.getByRole('group', { name: 'Against the last export' })
+  await expect(known).toContainText('2 new')
+  await one.download('anki-package')
+  await expect(known).toContainText('2 unchanged')
+})
