@@ -25,6 +25,7 @@ export {
   type ComparedCard,
   type LedgerComparison
 } from './export/anki/ledger/compare-with-ledger.ts'
+export { addedStraight } from './export/anki/ledger/added-straight.ts'
 export { adoptLedger } from './export/anki/ledger/adopt-ledger.ts'
 export { mergeLedgers } from './export/anki/ledger/merge-ledgers.ts'
 export { renewedLedger } from './export/anki/ledger/renewed-ledger.ts'

@@ -1,6 +1,7 @@
 import { AnkiConnect } from '../anki-connect/anki-connect.ts'
 import { send, type Sent } from '../anki-connect/send.ts'
 import { survey, type Survey } from '../anki-connect/survey.ts'
+import { idField } from '../laegna.ts'
 import type { Exporting } from './exporting.svelte.ts'
 
 /** What sending would do, and by what the export worker knows the cards that Anki has then. */
@@ -57,7 +58,11 @@ export class AnkiSending {
     if (!survey) return
     await this.#work('sending', async (anki, progress) => {
       this.sent = await send(anki, { ...survey, looks: takesLook ? survey.looks : [] }, progress)
-      this.remarks = await this.#exporting.keep(held)
+      const refused = new Set(this.sent.refused.map(({ note }) => note))
+      const added = survey.add
+        .filter((note) => !refused.has(note))
+        .flatMap(({ fields }) => fields[idField] ?? [])
+      this.remarks = await this.#exporting.keep(held, added)
     })
   }
 

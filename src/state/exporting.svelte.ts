@@ -93,13 +93,16 @@ export class Exporting extends ExportQuestions {
     this.outcome = { exporter, files: names, notes: [...notes, ...(await this.keep(held))], gone }
   }
 
-  /** Lets what is held of an export count as exported; gives what to say where that failed. */
-  async keep(held: number | undefined): Promise<string[]> {
+  /**
+   * Lets what is held of an export count as exported, and these notes, by their guids, as `added` straight
+   * to Anki; gives what to say where that failed.
+   */
+  async keep(held: number | undefined, added: string[] = []): Promise<string[]> {
     this.#exported()
     if (held === undefined) return []
     this.#keeping = true
     try {
-      await this.client.keep(held)
+      await this.client.keep(held, added)
       this.learn()
       return []
     } catch {

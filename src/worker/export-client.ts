@@ -140,9 +140,12 @@ export class ExportClient {
     return answer.kind === 'part' ? answer.file : undefined
   }
 
-  /** Lets what is held of an export count as exported; rejects where it is held no more. */
-  async keep(held: number): Promise<void> {
-    await this.#bridge.ask(() => ({ kind: 'keep', held }))
+  /**
+   * Lets what is held of an export count as exported, and some notes, by their guids, as added straight
+   * to Anki; rejects where it is held no more.
+   */
+  async keep(held: number, added: string[] = []): Promise<void> {
+    await this.#bridge.ask(() => ({ kind: 'keep', held, added }))
   }
 
   /** Counts cards anew from now on: another tab has exported some. */

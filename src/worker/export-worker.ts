@@ -113,7 +113,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       ledgers.recount()
       return { answer: { kind: 'kept' } }
     case 'keep':
-      await ledgers.keep(request.held)
+      await ledgers.keep(request.held, request.added)
       return { answer: { kind: 'kept' } }
   }
 }

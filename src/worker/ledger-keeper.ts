@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {
+  addedStraight,
   compareWithLedger,
   ExportError,
   ledgerSchema,
@@ -89,13 +90,14 @@ export class LedgerKeeper {
     return id
   }
 
-  /** Keeps what it holds by an id: that was handed over. Throws where it is gone. */
-  async keep(id: number): Promise<void> {
+  /** Keeps what it holds by an id, of which Anki got some notes `added`. Throws where it is gone. */
+  async keep(id: number, added: string[]): Promise<void> {
     const held = this.#held.find((one) => one.id === id)
     if (!held) throw new Error('What was exported is not held any more.')
     this.#held = this.#held.filter((one) => one !== held)
     this.#compared = undefined
-    const { projectId, ledger } = held
+    const { projectId } = held
+    const ledger = added.length > 0 ? addedStraight(held.ledger, added) : held.ledger
     // Something else, perhaps in another tab, may have been exported meanwhile.
     const stored = await readLedger(this.#database, projectId)
     await saveLedger(this.#database, projectId, stored ? mergeLedgers(ledger, stored) : ledger)

@@ -124,7 +124,7 @@ export type ExportRequest =
   /** One of them alone. */
   | { kind: 'part'; path: string }
   /** What was exported was handed over: from now on what is held of it counts as exported. */
-  | { kind: 'keep'; held: number }
+  | { kind: 'keep'; held: number; added: string[] }
   /** Another tab has exported: what was counted holds no longer. */
   | { kind: 'recount' }
 

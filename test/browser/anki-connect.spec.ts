@@ -135,4 +135,9 @@ test('after a download of cards Anki is looked into again: what was found holds 
   await look.click()
   await send.click()
   await expect(page.getByText('3 cards added to Anki, 0 updated.')).toBeVisible()
+
+  // Anki had nothing of the download: imported now, it would be a second note of each.
+  await desk.showExport('anki', 'anki-package')
+  const result = page.getByRole('region', { name: 'What will come out' })
+  await expect(result).toContainText('Anki will have these twice: go on straight to Anki')
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { addedStraight } from '../../../src/export/anki/ledger/added-straight.ts'
 import { formWarnings } from '../../../src/export/anki/ledger/form-warnings.ts'
 import type { Ledger, LedgerForm } from '../../../src/export/anki/ledger/ledger.ts'
 
@@ -47,6 +48,19 @@ test('a card that is gone is not warned of', () => {
   const { entries, ...rest } = after('text')
   const gone = { ...rest, entries: entries.map((entry) => ({ ...entry, present: false })) }
   expect(formWarnings(gone, 'package')).toEqual([])
+})
+
+test('what was added straight to Anki is warned of in a package, whatever held it before', () => {
+  const sent = addedStraight(after('package', 'package', 'package-both-ways', 'connect'), [
+    '0',
+    '2'
+  ])
+  expect(formWarnings(sent, 'package')).toEqual([
+    expect.stringMatching(/^3 of 4 cards went to Anki straight to Anki before/)
+  ])
+  expect(formWarnings(addedStraight(after('connect', 'package'), ['1']), 'connect')).toEqual([])
+  // Anki may have them from the text file, too: that is still said.
+  expect(formWarnings(addedStraight(after('text'), ['0']), 'connect')).toHaveLength(1)
 })
 
 test('a first export warns of nothing', () => {
