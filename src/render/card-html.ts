@@ -6,6 +6,7 @@ import type { InlineMath, Math } from '../markdown/nodes.ts'
 import { isInline } from '../markdown/slice.ts'
 import { isAbsolute } from './address.ts'
 import { hideCommands, hideMathMarks, isFormula } from './anki-literals.ts'
+import { cleanHtml } from './clean-text.ts'
 import { toSafeHast } from './hast.ts'
 import { decoded } from './media-paths.ts'
 import { replaceElements } from './walk-hast.ts'
@@ -16,7 +17,7 @@ export type FindMedia = (address: string) => string | undefined
 /**
  * The HTML of a question or answer, for a field of an Anki note: math as MathJax reads it, what
  * only looks like one of Anki's commands as text, no address that works only beside the file, no
- * picture fetched from afar. `src` of a picture, sound or film is its path in the project: whoever
+ * picture fetched from afar, no control character. `src` of a picture, sound or film is its path in the project: whoever
  * shows the card puts an address in its place. One paragraph comes without `<p>` around it.
  */
 export function cardHtml(
@@ -30,7 +31,7 @@ export function cardHtml(
   replaceElements(root, mathJax)
   if (isInline(blocks)) unwrapParagraph(root)
   const html = toHtml(root, { characterReferences: { useNamedReferences: true } })
-  return hideCommands(html.replace(/\r\n?/g, '\n').trim())
+  return cleanHtml(hideCommands(html.replace(/\r\n?/g, '\n').trim()))
 }
 
 function unwrapParagraph(root: Root): void {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Card } from '../../src/document/model.ts'
 import { GuidSource } from '../../src/export/anki/card-guids.ts'
-import { plainText } from '../../src/export/clean-text.ts'
+import { plainText } from '../../src/render/clean-text.ts'
 import { cardsOnly, seedExample } from './projects.ts'
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'

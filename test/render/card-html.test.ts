@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compile } from '../../src/laegna.ts'
 
@@ -37,4 +38,20 @@ test('one that is not there is told', () => {
 test('what notes mark words with comes along', () => {
   const html = '<u>one</u> <mark>two</mark> <small>three</small> <abbr title="A">four</abbr>'
   expect(answerOf(html)).toEqual([html, []])
+})
+
+test('no control character and no half of a pair comes into a field of Anki', () => {
+  const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 })
+  fc.assert(
+    fc.property(text, text, (one, other) => {
+      const [html = ''] = answerOf(
+        `${one}&#31;\x1f \`${other}\` <b title="${other}">x</b>\n\n- ${one}\ud800`
+      )
+      // eslint-disable-next-line no-control-regex -- these are what must not be there
+      expect(html).not.toMatch(/[\0-\x08\x0b-\x1f\x7f]/)
+      expect(html).not.toMatch(/\p{Surrogate}/u)
+    })
+  )
+  expect(answerOf('a&#31;b')[0]).toBe('a\ufffdb')
+  expect(answerOf('\x1fa')[0]).toBe('\ufffda')
 })

@@ -4,7 +4,7 @@ import { ankiDeck, type SidedNote } from '../anki/anki-notes.ts'
 import { cardSides } from '../anki/card-sides.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
 import { fileBegin, previewNotes } from '../anki/preview-notes.ts'
-import { cleanLine, cleanText } from '../clean-text.ts'
+import { cleanLine, cleanText } from '../../render/clean-text.ts'
 import type { Exporter } from '../exporter.ts'
 
 /** `anki_cards.json`: the seed's format and more, for other programs (A1). */

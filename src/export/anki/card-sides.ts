@@ -1,5 +1,5 @@
 import type { Card } from '../../document/model.ts'
-import { cleanText } from '../clean-text.ts'
+import { cleanText } from '../../render/clean-text.ts'
 import { below, contextTitles, fieldHtml, prefixed, textHtml } from './field-html.ts'
 import { ofLatest } from './latest-list.ts'
 import type { AnkiOptions } from './options.ts'
@@ -38,8 +38,8 @@ export function sideWriter(
     const question = readable(fieldHtml(card.questionHtml, card.question))
     const answer = readable(fieldHtml(card.answerHtml, card.answer))
     return {
-      frontHtml: below(context, options.prefixes ? prefixed('Q: ', question) : question),
-      backHtml: options.prefixes ? prefixed('A: ', answer) : answer
+      frontHtml: below(context, options.prefixes ? 'Q: ' : '', question),
+      backHtml: prefixed(options.prefixes ? 'A: ' : '', answer)
     }
   }
 }

@@ -1,5 +1,5 @@
 import { defaultSettings } from '../../document/settings.ts'
-import { cleanText } from '../clean-text.ts'
+import { cleanText } from '../../render/clean-text.ts'
 
 /** The root deck where a project names none (L3.4). */
 const DEFAULT_DECK = defaultSettings.deck

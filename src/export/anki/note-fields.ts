@@ -1,5 +1,5 @@
 import type { Card } from '../../document/model.ts'
-import { cleanLine } from '../clean-text.ts'
+import { cleanLine } from '../../render/clean-text.ts'
 import { contextTitles, fieldHtml, prefixed, textHtml } from './field-html.ts'
 import { ofLatest } from './latest-list.ts'
 import type { NoteFields } from './note-type.ts'
@@ -22,8 +22,8 @@ export function fieldWriter({
     const question = fieldHtml(card.questionHtml, card.question)
     const answer = fieldHtml(card.answerHtml, card.answer)
     return {
-      Question: prefixes ? prefixed('Q: ', question) : question,
-      Answer: prefixes ? prefixed('A: ', answer) : answer,
+      Question: prefixed(prefixes ? 'Q: ' : '', question),
+      Answer: prefixed(prefixes ? 'A: ' : '', answer),
       Context: context ? contextOf(card.chapterTree) : '',
       Source: sourceOf([card.path]),
       Extra: '',

@@ -1,4 +1,4 @@
-import { cleanText } from '../clean-text.ts'
+import { cleanText } from '../../render/clean-text.ts'
 
 /**
  * Tags as Anki stores them (A5): blanks, which part tags there, become `_`; empty levels of a

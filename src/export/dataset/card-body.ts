@@ -1,4 +1,4 @@
-import { cleanLine } from '../clean-text.ts'
+import { cleanLine } from '../../render/clean-text.ts'
 import type { ItemFile } from './dataset-files.ts'
 import { canPretrain } from './dataset-files.ts'
 import { datasetNotes } from './dataset-notes.ts'

@@ -1,5 +1,5 @@
 import type { Chapter } from '../../document/model.ts'
-import { cleanLine } from '../clean-text.ts'
+import { cleanLine } from '../../render/clean-text.ts'
 import type { ExportInput } from '../exporter.ts'
 import { type Entry, entryFrom, type Split } from './items.ts'
 

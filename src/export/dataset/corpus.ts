@@ -1,5 +1,5 @@
 import type { Card } from '../../document/model.ts'
-import { cleanLine } from '../clean-text.ts'
+import { cleanLine } from '../../render/clean-text.ts'
 
 /**
  * The seed's corpus of cards: a line `Q: ` with context and question, a line `A: ` with the

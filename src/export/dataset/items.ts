@@ -1,5 +1,5 @@
 import type { BlockItem, Card, ChapterItem, SourceFile } from '../../document/model.ts'
-import { cleanLine, cleanText } from '../clean-text.ts'
+import { cleanLine, cleanText } from '../../render/clean-text.ts'
 import type { ExportInput } from '../exporter.ts'
 import { sha256HexOfMany } from '../sha256-hex.ts'
 

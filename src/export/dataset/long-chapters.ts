@@ -1,4 +1,4 @@
-import { cleanText } from '../clean-text.ts'
+import { cleanText } from '../../render/clean-text.ts'
 import { type Entry, entryFrom } from './items.ts'
 import { chapterFrom, joined } from './part-chapters.ts'
 import type { Sections } from './sections.ts'

@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { appVersion } from '../app-version.ts'
-import { cleanLine, cleanText } from '../clean-text.ts'
+import { cleanLine, cleanText } from '../../render/clean-text.ts'
 import type { ExportInput } from '../exporter.ts'
 import { sha256Hex } from '../sha256-hex.ts'
 import type { ArchivedFile } from './archive.ts'

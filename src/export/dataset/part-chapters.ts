@@ -1,5 +1,5 @@
 import type { ChapterItem } from '../../document/model.ts'
-import { cleanLine, cleanText } from '../clean-text.ts'
+import { cleanLine, cleanText } from '../../render/clean-text.ts'
 import { type DatasetItem, type Entry, entryFrom } from './items.ts'
 import type { Sections } from './sections.ts'
 import { type Part, partKey, type SplitResult } from './split.ts'

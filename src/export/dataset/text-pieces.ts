@@ -1,5 +1,5 @@
 import type { BlockItem, Card, ChapterItem, Compilation } from '../../document/model.ts'
-import { cleanLine, cleanText } from '../clean-text.ts'
+import { cleanLine, cleanText } from '../../render/clean-text.ts'
 import type { Collection } from './collect.ts'
 import type { Split } from './items.ts'
 import { joined } from './part-chapters.ts'

@@ -51,7 +51,7 @@ export function isSame(
  */
 function beyondText(html: string, markdown: string, holdsMedia: boolean): string {
   if (html === markdown) return ''
-  if (html.trim() === '') return fieldHtml(html, markdown)
+  if (html === '') return fieldHtml(html, markdown)
   return holdsMedia ? withoutMediaNames(html) : html
 }
 

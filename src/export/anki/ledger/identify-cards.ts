@@ -1,5 +1,5 @@
 import type { Card } from '../../../document/model.ts'
-import { plainText } from '../../clean-text.ts'
+import { plainText } from '../../../render/clean-text.ts'
 import type { TakenGuids } from '../../exporter.ts'
 import { GuidSource } from '../card-guids.ts'
 import { ofLatest } from '../latest-list.ts'
@@ -53,8 +53,9 @@ export function identifier(
 /** Reads texts in the one form in which they are compared and kept. */
 function textReader(): (card: Card) => CardTexts {
   const treeOf = ofLatest((titles) => titles.map(plainText))
+  const fileOf = ofLatest(([fileId = '']) => plainText(fileId))
   return ({ fileId, chapterId, chapterTree, question, answer }) => ({
-    fileId: plainText(fileId),
+    fileId: fileOf([fileId]),
     chapterId,
     chapterTree: treeOf(chapterTree),
     question: plainText(question),

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import * as v from 'valibot'
-import { plainText } from '../../clean-text.ts'
+import { plainText } from '../../../render/clean-text.ts'
 import { ExportError } from '../../exporter.ts'
 import { ledgerFile, readLedgerFile } from './ledger-file.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'

@@ -24,3 +24,16 @@ export function plainText(text: string): string {
 export function isPlain(text: string): boolean {
   return !/[^\n\x20-\x7e]/.test(text)
 }
+
+// eslint-disable-next-line no-control-regex -- these are the ones that must not come in
+const UNSTORABLE = /[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]/
+// eslint-disable-next-line no-control-regex -- as above, without CR, which is a line end
+const CONTROLS = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]/g
+
+/** `cleanText` for HTML, which holds no control characters at all; Anki parts the fields of a note at one. */
+export function cleanHtml(html: string): string {
+  // Most texts hold none of these, and the exact search is slow.
+  return isPlain(html) || !UNSTORABLE.test(html)
+    ? html
+    : cleanText(html).replace(CONTROLS, '\ufffd')
+}
