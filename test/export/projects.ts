@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Card, Compilation, Settings, SourceFile } from '../../src/document/model.ts'
 import type { ExportContext, ExportInput } from '../../src/export/exporter.ts'
 import { compile } from '../../src/laegna.ts'
+import { cleanHtml } from '../../src/render/clean-text.ts'
 
 /** What exporters are given beside the project; the clock is there to show that nobody reads it. */
 export const context: ExportContext = { now: new Date(0), seed: 1 }
@@ -59,13 +60,18 @@ export function cardsOnly(cards: Partial<Card>[]): ExportInput {
       endLine: 1,
       question: 'Question?',
       answer: 'Answer',
-      questionHtml: card.question ?? 'Question?',
-      answerHtml: card.answer ?? 'Answer',
       deck: 'Deck',
       tags: ['tag'],
-      ...card
+      ...card,
+      questionHtml: compiled(card.questionHtml ?? card.question ?? 'Question?'),
+      answerHtml: compiled(card.answerHtml ?? card.answer ?? 'Answer')
     })),
     diagnostics: []
   }
   return { name: 'Cards', files: [{ path: 'a.md', text: '' }], compilation }
+}
+
+/** HTML as a card has it when it was compiled. */
+function compiled(html: string): string {
+  return cleanHtml(html.replace(/\r\n?/g, '\n').trim())
 }
