@@ -68,6 +68,14 @@ export class Desk {
     await devtools.detach()
   }
 
+  /** Drops texts of `documents/` and waits until they are read and stored. */
+  async dropDocuments(...names: string[]): Promise<void> {
+    await this.drop(names.map(documentPath))
+    // Not only the word: it says "Saved" as long as the files are on their way.
+    for (const name of names) await this.file(name).waitFor()
+    await this.saveStatus.getByText('Saved', { exact: true }).waitFor()
+  }
+
   /** Drops files that are on no disk. */
   async dropTexts(files: { name: string; text: string }[]): Promise<void> {
     await this.page.evaluate((files) => {

@@ -12,9 +12,7 @@ async function openProjects(page: Page): Promise<void> {
 async function begin(page: Page): Promise<Desk> {
   const desk = new Desk(page)
   await desk.open()
-  await desk.drop(['cells.md', 'french.txt'].map(documentPath))
-  await expect(desk.file('french.txt')).toBeVisible()
-  await expect(desk.saveStatus).toHaveText('Saved')
+  await desk.dropDocuments('cells.md', 'french.txt')
   return desk
 }
 
