@@ -22,9 +22,11 @@ export { cardCss } from './export/anki/card-css.ts'
 export {
   compareWithLedger,
   type CardState,
+  type Comparable,
   type ComparedCard,
   type LedgerComparison
 } from './export/anki/ledger/compare-with-ledger.ts'
+export { deckMediaName, mediaShownBy } from './export/anki/media/deck-media.ts'
 export { addedStraight } from './export/anki/ledger/added-straight.ts'
 export { adoptLedger } from './export/anki/ledger/adopt-ledger.ts'
 export { mergeLedgers } from './export/anki/ledger/merge-ledgers.ts'

@@ -111,7 +111,6 @@ export class App {
     client: this.#exportClient,
     project: this.project,
     reading: this.reading,
-    media: this.media,
     exported: () => void this.history.keep('export'),
     learned: () => {
       const { id, stand } = this.project

@@ -7,7 +7,6 @@ import type { Delivered, ExporterInfo, WrittenFile } from '../worker/messages.ts
 import { isTrouble } from '../worker/trouble.ts'
 import type { ZipPart } from '../worker/zip-parts.ts'
 import { ExportChoices, type Choices } from './export-choices.svelte.ts'
-import type { Media } from './media.svelte.ts'
 import type { Project } from './project.svelte.ts'
 import type { Reading } from './reading.svelte.ts'
 
@@ -20,7 +19,6 @@ export interface ExportParts {
   client: ExportClient
   project: Project
   reading: Reading
-  media: Media
 }
 
 /** Milliseconds that a question may keep others waiting. */
@@ -35,18 +33,16 @@ export class ExportQuestions {
   protected readonly client: ExportClient
   readonly #project: Project
   readonly #reading: Reading
-  readonly #media: Media
   #listing: Promise<void> | undefined
   #looking: { cancel: AbortController; since: number } | undefined
   /** Questions that wait for an answer. */
   #asked = 0
 
-  constructor({ database, client, project, reading, media }: ExportParts) {
+  constructor({ database, client, project, reading }: ExportParts) {
     this.choices = new ExportChoices(database)
     this.client = client
     this.#project = project
     this.#reading = reading
-    this.#media = media
   }
 
   /** Asks once what there is to export to. */
@@ -147,9 +143,7 @@ export class ExportQuestions {
   async deliver(): Promise<Delivered> {
     try {
       const options = this.options(packageId)
-      return await this.#ask(async () =>
-        this.client.deliver(await this.jobWithMedia(packageId, options))
-      )
+      return await this.#ask(() => this.client.deliver(this.job(packageId, options)))
     } catch (error) {
       throw new Error(reasonOf(error), { cause: error })
     }
@@ -206,15 +200,9 @@ export class ExportQuestions {
   }
 
   protected job(exporter: string, options: object): ExportJob {
-    const { id, name, settings } = this.#project
+    const { id, name, settings, media } = this.#project
     const tokenizer = this.tokenizer ? { tokenizer: this.tokenizer } : {}
-    return { project: id, exporter, options, name, settings, ...tokenizer, now: Date.now() }
-  }
-
-  /** A job that needs the bytes of pictures and sounds; a dataset has none. */
-  protected async jobWithMedia(exporter: string, options: object): Promise<ExportJob> {
-    const job = this.job(exporter, options)
-    return exporter === 'dataset' ? job : { ...job, media: await this.#media.bytes() }
+    return { project: id, exporter, options, name, settings, media, ...tokenizer, now: Date.now() }
   }
 }
 

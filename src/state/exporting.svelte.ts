@@ -65,8 +65,7 @@ export class Exporting extends ExportQuestions {
     this.run = { exporter, done: 0, total: 0 }
     const write = async (note: (done: number, total: number) => void) => {
       await this.handOver()
-      const job = await this.jobWithMedia(exporter, options)
-      return this.client.run(job, {
+      return this.client.run(this.job(exporter, options), {
         signal: cancel.signal,
         progress: (done, total) => {
           this.run = { exporter, done, total }

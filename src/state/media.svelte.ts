@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { Database } from '../storage/database.ts'
-import { bytesOf, readBlob } from '../storage/media.ts'
+import { blobOf, bytesOf, readMedia } from '../storage/media.ts'
 import { newId } from '../storage/new-id.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Medium, Project } from './project.svelte.ts'
@@ -95,15 +95,9 @@ export class Media {
     this.#notices.tell(`${what} deleted.`, kept.length > 0 ? [restore] : [])
   }
 
-  /** The bytes of all media by path, for an export; those that cannot be read are left out. */
-  async bytes(): Promise<Map<string, Uint8Array>> {
-    const all = new Map<string, Uint8Array>()
-    for (const medium of this.entries) {
-      const blob = await this.#blob(medium)
-      const bytes = blob && (await bytesOf(blob))
-      if (bytes) all.set(medium.path, bytes)
-    }
-    return all
+  /** The bytes of all media by path; those that cannot be read are left out. */
+  bytes(): Promise<Map<string, Uint8Array>> {
+    return readMedia(this.#database, this.entries)
   }
 
   /** Lets go of all addresses: another project is open. */
@@ -131,8 +125,8 @@ export class Media {
     if (blob && this.#loading.has(blobId)) this.#urls.set(blobId, URL.createObjectURL(blob))
   }
 
-  async #blob({ blob, blobId }: Medium): Promise<Blob | undefined> {
-    return blob ?? (await readBlob(this.#database, blobId).catch(() => undefined))
+  #blob(medium: Medium): Promise<Blob | undefined> {
+    return blobOf(this.#database, medium)
   }
 }
 

@@ -8,6 +8,9 @@ import { blobSchema, projectSchema, type MediaRecord } from './schema.ts'
 /** A medium to be stored; without `blob` its bytes are stored already. */
 export type MediumToStore = Omit<MediaRecord, 'projectId' | 'revision'> & { blob?: Blob }
 
+/** Where the bytes of a medium are: in hand, or stored under an id. */
+export type MediumBytes = Pick<MediumToStore, 'blobId' | 'blob'>
+
 /** What a save of media writes. */
 export interface MediaChange {
   put: MediumToStore[]
@@ -89,6 +92,28 @@ export async function readBlob(database: Database, blobId: string): Promise<Blob
   // It may stand for a file on the disk that has changed since; its first byte shows that.
   const first = await bytesOf(blob.slice(0, 1))
   return first && blob
+}
+
+/** The bytes of a medium, in hand or stored; `undefined` as for `readBlob`. */
+export async function blobOf(
+  database: Database,
+  { blob, blobId }: MediumBytes
+): Promise<Blob | undefined> {
+  return blob ?? (await readBlob(database, blobId).catch(() => undefined))
+}
+
+/** The bytes of media by path; those that cannot be read are left out. */
+export async function readMedia(
+  database: Database,
+  media: Iterable<MediumBytes & { path: string }>
+): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+  const all = new Map<string, Uint8Array<ArrayBuffer>>()
+  for (const medium of media) {
+    const blob = await blobOf(database, medium)
+    const bytes = blob && (await bytesOf(blob))
+    if (bytes) all.set(medium.path, bytes)
+  }
+  return all
 }
 
 /** All bytes of a blob; `undefined` where they cannot be read. */

@@ -3,8 +3,8 @@ import {
   compareWithLedger,
   ExportError,
   ledgerFrom,
+  type Comparable,
   type Compilation,
-  type ExportInput,
   type Ledger,
   type LedgerComparison
 } from '../laegna.ts'
@@ -48,7 +48,7 @@ export class EarlierExport {
   #opened: Opened | undefined
 
   /** Reads the file; throws `ExportError` where it is no export, or of other cards. */
-  async open({ key, file }: EarlierFile, input: ExportInput): Promise<Opened> {
+  async open({ key, file }: EarlierFile, input: Comparable): Promise<Opened> {
     const { compilation } = input
     const { cards } = compilation
     if (this.#opened?.key === key && this.#opened.compilation === compilation) return this.#opened

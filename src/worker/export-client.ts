@@ -155,19 +155,14 @@ export class ExportClient {
 
   /** Runs one exporter; rejects with reason `refused` where the input gives no sound file. */
   async run(job: ExportJob, ask: AskOptions = {}): Promise<Written> {
-    const answer = await this.#bridge.ask(() => ({ kind: 'export', order: { ...job, seed } }), {
-      ...ask,
-      transfer: bytesOf(job)
-    })
+    const answer = await this.#bridge.ask(() => ({ kind: 'export', order: { ...job, seed } }), ask)
     if (answer.kind !== 'exported') throw new Error('The worker gave another answer.')
     return answer.written
   }
 
   /** The cards as Anki is to have them; rejects with reason `refused` where there is none. */
   async deliver(job: ExportJob): Promise<Delivered> {
-    const answer = await this.#bridge.ask(() => ({ kind: 'deliver', order: { ...job, seed } }), {
-      transfer: bytesOf(job)
-    })
+    const answer = await this.#bridge.ask(() => ({ kind: 'deliver', order: { ...job, seed } }))
     if (answer.kind !== 'delivered') throw new Error('The worker gave another answer.')
     return answer.delivered
   }
@@ -175,10 +170,4 @@ export class ExportClient {
   stop(): void {
     this.#bridge.stop()
   }
-}
-
-/** Media move to the worker: a copy of them could be large. */
-function bytesOf({ media }: ExportJob): Transferable[] {
-  const buffers = [...(media?.values() ?? [])].map(({ buffer }) => buffer)
-  return buffers.filter((buffer) => buffer instanceof ArrayBuffer)
 }

@@ -4,6 +4,7 @@ import {
   estimateTokens,
   ExportError,
   exporters,
+  type Comparable,
   type Exporter,
   type ExportContext,
   type ExportFile,
@@ -21,6 +22,7 @@ import type {
   ExportRequest,
   ReadProject
 } from './messages.ts'
+import { ProjectMedia } from './project-media.ts'
 import { serve, type Progress, type Served } from './serve.ts'
 import { ZipParts } from './zip-parts.ts'
 
@@ -28,6 +30,7 @@ let project: ReadProject | undefined
 /** Projects that came so far: each is another. */
 let takes = 0
 const ledgers = new LedgerKeeper()
+const media = new ProjectMedia()
 const earlierExport = new EarlierExport()
 const zip = new ZipParts()
 
@@ -54,11 +57,11 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const exporter = exporterOf(request.order.exporter)
       const preview = await exporter.preview(input, request.order.options, context)
       if (exporter.group !== 'anki') return { answer: { kind: 'previewed', preview } }
-      const changes = countsOf(ledgers.compare(input))
+      const changes = countsOf(ledgers.compare(await comparable(input, request.order)))
       return { answer: { kind: 'previewed', preview, changes } }
     }
     case 'export': {
-      const { input, context } = await read(request.order, progress)
+      const { input, context } = await readWithMedia(request.order, progress)
       const { exporter, options } = request.order
       const exported = await exporterOf(exporter).run(input, options, context)
       const { ledger, notes = [] } = exported
@@ -70,7 +73,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       return { answer: { kind: 'exported', written: { files, notes, gone, ...held } } }
     }
     case 'deliver': {
-      const { input, context } = await read(request.order, progress)
+      const { input, context } = await readWithMedia(request.order, progress)
       const { delivery, ledger } = await ankiDelivery(input, request.order.options, context)
       const held = ledgers.hold(request.order.project, ledger)
       const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
@@ -96,7 +99,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const { of, from, count, order } = request
       const comparison = order.earlier
         ? (await look(order, progress)).comparison
-        : ledgers.compare((await read(order, progress)).input)
+        : ledgers.compare(await comparable((await read(order, progress)).input, order))
       const cards = comparison[of].slice(from, from + count)
       return { answer: { kind: 'changes', cards } }
     }
@@ -120,25 +123,38 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
 
 /** What an order is about: the project that is held, and what is known of its earlier exports. */
 async function read(order: ExportOrder, progress: Progress) {
-  const { name, settings, media, tokenizer, now, seed } = order
+  const { name, settings, tokenizer, now, seed } = order
   if (!project) throw new Error('The project has not arrived.')
   const input: ExportInput = {
     name,
     ...project,
     ...(await ledgers.read(order.project)),
     ...(settings && { settings }),
-    ...(media && { media }),
     ...(tokenizer && { tokenizer })
   }
   const context: ExportContext = { now: new Date(now), seed, progress }
   return { input, context }
 }
 
+/** `read`, with the bytes of pictures and sounds where they go out. */
+async function readWithMedia(order: ExportOrder, progress: Progress) {
+  const { input, context } = await read(order, progress)
+  if (exporterOf(order.exporter).group === 'dataset') return { input, context }
+  return { input: { ...input, media: await media.read(order.media) }, context }
+}
+
+/** A project to be compared with an earlier export: with the names of its media, if there was one. */
+async function comparable(input: ExportInput, order: ExportOrder): Promise<Comparable> {
+  if (!input.ledger && !order.earlier) return input
+  return { ...input, mediaNames: await media.names(order.media, input.compilation.cards) }
+}
+
 /** The file of an earlier export that an order names, beside the project. */
 async function look(order: ExportOrder, progress: Progress) {
   if (!order.earlier) throw new Error('No file was named.')
   const { input } = await read(order, progress)
-  return { ...(await earlierExport.open(order.earlier, input)), before: input.ledger }
+  const opened = await earlierExport.open(order.earlier, await comparable(input, order))
+  return { ...opened, before: input.ledger }
 }
 
 function goneSince(before: Ledger | undefined, after: Ledger | undefined): string[] {

@@ -6,6 +6,7 @@ import {
   ledgerSchema,
   mergeLedgers,
   renewedLedger,
+  type Comparable,
   type Compilation,
   type ExportInput,
   type Ledger,
@@ -24,7 +25,7 @@ export type ChangeKind = keyof LedgerComparison
  */
 export class LedgerKeeper {
   readonly #database = new Database()
-  #compared: { compilation: Compilation; comparison: LedgerComparison } | undefined
+  #compared: { compilation: Compilation; media: string; comparison: LedgerComparison } | undefined
   /** Oldest first. */
   #held: { id: number; projectId: string; ledger: Ledger }[] = []
   #lastId = 0
@@ -41,10 +42,11 @@ export class LedgerKeeper {
   }
 
   /** The cards of a project against its last export; worked out once for each state of both. */
-  compare(input: ExportInput): LedgerComparison {
-    const { compilation } = input
-    if (this.#compared?.compilation !== compilation) {
-      this.#compared = { compilation, comparison: compareWithLedger(input) }
+  compare(input: Comparable): LedgerComparison {
+    const { compilation, mediaNames = [] } = input
+    const media = [...mediaNames].join('\n')
+    if (this.#compared?.compilation !== compilation || this.#compared.media !== media) {
+      this.#compared = { compilation, media, comparison: compareWithLedger(input) }
     }
     return this.#compared.comparison
   }

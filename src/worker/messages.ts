@@ -17,6 +17,7 @@ import type { Adopted, EarlierFile, EarlierReport } from './earlier-export.ts'
 import type { FindQuery, FoundFile } from './find-text.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
 import type { PiecesChange } from './pieces-change.ts'
+import type { ProjectMedium } from './project-media.ts'
 import type { ZipPart } from './zip-parts.ts'
 
 /** What the page knows newer than the worker; sent along with the next request. */
@@ -82,14 +83,12 @@ export interface ReadProject {
 export type ExporterInfo = Omit<Exporter, 'run' | 'preview'>
 
 /** What is to be made of the project that the export worker holds; `options` are over the defaults. */
-export interface ExportOrder extends Pick<
-  ExportInput,
-  'name' | 'settings' | 'media' | 'tokenizer'
-> {
+export interface ExportOrder extends Pick<ExportInput, 'name' | 'settings' | 'tokenizer'> {
   /** Id of the project, under which its ledger lies. */
   project: string
   exporter: string
   options: object
+  media: ProjectMedium[]
   /** A file of an earlier export that is asked about. */
   earlier?: EarlierFile
   /** Milliseconds since 1970. */

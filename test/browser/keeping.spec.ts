@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import JSZip from 'jszip'
 import { expect, test, type Page } from 'playwright/test'
-import { Desk, documentPath } from './desk.ts'
+import { Desk } from './desk.ts'
 
 async function openProjects(page: Page): Promise<void> {
   await page.getByTitle('Projects in this browser').click()

@@ -33,6 +33,8 @@ test('the page in one file does the main job from a disk, and asks nobody for an
   const { bytes: deck } = await desk.download('anki-package')
   const collection = (await JSZip.loadAsync(deck)).file('collection.anki2')
   expect(await collection?.async('string')).toMatch(/^SQLite format 3/)
+  const known = page.getByRole('group', { name: 'Against the last export' })
+  await expect(known).toContainText('4 unchanged')
   const { name, bytes } = await desk.download('dataset')
   const zip = await JSZip.loadAsync(bytes)
   const folder = name.replace(/\.zip$/, '')

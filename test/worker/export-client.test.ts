@@ -1,15 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { defaultSettings } from '../../src/laegna.ts'
 import { CompileClient } from '../../src/worker/compile-client.ts'
-import { ExportClient } from '../../src/worker/export-client.ts'
+import { ExportClient, type ExportJob } from '../../src/worker/export-client.ts'
 import { WorkerTrouble } from '../../src/worker/trouble.ts'
 
 const text = '# Cells\n\n[/Q]What?[Q/] [/A]That.[A/]\n\n[/Q]Who?[Q/] [/A]They.[A/]\n'
-const job = {
+const job: ExportJob = {
   project: 'cells',
   exporter: 'anki-json',
   options: {},
   name: 'Cells',
+  media: [],
   settings: defaultSettings,
   now: 0
 }
@@ -25,7 +26,7 @@ afterEach(() => {
 })
 
 /** Exports as one does who takes the files. */
-async function keepRun(order: typeof job) {
+async function keepRun(order: ExportJob) {
   const { held } = await client.run(order)
   await client.keep(held!)
 }
@@ -94,6 +95,33 @@ describe('the export worker', () => {
     const [changed] = await client.changes(project, 'changed', 0, 10)
     expect(changed?.before?.answer).toBe('They.')
     expect(changed?.after?.answer).toBe('We.')
+  })
+
+  test('counts a card as changed when the picture that it shows was drawn anew', async () => {
+    const drawn = (blobId: string, bytes: string) => ({
+      ...job,
+      project,
+      media: [{ path: 'a.png', blobId, blob: new Blob([bytes]) }]
+    })
+    const project = `cells ${Math.random()}`
+    compiler.reset(
+      [{ path: 'cells.md', text: `${text}[/Q]![](a.png)[Q/] [/A]A.[A/]` }],
+      defaultSettings,
+      ['a.png']
+    )
+    await compileAndTake()
+    await keepRun(drawn('first', 'one'))
+    const copied = await client.preview(drawn('copy', 'one'), signal)
+    expect(copied.changes).toEqual({ fresh: 0, changed: 0, unchanged: 3, gone: 0 })
+    const redrawn = drawn('second', 'two')
+    const { changes } = await client.preview(redrawn, signal)
+    expect(changes).toEqual({ fresh: 0, changed: 1, unchanged: 2, gone: 0 })
+    expect((await client.changes(redrawn, 'changed', 0, 10))[0]?.changes).toEqual(['media'])
+    await keepRun(redrawn)
+    expect((await client.preview(redrawn, signal)).changes?.unchanged).toBe(3)
+    // One that cannot be read is as it was: the export keeps what Anki has.
+    const lost = { ...job, project, media: [{ path: 'a.png', blobId: 'lost' }] }
+    expect((await client.preview(lost, signal)).changes?.unchanged).toBe(3)
   })
 
   test('keeps what was handed over, and nothing that was only looked at', async () => {

@@ -5,8 +5,8 @@ import { CompileClient } from '../../src/worker/compile-client.ts'
 import { ExportClient } from '../../src/worker/export-client.ts'
 
 const files = [{ path: 'a.md', text: '# Cells\n\n[/Q]What?[Q/] [/A]![[a.png]][A/]\n' }]
-/** Made anew: what goes to a worker is gone from here. */
-const media = () => new Map([['a.png', new Uint8Array([1, 2, 3])]])
+const picture = new Uint8Array([1, 2, 3])
+const media = new Map([['a.png', picture]])
 const now = 1_700_000_000_000
 const compiler = new CompileClient()
 const client = new ExportClient()
@@ -25,11 +25,11 @@ test('the export worker and the page write the same package as any other place',
     project: 'p',
     name: 'Cells',
     options: {},
-    media: media(),
+    media: [{ path: 'a.png', blobId: 'a', blob: new Blob([picture]) }],
     now
   }
   const [fromWorker] = (await client.run(job)).files
-  const input = { name: 'Cells', files, media: media(), compilation: compile(files, {}, ['a.png']) }
+  const input = { name: 'Cells', files, media, compilation: compile(files, {}, ['a.png']) }
   const ankiPackage = exporters.find(({ id }) => id === 'anki-package')!
   const fromPage = await ankiPackage.run(input, {}, { now: new Date(now), seed: 1 })
   expect(fromWorker!.name).toBe('Cells.apkg')
@@ -37,7 +37,7 @@ test('the export worker and the page write the same package as any other place',
   expect(bytes).toEqual(fromPage.files[0]!.bytes)
   expect(fromWorker!.blob.type).toBe(fromPage.files[0]!.mime)
   const zip = await JSZip.loadAsync(bytes)
-  expect(await zip.file('0')!.async('uint8array')).toEqual(media().get('a.png'))
+  expect(await zip.file('0')!.async('uint8array')).toEqual(picture)
   const collection = await zip.file('collection.anki2')!.async('string')
   expect(collection.startsWith('SQLite format 3')).toBe(true)
 })

@@ -25,7 +25,8 @@ export function changedParts({ before, after, changes }: ComparedCard): ChangedP
     answer: ['Answer', before.answer, after.answer],
     context: ['Chapter', before.chapterTree.join(' › '), after.chapterTree.join(' › ')],
     file: ['File', before.fileId, after.fileId],
-    look: ['Look', 'formatting, tags or pictures', 'formatting, tags or pictures']
+    look: ['Look', 'formatting and tags as exported', 'other formatting or tags'],
+    media: ['Media', 'pictures and sounds as exported', 'other pictures or sounds']
   } as const
   return changes.map((change) => {
     const [name, was, is] = texts[change]

@@ -3,6 +3,7 @@ import type { ExportInput } from '../../exporter.ts'
 import { contentHasher } from './content-hash.ts'
 import { identifyCards, type IdentifiedCard } from './identify-cards.ts'
 import type { LedgerEntry } from './ledger.ts'
+import { mediaDigest } from '../media/deck-media.ts'
 
 /** What a card says, as the ledger keeps it; texts are Markdown. */
 export type CardState = Pick<LedgerEntry, 'question' | 'answer' | 'chapterTree' | 'fileId'>
@@ -14,8 +15,8 @@ export interface ComparedCard {
   before?: CardState
   /** Absent for a card that is gone, with where it stands otherwise. */
   after?: CardState & { path: string; line: number }
-  /** What of it is another; `look` where its texts are the same, but not their form, tags or media. */
-  changes: ('question' | 'answer' | 'context' | 'file' | 'look')[]
+  /** What of it is another; where its texts are the same, `look` for their form or tags, or `media`. */
+  changes: ('question' | 'answer' | 'context' | 'file' | 'look' | 'media')[]
 }
 
 export interface LedgerComparison {
@@ -25,17 +26,29 @@ export interface LedgerComparison {
   gone: ComparedCard[]
 }
 
+/** What is compared; `mediaNames` by path, as `deckMediaName` gives them, of all that could be read. */
+export type Comparable = Pick<ExportInput, 'compilation' | 'ledger' | 'takenGuids'> & {
+  mediaNames?: ReadonlyMap<string, string>
+}
+
 /** What an export would change against the last one, in document order; writes nothing (A4). */
 export function compareWithLedger({
   compilation,
   ledger,
-  takenGuids
-}: Pick<ExportInput, 'compilation' | 'ledger' | 'takenGuids'>): LedgerComparison {
+  takenGuids,
+  mediaNames = new Map<string, string>()
+}: Comparable): LedgerComparison {
   const identified = identifyCards(compilation.cards, ledger, takenGuids)
   const comparison: LedgerComparison = { fresh: [], changed: [], unchanged: [], gone: [] }
   const hashOf = contentHasher()
+  const beyondTexts = (card: Card, { hash, media = '' }: LedgerEntry): ComparedCard['changes'] => {
+    // A ledger that was restored from a file of cards knows neither.
+    if (hash === '') return []
+    if (hash !== hashOf(card)) return ['look']
+    return (mediaDigest(card, mediaNames) ?? media) === media ? [] : ['media']
+  }
   for (const card of identified) {
-    const compared = compare(card, hashOf)
+    const compared = compare(card, beyondTexts)
     // One that was gone and is back is new to the last export, and keeps its guid.
     if (!card.before?.present) comparison.fresh.push(compared)
     else comparison[compared.changes.length > 0 ? 'changed' : 'unchanged'].push(compared)
@@ -50,7 +63,7 @@ export function compareWithLedger({
 
 function compare(
   { card, texts, guid, before }: IdentifiedCard,
-  hashOf: (card: Card) => string
+  beyondTexts: (card: Card, before: LedgerEntry) => ComparedCard['changes']
 ): ComparedCard {
   const after = { ...stateOf(texts), path: card.path, line: card.line }
   if (!before) return { guid, after, changes: [] }
@@ -59,9 +72,7 @@ function compare(
   if (before.answer !== texts.answer) changes.push('answer')
   if (before.chapterTree.join('\n') !== texts.chapterTree.join('\n')) changes.push('context')
   if (before.fileId !== texts.fileId) changes.push('file')
-  // A ledger that was restored from a file of cards does not know it.
-  const isSame = before.hash === '' || before.hash === hashOf(card)
-  if (changes.length === 0 && !isSame) changes.push('look')
+  if (changes.length === 0) changes.push(...beyondTexts(card, before))
   return { guid, before: stateOf(before), after, changes }
 }
 

@@ -34,7 +34,7 @@ export class DeckMedia {
   /** Reads the media that some cards show, before they are placed. */
   async read(cards: Card[]): Promise<void> {
     for (const card of cards) {
-      const paths = [...mediaIn(card.questionHtml), ...mediaIn(card.answerHtml)]
+      const paths = mediaOf(card)
       if (paths.length === 0) continue
       this.#showing.add(card)
       for (const path of paths) if (!this.#names.has(path)) await this.#readFile(path)
@@ -47,7 +47,7 @@ export class DeckMedia {
       this.#names.set(path, undefined)
       return
     }
-    const name = await nameOf(path, bytes)
+    const name = await deckMediaName(path, bytes)
     this.#names.set(path, name)
     this.#files.set(name, { name, bytes })
   }
@@ -68,12 +68,9 @@ export class DeckMedia {
     }
   }
 
-  /** Names of the media of a card, `?` for one not read; undefined where none of them was. */
+  /** `mediaDigest` of a card that was read. */
   digest(card: Card): string | undefined {
-    if (!this.#showing.has(card)) return ''
-    const paths = [...mediaIn(card.questionHtml), ...mediaIn(card.answerHtml)]
-    const names = paths.map((path) => this.#names.get(path) ?? '?')
-    return paths.length > 0 && names.every((name) => name === '?') ? undefined : names.join(' ')
+    return this.#showing.has(card) ? mediaDigest(card, this.#names) : ''
   }
 
   #write({ element, path, attributes }: MediaTag): string {
@@ -83,8 +80,29 @@ export class DeckMedia {
   }
 }
 
-/** Anki and every file system can take it: `laegna-` and 20 digits of the content's hash. */
-async function nameOf(path: string, bytes: Uint8Array): Promise<string> {
+/** Paths of the media that some cards show. */
+export function mediaShownBy(cards: Card[]): Set<string> {
+  return new Set(cards.flatMap(mediaOf))
+}
+
+/** Names of the media of a card, by path, `?` for one not read; undefined where none of them was. */
+export function mediaDigest(
+  card: Card,
+  names: ReadonlyMap<string, string | undefined>
+): string | undefined {
+  const found = mediaOf(card).map((path) => names.get(path) ?? '?')
+  return found.length > 0 && found.every((name) => name === '?') ? undefined : found.join(' ')
+}
+
+function mediaOf({ questionHtml, answerHtml }: Card): string[] {
+  return [...mediaIn(questionHtml), ...mediaIn(answerHtml)]
+}
+
+/**
+ * The name of a medium in the deck: `laegna-` and 20 digits of the SHA-256 of its bytes, which Anki
+ * and every file system can take.
+ */
+export async function deckMediaName(path: string, bytes: Uint8Array): Promise<string> {
   const ending = /\.([a-z\d]{1,8})$/i.exec(path)?.[1]?.toLowerCase()
   const hash = (await sha256HexOfMany(new Uint8Array(bytes))).slice(0, 20)
   return ending === undefined ? `laegna-${hash}` : `laegna-${hash}.${ending}`
