@@ -68,11 +68,11 @@ export class Desk {
     await devtools.detach()
   }
 
-  /** Drops texts of `documents/` and waits until they are read and stored. */
-  async dropDocuments(...names: string[]): Promise<void> {
-    await this.drop(names.map(documentPath))
+  /** Drops texts of the disk and waits until they are read and stored. */
+  async add(paths: string[]): Promise<void> {
+    await this.drop(paths)
     // Not only the word: it says "Saved" as long as the files are on their way.
-    for (const name of names) await this.file(name).waitFor()
+    for (const path of paths) await this.file(basename(path)).waitFor()
     await this.saveStatus.getByText('Saved', { exact: true }).waitFor()
   }
 

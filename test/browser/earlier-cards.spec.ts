@@ -35,8 +35,7 @@ test('another browser that has the package and the Markdown goes on with the sam
 }) => {
   test.slow()
   const home = await freshDesk(browser)
-  await home.drop([disk('cells.md', first)])
-  await expect(home.count('cards')).toHaveText('2 cards')
+  await home.add([disk('cells.md', first)])
   await home.download('anki-package')
   await home.page.getByRole('button', { name: 'Close', exact: true }).click()
   await home.editor.fill(edited)
@@ -48,8 +47,7 @@ test('another browser that has the package and the Markdown goes on with the sam
 
   const away = await freshDesk(browser)
   const { page } = away
-  await away.drop([disk('cells.md', edited)])
-  await expect(away.count('cards')).toHaveText('2 cards')
+  await away.add([disk('cells.md', edited)])
   // Known by its content: what it is called does not matter.
   await away.drop([disk('deck from home.zip', bytes)])
   const sheet = page.getByRole('dialog', { name: 'Cards of an earlier export' })
@@ -77,7 +75,7 @@ test('taking cards over can be undone, and cards of another project are refused'
 }) => {
   test.slow()
   const home = await freshDesk(browser)
-  await home.drop([disk('cells.md', first)])
+  await home.add([disk('cells.md', first)])
   await home.download('anki-package')
   await home.page.getByRole('button', { name: 'Close', exact: true }).click()
   await home.editor.fill(edited)
@@ -121,11 +119,11 @@ test('who exports in another browser for the first time is asked, and takes card
   browser
 }) => {
   const home = await freshDesk(browser)
-  await home.drop([disk('cells.md', first)])
+  await home.add([disk('cells.md', first)])
   const json = (await home.download('anki-json')).bytes
   const away = await freshDesk(browser)
   const { page } = away
-  await away.drop([disk('cells.md', edited)])
+  await away.add([disk('cells.md', edited)])
   await away.showExport('anki', 'anki-package')
   const choosing = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'take them over first' }).click()
@@ -145,7 +143,7 @@ test('cards that another project of this browser has are taken over only after a
 }) => {
   const desk = await freshDesk(browser)
   const { page } = desk
-  await desk.drop([disk('cells.md', first)])
+  await desk.add([disk('cells.md', first)])
   const { bytes } = await desk.download('anki-package')
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   await page.keyboard.press('Control+K')

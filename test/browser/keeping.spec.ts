@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import JSZip from 'jszip'
 import { expect, test, type Page } from 'playwright/test'
-import { Desk } from './desk.ts'
+import { Desk, documentPath } from './desk.ts'
 
 async function openProjects(page: Page): Promise<void> {
   await page.getByTitle('Projects in this browser').click()
@@ -12,7 +12,7 @@ async function openProjects(page: Page): Promise<void> {
 async function begin(page: Page): Promise<Desk> {
   const desk = new Desk(page)
   await desk.open()
-  await desk.dropDocuments('cells.md', 'french.txt')
+  await desk.add(['cells.md', 'french.txt'].map(documentPath))
   return desk
 }
 

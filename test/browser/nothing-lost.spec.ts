@@ -36,7 +36,7 @@ test(
 test('what one tab types, another tab of the same project shows', async ({ page, context }) => {
   const one = new Desk(page)
   await one.open()
-  await one.dropDocuments('french.txt')
+  await one.add([documentPath('french.txt')])
   const two = new Desk(await context.newPage())
   await two.open()
   await expect(two.count('cards')).toHaveText('2 cards')

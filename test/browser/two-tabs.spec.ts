@@ -1,5 +1,5 @@
 import { expect, test, type BrowserContext, type Page } from 'playwright/test'
-import { Desk } from './desk.ts'
+import { Desk, documentPath } from './desk.ts'
 
 /** A tab that hears nothing of the others, as one that the browser has put to sleep. */
 async function deafTab(context: BrowserContext): Promise<Desk> {
@@ -16,7 +16,7 @@ async function deafTab(context: BrowserContext): Promise<Desk> {
 async function deskWith(page: Page, ...names: string[]): Promise<Desk> {
   const desk = new Desk(page)
   await desk.open()
-  await desk.dropDocuments(...names)
+  await desk.add(names.map(documentPath))
   return desk
 }
 
