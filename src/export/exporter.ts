@@ -56,6 +56,8 @@ export interface ExportField {
   label: string
   /** What to know before changing it, in one line. */
   hint?: string
+  /** Whether it is chosen for each project by itself; else for all. */
+  ofProject?: boolean
 }
 
 /** A number with its noun: `12 cards`. `many` where it is not `one` with an s. */
@@ -103,6 +105,8 @@ export interface ExportPreview {
   samples: ExportSample[]
   /** What to know before the download, each a sentence: what is left out, what has to be right elsewhere. */
   warnings: string[]
+  /** What was chosen at the last export, as far as it is known: it holds where nothing is chosen now. */
+  before?: object
   plots?: ExportPlot[]
 }
 

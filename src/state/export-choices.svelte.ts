@@ -32,15 +32,24 @@ export class ExportChoices {
     return this.#loading
   }
 
-  /** What was chosen for an exporter; the rest is as it comes. */
-  of(exporter: ExporterInfo): Choices {
-    const stored = Object.entries(this.stored(exporter.id))
-    return Object.fromEntries(stored.filter(([key, value]) => fits(exporter, key, value)))
+  /** What was chosen for an exporter, in a project; the rest is as it comes. */
+  of(exporter: ExporterInfo, projectId: string): Choices {
+    const own = (key: string) => isOfProject(exporter, key)
+    const all = Object.entries(this.stored(exporter.id)).filter(([key]) => !own(key))
+    const here = Object.entries(this.stored(keyIn(exporter, projectId))).filter(([key]) => own(key))
+    return Object.fromEntries(
+      [...all, ...here].filter(([key, value]) => fits(exporter, key, value))
+    )
   }
 
   /** What is stored of an exporter, fitting or not. */
   stored(exporterId: string): Choices {
     return this.#stored[exporterId] ?? {}
+  }
+
+  /** Takes a choice for an option that may be of a project, for this visit and the next. */
+  chooseIn(projectId: string, exporter: ExporterInfo, key: string, value: ChoiceValue): void {
+    this.choose(isOfProject(exporter, key) ? keyIn(exporter, projectId) : exporter.id, key, value)
   }
 
   /** Takes a choice, for this visit and the next. */
@@ -55,6 +64,15 @@ export class ExportChoices {
     const read = v.safeParse(v.pipe(v.string(), v.parseJson(), choicesSchema), text)
     if (read.success) this.#stored = { ...read.output, ...this.#stored }
   }
+}
+
+function isOfProject({ fields }: ExporterInfo, key: string): boolean {
+  return fields.some((field) => field.key === key && field.ofProject)
+}
+
+/** Under what the choices of a project are stored. */
+function keyIn({ id }: ExporterInfo, projectId: string): string {
+  return `${id} ${projectId}`
 }
 
 /** Another version of the app may have known other options, or other values of them. */

@@ -6,7 +6,7 @@ import type { ChangeKind } from '../worker/ledger-keeper.ts'
 import type { Delivered, ExporterInfo, WrittenFile } from '../worker/messages.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import type { ZipPart } from '../worker/zip-parts.ts'
-import { ExportChoices, type Choices } from './export-choices.svelte.ts'
+import { ExportChoices, type Choices, type ChoiceValue } from './export-choices.svelte.ts'
 import type { Project } from './project.svelte.ts'
 import type { Reading } from './reading.svelte.ts'
 
@@ -33,6 +33,7 @@ export class ExportQuestions {
   protected readonly client: ExportClient
   readonly #project: Project
   readonly #reading: Reading
+  #before = $state.raw<{ project: string; options: object }>()
   #listing: Promise<void> | undefined
   #looking: { cancel: AbortController; since: number } | undefined
   /** Questions that wait for an answer. */
@@ -54,7 +55,18 @@ export class ExportQuestions {
   /** What a person chose for an exporter; the rest is as it comes. */
   options(exporter: string): Choices {
     const info = this.exporters.find(({ id }) => id === exporter)
-    return info ? this.choices.of(info) : {}
+    return info ? this.choices.of(info, this.#project.id) : {}
+  }
+
+  /** What was chosen at the last export of the package: it holds where nothing is chosen now. */
+  optionsBefore(exporter: string): object | undefined {
+    const before = exporter === packageId ? this.#before : undefined
+    return before?.project === this.#project.id ? before.options : undefined
+  }
+
+  /** Takes what a person chose for an exporter. */
+  choose(exporter: ExporterInfo, key: string, value: ChoiceValue): void {
+    this.choices.chooseIn(this.#project.id, exporter, key, value)
   }
 
   /** What a person chose for the look of a card in the package, on any visit. */
@@ -76,10 +88,13 @@ export class ExportQuestions {
     const looking = { cancel: new AbortController(), since: performance.now() }
     this.#looking = looking
     const { signal } = looking.cancel
+    const { id } = this.#project
     try {
-      return await this.noted(exporter, () =>
+      const previewed = await this.noted(exporter, () =>
         this.#ask(() => this.client.preview(this.job(exporter, this.options(exporter)), signal))
       )
+      this.#remember(id, previewed.preview.before)
+      return previewed
     } catch (error) {
       if (isTrouble(error, 'cancelled')) throw error
       throw new Error(reasonOf(error), { cause: error })
@@ -142,8 +157,11 @@ export class ExportQuestions {
   /** The cards of the newest texts as Anki is to have them; rejects with words for the user. */
   async deliver(): Promise<Delivered> {
     try {
+      const { id } = this.#project
       const options = this.options(packageId)
-      return await this.#ask(() => this.client.deliver(this.job(packageId, options)))
+      const delivered = await this.#ask(() => this.client.deliver(this.job(packageId, options)))
+      this.#remember(id, delivered.delivery.before)
+      return delivered
     } catch (error) {
       throw new Error(reasonOf(error), { cause: error })
     }
@@ -153,6 +171,10 @@ export class ExportQuestions {
   rest(): void {
     const others = this.#asked - (this.#looking ? 1 : 0)
     if (others === 0) this.client.stop()
+  }
+
+  #remember(project: string, options: object | undefined): void {
+    if (options) this.#before = { project, options }
   }
 
   async #list(): Promise<void> {

@@ -34,7 +34,14 @@ function note(id: string, answer = 'Yes'): SentNote {
 function delivery(notes: SentNote[]): Delivery {
   const bytes = Uint8Array.from({ length: 100_000 }, (_, at) => at % 251)
   const media = [{ name: 'a1b2.png', bytes }]
-  return { types: [type], typeNames: ['Laegna Q&A', type.name], notes, media, warnings: [] }
+  return {
+    types: [type],
+    typeNames: ['Laegna Q&A', type.name],
+    notes,
+    media,
+    warnings: [],
+    before: {}
+  }
 }
 
 async function sendAll(notes: SentNote[]) {

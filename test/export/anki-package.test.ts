@@ -196,6 +196,21 @@ describe('exporting again', () => {
     ).toHaveLength(2)
   })
 
+  test('holds to what was chosen before where nothing is chosen, as notes keep their type', async () => {
+    const chosen = { reversed: true, separator: ': ' }
+    const first = await exportPackage(write('This.'), chosen, now(100))
+    const input = { ...write('This.'), ledger: first.result.ledger! }
+    const second = await exportPackage(input, {}, now(200))
+    expect(second.notes).toEqual(first.notes)
+    expect(second.notes.map(({ due }) => due.length)).toEqual([2, 2])
+    expect(second.result.notes).toEqual([])
+    const preview = await ankiPackage.preview(input, {}, context)
+    expect(preview.warnings).toEqual([])
+    expect(preview.before).toMatchObject(chosen)
+    const { notes } = await exportPackage(input, { reversed: false }, now(300))
+    expect(notes.map(({ due }) => due.length)).toEqual([1, 1])
+  })
+
   test('from the package alone, where the ledger was lost', async () => {
     const first = await exportPackage(write('This.'), {}, now(100))
     const moved = await exportPackage(

@@ -1,9 +1,16 @@
 import { makeNotes } from '../anki/anki-notes.ts'
 import { formWarnings } from '../anki/ledger/form-warnings.ts'
+import { optionsBefore } from '../anki/ledger/options-before.ts'
+import { styleOf } from '../anki/ledger/style.ts'
 import { styleWarnings } from '../anki/ledger/style-warnings.ts'
 import type { LedgerForm } from '../anki/ledger/ledger.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
-import { ankiFields, packageDefaults, type PackageOptions } from '../anki/options.ts'
+import {
+  ankiFields,
+  packageDefaults,
+  packageOptions,
+  type PackageOptions
+} from '../anki/options.ts'
 import { previewNotes } from '../anki/preview-notes.ts'
 import { folderName } from '../dataset/folder-name.ts'
 import type { Exporter } from '../exporter.ts'
@@ -23,12 +30,13 @@ export const ankiPackage: Exporter<PackageOptions> = {
       key: 'reversed',
       control: 'switch',
       label: 'Ask from the answer to the question, too',
+      ofProject: true,
       hint: 'Cards that are in Anki already stay as they were first imported.'
     },
     ...ankiFields
   ],
   async preview(input, options) {
-    const all = { ...packageDefaults, ...options }
+    const all = packageOptions(options, input.ledger)
     const preview = await previewNotes(input, all, (notes) =>
       notes.map(({ deck, front, back }, card) => ({
         title: deck,
@@ -40,11 +48,15 @@ export const ankiPackage: Exporter<PackageOptions> = {
       ...formWarnings(input.ledger, formOf(all)),
       ...styleWarnings(input.ledger, styleOf(all))
     ]
-    return { ...preview, warnings: [...warnings, ...preview.warnings] }
+    return {
+      ...preview,
+      warnings: [...warnings, ...preview.warnings],
+      before: optionsBefore(input.ledger)
+    }
   },
   async run(input, options, context) {
     context.signal?.throwIfAborted()
-    const all = { ...packageDefaults, ...options }
+    const all = packageOptions(options, input.ledger)
     const form = formOf(all)
     const style = styleOf(all)
     const { length } = input.compilation.cards
@@ -74,11 +86,6 @@ export const ankiPackage: Exporter<PackageOptions> = {
       collection.close()
     }
   }
-}
-
-/** How the fields are written: in another style each note is another for Anki. */
-function styleOf({ context, separator, prefixes }: PackageOptions): string {
-  return JSON.stringify([context, separator, prefixes])
 }
 
 function formOf({ reversed }: PackageOptions): LedgerForm {

@@ -1,11 +1,12 @@
 import type { ExportContext, ExportInput } from '../exporter.ts'
 import { ankiDeck } from './anki-notes.ts'
 import { formWarnings } from './ledger/form-warnings.ts'
+import { optionsBefore } from './ledger/options-before.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { mediaNotes } from './media/media-notes.ts'
 import { noteFields } from './note-fields.ts'
 import { bothWays, fieldNames, noteTypeFor, oneWay } from './note-type.ts'
-import { packageDefaults, type PackageOptions } from './options.ts'
+import { packageOptions, type PackageOptions } from './options.ts'
 
 /** A note type as Anki is to have it. */
 export interface SentType {
@@ -35,6 +36,8 @@ export interface Delivery {
   media: { name: string; bytes: Uint8Array }[]
   /** What to know before, each a sentence. */
   warnings: string[]
+  /** As in `ExportPreview`. */
+  before: object
 }
 
 /** The field by which a note is found again. */
@@ -49,7 +52,7 @@ export async function ankiDelivery(
   wishes: Partial<PackageOptions>,
   context: Omit<ExportContext, 'seed'>
 ): Promise<{ delivery: Delivery; ledger: Ledger }> {
-  const options = { ...packageDefaults, ...wishes }
+  const options = packageOptions(wishes, input.ledger)
   const { name, css, templates } = noteTypeFor(options)
   const deck = await ankiDeck(input, context, { form: 'connect' })
   const notes = deck.notes.map(({ card, guid, deck, tags }) => {
@@ -65,5 +68,6 @@ export async function ankiDelivery(
   ]
   const typeNames = [oneWay.name, bothWays.name]
   const { files: media } = deck.media
-  return { delivery: { types, typeNames, notes, media, warnings }, ledger: deck.ledger }
+  const before = optionsBefore(input.ledger)
+  return { delivery: { types, typeNames, notes, media, warnings, before }, ledger: deck.ledger }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addedStraight } from '../../../src/export/anki/ledger/added-straight.ts'
 import { formWarnings } from '../../../src/export/anki/ledger/form-warnings.ts'
+import { renewedLedger } from '../../../src/export/anki/ledger/renewed-ledger.ts'
 import type { Ledger, LedgerForm } from '../../../src/export/anki/ledger/ledger.ts'
 
 /** A ledger of cards by the forms in which they went to Anki first. */
@@ -42,6 +43,18 @@ test('only those cards are warned of that went in another form', () => {
   expect(formWarnings(mixed, 'package-both-ways')).toEqual([
     expect.stringMatching(/^2 of 3 cards went to Anki as a package before/)
   ])
+})
+
+test('that nobody knows the form is said of cards that come from anki_cards.json', () => {
+  const { entries, ...rest } = after('package')
+  const fromJson: Ledger = { ...rest, forms: [], entries }
+  expect(formWarnings(fromJson, 'package')).toEqual([
+    expect.stringContaining('does not say in which form Anki has them')
+  ])
+  // Who lets all be written anew knows what Anki has.
+  expect(formWarnings(renewedLedger(fromJson), 'package')).toEqual([])
+  const exportedHere = entries.map((entry) => ({ ...entry, hash: '1', form: 'none' as const }))
+  expect(formWarnings({ ...fromJson, entries: exportedHere }, 'package')).toEqual([])
 })
 
 test('a card that is gone is not warned of', () => {

@@ -78,7 +78,7 @@ test('an earlier package does not undo how the fields are written since: Anki ta
   const mods = async (options: Partial<PackageOptions>) =>
     (await write([right, later], ledger, 30, options)).notes.map(({ mod }) => mod)
   expect(await mods(prefixes)).toEqual([20, 20])
-  expect(await mods({})).toEqual([30, 30])
+  expect(await mods({ prefixes: false })).toEqual([30, 30])
 })
 
 test('cards that are to be written anew are newer than all that Anki has, and warn of nothing', async () => {

@@ -1,5 +1,5 @@
 import { groupBy } from './group-by.ts'
-import { formOf, type Ledger, type LedgerForm } from './ledger.ts'
+import { formOf, type Ledger, type LedgerEntry, type LedgerForm } from './ledger.ts'
 
 const names: Record<LedgerForm, string> = {
   text: 'as a text file',
@@ -24,12 +24,22 @@ export function formWarnings(ledger: Ledger | undefined, form: LedgerForm): stri
   if (!ledger) return []
   const present = ledger.entries.filter((entry) => entry.present)
   const groups = groupBy(present, (entry) => formOf(ledger, entry))
-  return [...groups].flatMap(([before, { length }]) => {
-    const outcome = before && outcomeOf(before, form)
+  return [...groups].flatMap(([before, entries]) => {
+    if (!before) return unknownWarnings(entries, ledger)
+    const outcome = outcomeOf(before, form)
     if (!outcome) return []
+    const { length } = entries
     const cards = length === present.length ? 'These cards' : inWords(length, present.length)
     return `${cards} went to Anki ${names[before]} before. ${outcomes[outcome]}: go on ${names[before]}; or delete the notes in Anki or change their note type there, and let all cards be written anew.`
   })
+}
+
+/** Of cards that were taken over from `anki_cards.json`, and not from here all written anew. */
+function unknownWarnings(entries: LedgerEntry[], { style }: Ledger): string[] {
+  if (style?.key === '' || entries.every(({ hash }) => hash !== '')) return []
+  return [
+    'These cards were taken over from anki_cards.json, which does not say in which form Anki has them. Go on as before: with the package or the text file, and with cards asked one way or both ways as they were. Others Anki reports as conflicting and leaves as they are.'
+  ]
 }
 
 function inWords(count: number, all: number): string {
