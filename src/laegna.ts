@@ -41,7 +41,7 @@ export {
   type SentNote,
   type SentType
 } from './export/anki/delivery.ts'
-export { ledgerSchema, type Ledger, type LedgerEntry } from './export/anki/ledger/ledger.ts'
+export { formOf, ledgerSchema, type Ledger, type LedgerEntry } from './export/anki/ledger/ledger.ts'
 export { datasetStats } from './export/dataset/dataset-stats.ts'
 export { estimateTokens } from './export/dataset/estimate-tokens.ts'
 export { placeholders } from './export/dataset/templates.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ledgerSchema, type Ledger, type TakenGuids } from '../laegna.ts'
+import { formOf, ledgerSchema, type Ledger, type LedgerEntry, type TakenGuids } from '../laegna.ts'
 import type { Database } from './database.ts'
 import { listProjects } from './projects.ts'
 
@@ -44,25 +44,53 @@ export async function putBackLedger(
   await connection.delete('ledgers', projectId)
 }
 
-/** Cards of a project whose notes other projects write, too: how many, and the names of these. */
+/** Cards of a project that others of this browser have, too: how many, and the names of these. */
 export interface SharedCards {
   cards: number
   projects: string[]
 }
 
-/** Looks for a project's cards among those of all others of this browser that are not in the bin. */
+/** Looks for a project's notes among those of all others that are not in the bin. */
 export async function readSharedCards(database: Database, projectId: string): Promise<SharedCards> {
   const own = await readLedger(database, projectId)
   const ours = new Set(own?.entries.flatMap(({ guid, present }) => (present ? guid : [])))
+  return readShared(database, projectId, ({ guid }) => (ours.has(guid) ? guid : undefined))
+}
+
+/** Looks for cards, by their texts, that others of these projects gave to Anki. */
+export async function readTwins(
+  database: Database,
+  projectId: string,
+  cards: CardSides[]
+): Promise<SharedCards> {
+  const ours = new Set(cards.map(textsOf))
+  return readShared(database, projectId, (entry, ledger) => {
+    const texts = entry.present && formOf(ledger, entry) ? textsOf(entry) : ''
+    return ours.has(texts) ? texts : undefined
+  })
+}
+
+type CardSides = Pick<LedgerEntry, 'question' | 'answer'>
+
+function textsOf({ question, answer }: CardSides): string {
+  return JSON.stringify([question, answer])
+}
+
+/** Counts the cards of other projects that `find` gives a key for; one key is one card. */
+async function readShared(
+  database: Database,
+  projectId: string,
+  find: (entry: LedgerEntry, ledger: Ledger) => string | undefined
+): Promise<SharedCards> {
   const shared = new Set<string>()
   const names: string[] = []
   const { projects } = await listProjects(database)
   for (const { id, name, deletedAt } of projects) {
     if (id === projectId || deletedAt !== null) continue
-    const issued = (await readLedger(database, id))?.entries ?? []
-    const both = issued.filter(({ guid }) => ours.has(guid))
+    const ledger = await readLedger(database, id)
+    const both = ledger?.entries.flatMap((entry) => find(entry, ledger) ?? []) ?? []
     if (both.length > 0) names.push(name)
-    for (const { guid } of both) shared.add(guid)
+    for (const key of both) shared.add(key)
   }
   return { cards: shared.size, projects: names }
 }

@@ -57,8 +57,11 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const exporter = exporterOf(request.order.exporter)
       const preview = await exporter.preview(input, request.order.options, context)
       if (exporter.group !== 'anki') return { answer: { kind: 'previewed', preview } }
-      const changes = countsOf(ledgers.compare(await comparable(input, request.order)))
-      return { answer: { kind: 'previewed', preview, changes } }
+      const comparison = ledgers.compare(await comparable(input, request.order))
+      const twins = await ledgers.twinWarnings(request.order.project, comparison)
+      const warnings = [...twins, ...preview.warnings]
+      const changes = countsOf(comparison)
+      return { answer: { kind: 'previewed', preview: { ...preview, warnings }, changes } }
     }
     case 'export': {
       const { input, context } = await readWithMedia(request.order, progress)
@@ -75,6 +78,8 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
     case 'deliver': {
       const { input, context } = await readWithMedia(request.order, progress)
       const { delivery, ledger } = await ankiDelivery(input, request.order.options, context)
+      const comparison = ledgers.compare(await comparable(input, request.order))
+      delivery.warnings.unshift(...(await ledgers.twinWarnings(request.order.project, comparison)))
       const held = ledgers.hold(request.order.project, ledger)
       const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'delivered', delivered: { delivery, held } }, transfer }

@@ -13,8 +13,15 @@ import {
   type LedgerComparison
 } from '../laegna.ts'
 import { Database } from '../storage/database.ts'
-import { putBackLedger, readLedger, readTakenGuids, saveLedger } from '../storage/ledgers.ts'
+import {
+  putBackLedger,
+  readLedger,
+  readTakenGuids,
+  readTwins,
+  saveLedger
+} from '../storage/ledgers.ts'
 import type { Adopted } from './earlier-export.ts'
+import { twinWarnings } from './twin-warnings.ts'
 
 /** What a card's fate may be, as lists of a comparison. */
 export type ChangeKind = keyof LedgerComparison
@@ -49,6 +56,17 @@ export class LedgerKeeper {
       this.#compared = { compilation, media, comparison: compareWithLedger(input) }
     }
     return this.#compared.comparison
+  }
+
+  /** What to know where cards that are new here went to Anki from another project already. */
+  async twinWarnings(projectId: string, { fresh }: LedgerComparison): Promise<string[]> {
+    const cards = fresh.flatMap(({ before, after }) => (!before && after ? after : []))
+    if (cards.length === 0) return []
+    try {
+      return twinWarnings(await readTwins(this.#database, projectId, cards))
+    } catch {
+      return []
+    }
   }
 
   /** Lets the next comparison be worked out anew. */

@@ -76,6 +76,9 @@ test('taking cards over can be undone, and cards of another project are refused'
   test.slow()
   const home = await freshDesk(browser)
   await home.add([disk('cells.md', first)])
+  const bothWays = (desk: Desk) => desk.page.getByLabel('Ask from the answer to the question, too')
+  await home.showExport('anki', 'anki-package')
+  await bothWays(home).check()
   await home.download('anki-package')
   await home.page.getByRole('button', { name: 'Close', exact: true }).click()
   await home.editor.fill(edited)
@@ -99,6 +102,7 @@ test('taking cards over can be undone, and cards of another project are refused'
   await expect(away.messages).toContainText('2 cards are known now as in cells.apkg')
   await away.showExport('anki', 'anki-package')
   await expect(page.getByRole('button', { name: '2 unchanged' })).toBeEnabled()
+  await expect(bothWays(away)).toBeChecked()
   await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click()
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   await away.showExport('anki', 'anki-package')
@@ -150,7 +154,13 @@ test('cards that another project of this browser has are taken over only after a
   await page.getByRole('combobox', { name: 'Search and commands' }).fill('New project')
   await page.getByRole('option', { name: 'New project' }).click()
   await expect(desk.count('cards')).toHaveText('0 cards')
-  await desk.drop([disk('copy.md', first), disk('cells.apkg', bytes)])
+  await desk.add([disk('copy.md', first)])
+  await desk.showExport('anki', 'anki-package')
+  await expect(page.getByRole('dialog')).toContainText(
+    '2 of the new cards went to Anki from the project Cells already'
+  )
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await desk.drop([disk('cells.apkg', bytes)])
   await expect(page.getByRole('dialog')).toContainText(
     '2 cards of them belong to another project of this browser as well.'
   )
