@@ -221,6 +221,31 @@ describe('exporting again', () => {
     expect(ledgerFrom(moved.bytes)).toEqual(moved.result.ledger)
   })
 
+  test('under another name of the deck says beforehand that Anki leaves cards in the old one', async () => {
+    const first = await exportPackage(
+      { ...write('This.'), settings: { deck: 'Biology' } },
+      {},
+      now(100)
+    )
+    const renamed = {
+      ...write('This.'),
+      settings: { deck: 'Bio::2' },
+      ledger: first.result.ledger!
+    }
+    const { warnings } = await ankiPackage.preview(renamed, {}, context)
+    expect(warnings).toEqual([expect.stringContaining('“Biology”')])
+    expect(warnings[0]).toContain('only new ones go to “Bio::2”')
+    const json = await ankiJson.run(renamed, {}, context)
+    expect(
+      (await ankiPackage.preview({ ...renamed, ledger: json.ledger! }, {}, context)).warnings
+    ).toHaveLength(1)
+    const second = await exportPackage(renamed, {}, now(200))
+    expect(
+      (await ankiPackage.preview({ ...renamed, ledger: second.result.ledger! }, {}, context))
+        .warnings
+    ).toEqual([])
+  })
+
   test('in another form warns that Anki will take no changes', async () => {
     const { ledger } = await ankiText.run(write('This.'), {}, context)
     const { result } = await exportPackage({ ...write('That.'), ledger: ledger! })

@@ -1,4 +1,5 @@
 import { makeNotes } from '../anki/anki-notes.ts'
+import { deckWarnings } from '../anki/ledger/deck-warnings.ts'
 import { formWarnings } from '../anki/ledger/form-warnings.ts'
 import { optionsBefore } from '../anki/ledger/options-before.ts'
 import { styleOf } from '../anki/ledger/style.ts'
@@ -46,6 +47,7 @@ export const ankiPackage: Exporter<PackageOptions> = {
     )
     const warnings = [
       ...formWarnings(input.ledger, formOf(all)),
+      ...deckWarnings(input),
       ...styleWarnings(input.ledger, styleOf(all))
     ]
     return {

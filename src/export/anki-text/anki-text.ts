@@ -2,6 +2,7 @@ import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
 import { makeNotes } from '../anki/anki-notes.ts'
 import { sideWriter } from '../anki/card-sides.ts'
 import { deckNames } from '../anki/deck-names.ts'
+import { deckWarnings } from '../anki/ledger/deck-warnings.ts'
 import { formWarnings } from '../anki/ledger/form-warnings.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
 import { fileBegin, previewNotes } from '../anki/preview-notes.ts'
@@ -50,6 +51,7 @@ export const ankiText: Exporter<AnkiTextOptions> = {
       warnings: [
         trap,
         ...formWarnings(input.ledger, 'text'),
+        ...deckWarnings(input),
         ...deepDeckNotes(deckNames(input)),
         ...preview.warnings
       ]

@@ -3,6 +3,7 @@ import { pace } from '../pace.ts'
 import { ExportError, type ExportContext, type ExportInput } from '../exporter.ts'
 import { cardSides, type CardSides } from './card-sides.ts'
 import { CodeColours } from './code-colours.ts'
+import { deckName } from './deck-name.ts'
 import { DeckNames } from './deck-names.ts'
 import { identifier, identifyCards } from './ledger/identify-cards.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -61,7 +62,8 @@ export async function makeNotes(
   const identify = identifier(cards, input.ledger, input.takenGuids)
   const media = new DeckMedia(input.media)
   const colours = new CodeColours()
-  const ledger = new LedgerWriter(input.ledger, media, context.now, outgoing)
+  const deck = deckName(input.settings?.deck ?? '')
+  const ledger = new LedgerWriter(input.ledger, media, context.now, { ...outgoing, deck })
   const decks = new DeckNames(input)
   const noteOf = noteMaker(decks)
   for (let from = 0; from < cards.length; from += BATCH) {

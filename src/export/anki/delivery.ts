@@ -1,5 +1,6 @@
 import type { ExportContext, ExportInput } from '../exporter.ts'
 import { ankiDeck } from './anki-notes.ts'
+import { deckWarnings } from './ledger/deck-warnings.ts'
 import { formWarnings } from './ledger/form-warnings.ts'
 import { optionsBefore } from './ledger/options-before.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -63,6 +64,7 @@ export async function ankiDelivery(
   const types = [{ name, fields: fieldNames, css, templates: sides }]
   const warnings = [
     ...formWarnings(input.ledger, 'connect'),
+    ...deckWarnings(input),
     ...deck.decks.notes(),
     ...mediaNotes(deck.media, 'inside')
   ]

@@ -35,11 +35,13 @@ export function adoptLedger(cards: Card[], own: Ledger | undefined, earlier: Led
   const given = new Set(moved.map(({ card }) => ours.get(card)))
   let rest = ownEntries.filter(({ guid }) => !theirs.has(guid) && !given.has(guid))
   const style = newerStyle(earlier, own)
+  const deck = own?.deck ?? earlier.deck
   for (;;) {
     const ledger: Ledger = {
       version: 1,
       forms,
       ...(style && { style }),
+      ...(deck !== undefined && { deck }),
       entries: [...entries, ...rest]
     }
     // One of ours that is still likelier for a card than the one that is meant.

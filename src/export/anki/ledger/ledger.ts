@@ -34,6 +34,8 @@ export const ledgerSchema = v.object({
   forms: v.array(formSchema),
   /** How the fields of the package are written, and since when, in seconds. */
   style: v.optional(v.object({ key: v.string(), mod: v.number() })),
+  /** The project's deck when its cards went to Anki last. */
+  deck: v.optional(v.string()),
   entries: v.array(entrySchema)
 })
 

@@ -11,7 +11,14 @@ export function mergeLedgers(own: Ledger, other: Ledger): Ledger {
   const known = new Set(ours.map(({ guid }) => guid))
   const rest = [...theirs.values()].filter(({ guid }) => !known.has(guid))
   const style = newerStyle(own, other)
-  return { version: 1, forms, ...(style && { style }), entries: [...ours, ...rest] }
+  const deck = own.deck ?? other.deck
+  return {
+    version: 1,
+    forms,
+    ...(style && { style }),
+    ...(deck !== undefined && { deck }),
+    entries: [...ours, ...rest]
+  }
 }
 
 /** How Anki has the fields by two ledgers: as they were written last. */

@@ -9,12 +9,16 @@ export interface Outgoing {
   style?: string
 }
 
+/** The project's deck, beside that. */
+type OutgoingDeck = Outgoing & { deck: string }
+
 /** Writes the ledger after an export, card by card in their order. */
 export class LedgerWriter {
   readonly #before: Ledger | undefined
   readonly #media: DeckMedia
   readonly #seconds: number
   readonly #form: LedgerForm | undefined
+  readonly #deck: string | undefined
   /** Of a card that was not in Anki before; as in an entry. */
   readonly #newForm: LedgerEntry['form']
   readonly #style: Ledger['style']
@@ -23,11 +27,12 @@ export class LedgerWriter {
   readonly #hashOf = contentHasher()
   readonly #entries: LedgerEntry[] = []
 
-  constructor(before: Ledger | undefined, media: DeckMedia, now: Date, outgoing: Outgoing) {
+  constructor(before: Ledger | undefined, media: DeckMedia, now: Date, outgoing: OutgoingDeck) {
     this.#before = before
     this.#media = media
     this.#seconds = Math.floor(now.getTime() / 1000)
     this.#form = outgoing.form
+    this.#deck = outgoing.form ? outgoing.deck : before?.deck
     const { form = 'none' } = outgoing
     if (form !== (before?.forms[0] ?? outgoing.form)) this.#newForm = form
     this.#styleBefore = before?.style?.mod ?? 0
@@ -72,6 +77,7 @@ export class LedgerWriter {
       version: 1,
       forms: form === undefined || forms.includes(form) ? forms : [...forms, form],
       ...(this.#style && { style: this.#style }),
+      ...(this.#deck !== undefined && { deck: this.#deck }),
       entries: this.#entries.concat(gone)
     }
   }

@@ -1,0 +1,14 @@
+import type { ExportInput } from '../../exporter.ts'
+import { deckName } from '../deck-name.ts'
+
+/** What to know where the project's deck has another name than at the last export. */
+export function deckWarnings({
+  settings,
+  ledger
+}: Pick<ExportInput, 'settings' | 'ledger'>): string[] {
+  const [before, now] = [ledger?.deck, deckName(settings?.deck ?? '')]
+  if (before === undefined || before === now) return []
+  return [
+    `At the last export the deck was “${before}”. Anki leaves cards where they are, so only new ones go to “${now}”: give the deck one name, here in the settings or there.`
+  ]
+}
