@@ -18,8 +18,9 @@ export class ProjectMedia {
 
   /** The names in the deck of the media that some cards show, by path; none of what cannot be read. */
   async names(media: ProjectMedium[], cards: Card[]): Promise<Map<string, string>> {
-    const shown = mediaShownBy(cards)
     const names = new Map<string, string>()
+    if (media.length === 0) return names
+    const shown = mediaShownBy(cards)
     for (const medium of media) {
       if (!shown.has(medium.path)) continue
       const name = await this.#nameOf(medium)
