@@ -136,6 +136,23 @@ test('F6 walks from pane to pane', async ({ page }) => {
   await expect(page.getByRole('tab', { name: /^Cards/ })).toBeFocused()
 })
 
+test('a jump to a card scrolls panes, and never the page under them', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.drop(['cells.md', 'http-basics.markdown'].map(documentPath))
+  await expect(desk.count('cards')).toHaveText('6 cards')
+  await page.keyboard.press('Control+K')
+  await page.getByRole('combobox', { name: 'Search and commands' }).fill('raisins')
+  await page.getByRole('option', { name: /raisins/ }).click()
+  await expect(desk.editor.locator('.cm-activeLine')).toContainText('raisins')
+  expect(
+    await page.evaluate(() => {
+      scrollTo(0, 9)
+      return { at: scrollY, beyond: document.documentElement.scrollHeight - innerHeight }
+    })
+  ).toEqual({ at: 0, beyond: 0 })
+})
+
 test('the first visit offers a tour, which can be skipped and taken from help', async ({
   page
 }) => {
