@@ -112,6 +112,20 @@ test('what stands between the titles on a card’s front is chosen, and seen bef
   )
 })
 
+test('on a phone a list of cards takes the height there is', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.dropCards(40)
+  await expect(desk.count('cards')).toHaveText('40 cards')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await desk.showExport('anki', 'anki-package')
+  await page.getByRole('button', { name: '40 new', exact: true }).click()
+  const list = page.getByRole('list', { name: 'Cards' })
+  await expect.poll(async () => (await list.boundingBox())?.height).toBeGreaterThan(500)
+  const button = page.getByTestId('download-anki-package')
+  expect(await button.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+})
+
 test('a dataset of text without tags is one press away, and files that give nothing are named', async ({
   page
 }) => {
