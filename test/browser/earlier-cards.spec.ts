@@ -138,7 +138,7 @@ test('who exports in another browser for the first time is asked, and takes card
   await sheet.getByRole('button', { name: 'Take over 2 cards' }).click()
   await expect(away.messages).toContainText('2 cards are known now as in anki_cards.json')
   await away.showExport('anki', 'anki-package')
-  await expect(page.getByRole('button', { name: '1 changed' })).toBeEnabled()
+  await expect(page.getByRole('button', { name: '1 changed', exact: true })).toBeEnabled()
   await expect(page.getByRole('button', { name: 'take them over first' })).toBeHidden()
 })
 

@@ -165,7 +165,7 @@ test('a picture is taken as it was dropped, whatever becomes of the file on the 
   await desk.messages.getByRole('button', { name: 'Replace the old' }).click()
   await expect(desk.messages).toContainText('1 file was replaced.')
   await desk.showExport('anki', 'anki-package')
-  await page.getByRole('button', { name: '1 changed' }).click()
+  await page.getByRole('button', { name: '1 changed', exact: true }).click()
   await expect(page.getByText('other pictures or sounds')).toBeVisible()
   const again = await desk.download('anki-package')
   expect(Buffer.from(unzipSync(again.bytes)['0']!)).toEqual(blue)

@@ -29,7 +29,7 @@ test('a document with a mistake is exported, mended and exported again', async (
     await expect(result).toContainText('Your Anki needs a note type named “Basic”')
     await expect(result).toContainText('"Cells<br><br>Q: What is a cell?"')
     await expect(page.getByTestId('download-anki-text')).toHaveText(
-      'Download text file (2 cards, 2 new)'
+      'Download text file (2 cards: 2 new)'
     )
   })
 
@@ -54,7 +54,7 @@ test('a document with a mistake is exported, mended and exported again', async (
   await test.step('mended, all three cards go out without a mistake', async () => {
     await desk.showExport('anki', 'anki-text')
     await expect(page.getByTestId('download-anki-text')).toHaveText(
-      'Download text file (3 cards, 1 new)'
+      'Download text file (3 cards: 1 new)'
     )
     await result.getByRole('button', { name: '1 new' }).click()
     await expect(result.getByRole('list', { name: 'Cards' })).toContainText('What is a membrane?')
