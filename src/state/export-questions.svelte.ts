@@ -12,6 +12,8 @@ import type { Reading } from './reading.svelte.ts'
 
 /** Its options are those of sending, too: the notes are the same. */
 export const packageId = 'anki-package'
+/** Its notes have no field for the identity of their card. */
+export const textId = 'anki-text'
 
 /** What exporting works with. */
 export interface ExportParts {
@@ -32,7 +34,7 @@ export class ExportQuestions {
   readonly choices: ExportChoices
   protected readonly client: ExportClient
   readonly #project: Project
-  readonly #reading: Reading
+  protected readonly reading: Reading
   #before = $state.raw<{ project: string; options: object }>()
   #listing: Promise<void> | undefined
   #looking: { cancel: AbortController; since: number } | undefined
@@ -43,7 +45,7 @@ export class ExportQuestions {
     this.choices = new ExportChoices(database)
     this.client = client
     this.#project = project
-    this.#reading = reading
+    this.reading = reading
   }
 
   /** Asks once what there is to export to. */
@@ -205,10 +207,10 @@ export class ExportQuestions {
   /** Makes the worker hold the newest texts. */
   protected async handOver(): Promise<void> {
     await this.load()
-    await this.#reading.settled()
+    await this.reading.settled()
     // What was read before the trouble is not what the person sees in the editor.
-    if (this.#reading.trouble !== undefined) throw new Unread(this.#reading.trouble)
-    await this.client.take(this.#reading.compilation, (to) => this.#reading.handOver(to))
+    if (this.reading.trouble !== undefined) throw new Unread(this.reading.trouble)
+    await this.client.take(this.reading.compilation, (to) => this.reading.handOver(to))
   }
 
   /** Does what may take much memory, so that it can be told of where the browser cuts it off. */

@@ -1,3 +1,4 @@
+import type { Compilation } from '../document/model.ts'
 import type { Written, WrittenFile } from '../worker/messages.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import { ExportPlace } from './export-place.svelte.ts'
@@ -23,7 +24,19 @@ export interface Outcome {
   notes: string[]
   /** Identities of cards that are gone here and stay in Anki. */
   gone: string[]
+  /** What the first of them asked. */
+  goneQuestions: string[]
 }
+
+/** What is said of an export, and what was read of the texts that it was made from. */
+interface Said {
+  read: Compilation
+  refusal?: Refusal
+  outcome?: Outcome
+}
+
+/** So many cards that are gone are named. */
+const NAMED = 20
 
 const nothing: Written = { files: [], notes: [], gone: [] }
 
@@ -39,12 +52,11 @@ export interface ExportingParts extends ExportParts {
 export class Exporting extends ExportQuestions {
   readonly place = new ExportPlace(() => this.exporters)
   run = $state.raw<Run>()
-  refusal = $state.raw<Refusal>()
-  outcome = $state.raw<Outcome>()
   /** Grows when what is known of earlier exports became another. */
   learned = $state(0)
   readonly #exported: () => void
   readonly #learned: () => void
+  #said = $state.raw<Said>()
   #keeping = false
   #cancel: AbortController | undefined
 
@@ -54,14 +66,23 @@ export class Exporting extends ExportQuestions {
     this.#learned = parts.learned
   }
 
+  /** Why the last export gave nothing; not of other texts than those of now. */
+  get refusal(): Refusal | undefined {
+    return this.#saidOfNow?.refusal
+  }
+
+  /** What came of the last export; not of other texts than those of now. */
+  get outcome(): Outcome | undefined {
+    return this.#saidOfNow?.outcome
+  }
+
   /** Writes the files of one exporter from the newest texts; none where it was refused. */
   async write(exporter: string, options: object = this.options(exporter)): Promise<Written> {
     if (this.run) return nothing
     this.hurry()
     const cancel = new AbortController()
     this.#cancel = cancel
-    this.refusal = undefined
-    this.outcome = undefined
+    this.#said = undefined
     this.run = { exporter, done: 0, total: 0 }
     const write = async (note: (done: number, total: number) => void) => {
       await this.handOver()
@@ -76,7 +97,7 @@ export class Exporting extends ExportQuestions {
     try {
       return await this.noted(exporter, write)
     } catch (error) {
-      if (!isTrouble(error, 'cancelled')) this.refusal = { exporter, why: reasonOf(error) }
+      if (!isTrouble(error, 'cancelled')) this.#say({ refusal: { exporter, why: reasonOf(error) } })
       return nothing
     } finally {
       this.run = undefined
@@ -89,7 +110,17 @@ export class Exporting extends ExportQuestions {
     if (files.length === 0) return
     for (const file of files) offer(file)
     const names = files.map(({ name }) => name)
-    this.outcome = { exporter, files: names, notes: [...notes, ...(await this.keep(held))], gone }
+    // Once it is kept, nobody knows of them any more.
+    const named = gone.length > 0 ? await this.changes('gone', 0, NAMED).catch(() => []) : []
+    this.#say({
+      outcome: {
+        exporter,
+        files: names,
+        notes: [...notes, ...(await this.keep(held))],
+        gone,
+        goneQuestions: named.flatMap(({ before }) => before?.question ?? [])
+      }
+    })
   }
 
   /**
@@ -132,5 +163,13 @@ export class Exporting extends ExportQuestions {
 
   override rest(): void {
     if (!this.run && !this.#keeping) super.rest()
+  }
+
+  get #saidOfNow(): Said | undefined {
+    return this.#said?.read === this.reading.compilation ? this.#said : undefined
+  }
+
+  #say(said: Omit<Said, 'read'>): void {
+    this.#said = { read: this.reading.compilation, ...said }
   }
 }

@@ -81,9 +81,34 @@ test('a document with a mistake is exported, mended and exported again', async (
     await expect(list).toContainText('It holds the DNA.')
     await expect(list).toContainText('It holds the genes.')
     await expect(list.locator('mark')).toHaveText(['DNA', 'genes'])
+    await expect(list.getByRole('term')).toHaveText(['Before', 'Now'])
+    await expect(page.getByTestId('download-anki-text')).toHaveText(
+      'Download text file (2 cards: 1 changed)'
+    )
     await result.getByRole('button', { name: '1 gone' }).click()
     await expect(list).toContainText('What is a membrane?')
-    await expect(result.getByRole('button', { name: 'Copy the search' })).toBeEnabled()
+    const row = (await list.getByRole('listitem').boundingBox())!
+    const { height } = (await list.boundingBox())!
+    expect(height - row.height, 'the list ends with its last row').toBeLessThan(2)
+  })
+
+  await test.step('a note of the text file has no ID to search for: its words are there, until the texts change', async () => {
+    await expect(result).toContainText('notes of the text file carry no ID to search for')
+    await desk.download('anki-text')
+    const said = page.getByRole('dialog').getByRole('status').filter({ hasText: 'downloads' })
+    await expect(said).toContainText('1 card gone since the last export.')
+    await expect(said.getByRole('listitem')).toHaveText(['What is a membrane?'])
+    await page.keyboard.press('Escape')
+    await desk.showExport('anki', 'anki-text')
+    await expect(said).toContainText('1 card gone')
+
+    await page.keyboard.press('Escape')
+    await desk.editor.focus()
+    await page.keyboard.insertText('More text.')
+    await expect(desk.saveStatus).toHaveText(/^Saved/)
+    await desk.showExport('anki', 'anki-text')
+    await expect(result.getByRole('button', { name: '2 unchanged' })).toBeVisible()
+    await expect(said).toBeHidden()
   })
 })
 
