@@ -81,6 +81,25 @@ test('a backup shows what it would change, replaces a project, and that can be u
   await expect(desk.editor).toContainText('Written after the backup.')
 })
 
+test('a project that is here is compared first, and restored beside itself only with a warning', async ({
+  page
+}) => {
+  const desk = await begin(page)
+  await desk.download('anki-package')
+  await expect(page.getByRole('button', { name: '5 unchanged' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await openProjects(page)
+  const path = await backUp(page, 'Back up Cells')
+  await chooseBackup(page, path)
+  const cells = page.getByRole('region', { name: 'Cells' })
+  await expect(cells.getByRole('button')).toHaveText([
+    'Compare with Cells',
+    'Restore as a new project'
+  ])
+  await expect(cells.locator('.primary')).toHaveText('Compare with Cells')
+  await expect(cells).toContainText('it would write the same notes in Anki as Cells')
+})
+
 test('an earlier version is shown with what differs, and brought back', async ({ page }) => {
   const desk = await begin(page)
   await page.reload()
