@@ -112,6 +112,32 @@ test('what stands between the titles on a card’s front is chosen, and seen bef
   )
 })
 
+test('questions without an answer are counted for Anki alone, and the deck is one press away', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const text = '# One [/BLOCKREAD/]\n\n[/Q]One?[Q/] [/A]1[A/]\n\n[/Q]Two?[Q/]\n'
+  await desk.dropTexts([{ name: 'numbers.md', text }])
+  await expect(desk.count('problems')).toHaveText('1 problem')
+  await desk.showExport('dataset', 'dataset')
+  const result = page.getByRole('region', { name: 'What will come out' })
+  const left = result.getByText('1 question without an answer is left out.')
+  await expect(result).toContainText('record')
+  await expect(left).toBeHidden()
+  await desk.showExport('anki', 'anki-package')
+  await expect(left).toBeVisible()
+  await expect(result.getByRole('button', { name: 'Show problems' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Change deck and tags' }).click()
+  const deck = page.getByRole('textbox', { name: 'Deck' })
+  await expect(deck).toBeFocused()
+  await deck.fill('Numbers')
+  await page.keyboard.press('Escape')
+  await desk.showExport('anki', 'anki-package')
+  await expect(page.getByText('Deck of this project Numbers')).toBeVisible()
+})
+
 test('on a phone a list of cards takes the height there is', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
