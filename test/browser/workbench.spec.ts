@@ -134,6 +134,19 @@ test('F6 walks from pane to pane', async ({ page }) => {
   await expect(desk.file('example.md')).toBeFocused()
   await page.keyboard.press('Shift+F6')
   await expect(page.getByRole('tab', { name: /^Cards/ })).toBeFocused()
+
+  await desk.file('example.md').focus()
+  await page.keyboard.press('Delete')
+  const undo = desk.messages.getByRole('button', { name: 'Undo' })
+  await expect(undo).toBeVisible()
+  await page.getByRole('tab', { name: /^Cards/ }).focus()
+  await page.keyboard.press('F6')
+  await expect(undo).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(undo).not.toBeFocused()
+  await page.keyboard.press('Shift+F6')
+  await page.keyboard.press('Enter')
+  await expect(desk.file('example.md')).toBeVisible()
 })
 
 test('a jump to a card scrolls panes, and never the page under them', async ({ page }) => {
