@@ -166,6 +166,24 @@ test('a jump to a card scrolls panes, and never the page under them', async ({ p
   ).toEqual({ at: 0, beyond: 0 })
 })
 
+test('the row of a card says its place in one piece, and the tabs begin and end where the rows do', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const path = 'notes/01 Cells and their parts.md'
+  await desk.dropTexts([{ name: path, text: '[/Q]What is a cell?[Q/] [/A]Life.[A/]\n' }])
+  const row = page.getByRole('button', { name: /What is a cell/ })
+  await expect(row).toHaveAccessibleName(/ (notes.)?01 Cells and their parts\.md:1 /)
+  await expect(page.getByRole('button', { name: /^01 Cells and their parts\.md$/ })).toBeVisible()
+
+  const list = (await page.getByRole('tabpanel').boundingBox())!
+  const first = (await page.getByRole('tab', { name: /^Cards/ }).boundingBox())!
+  const last = (await page.getByRole('tab', { name: /^Problems/ }).boundingBox())!
+  expect(first.x - list.x).toBeCloseTo(10, 0)
+  expect(list.x + list.width - last.x - last.width).toBeCloseTo(10, 0)
+})
+
 test('the first visit offers a tour, which can be skipped and taken from help', async ({
   page
 }) => {
