@@ -50,3 +50,16 @@ test('on a phone: write a card, read it, mend a mistake, find a chapter, take th
   const deck = await desk.download('anki-text')
   expect(deck.bytes.toString('utf8')).toContain('The unit of life.')
 })
+
+test('on a phone a list of more files than it shows ends in a half one', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const files = Array.from({ length: 20 }, (_, at) => ({ name: `${at + 10}.md`, text: '# A\n' }))
+  await desk.dropTexts(files)
+  await page.getByRole('button', { name: 'Files and outline' }).tap()
+  const list = page.getByRole('list', { name: 'Files' })
+  await expect(desk.file('10.md')).toBeVisible()
+  const row = (await list.getByRole('listitem').first().boundingBox())!
+  const { height } = (await list.boundingBox())!
+  expect((height / row.height) % 1).toBeCloseTo(0.5, 1)
+})
