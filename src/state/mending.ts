@@ -13,7 +13,7 @@ export async function mendAll(app: App): Promise<void> {
       notices.tell('No fix can be made without making another problem. Mend the rest by hand.')
       return
     }
-    const what = fixes === 1 ? '1 problem was fixed' : `${fixes} problems were fixed`
+    const what = fixes === 1 ? '1 fix was made' : `${fixes} fixes were made`
     rewrite(app, sound, `${what} in ${sound.length === 1 ? '1 file' : `${sound.length} files`}.`)
   } catch {
     notices.warn('The problems could not be fixed: it took too long. Fix them one by one.')

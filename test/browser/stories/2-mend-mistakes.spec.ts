@@ -55,7 +55,7 @@ test('a document with eight mistakes is mended with fixes', async ({ page }) => 
   await test.step('all others that have a safe fix go with one press', async () => {
     await desk.count('problems').click()
     await page.getByRole('button', { name: 'Fix all safe' }).click()
-    await expect(desk.messages).toContainText('problems were fixed in 1 file.')
+    await expect(desk.messages).toContainText('fixes were made in 1 file.')
     await expect(desk.editor).toContainText('[/Q]What surrounds it?[Q/]')
     await expect(desk.editor).toContainText('A stray \\[T/] here.')
     await expect(desk.editor).toContainText('[/BLOCKREAD/]')
