@@ -38,6 +38,16 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
       .first()
       .waitFor()
   },
+  'changed-cards': async (page, desk) => {
+    await desk.editor.fill('[/Q]What is a cell?[Q/] [/A]A small room.[A/]')
+    await desk.download('anki-package')
+    await page.getByText('was given to your downloads').waitFor()
+    await page.keyboard.press('Escape')
+    await desk.editor.fill('[/Q]What is a cell?[Q/] [/A]The smallest unit of life.[A/]')
+    await desk.showExport('anki', 'anki-package')
+    await page.getByRole('button', { name: '1 changed', exact: true }).click()
+    await page.getByText('small room').waitFor()
+  },
   'export-dataset': (_, desk) => desk.showExport('dataset', 'dataset'),
   'export-document': (_, desk) => desk.showExport('document', 'html'),
   'send-to-anki': async (page, desk) => {
