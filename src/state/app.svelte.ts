@@ -25,6 +25,7 @@ import type { Folder } from './folder.svelte.ts'
 import { History } from './history.svelte.ts'
 import { IntakeDoor } from './intake-door.ts'
 import { Media } from './media.svelte.ts'
+import type { Meeting } from './meeting.ts'
 import { Notices } from './notices.svelte.ts'
 import { Preview } from './preview.svelte.ts'
 import { Project } from './project.svelte.ts'
@@ -76,9 +77,15 @@ export class App {
     notices: this.notices,
     create: (name, files) => this.shelf.create(name, files),
     keepState: () => this.history.keep('import'),
+    ask: (meeting) => {
+      this.meeting = meeting
+      this.view.sheet = 'meeting'
+    },
     openEarlier: (name, file) => this.openEarlier(name, file),
     openBackup: (name, file) => this.openBackup(name, file)
   })
+  /** Files that were added and are here with other content. */
+  meeting = $state.raw<Meeting>()
   /** Cards of an earlier export; not there before one is opened. */
   earlier = $state.raw<EarlierCards>()
   /** Where the open project is edited on the disk; not there before the first text is. */

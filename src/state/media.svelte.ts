@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { Database } from '../storage/database.ts'
-import { blobOf, bytesOf, readMedia } from '../storage/media.ts'
+import { blobOf, readMedia } from '../storage/media.ts'
 import { newId } from '../storage/new-id.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Medium, Project } from './project.svelte.ts'
@@ -10,6 +10,9 @@ export interface NewMedium {
   path: string
   blob: Blob
 }
+
+/** A medium with its bytes. */
+export type HeldMedium = Medium & { blob: Blob }
 
 /** Pictures and sounds of the open project; their bytes are read only when somebody wants them. */
 export class Media {
@@ -40,38 +43,23 @@ export class Media {
     return known
   }
 
-  /** Adds media, in place of those with the same paths. */
-  put(files: NewMedium[]): void {
+  /** Adds media, in place of those with the same paths; gives what is there now. */
+  put(files: NewMedium[]): Medium[] {
     const media = files.map(({ path, blob }) => {
       return { path, blobId: newId(), size: blob.size, type: blob.type, blob }
     })
     this.#project.changeMedia(media, [])
+    return media
   }
 
-  /** What some files meet here: the paths of those that are the `same`, byte for byte, and of `lost` bytes. */
-  async meet(files: NewMedium[]): Promise<{ same: Set<string>; lost: Set<string> }> {
-    const same = new Set<string>()
-    const lost = new Set<string>()
-    const here = new Map(this.entries.map((entry) => [entry.path, entry]))
-    for (const { path, blob } of files) {
-      const medium = here.get(path)
-      if (!medium) continue
-      const stored = await this.#blob(medium)
-      if (!stored) lost.add(path)
-      // One after the other, and only where the sizes agree: there may be many.
-      else if (stored.size === blob.size && (await areEqual(stored, blob))) same.add(path)
+  /** Media with their bytes: held so, they outlive their removal from the storage. */
+  async inHand(paths: ReadonlySet<string>): Promise<HeldMedium[]> {
+    const held: HeldMedium[] = []
+    for (const medium of this.entries.filter(({ path }) => paths.has(path))) {
+      const blob = await this.#blob(medium)
+      if (blob) held.push({ ...medium, blob })
     }
-    return { same, lost }
-  }
-
-  /** Puts media in place of others and gives how to take that back. */
-  async replace(files: NewMedium[]): Promise<() => void> {
-    const paths = new Set(files.map(({ path }) => path))
-    const before = await this.#inHand(paths)
-    if (files.length > 0) this.put(files)
-    return () => {
-      if (before.length > 0) this.#project.changeMedia(before, [])
-    }
+    return held
   }
 
   /** Gives a medium another path. Texts that name it are not changed. */
@@ -87,7 +75,7 @@ export class Media {
 
   /** Takes several media out; one press brings them back. */
   async removeAll(paths: string[]): Promise<void> {
-    const kept = await this.#inHand(new Set(paths))
+    const kept = await this.inHand(new Set(paths))
     this.#project.changeMedia([], paths)
     const [first] = paths
     const what = paths.length === 1 ? `${first} was` : `${paths.length} media were`
@@ -107,16 +95,6 @@ export class Media {
     this.#loading.clear()
   }
 
-  /** Media with their bytes: held so, they outlive their removal from the storage. */
-  async #inHand(paths: ReadonlySet<string>): Promise<Medium[]> {
-    const held: Medium[] = []
-    for (const medium of this.entries.filter(({ path }) => paths.has(path))) {
-      const blob = await this.#blob(medium)
-      if (blob) held.push({ ...medium, blob })
-    }
-    return held
-  }
-
   async #load(medium: Medium): Promise<void> {
     const { blobId } = medium
     if (this.#loading.has(blobId)) return
@@ -128,10 +106,4 @@ export class Media {
   #blob(medium: Medium): Promise<Blob | undefined> {
     return blobOf(this.#database, medium)
   }
-}
-
-async function areEqual(one: Blob, other: Blob): Promise<boolean> {
-  const [left, right] = await Promise.all([bytesOf(one), bytesOf(other)])
-  if (!left || !right) return false
-  return left.length === right.length && left.every((byte, at) => byte === right[at])
 }

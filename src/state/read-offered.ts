@@ -13,6 +13,8 @@ export interface OfferedFile {
   file: Blob
   /** Came with its folder: other kinds of file are left aside, with one word about all of them. */
   inFolder: boolean
+  /** No other state of a file that has its name. */
+  isNew?: boolean
 }
 
 /** What was read; `refused` are sentences about the others of the `wanted`. */

@@ -25,6 +25,7 @@ export type Sheet =
   | 'cards'
   | 'earlier'
   | 'media'
+  | 'meeting'
 
 /** Pages of the help panel. */
 export const helpPages = ['guide', 'shortcuts'] as const

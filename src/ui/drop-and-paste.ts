@@ -1,6 +1,6 @@
 import type { IntakeDoor } from '../state/intake-door.ts'
 import { holdsPictures } from './editor/pasted-pictures.ts'
-import { droppedFiles, holdsFiles } from './files/offered-files.ts'
+import { droppedFiles, holdsFiles, pastedFiles } from './files/offered-files.ts'
 import { isEditing } from './is-editing.ts'
 
 /**
@@ -50,7 +50,7 @@ export function takeDropsAndPastes(
       if (holdsFiles(clipboardData)) {
         event.preventDefault()
         event.stopPropagation()
-        void droppedFiles(clipboardData).then((files) => intake.takeFiles(files))
+        void pastedFiles(clipboardData).then((files) => intake.takeFiles(files))
       } else if (!isEditing(event)) {
         event.preventDefault()
         void intake.takeText(clipboardData.getData('text/plain'))

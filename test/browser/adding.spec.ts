@@ -125,22 +125,114 @@ test('a document of mistakes only says so and shows them', async ({ page }) => {
   await expect(page.getByRole('listitem').getByText('wrong.md:3')).toBeVisible()
 })
 
-test('a file that would replace another comes in beside it, or replaces it on request', async ({
+test('notes that were edited on the disk and dropped again replace the old, which a press undoes', async ({
   page
 }) => {
   const desk = new Desk(page)
   await desk.open()
-  await desk.drop(disk({ 'a/notes.md': '# Old\n' }))
+  const names = ['one', 'two', 'three']
+  const notes = (word: string) =>
+    disk(Object.fromEntries(names.map((name) => [`${name}.md`, good.replace('Good', word)])))
+  await desk.add(notes('First'))
+  await expect(desk.count('cards')).toHaveText('3 cards')
+  await page.reload()
+  await expect(desk.count('cards')).toHaveText('3 cards')
+
+  await desk.drop([...notes('Second'), ...disk({ 'four.md': good })])
+  const sheet = page.getByRole('dialog', { name: '3 files are here already' })
+  await expect(sheet).toContainText('1 new file is added, whatever you choose.')
+  for (const name of names) await expect(sheet.getByText(`${name}.md`)).toBeVisible()
+  await expect(desk.count('cards')).toHaveText('3 cards')
+  await sheet.getByRole('button', { name: 'two.md' }).click()
+  await expect(sheet.getByRole('textbox', { name: 'What changes in two.md' })).toContainText(
+    'Second'
+  )
+  await sheet.getByRole('button', { name: 'Replace the old' }).click()
+  await expect(desk.messages).toContainText('3 files were replaced, 1 was added.')
+  await expect(desk.count('cards')).toHaveText('4 cards')
+  await desk.file('two.md').click()
+  await expect(desk.editor).toContainText('# Second')
+
+  await desk.messages.getByRole('button', { name: 'Undo' }).click()
+  await expect(desk.count('cards')).toHaveText('3 cards')
+  await expect(desk.editor).toContainText('# First')
+})
+
+test('both are kept on request; the keyboard is enough to choose', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.add(disk({ 'a/notes.md': '# Old\n' }))
+  await desk.editor.focus()
+  const again = disk({ 'b/notes.md': '# New\n' })
+  const sheet = page.getByRole('dialog', { name: '1 file is here already' })
+
+  await desk.drop(again)
+  await expect(sheet.getByRole('button', { name: 'Replace the old' })).toBeFocused()
+  const outside = page.locator(':focus:not(dialog *)')
+  for (let tabs = 8; tabs > 0; tabs -= 1) {
+    await page.keyboard.press('Tab')
+    await expect(outside).toHaveCount(0)
+  }
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await expect(desk.messages).toContainText('notes.md stays as it was: nothing was added.')
+  await expect(desk.editor).toBeFocused()
   await expect(desk.editor).toContainText('# Old')
-  await desk.drop(disk({ 'b/notes.md': '# New\n' }))
-  await expect(desk.file('notes (2).md')).toBeVisible()
+
+  await desk.drop(again)
+  await expect(sheet.getByRole('button', { name: 'Replace the old' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(desk.messages).toContainText('notes (2).md was added; notes.md stays as it was.')
   await desk.file('notes.md').click()
   await expect(desk.editor).toContainText('# Old')
-  await page.getByRole('button', { name: 'Replace the old' }).click()
+
+  await desk.drop(again)
+  await expect(sheet).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(desk.messages).toContainText('1 file was replaced.')
   await expect(desk.editor).toContainText('# New')
+})
+
+test('another panel that is opened over the question leaves the old; the next files come in', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.add(disk({ 'a/notes.md': '# Old\n' }))
+  await desk.drop(disk({ 'b/notes.md': '# New\n' }))
+  await expect(page.getByRole('dialog', { name: 'here already' })).toBeVisible()
+  await desk.drop(disk({ 'next.md': '# Next\n' }))
+  await page.keyboard.press('Control+K')
+  await page.getByRole('combobox', { name: 'Search and commands' }).fill('Settings of this project')
+  await page.getByRole('option').first().click()
+  const settings = page.getByRole('dialog', { name: /^Settings of/ })
+  await expect(settings).toContainText('notes.md stays as it was: nothing was added.')
+  await expect(settings).toContainText('1 file was added.')
+  await page.keyboard.press('Escape')
+  await expect(desk.file('next.md')).toBeVisible()
   await expect(desk.file('notes (2).md')).toBeHidden()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(desk.editor).toContainText('# Old')
+})
+
+test('the question goes with its project, when another tab deletes that', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.add(disk({ 'a/notes.md': '# Old\n' }))
+  const other = new Desk(await page.context().newPage())
+  await other.open()
+  await expect(other.editor).toContainText('# Old')
+  await desk.drop(disk({ 'b/notes.md': '# New\n' }))
+  const sheet = page.getByRole('dialog', { name: 'here already' })
+  await expect(sheet).toBeVisible()
+
+  await other.page.getByTitle('Projects in this browser').click()
+  await other.page.getByRole('button', { name: /^Delete Notes/ }).click()
+  await expect(sheet).toBeHidden()
+  await expect(desk.messages).toContainText(
+    '1 file was not added, because Notes is not open any more. Open it and add them again.'
+  )
+  await expect(desk.file('example.md')).toBeVisible()
+  await expect(desk.file('notes.md')).toBeHidden()
 })
 
 test('Markdown pasted anywhere becomes a file named from its heading', async ({ page }) => {

@@ -62,6 +62,13 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
     await command(page, 'Pictures and sounds of this project', 'Delete 1 unused')
     await page.getByRole('button', { name: /cell\.svg SVG/ }).click()
   },
+  'files-that-are-here': async (page, desk) => {
+    await desk.dropTexts([{ name: 'cell.svg', text: '<svg />' }])
+    await page.getByText('1 picture or sound').waitFor()
+    const names = ['cell.svg', 'cells.md', 'french.txt', 'new.md']
+    await desk.dropTexts(names.map((name) => ({ name, text: '# Written anew\n' })))
+    await page.getByRole('button', { name: 'Replace the old' }).waitFor()
+  },
   'earlier-cards': async (page, desk) => {
     const { bytes } = await desk.download('anki-json')
     await page.getByRole('button', { name: 'Close', exact: true }).click()

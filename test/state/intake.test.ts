@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { defaultSettings, type SourceFile } from '../../src/laegna.ts'
 import { Intake } from '../../src/state/intake.ts'
 import { Media } from '../../src/state/media.svelte.ts'
+import type { Meeting, MeetingChoice } from '../../src/state/meeting.ts'
 import { Notices } from '../../src/state/notices.svelte.ts'
 import { Project } from '../../src/state/project.svelte.ts'
 import { Database } from '../../src/storage/database.ts'
@@ -15,6 +16,9 @@ let intake: Intake
 const openEarlier = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const openBackup = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const keepState = vi.fn<() => Promise<void>>()
+/** What was asked, and what a person answers. */
+const ask = vi.fn<(meeting: Meeting) => void>()
+let choice: MeetingChoice
 const create = vi.fn<(name: string, files: SourceFile[]) => Promise<boolean>>()
 
 beforeEach(() => {
@@ -23,6 +27,8 @@ beforeEach(() => {
     expect(project.paths).toEqual(['cells.md'])
     return Promise.resolve()
   })
+  ask.mockReset().mockImplementation((meeting) => meeting.answer(choice))
+  choice = 'leave'
   openBackup.mockReset().mockResolvedValue()
   create.mockReset().mockResolvedValue(true)
   open([{ path: 'cells.md', text: 'old' }])
@@ -32,9 +38,15 @@ function open(files: SourceFile[], sample = false, stored: MediaRecord[] = []): 
   project = new Project()
   notices = new Notices()
   media = new Media(new Database(`test-${crypto.randomUUID()}`), project, notices)
-  intake = new Intake({ project, media, notices, create, keepState, openEarlier, openBackup })
+  const opening = { create, keepState, ask, openEarlier, openBackup }
+  intake = new Intake({ project, media, notices, ...opening })
+  load('one', files, sample, stored)
+}
+
+/** Opens a project in place of the one that is open. */
+function load(id: string, files: SourceFile[], sample = false, stored: MediaRecord[] = []): void {
   const record = {
-    id: 'one',
+    id,
     name: 'Biology',
     revision: 1,
     settings: defaultSettings,
@@ -58,6 +70,12 @@ const offer = (path: string, content: BlobPart, inFolder = false) => ({
   file: new Blob([content]),
   inFolder
 })
+
+/** Paths of what somebody was asked about last. */
+const askedAbout = () => {
+  const { texts = [], media = [] } = ask.mock.lastCall?.[0] ?? {}
+  return [...texts.map(({ path }) => path), ...media]
+}
 
 const said = () => notices.list.map(({ text }) => text)
 
@@ -112,19 +130,6 @@ describe('files', () => {
       { path: 'dna.md', text: 'DNA, and an hour of work' }
     ])
     expect(said()).toContain('dna.md stays: it was written in since.')
-  })
-
-  test('that replaced others lose nothing written in them, before or after', async () => {
-    await intake.takeFiles([offer('cells.md', 'new')])
-    project.write('cells (2).md', 'new and more')
-    press('Replace the old')
-    expect(project.files).toEqual([{ path: 'cells.md', text: 'new and more' }])
-    project.write('cells.md', 'new and much more')
-    press('Undo')
-    expect(project.files).toEqual([
-      { path: 'cells.md', text: 'new and much more' },
-      { path: 'cells (2).md', text: 'old' }
-    ])
   })
 
   test('that cannot be read are named; the rest goes on, and nothing else changes', async () => {
@@ -191,19 +196,46 @@ describe('pictures and sounds', () => {
     await intake.takeFiles([offer('cell.wav', 'aaa')])
     await intake.takeFiles([offer('cell.wav', 'aaa')])
     expect(said()).toContain('1 file was already here, word for word: nothing was added.')
+    expect(ask).not.toHaveBeenCalled()
     await intake.takeFiles([offer('cell.wav', 'bbb')])
-    expect(project.mediaPaths).toEqual(['cell (2).wav', 'cell.wav'])
+    expect(askedAbout()).toEqual(['cell.wav'])
+    expect(project.mediaPaths).toEqual(['cell.wav'])
   })
 
-  test('are never put over others by themselves; on request, and that can be undone', async () => {
-    await intake.takeFiles([offer('cell.png', 'old')])
-    notices.list = []
+  test('that replaced others are there when it is said, and the old ones come back', async () => {
+    await intake.takeFiles([offer('cell.png', 'old'), offer('dna.png', 'dna')])
+    choice = 'replace'
+    const tell = vi.spyOn(notices, 'tell').mockImplementation((text) => {
+      expect(text).toBe('1 file was replaced.')
+      expect(media.entries).toMatchObject([{ path: 'cell.png', size: 5 }, { path: 'dna.png' }])
+    })
     await intake.takeFiles([offer('cell.png', 'other')])
-    expect(paths()).toEqual(['cell (2).png', 'cell.png'])
-    press('Replace the old')
-    await vi.waitFor(() => expect(media.entries).toMatchObject([{ path: 'cell.png', size: 5 }]))
-    press('Undo')
-    await vi.waitFor(() => expect(media.entries).toMatchObject([{ path: 'cell.png', size: 3 }]))
+    expect(tell).toHaveBeenCalledOnce()
+    const [undo] = tell.mock.lastCall?.[1] ?? []
+    undo?.run()
+    expect(media.entries).toMatchObject([{ path: 'cell.png', size: 3 }, { path: 'dna.png' }])
+  })
+
+  test('put over a replaced one since are not lost when that is undone', async () => {
+    await intake.takeFiles([offer('cell.png', 'one')])
+    choice = 'replace'
+    await intake.takeFiles([offer('cell.png', 'two')])
+    const undo = notices.list.at(-1)
+    media.put([{ path: 'cell.png', blob: new Blob(['the third']) }])
+    undo?.actions[0]?.run()
+    expect(media.entries).toMatchObject([
+      { path: 'cell (2).png', size: 3 },
+      { path: 'cell.png', size: 9 }
+    ])
+  })
+
+  test('pasted from nowhere are all called image.png, and never meet another', async () => {
+    const pasted = (content: string) => ({ ...offer('image.png', content), isNew: true })
+    await intake.takeFiles([offer('a/pictures/image.png', 'in the folder', true)])
+    await intake.takeFiles([pasted('one')])
+    await intake.takeFiles([pasted('two')])
+    expect(ask).not.toHaveBeenCalled()
+    expect(paths()).toEqual(['a/pictures/image.png', 'image (2).png', 'image.png'])
   })
 
   test('take the place of what cannot be read any more', async () => {
@@ -236,33 +268,209 @@ describe('pictures and sounds', () => {
   })
 })
 
-describe('a file whose path is taken', () => {
+describe('a file that is here already', () => {
+  beforeEach(() => keepState.mockReset().mockResolvedValue())
+
   test('is skipped where it says the same', async () => {
     await intake.takeFiles([offer('cells.md', 'old')])
     expect(project.files).toEqual([{ path: 'cells.md', text: 'old' }])
     expect(said()[0]).toMatch(/already here, word for word/)
+    expect(ask).not.toHaveBeenCalled()
   })
 
-  test('comes in beside the old one, which never changes by itself', async () => {
+  test('is asked about first where it says something else; nothing comes in before', async () => {
+    ask.mockImplementation((meeting) => {
+      expect(project.files).toEqual([{ path: 'cells.md', text: 'old' }])
+      expect(meeting.others).toBe(1)
+      expect(meeting.texts).toMatchObject([{ path: 'cells.md', before: 'old', after: 'new' }])
+      meeting.answer('leave')
+    })
+    await intake.takeFiles([offer('cells.md', 'new'), offer('dna.md', 'DNA')])
+    expect(ask).toHaveBeenCalledOnce()
+  })
+
+  test('replaces the old one, beside what is new; one press takes all of it back', async () => {
+    choice = 'replace'
+    await intake.takeFiles([offer('cells.md', 'new'), offer('dna.md', 'DNA')])
+    expect(project.files).toEqual([
+      { path: 'cells.md', text: 'new' },
+      { path: 'dna.md', text: 'DNA' }
+    ])
+    expect(said()).toEqual(['1 file was replaced, 1 was added.'])
+    press('Undo')
+    expect(project.files).toEqual([{ path: 'cells.md', text: 'old' }])
+  })
+
+  test('that replaced another loses nothing written in it since', async () => {
+    choice = 'replace'
+    await intake.takeFiles([offer('cells.md', 'new')])
+    project.write('cells.md', 'new and more')
+    press('Undo')
+    expect(project.files).toEqual([
+      { path: 'cells.md', text: 'new and more' },
+      { path: 'cells (2).md', text: 'old' }
+    ])
+  })
+
+  test('comes in beside the old one where both are kept', async () => {
+    choice = 'keep'
     await intake.takeFiles([offer('cells.md', 'new')])
     expect(project.files).toEqual([
       { path: 'cells.md', text: 'old' },
       { path: 'cells (2).md', text: 'new' }
     ])
-  })
-
-  test('replaces the old one on request, which can be undone', async () => {
-    await intake.takeFiles([offer('cells.md', 'new')])
-    press('Replace the old')
-    expect(project.files).toEqual([{ path: 'cells.md', text: 'new' }])
+    expect(said()).toEqual(['cells (2).md was added; cells.md stays as it was.'])
     press('Undo')
-    expect(project.files).toEqual([{ path: 'cells.md', text: 'old' }])
+    expect(project.paths).toEqual(['cells.md'])
   })
 
-  test('in one drop twice gives two files', async () => {
+  test('is not taken where the old one is left; the rest comes in', async () => {
+    await intake.takeFiles([offer('cells.md', 'new')])
+    expect(said()).toEqual(['cells.md stays as it was: nothing was added.'])
+    await intake.takeFiles([offer('cells.md', 'new'), offer('dna.md', 'DNA')])
+    expect(project.files).toEqual([
+      { path: 'cells.md', text: 'old' },
+      { path: 'dna.md', text: 'DNA' }
+    ])
+    expect(said()).toContain('cells.md stays as it was; 1 file was added.')
+  })
+
+  test('twice in one drop gives two files, of which one replaces', async () => {
     await intake.takeFiles([offer('a.md', 'one'), offer('a.md', 'two'), offer('a.md', 'three')])
+    expect(ask).not.toHaveBeenCalled()
     expect(project.paths).toEqual(['cells.md', 'a.md', 'a (2).md', 'a (3).md'])
     expect(project.files.map(({ text }) => text)).toEqual(['old', 'one', 'two', 'three'])
+    choice = 'replace'
+    await intake.takeFiles([offer('cells.md', 'new'), offer('cells.md', 'newer')])
+    expect(project.text('cells.md')).toBe('new')
+    expect(project.text('cells (2).md')).toBe('newer')
+  })
+})
+
+describe('a file that comes without its folder', () => {
+  beforeEach(() => {
+    keepState.mockReset().mockResolvedValue()
+    open([
+      { path: 'bio/cells.md', text: 'old' },
+      { path: 'bio/index.md', text: 'bio' },
+      { path: 'art/index.md', text: 'art' }
+    ])
+    media.put([{ path: 'bio/img/cell.png', blob: new Blob(['old']) }])
+  })
+
+  test('meets the only one of its name in a folder, texts and media alike', async () => {
+    choice = 'replace'
+    await intake.takeFiles([offer('cells.md', 'new'), offer('cell.png', 'drawn anew')])
+    expect(askedAbout()).toEqual(['bio/cells.md', 'bio/img/cell.png'])
+    expect(project.text('bio/cells.md')).toBe('new')
+    expect(project.paths).toHaveLength(3)
+    expect(media.entries).toMatchObject([{ path: 'bio/img/cell.png', size: 10 }])
+    press('Undo')
+    expect(project.text('bio/cells.md')).toBe('old')
+    expect(media.entries).toMatchObject([{ path: 'bio/img/cell.png', size: 3 }])
+  })
+
+  test('is here already where it is the same', async () => {
+    await intake.takeFiles([offer('cells.md', 'old'), offer('cell.png', 'old')])
+    expect(said()).toEqual(['2 files were already here, word for word: nothing was added.'])
+    expect(project.mediaPaths).toEqual(['bio/img/cell.png'])
+  })
+
+  test('comes to the top under its name where both are kept', async () => {
+    choice = 'keep'
+    await intake.takeFiles([offer('cells.md', 'new'), offer('cell.png', 'new')])
+    expect(project.paths.at(-1)).toBe('cells.md')
+    expect(project.mediaPaths).toEqual(['bio/img/cell.png', 'cell.png'])
+  })
+
+  test('meets none where several folders have its name, or the top has it', async () => {
+    await intake.takeFiles([offer('index.md', 'new')])
+    expect(ask).not.toHaveBeenCalled()
+    expect(project.text('index.md')).toBe('new')
+    await intake.takeFiles([offer('index.md', 'newer')])
+    expect(askedAbout()).toEqual(['index.md'])
+  })
+
+  test('is another thing than one in a folder, which keeps its path', async () => {
+    await intake.takeFiles([offer('new/cells.md', 'new', true)])
+    expect(ask).not.toHaveBeenCalled()
+    expect(project.text('new/cells.md')).toBe('new')
+    expect(project.text('bio/cells.md')).toBe('old')
+  })
+})
+
+describe('while somebody is asked', () => {
+  let meeting: Meeting
+  beforeEach(() => {
+    keepState.mockReset().mockResolvedValue()
+    ask.mockImplementation((asked) => (meeting = asked))
+  })
+
+  test('files that are dropped wait, and meet what came before them', async () => {
+    const first = intake.takeFiles([offer('cells.md', 'new'), offer('dna.md', 'DNA')])
+    const second = intake.takeFiles([offer('dna.md', 'other'), offer('rna.md', 'RNA')])
+    await vi.waitFor(() => expect(askedAbout()).toEqual(['cells.md']))
+    expect(project.paths).toEqual(['cells.md'])
+    meeting.answer('replace')
+    await first
+    await vi.waitFor(() => expect(askedAbout()).toEqual(['dna.md']))
+    meeting.answer('leave')
+    await second
+    expect(project.files).toEqual([
+      { path: 'cells.md', text: 'new' },
+      { path: 'dna.md', text: 'DNA' },
+      { path: 'rna.md', text: 'RNA' }
+    ])
+  })
+
+  test('what is written meanwhile is kept in the history, and comes back', async () => {
+    const taking = intake.takeFiles([offer('cells.md', 'new')])
+    await vi.waitFor(() => expect(ask).toHaveBeenCalled())
+    project.write('cells.md', 'written in another tab')
+    keepState.mockImplementation(() => {
+      expect(project.text('cells.md')).toBe('written in another tab')
+      return Promise.resolve()
+    })
+    meeting.answer('replace')
+    await taking
+    expect(project.text('cells.md')).toBe('new')
+    press('Undo')
+    expect(project.text('cells.md')).toBe('written in another tab')
+  })
+
+  test('a file that another tab puts in meanwhile is asked about, too', async () => {
+    const taking = intake.takeFiles([offer('cells.md', 'new'), offer('dna.md', 'DNA')])
+    await vi.waitFor(() => expect(askedAbout()).toEqual(['cells.md']))
+    project.put([{ path: 'dna.md', text: 'theirs' }])
+    meeting.answer('replace')
+    await vi.waitFor(() => expect(askedAbout()).toEqual(['cells.md', 'dna.md']))
+    expect(project.text('dna.md')).toBe('theirs')
+    meeting.answer('leave')
+    await taking
+    expect(project.text('cells.md')).toBe('old')
+  })
+
+  test('another project that is opened gets nothing, nor what waited', async () => {
+    const first = intake.takeFiles([offer('cells.md', 'new'), offer('dna.md', 'DNA')])
+    const second = intake.takeFiles([offer('rna.md', 'RNA')])
+    await vi.waitFor(() => expect(ask).toHaveBeenCalled())
+    load('two', [{ path: 'cells.md', text: 'of another project' }])
+    meeting.answer('replace')
+    await Promise.all([first, second])
+    expect(project.files).toEqual([{ path: 'cells.md', text: 'of another project' }])
+    expect(said()).toEqual([
+      '2 files were not added, because Biology is not open any more. Open it and add them again.',
+      '1 file was not added, because Biology is not open any more. Open it and add them again.'
+    ])
+  })
+
+  test('nothing is undone in another project', async () => {
+    ask.mockImplementation((asked) => asked.answer('replace'))
+    await intake.takeFiles([offer('cells.md', 'new')])
+    load('two', [{ path: 'cells.md', text: 'of another project' }])
+    press('Undo')
+    expect(project.files).toEqual([{ path: 'cells.md', text: 'of another project' }])
+    expect(said()).toEqual(['Nothing was undone, because Biology is not open any more.'])
   })
 })
 
@@ -283,6 +491,17 @@ describe('a zip', () => {
       'bio/b.docx is no Markdown, text, picture or sound, and was left aside.'
     )
     expect(said()).toContain('In bio.zip: ../c.md leads out of its folder and was left out.')
+  })
+
+  test('of notes that are here with other content is asked about', async () => {
+    await intake.takeFiles([offer('bio/dna.md', 'DNA', true)])
+    keepState.mockReset().mockResolvedValue()
+    choice = 'replace'
+    const zip = await zipOf({ 'bio/dna.md': 'new', 'dna.md': 'at the top of the zip' })
+    await intake.takeFiles([offer('bio.zip', zip)])
+    expect(askedAbout()).toEqual(['bio/dna.md'])
+    expect(project.text('bio/dna.md')).toBe('new')
+    expect(project.text('dna.md')).toBe('at the top of the zip')
   })
 
   test('of a repository comes without what is hidden or was installed', async () => {
@@ -334,6 +553,20 @@ describe('over the untouched example', () => {
     expect(project.paths).toEqual(['example.md'])
   })
 
+  test('files that are dropped at once after the first ones go into that project, too', async () => {
+    create.mockImplementation((_, files) => {
+      load('two', files)
+      return Promise.resolve(true)
+    })
+    keepState.mockReset().mockResolvedValue()
+    await Promise.all([
+      intake.takeFiles([offer('a.md', 'A')]),
+      intake.takeFiles([offer('b.md', 'B')])
+    ])
+    expect(create).toHaveBeenCalledOnce()
+    expect(project.paths).toEqual(['a.md', 'b.md'])
+  })
+
   test('pasted text does too', async () => {
     await intake.takeText('# Cells\n\nText.')
     expect(create.mock.lastCall).toEqual([
@@ -349,6 +582,7 @@ describe('pasted text', () => {
     expect(project.paths).toEqual(['cells.md', 'cells (2).md'])
     expect(project.text('cells (2).md')).toBe('# Cells\n\nText.')
     expect(project.openPath).toBe('cells (2).md')
+    expect(ask).not.toHaveBeenCalled()
   })
 
   test('of blanks is nothing', async () => {

@@ -14,6 +14,12 @@ export function holdsFiles(transfer: DataTransfer | null): boolean {
   return transfer?.types.includes('Files') ?? false
 }
 
+/** Files that were pasted. A picture that is in no file has the name image.png in every browser. */
+export async function pastedFiles(transfer: DataTransfer): Promise<OfferedFile[]> {
+  const files = await droppedFiles(transfer)
+  return files.map((one) => ({ ...one, isNew: one.path === 'image.png' }))
+}
+
 /** Files that were dropped or pasted, with all files of dropped folders. */
 export async function droppedFiles(transfer: DataTransfer): Promise<OfferedFile[]> {
   // Entries can only be asked for before the first wait: afterwards the list is empty.
