@@ -10,5 +10,7 @@ export function markOf({ id, name, opened }: Project): ProjectMark {
 
 /** Whether a project is the open one: still, or again, or as the copy that was made of it. */
 export function isOpen(project: Project, { id, opened }: ProjectMark): boolean {
-  return project.id === id || project.opened === opened
+  // What comes while the page starts is for the first project that it opens.
+  const isFirst = opened === 0 && project.opened === 1
+  return project.id === id || project.opened === opened || isFirst
 }

@@ -34,12 +34,17 @@ beforeEach(() => {
   open([{ path: 'cells.md', text: 'old' }])
 })
 
-function open(files: SourceFile[], sample = false, stored: MediaRecord[] = []): void {
+/** The page as it starts: no project is open yet. */
+function start(): void {
   project = new Project()
   notices = new Notices()
   media = new Media(new Database(`test-${crypto.randomUUID()}`), project, notices)
   const opening = { create, keepState, ask, openEarlier, openBackup }
   intake = new Intake({ project, media, notices, ...opening })
+}
+
+function open(files: SourceFile[], sample = false, stored: MediaRecord[] = []): void {
+  start()
   load('one', files, sample, stored)
 }
 
@@ -119,6 +124,14 @@ describe('files', () => {
     expect(keepState).toHaveBeenCalledOnce()
     press('Undo')
     expect(project.paths).toEqual(['cells.md'])
+  })
+
+  test('that come while the page starts go into the first project that it opens', async () => {
+    start()
+    const taking = intake.takeFiles([offer('dna.md', 'DNA')])
+    load('one', [{ path: 'cells.md', text: 'old' }])
+    await taking
+    expect(project.paths).toEqual(['cells.md', 'dna.md'])
   })
 
   test('that were written in since stay when their coming is undone', async () => {
