@@ -63,7 +63,7 @@ async function take({ name, view, size, scheme }: Shot): Promise<void> {
   })
   const desk = new Desk(page)
   await desk.open()
-  if (view !== 'desk') await desk.drop(['cells.md', 'french.txt'].map(documentPath))
+  if (view !== 'desk') await desk.add(['cells.md', 'french.txt'].map(documentPath))
   await page.getByTestId('count-cards').filter({ hasText: /[1-9]/ }).waitFor()
   await views[view]?.(page, desk)
   await page.setViewportSize(sizes[size])
