@@ -142,6 +142,30 @@ describe('media', () => {
     // The Markdown is another, so the card is; what Anki shows is the same.
     expect(await mods(renamed, 1.8e9)).toBe(1.7e9)
   })
+
+  test('that could not be read for a while come back into a card that was written without them', async () => {
+    const write = (answer: string, known: Map<string, Uint8Array>, at: number, before?: Ledger) => {
+      const text = `[/Q]![a cell](cell.png)[Q/] [/A]${answer}[A/]`
+      const files = [{ path: 'a.md', text }]
+      const compilation = compile(files, {}, ['cell.png'])
+      const input = { name: 'Media', files, compilation, media: known }
+      return exportPackage({ ...input, ...(before && { ledger: before }) }, {}, now(at))
+    }
+    const [cell, none] = [new Map([['cell.png', bytes('a')]]), new Map<string, Uint8Array>()]
+    const first = await write('This.', cell, 100)
+    // What did not change is not written, so Anki keeps the picture that it has.
+    const blind = await write('This.', none, 200, first.result.ledger)
+    expect(blind.notes[0]!.mod).toBe(100)
+    expect((await write('This.', cell, 300, blind.result.ledger)).notes[0]!.mod).toBe(100)
+    const edited = await write('That.', none, 400, first.result.ledger)
+    expect(edited.notes[0]).toMatchObject({
+      mod: 400,
+      fields: ['a cell', 'That.', '', 'a.md', '', edited.notes[0]!.guid]
+    })
+    const again = await write('That.', none, 500, edited.result.ledger)
+    expect(again.notes[0]!.mod).toBe(400)
+    expect((await write('That.', cell, 600, again.result.ledger)).notes[0]!.mod).toBe(600)
+  })
 })
 
 describe('exporting again', () => {

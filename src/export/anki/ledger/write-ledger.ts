@@ -43,8 +43,10 @@ export class LedgerWriter {
   /** Writes a card down; gives the time, in seconds since 1970, at which Anki's copy last became another. */
   add({ card, texts, guid, before }: IdentifiedCard): number {
     const hash = this.#hashOf(card, this.#media.isShownBy(card))
-    const media = this.#media.digest(card) ?? before?.media
-    const isChanged = !before || !isSame(before, card, texts, hash, media ?? '')
+    const read = this.#media.digest(card)
+    const isChanged = !before || !isSame(before, card, texts, hash, read ?? before.media ?? '')
+    // What was not read goes out as its description: once it is back, Anki lacks it.
+    const media = read ?? (isChanged || this.#isNewToAnki(before) ? undefined : before.media)
     const entry: LedgerEntry = {
       guid,
       fileId: texts.fileId,
@@ -61,6 +63,11 @@ export class LedgerWriter {
     if (form) entry.form = form
     this.#entries.push(entry)
     return Math.max(entry.mod, this.#style?.mod ?? 0)
+  }
+
+  /** Whether Anki takes a card that did not change: by another style, or because it had none of it. */
+  #isNewToAnki({ form }: LedgerEntry): boolean {
+    return form === 'none' || (this.#style?.mod ?? 0) !== this.#styleBefore
   }
 
   /** Two exports in one second, or a clock that was set back: Anki takes only what is newer than its own. */
