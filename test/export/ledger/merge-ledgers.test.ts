@@ -23,6 +23,7 @@ async function write(
   return { notes, guids: notes.map(({ guid }) => guid), ledger: result.ledger! }
 }
 
+const later20 = { now: new Date(20_000), seed: 1 }
 const right = { question: 'What is around a cell?', answer: 'A membrane' }
 const wrong = { ...right, answer: 'A wall' }
 const later = { question: 'What is DNA?', answer: 'A molecule' }
@@ -93,6 +94,19 @@ test('cards that are to be written anew are newer than all that Anki has, and wa
   // And from then on only what changes is.
   const fourth = await write([right, laterStill], third.ledger, 40, { reversed: true })
   expect(fourth.notes.map(({ mod }) => mod)).toEqual([30, 40])
+})
+
+test('cards that are to be written anew keep note type and options where nothing is chosen', async () => {
+  const chosen = { reversed: true, separator: ': ', prefixes: true }
+  const first = await write([right], undefined, 10, chosen)
+  // Twice, and with cards for another program in between: neither forgets.
+  const once = renewedLedger(first.ledger)
+  const { ledger } = await ankiJson.run({ ...cardsOnly([right]), ledger: once }, {}, later20)
+  const third = await write([right], renewedLedger(ledger!), 30)
+  expect(third.notes).toEqual(first.notes.map((note) => ({ ...note, mod: 30 })))
+  expect(third.ledger.style).toEqual({ key: first.ledger.style!.key, mod: 30 })
+  const other = await write([right], once, 30, { reversed: false })
+  expect(other.notes[0]!.due).toHaveLength(1)
 })
 
 describe('with the clock set back', () => {

@@ -6,6 +6,9 @@ const formSchema = v.picklist(['text', 'package', 'package-both-ways', 'connect'
 /** The form in which a card went to Anki first; none where it was exported for other programs only. */
 export const entryFormSchema = v.union([formSchema, v.literal('none')])
 
+/** The options by which a package was written before all is to be written anew. */
+const lastSchema = v.object({ key: v.optional(v.string()), reversed: v.optional(v.boolean()) })
+
 /** A card that was exported once: what it said then, under the guid it keeps for good (A4). */
 const entrySchema = v.object({
   guid: v.string(),
@@ -33,7 +36,7 @@ export const ledgerSchema = v.object({
   /** In which forms cards went to Anki, in their order. */
   forms: v.array(formSchema),
   /** How the fields of the package are written, and since when, in seconds. */
-  style: v.optional(v.object({ key: v.string(), mod: v.number() })),
+  style: v.optional(v.object({ key: v.string(), mod: v.number(), last: v.optional(lastSchema) })),
   /** The project's deck when its cards went to Anki last. */
   deck: v.optional(v.string()),
   entries: v.array(entrySchema)

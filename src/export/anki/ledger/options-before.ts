@@ -12,6 +12,11 @@ export function optionsBefore(ledger: Ledger | undefined): Partial<PackageOption
     if (form === 'package') oneWay += 1
     if (form === 'package-both-ways') bothWays += 1
   }
-  const reversed = oneWay + bothWays > 0 && { reversed: bothWays > oneWay }
-  return { ...optionsOfStyle(ledger.style?.key), ...reversed }
+  const { key, last } = ledger.style ?? {}
+  const reversed = oneWay + bothWays > 0 ? bothWays > oneWay : last?.reversed
+  return {
+    ...optionsOfStyle(last?.key),
+    ...optionsOfStyle(key),
+    ...(reversed !== undefined && { reversed })
+  }
 }

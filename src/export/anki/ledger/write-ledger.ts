@@ -37,7 +37,7 @@ export class LedgerWriter {
     if (form !== (before?.forms[0] ?? outgoing.form)) this.#newForm = form
     this.#styleBefore = before?.style?.mod ?? 0
     const key = outgoing.style ?? before?.style?.key
-    if (key !== undefined) this.#style = { key, mod: styleMod(before, key, this.#seconds) }
+    if (key !== undefined) this.#style = styleAfter(before, key, this.#seconds)
   }
 
   /** Writes a card down; gives the time, in seconds since 1970, at which Anki's copy last became another. */
@@ -98,9 +98,13 @@ function goneSince(before: Ledger, exported: LedgerEntry[]): LedgerEntry[] {
 }
 
 /** Fields written in another way are other fields for Anki, although no card changed. */
-function styleMod(before: Ledger | undefined, key: string, seconds: number): number {
-  if (!before?.style) return 0
-  if (before.style.key === key) return before.style.mod
+function styleAfter(
+  before: Ledger | undefined,
+  key: string,
+  seconds: number
+): NonNullable<Ledger['style']> {
+  if (!before?.style) return { key, mod: 0 }
+  if (before.style.key === key) return before.style
   const newest = before.entries.reduce((latest, { mod }) => Math.max(latest, mod), before.style.mod)
-  return Math.max(seconds, newest + 1)
+  return { key, mod: Math.max(seconds, newest + 1) }
 }
