@@ -50,7 +50,9 @@ export function takeIn(
     const here = texts.filter(({ path }) => project.has(path))
     const written = here.filter(({ path, text }) => project.text(path) !== text)
     const kept = new Set(written.map(({ path }) => path))
-    if (blank.length > 0) project.put(blank, 0)
+    // Somebody may have begun a file of that name since.
+    const empty = blank.filter(({ path }) => !project.has(path))
+    if (empty.length > 0) project.put(empty, 0)
     for (const { path } of here) {
       if (!replaced.has(path) && !kept.has(path)) project.remove(path)
     }

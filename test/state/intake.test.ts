@@ -105,6 +105,14 @@ describe('the empty file of a new project', () => {
     expect(project.openPath).toBe('untitled.md')
   })
 
+  test('does not come back over another one of its name that was begun since', async () => {
+    open([{ path: 'untitled.md', text: '' }])
+    await intake.takeFiles([offer('dna.md', 'DNA')])
+    project.put([{ path: 'untitled.md', text: 'an hour of work' }])
+    press('Undo')
+    expect(project.files).toEqual([{ path: 'untitled.md', text: 'an hour of work' }])
+  })
+
   test('stays where something was written in it, or only a picture comes', async () => {
     open([{ path: 'untitled.md', text: '# Mine' }])
     await intake.takeFiles([offer('dna.md', 'DNA')])
