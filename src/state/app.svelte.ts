@@ -19,6 +19,7 @@ import { viewCommands } from './commands/view-commands.ts'
 import { Copies } from './copies.svelte.ts'
 import type { EarlierCards } from './earlier-cards.svelte.ts'
 import { Exporting } from './exporting.svelte.ts'
+import { freeName } from './free-name.ts'
 import { Files } from './files.ts'
 import { Finding } from './finding.svelte.ts'
 import type { Folder } from './folder.svelte.ts'
@@ -291,13 +292,15 @@ export class App {
     const focused = activeElement?.shadowRoot?.activeElement ?? activeElement
     if (focused instanceof HTMLElement) focused.blur()
     this.notices.offer(`${file.path} was deleted in another tab.`, [
-      {
-        label: 'Restore',
-        run: () => {
-          this.project.put([file])
-          this.openFile(file.path)
-        }
-      }
+      this.notices.undo(
+        this.project,
+        () => {
+          const path = freeName(file.path, this.project.paths)
+          this.project.put([{ ...file, path }])
+          this.openFile(path)
+        },
+        'Restore'
+      )
     ])
   }
 

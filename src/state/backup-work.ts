@@ -104,11 +104,18 @@ export async function restoreOver(
   // Anki knows what went there since the backup, and takes nothing that is older.
   const merged = ledger && backup.ledger ? mergeLedgers(ledger, backup.ledger) : backup.ledger
   if (merged) await saveLedger(database, id, merged)
+  const restored = await readLedger(database, id)
   const undo = async (): Promise<void> => {
+    // What was written since can be brought back.
+    await history.keep('restore')
     project.become(before)
-    if (ledger) await saveLedger(database, id, ledger)
+    // What was exported since is in Anki, whatever becomes of the texts.
+    const now = await readLedger(database, id)
+    const isAsRestored = JSON.stringify(now) === JSON.stringify(restored)
+    if (ledger && isAsRestored) await saveLedger(database, id, ledger)
   }
-  notices.offer(`${project.name} is as it was in the backup.`, [{ label: 'Undo', run: undo }])
+  const button = notices.undo(project, undo)
+  notices.offer(`${project.name} is as it was in the backup.`, [button])
 }
 
 /** After the project and the day, as in `Biology backup 2026-11-25.zip`. */

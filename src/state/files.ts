@@ -2,11 +2,14 @@ import type { App } from './app.svelte.ts'
 import { placePath, stepPath } from './file-tree.ts'
 import { freeName, judgePath } from './free-name.ts'
 
+/** What of the page this works with. */
+type FileTools = Pick<App, 'project' | 'notices' | 'openFile' | 'goTo'>
+
 /** What a person does with the files and folders of the open project; all of it can be undone. */
 export class Files {
-  readonly #app: App
+  readonly #app: FileTools
 
-  constructor(app: App) {
+  constructor(app: FileTools) {
     this.#app = app
   }
 
@@ -28,16 +31,15 @@ export class Files {
     for (const one of gone) project.remove(one)
     const what = gone.length === 1 && gone[0] === path ? path : `${path} with ${count(gone.length)}`
     notices.tell(`${what} was deleted.`, [
-      {
-        label: 'Undo',
-        run: () => {
-          project.put(files)
-          // What was added since stays, behind the others.
-          const since = project.paths.filter((one) => !paths.includes(one))
-          project.arrange([...paths.filter((one) => project.paths.includes(one)), ...since])
-          if (files[0]) this.#app.openFile(files[0].path)
+      notices.undo(project, () => {
+        for (const { path, text } of files) {
+          project.put([{ path: freeName(path, project.paths), text }])
         }
-      }
+        // What was added since stays, behind the others.
+        const since = project.paths.filter((one) => !paths.includes(one))
+        project.arrange([...paths.filter((one) => project.paths.includes(one)), ...since])
+        if (files[0]) this.#app.openFile(files[0].path)
+      })
     ])
   }
 
@@ -79,13 +81,10 @@ export class Files {
     project.arrange(placePath(project.paths, to, beside, after))
     if (to === path && before.every((one, at) => one === project.paths[at])) return
     notices.tell(to === path ? `${path} was moved.` : `${path} is now ${to}.`, [
-      {
-        label: 'Undo',
-        run: () => {
-          if (to !== path) project.move(to, path)
-          project.arrange(before)
-        }
-      }
+      notices.undo(project, () => {
+        if (to !== path) project.move(to, path)
+        project.arrange(before)
+      })
     ])
   }
 

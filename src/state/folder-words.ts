@@ -34,7 +34,7 @@ export class FolderWords {
     const count = files.length + gone.length
     const what = count === 1 ? `${first} was` : `${count} files were`
     this.#notices.tell(`${what} changed in the folder, and so here.`, [
-      { label: 'Undo', run: undo }
+      this.#notices.undo(project, undo)
     ])
   }
 
@@ -46,15 +46,14 @@ export class FolderWords {
       const ours = { path, text: project.text(path) }
       agree()
       project.put([theirs])
-      this.#notices.tell(`${path} is as in the folder.`, [
-        { label: 'Undo', run: () => project.put([ours]) }
-      ])
+      const undo = this.#notices.undo(project, () => project.put([ours]))
+      this.#notices.tell(`${path} is as in the folder.`, [undo])
     }
     this.#notices.offer(
       `${path} was changed here and in the folder. Until you choose, nothing is written over.`,
       [
         { label: 'Keep mine', run: agree },
-        { label: 'Take the folder’s', run: takeTheirs }
+        this.#notices.undo(project, takeTheirs, 'Take the folder’s')
       ]
     )
   }

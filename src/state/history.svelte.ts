@@ -85,9 +85,8 @@ export class History {
     project.become({ files, settings: snapshot.settings, media })
     await this.load()
     const when = new Date(snapshot.at).toLocaleString()
-    notices.tell(`The project is as it was on ${when}.`, [
-      { label: 'Undo', run: () => project.become({ ...before, media: project.media }) }
-    ])
+    const undo = () => project.become({ ...before, media: project.media })
+    notices.tell(`The project is as it was on ${when}.`, [notices.undo(project, undo)])
   }
 
   /** Ends all snapshots of the open project but that of now. */

@@ -79,7 +79,7 @@ export class Media {
     this.#project.changeMedia([], paths)
     const [first] = paths
     const what = paths.length === 1 ? `${first} was` : `${paths.length} media were`
-    const restore = { label: 'Undo', run: () => this.#project.changeMedia(kept, []) }
+    const restore = this.#notices.undo(this.#project, () => this.#project.changeMedia(kept, []))
     this.#notices.tell(`${what} deleted.`, kept.length > 0 ? [restore] : [])
   }
 

@@ -13,6 +13,13 @@ export interface Notice {
   actions: NoticeAction[]
 }
 
+/** The open project, as far as it is to be known again. */
+interface OpenProject {
+  id: string
+  name: string
+  opened: number
+}
+
 const millisecondsShown = 10_000
 
 /** The messages now in sight. */
@@ -53,6 +60,19 @@ export class Notices {
   /** Says what went wrong and what to do; it stays. */
   warn(text: string, details: string[] = [], actions: NoticeAction[] = []): void {
     this.#add({ tone: 'trouble', text, details, actions })
+  }
+
+  /** A button that takes back what was done to the open project, or settles it; it touches no other one. */
+  undo(project: OpenProject, run: () => unknown, label = 'Undo'): NoticeAction {
+    const { id, name, opened } = project
+    return {
+      label,
+      run: () => {
+        if (project.id === id || project.opened === opened) return run()
+        this.warn(`Nothing was changed, because ${name} is not open any more.`)
+        return undefined
+      }
+    }
   }
 
   dismiss(id: number): void {

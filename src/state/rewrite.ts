@@ -14,16 +14,13 @@ export function rewrite(
   const before = new Map(files.map(({ path }) => [path, project.text(path)]))
   project.put(files)
   notices.tell(sentence, [
-    {
-      label: 'Undo',
-      run: () => {
-        undoMore?.()
-        const untouched = files.filter(({ path, text }) => project.text(path) === text)
-        project.put(untouched.map(({ path }) => ({ path, text: before.get(path) ?? '' })))
-        const kept = files.length - untouched.length
-        if (kept > 0) notices.tell(`${countFiles(kept)} changed since and left as it is now.`)
-      }
-    }
+    notices.undo(project, () => {
+      undoMore?.()
+      const untouched = files.filter(({ path, text }) => project.text(path) === text)
+      project.put(untouched.map(({ path }) => ({ path, text: before.get(path) ?? '' })))
+      const kept = files.length - untouched.length
+      if (kept > 0) notices.tell(`${countFiles(kept)} changed since and left as it is now.`)
+    })
   ])
 }
 

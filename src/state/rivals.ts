@@ -28,7 +28,7 @@ export class Rivals {
       await keepRival(this.#database, rival)
       this.#project.rivals = [...this.#project.rivals, rival]
     }
-    this.#notices.tell(`${path} has one text again.`, [{ label: 'Undo', run: undo }])
+    this.#notices.tell(`${path} has one text again.`, [this.#notices.undo(this.#project, undo)])
   }
 
   /** Makes a file of its own of the other text. */
