@@ -64,6 +64,11 @@ export class EarlierExport {
     this.#opened = { key, compilation, ledger, report, comparison }
     return this.#opened
   }
+
+  /** Lets what was found out be found out anew: the project may have been exported since. */
+  forget(): void {
+    this.#opened = undefined
+  }
 }
 
 async function read(file: Blob): Promise<Ledger> {

@@ -91,6 +91,8 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       return { answer: { kind: 'earlier', report, changes: countsOf(comparison) } }
     }
     case 'adopt': {
+      // Another tab may have exported while somebody looked.
+      earlierExport.forget()
       const { ledger, before } = await look(request.order, progress)
       await ledgers.put(request.order.project, ledger)
       return { answer: { kind: 'adopted', adopted: { before, after: ledger } } }

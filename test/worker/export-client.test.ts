@@ -124,6 +124,24 @@ describe('the export worker', () => {
     expect((await client.preview(lost, signal)).changes?.unchanged).toBe(3)
   })
 
+  test('forgets nothing that another tab exported while an earlier export was looked at', async () => {
+    const project = { ...job, project: `cells ${Math.random()}` }
+    compiler.reset([{ path: 'cells.md', text }], defaultSettings)
+    await compileAndTake()
+    const { files } = await client.run(project)
+    const earlier = { ...project, earlier: { key: 1, file: files[0]!.blob } }
+    expect((await client.earlier(earlier)).report).toMatchObject({ cards: 2, found: 2 })
+    const other = new ExportClient()
+    const { compilation } = await compiler.compile()
+    await other.take(compilation, (to) => compiler.handOver(to))
+    const { held } = await other.run({ ...project, exporter: 'anki-package' })
+    await other.keep(held!)
+    other.stop()
+    const { before, after } = await client.adopt(earlier)
+    expect(before?.forms).toEqual(['package'])
+    expect(after.forms).toEqual(['package'])
+  })
+
   test('keeps what was handed over, and nothing that was only looked at', async () => {
     const project = { ...job, project: `cells ${Math.random()}` }
     compiler.reset([{ path: 'cells.md', text }], defaultSettings)
