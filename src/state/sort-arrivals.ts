@@ -61,7 +61,8 @@ export function settleArrivals<File extends { path: string }>(
   const settled = rivals.map(({ old, file }) => {
     // Of two that meet the same one, the second comes in beside the first.
     const replaces = choice === 'replace' && !replaced.has(old)
-    const path = replaces ? old : freeName(file.path, taken)
+    // In the same folder: at the top, it would be what links by the bare name mean from then on.
+    const path = replaces ? old : freeName(old, taken)
     replaced.add(old)
     taken.add(path)
     return { ...file, path }

@@ -397,11 +397,11 @@ describe('a file that comes without its folder', () => {
     expect(project.mediaPaths).toEqual(['bio/img/cell.png'])
   })
 
-  test('comes to the top under its name where both are kept', async () => {
+  test('comes in beside the old one where both are kept, so links by its name mean that still', async () => {
     choice = 'keep'
     await intake.takeFiles([offer('cells.md', 'new'), offer('cell.png', 'new')])
-    expect(project.paths.at(-1)).toBe('cells.md')
-    expect(project.mediaPaths).toEqual(['bio/img/cell.png', 'cell.png'])
+    expect(project.paths.at(-1)).toBe('bio/cells (2).md')
+    expect(project.mediaPaths).toEqual(['bio/img/cell (2).png', 'bio/img/cell.png'])
   })
 
   test('meets none where several folders have its name, or the top has it', async () => {
