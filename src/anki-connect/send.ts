@@ -19,12 +19,13 @@ const BATCH = 100
 /**
  * Does what a survey found: note types, decks and media first, so that no card is ever without
  * them, then new and changed notes. What was done before a cancel or trouble stays done, and a
- * later survey counts it as unchanged.
+ * later survey counts it as unchanged. `adding` hears of notes that may be in Anki from then on.
  */
 export async function send(
   anki: AnkiConnect,
   { types, looks, decks, media, add, update }: Survey,
-  progress: (done: number, total: number) => void
+  progress: (done: number, total: number) => void,
+  adding: (notes: SentNote[]) => void = () => undefined
 ): Promise<Sent> {
   const total =
     types.length + looks.length + decks.length + media.length + add.length + update.length
@@ -49,6 +50,7 @@ export async function send(
   }
   const sent: Sent = { added: 0, updated: 0, looks: looks.map(({ name }) => name), refused: [] }
   for (const batch of batches(add)) {
+    adding(batch)
     const replies = await anki.askAll(batch.map(addNote), v.nullable(v.number()))
     replies.forEach((reply, at) => {
       const note = batch[at]

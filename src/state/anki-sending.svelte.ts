@@ -1,7 +1,7 @@
 import { AnkiConnect } from '../anki-connect/anki-connect.ts'
 import { send, type Sent } from '../anki-connect/send.ts'
 import { survey, type Survey } from '../anki-connect/survey.ts'
-import { idField } from '../laegna.ts'
+import { idField, type SentNote } from '../laegna.ts'
 import type { Exporting } from './exporting.svelte.ts'
 
 /** What sending would do, and by what the export worker knows the cards that Anki has then. */
@@ -56,14 +56,23 @@ export class AnkiSending {
     const { survey, takesLook } = this
     const held = this.#found?.held
     if (!survey) return
-    await this.#work('sending', async (anki, progress) => {
-      this.sent = await send(anki, { ...survey, looks: takesLook ? survey.looks : [] }, progress)
-      const refused = new Set(this.sent.refused.map(({ note }) => note))
-      const added = survey.add
-        .filter((note) => !refused.has(note))
-        .flatMap(({ fields }) => fields[idField] ?? [])
-      this.remarks = await this.#exporting.keep(held, added)
-    })
+    const task = { ...survey, looks: takesLook ? survey.looks : [] }
+    const added = new Set<SentNote>()
+    const adding = (notes: SentNote[]) => {
+      for (const note of notes) added.add(note)
+    }
+    await this.#work('sending', (anki, progress) =>
+      this.#exporting.holding(async () => {
+        try {
+          this.sent = await send(anki, task, progress, adding)
+          for (const { note } of this.sent.refused) added.delete(note)
+        } finally {
+          // What went before a cancel or trouble is in Anki: a package would bring it a second time.
+          const guids = Array.from(added, ({ fields }) => fields[idField] ?? '')
+          if (this.sent || guids.length > 0) this.remarks = await this.#exporting.keep(held, guids)
+        }
+      })
+    )
   }
 
   /** Stops; what was sent stays in Anki. */

@@ -57,7 +57,8 @@ export class Exporting extends ExportQuestions {
   readonly #exported: () => void
   readonly #learned: () => void
   #said = $state.raw<Said>()
-  #keeping = false
+  /** Works that need what the worker holds, to its end. */
+  #holding = 0
   #cancel: AbortController | undefined
 
   constructor(parts: ExportingParts) {
@@ -130,17 +131,24 @@ export class Exporting extends ExportQuestions {
   async keep(held: number | undefined, added: string[] = []): Promise<string[]> {
     this.#exported()
     if (held === undefined) return []
-    this.#keeping = true
     try {
-      await this.client.keep(held, added)
+      await this.holding(() => this.client.keep(held, added))
       this.learn()
       return []
     } catch {
       return [
         'It could not be noted which cards were exported, so the next export counts them as new. Anki updates them all the same.'
       ]
+    }
+  }
+
+  /** Does what needs the worker with all that it holds, although nobody may look any longer. */
+  async holding<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#holding += 1
+    try {
+      return await work()
     } finally {
-      this.#keeping = false
+      this.#holding -= 1
     }
   }
 
@@ -162,7 +170,7 @@ export class Exporting extends ExportQuestions {
   }
 
   override rest(): void {
-    if (!this.run && !this.#keeping) super.rest()
+    if (!this.run && this.#holding === 0) super.rest()
   }
 
   get #saidOfNow(): Said | undefined {

@@ -141,3 +141,25 @@ test('after a download of cards Anki is looked into again: what was found holds 
   const result = page.getByRole('region', { name: 'What will come out' })
   await expect(result).toContainText('Anki will have these twice: go on straight to Anki')
 })
+
+test('what went before sending was broken off is known: a package would bring it a second time', async ({
+  page
+}) => {
+  await anki.listen(8765)
+  const desk = new Desk(page)
+  await openSending(desk)
+  await page.getByRole('button', { name: 'Look into Anki' }).click()
+  const send = page.getByRole('button', { name: 'Send to Anki (3 to add)' })
+  await expect(send).toBeVisible()
+  // Anki takes the notes, and its answer never comes.
+  await page.route('http://127.0.0.1:8765/', async (route) => {
+    if (!route.request().postData()?.includes('addNote')) return route.continue()
+    await route.fetch()
+  })
+  await send.click()
+  await expect.poll(() => anki.notes.size).toBe(3)
+  await page.keyboard.press('Escape')
+  await desk.showExport('anki', 'anki-package')
+  const result = page.getByRole('region', { name: 'What will come out' })
+  await expect(result).toContainText('Anki will have these twice: go on straight to Anki')
+})
