@@ -71,11 +71,12 @@ export class ExportQuestions {
     this.choices.chooseIn(this.#project.id, exporter, key, value)
   }
 
-  /** What a person chose for the look of a card in the package, on any visit. */
+  /** How the package writes a card: as chosen on any visit, else as the project was exported last. */
   get packageOptions(): Partial<PackageOptions> {
     void this.choices.load()
     const { context, separator, prefixes } = this.choices.stored(packageId)
     return {
+      ...this.optionsBefore(packageId),
       ...(typeof context === 'boolean' && { context }),
       ...(typeof separator === 'string' && { separator }),
       ...(typeof prefixes === 'boolean' && { prefixes })
