@@ -1,5 +1,5 @@
 import type { Compilation } from '../document/model.ts'
-import type { Written, WrittenFile } from '../worker/messages.ts'
+import type { Written } from '../worker/messages.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import { ExportPlace } from './export-place.svelte.ts'
 import { ExportQuestions, reasonOf, type ExportParts } from './export-questions.svelte.ts'
@@ -16,27 +16,6 @@ export interface Refusal {
   exporter: string
   why: string
 }
-
-/** What came of the last export: the names of its files, and what was changed or left out. */
-export interface Outcome {
-  exporter: string
-  files: string[]
-  notes: string[]
-  /** Identities of cards that are gone here and stay in Anki. */
-  gone: string[]
-  /** What the first of them asked. */
-  goneQuestions: string[]
-}
-
-/** What is said of an export, and what was read of the texts that it was made from. */
-interface Said {
-  read: Compilation
-  refusal?: Refusal
-  outcome?: Outcome
-}
-
-/** So many cards that are gone are named. */
-const NAMED = 20
 
 const nothing: Written = { files: [], notes: [], gone: [] }
 
@@ -56,7 +35,7 @@ export class Exporting extends ExportQuestions {
   learned = $state(0)
   readonly #exported: () => void
   readonly #learned: () => void
-  #said = $state.raw<Said>()
+  #refused = $state.raw<{ read: Compilation; refusal: Refusal }>()
   /** Works that need what the worker holds, to its end. */
   #holding = 0
   #cancel: AbortController | undefined
@@ -69,12 +48,8 @@ export class Exporting extends ExportQuestions {
 
   /** Why the last export gave nothing; not of other texts than those of now. */
   get refusal(): Refusal | undefined {
-    return this.#saidOfNow?.refusal
-  }
-
-  /** What came of the last export; not of other texts than those of now. */
-  get outcome(): Outcome | undefined {
-    return this.#saidOfNow?.outcome
+    const refused = this.#refused
+    return refused?.read === this.reading.compilation ? refused.refusal : undefined
   }
 
   /** Writes the files of one exporter from the newest texts; none where it was refused. */
@@ -83,7 +58,7 @@ export class Exporting extends ExportQuestions {
     this.hurry()
     const cancel = new AbortController()
     this.#cancel = cancel
-    this.#said = undefined
+    this.#refused = undefined
     this.run = { exporter, done: 0, total: 0 }
     const write = async (note: (done: number, total: number) => void) => {
       await this.handOver()
@@ -98,30 +73,14 @@ export class Exporting extends ExportQuestions {
     try {
       return await this.noted(exporter, write)
     } catch (error) {
-      if (!isTrouble(error, 'cancelled')) this.#say({ refusal: { exporter, why: reasonOf(error) } })
+      if (!isTrouble(error, 'cancelled')) {
+        const refusal = { exporter, why: reasonOf(error) }
+        this.#refused = { read: this.reading.compilation, refusal }
+      }
       return nothing
     } finally {
       this.run = undefined
     }
-  }
-
-  /** Writes the files of one exporter and gives each to `offer`. */
-  async download(exporter: string, offer: (file: WrittenFile) => void): Promise<void> {
-    const { files, notes, gone, held } = await this.write(exporter)
-    if (files.length === 0) return
-    for (const file of files) offer(file)
-    const names = files.map(({ name }) => name)
-    // Once it is kept, nobody knows of them any more.
-    const named = gone.length > 0 ? await this.changes('gone', 0, NAMED).catch(() => []) : []
-    this.#say({
-      outcome: {
-        exporter,
-        files: names,
-        notes: [...notes, ...(await this.keep(held))],
-        gone,
-        goneQuestions: named.flatMap(({ before }) => before?.question ?? [])
-      }
-    })
   }
 
   /**
@@ -171,13 +130,5 @@ export class Exporting extends ExportQuestions {
 
   override rest(): void {
     if (!this.run && this.#holding === 0) super.rest()
-  }
-
-  get #saidOfNow(): Said | undefined {
-    return this.#said?.read === this.reading.compilation ? this.#said : undefined
-  }
-
-  #say(said: Omit<Said, 'read'>): void {
-    this.#said = { read: this.reading.compilation, ...said }
   }
 }

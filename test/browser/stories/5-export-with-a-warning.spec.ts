@@ -96,7 +96,7 @@ test('a document with a mistake is exported, mended and exported again', async (
     await expect(result).toContainText('notes of the text file carry no ID to search for')
     await desk.download('anki-text')
     const said = page.getByRole('dialog').getByRole('status').filter({ hasText: 'downloads' })
-    await expect(said).toContainText('1 card gone since the last export.')
+    await expect(said).toContainText('1 card gone since the export before.')
     await expect(said.getByRole('listitem')).toHaveText(['What is a membrane?'])
     await page.keyboard.press('Escape')
     await desk.showExport('anki', 'anki-text')
