@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
 /**
- * Fails the build where the script that a page loads before it can be typed into grows over `limit`
+ * Fails the build of CI, and warns elsewhere, where the script that a page loads before it can be typed into grows over `limit`
  * bytes as sent (gzip): what the first key does not need is imported when it is needed.
  */
 export function firstLoad(limit: number): Plugin {
@@ -26,10 +26,12 @@ export function firstLoad(limit: number): Plugin {
       })
       const size = sizes.reduce((sum, each) => sum + each, 0)
       if (size <= limit) return
-      this.error(
+      const trouble =
         `The first load is ${size} bytes of compressed script, over ${limit}: ${[...needed].join(', ')}. ` +
-          'Import what the first key does not need with import().'
-      )
+        'Import what the first key does not need with import().'
+      // Other processors compress to some bytes more or less: who only wants the app gets it.
+      if (process.env['CI']) this.error(trouble)
+      else this.warn(trouble)
     }
   }
 }
