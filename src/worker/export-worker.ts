@@ -57,8 +57,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const exporter = exporterOf(request.order.exporter)
       const preview = await exporter.preview(input, request.order.options, context)
       if (exporter.group !== 'anki') return { answer: { kind: 'previewed', preview } }
-      const comparison = ledgers.compare(await comparable(input, request.order))
-      const twins = await ledgers.twinWarnings(request.order.project, comparison)
+      const { comparison, twins } = await compared(input, request.order)
       const warnings = [...twins, ...preview.warnings]
       const changes = countsOf(comparison)
       return { answer: { kind: 'previewed', preview: { ...preview, warnings }, changes } }
@@ -78,8 +77,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
     case 'deliver': {
       const { input, context } = await readWithMedia(request.order, progress)
       const { delivery, ledger } = await ankiDelivery(input, request.order.options, context)
-      const comparison = ledgers.compare(await comparable(input, request.order))
-      delivery.warnings.unshift(...(await ledgers.twinWarnings(request.order.project, comparison)))
+      delivery.warnings.unshift(...(await compared(input, request.order)).twins)
       const held = ledgers.hold(request.order.project, ledger)
       const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'delivered', delivered: { delivery, held } }, transfer }
@@ -154,6 +152,12 @@ async function readWithMedia(order: ExportOrder, progress: Progress) {
 async function comparable(input: ExportInput, order: ExportOrder): Promise<Comparable> {
   if (!input.ledger && !order.earlier) return input
   return { ...input, mediaNames: await media.names(order.media, input.compilation.cards) }
+}
+
+/** A project's cards against its last export, and what to know of those that went from another project. */
+async function compared(input: ExportInput, order: ExportOrder) {
+  const comparison = ledgers.compare(await comparable(input, order))
+  return { comparison, twins: await ledgers.twinWarnings(order.project, comparison) }
 }
 
 /** The file of an earlier export that an order names, beside the project. */

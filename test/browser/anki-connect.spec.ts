@@ -1,4 +1,4 @@
-import { expect, test } from 'playwright/test'
+import { expect, test, type Page } from 'playwright/test'
 import { AnkiServer } from '../anki-connect/anki-server.ts'
 import { Desk } from './desk.ts'
 
@@ -13,6 +13,18 @@ async function openSending(desk: Desk): Promise<void> {
   await desk.open()
   await expect(desk.count('cards')).toHaveText('3 cards')
   await desk.showSending()
+}
+
+/** Opens the page beside an Anki that runs, and finds out that the three cards of the example are new. */
+async function lookIntoAnki(page: Page) {
+  await anki.listen(8765)
+  const desk = new Desk(page)
+  await openSending(desk)
+  const look = page.getByRole('button', { name: 'Look into Anki' })
+  const send = page.getByRole('button', { name: 'Send to Anki (3 to add)' })
+  await look.click()
+  await expect(send).toBeVisible()
+  return { desk, look, send }
 }
 
 test('cards go into Anki after a summary, and a changed one is updated', async ({ page }) => {
@@ -99,12 +111,7 @@ test('each refusal says what to do, and trying again goes on', async ({ page }) 
 test('a look alone sends nothing: what is downloaded after it does not count as sent', async ({
   page
 }) => {
-  await anki.listen(8765)
-  const desk = new Desk(page)
-  await openSending(desk)
-  await page.getByRole('button', { name: 'Look into Anki' }).click()
-  const send = page.getByRole('button', { name: 'Send to Anki (3 to add)' })
-  await expect(send).toBeVisible()
+  const { desk, send } = await lookIntoAnki(page)
   await desk.download('dataset')
   await expect(page.getByText('was given to your downloads')).toBeVisible()
   await desk.showExport('anki', 'anki-package')
@@ -122,13 +129,7 @@ test('a look alone sends nothing: what is downloaded after it does not count as 
 test('after a download of cards Anki is looked into again: what was found holds no longer', async ({
   page
 }) => {
-  await anki.listen(8765)
-  const desk = new Desk(page)
-  await openSending(desk)
-  const look = page.getByRole('button', { name: 'Look into Anki' })
-  const send = page.getByRole('button', { name: 'Send to Anki (3 to add)' })
-  await look.click()
-  await expect(send).toBeVisible()
+  const { desk, look, send } = await lookIntoAnki(page)
   await desk.download('anki-package')
   await expect(page.getByText('was given to your downloads')).toBeVisible()
   await desk.showSending()
@@ -145,12 +146,7 @@ test('after a download of cards Anki is looked into again: what was found holds 
 test('what went before sending was broken off is known: a package would bring it a second time', async ({
   page
 }) => {
-  await anki.listen(8765)
-  const desk = new Desk(page)
-  await openSending(desk)
-  await page.getByRole('button', { name: 'Look into Anki' }).click()
-  const send = page.getByRole('button', { name: 'Send to Anki (3 to add)' })
-  await expect(send).toBeVisible()
+  const { desk, send } = await lookIntoAnki(page)
   // Anki takes the notes, and its answer never comes.
   await page.route('http://127.0.0.1:8765/', async (route) => {
     if (!route.request().postData()?.includes('addNote')) return route.continue()
