@@ -10,14 +10,14 @@ import { sentence } from './prose.ts'
 import { Random } from './random.ts'
 import type { Figure } from './table.ts'
 
-const rounds = 5
 const cardsPerFile = 100
 
 /** `count` compiled cards written for Anki, beside genanki building the same notes as a package. */
 export async function exportCards(
   count: number,
   id: 'anki-text' | 'anki-package',
-  most: number
+  most: number,
+  rounds: number
 ): Promise<Figure> {
   const files = cardFiles(count)
   const compilation = await compileElsewhere(files)

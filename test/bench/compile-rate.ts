@@ -8,11 +8,9 @@ import { sizeOf } from './corpus.ts'
 import { measurePair, timed } from './measure.ts'
 import type { Figure } from './table.ts'
 
-const rounds = 5
-
-/** All items of all files, beside the bare tree of mdast-util-from-markdown with GFM. */
-export async function compilePlain(files: SourceFile[]): Promise<Figure> {
-  const { figure, compilation } = await compare(files)
+/** All items of all files, read `rounds` times, beside the bare tree of mdast-util-from-markdown with GFM. */
+export async function compilePlain(files: SourceFile[], rounds: number): Promise<Figure> {
+  const { figure, compilation } = await compare(files, rounds)
   const { blocks, chapters } = compilation
   return {
     ...figure,
@@ -23,9 +21,9 @@ export async function compilePlain(files: SourceFile[]): Promise<Figure> {
 }
 
 /** The same with cards put into the files. */
-export async function compileTagged(plain: SourceFile[]): Promise<Figure> {
+export async function compileTagged(plain: SourceFile[], rounds: number): Promise<Figure> {
   const { files, cards } = putCards(plain, 1700)
-  const { figure, compilation } = await compare(files)
+  const { figure, compilation } = await compare(files, rounds)
   return {
     ...figure,
     what: `compile, the same with ${cards} cards`,
@@ -37,7 +35,8 @@ export async function compileTagged(plain: SourceFile[]): Promise<Figure> {
 type Compared = Pick<Figure, 'ours' | 'peer' | 'ratio' | 'firstRatio'>
 
 async function compare(
-  files: SourceFile[]
+  files: SourceFile[],
+  rounds: number
 ): Promise<{ figure: Compared; compilation: Compilation }> {
   let compilation: Compilation | undefined
   const { ours, peer, share } = await measurePair(

@@ -7,10 +7,12 @@ import { measurePair, timed } from './measure.ts'
 import type { Figure } from './table.ts'
 import { exporterOf } from './card-export.ts'
 
-const rounds = 5
-
 /** The dataset zip of about `bytes`, made of `corpus` with cards, beside JSZip alone on the same files. */
-export async function exportDataset(corpus: SourceFile[], bytes: number): Promise<Figure> {
+export async function exportDataset(
+  corpus: SourceFile[],
+  bytes: number,
+  rounds: number
+): Promise<Figure> {
   const write = datasetWriter(await projectFor(corpus, bytes))
   const contents = await unzip(await write())
   let ourZip = 0

@@ -5,38 +5,63 @@ import { compilePlain, compileTagged } from './compile-rate.ts'
 import { generateCorpus, readCorpus } from './corpus.ts'
 import { exportDataset } from './dataset-export.ts'
 import { exportCards } from './card-export.ts'
-import { formatTable, type Figure } from './table.ts'
+import { figureCells, figureColumns, isReached, tableHead, tableRow, type Figure } from './table.ts'
 
 /*
- * `npm run bench`: how fast we are beside our peers, each pair measured in turn in one run.
- * `npm run bench -- --corpus DIR` reads the Markdown below DIR instead of making some up.
+ * `npm run bench`: how fast we are beside our peers, each pair measured in turn in one run, a line as
+ * soon as it is measured. `-- --quick` measures less of each, in about two minutes; `-- --json`
+ * writes an object a line, for programs; `-- --corpus DIR` reads the Markdown below DIR instead of
+ * making some up.
  */
 
-const { values } = parseArgs({ options: { corpus: { type: 'string' } } })
-const files: SourceFile[] =
-  values.corpus === undefined ? generateCorpus(400, 5_000_000, 1) : readCorpus(values.corpus)
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false }
+  }
+})
+const size = values.quick
+  ? { rounds: 2, files: 100, bytes: 1_250_000, cards: 10_000, dataset: 5_000_000 }
+  : { rounds: 5, files: 400, bytes: 5_000_000, cards: 50_000, dataset: 20_000_000 }
 
 const processors = cpus()
-console.log(`Node ${process.version} on ${process.platform} ${process.arch},`)
-console.log(`${processors.length} × ${processors[0]?.model ?? 'unknown processor'}\n`)
-if (loadavg()[0]! > processors.length / 2) {
-  console.log('Other programs keep this machine busy: expect the ratios to waver.\n')
+const machine = {
+  node: process.version,
+  system: `${process.platform} ${process.arch}`,
+  processors: `${processors.length} × ${processors[0]?.model ?? 'unknown processor'}`,
+  load: loadavg()[0] ?? 0
+}
+if (values.json) console.log(JSON.stringify(machine))
+else {
+  console.log(`Node ${machine.node} on ${machine.system},\n${machine.processors}\n`)
+  if (machine.load > processors.length / 2) {
+    console.log('Other programs keep this machine busy: expect the ratios to waver.\n')
+  }
+  console.log(tableHead(figureColumns))
 }
 
+const files: SourceFile[] =
+  values.corpus === undefined
+    ? generateCorpus(size.files, size.bytes, 1)
+    : readCorpus(values.corpus)
+const { rounds } = size
 const measures: Record<string, () => Promise<Figure>> = {
-  'compile rate': () => compilePlain(files),
-  'compile rate with cards': () => compileTagged(files),
-  'Anki package': () => exportCards(50_000, 'anki-package', 1),
-  'Anki text': () => exportCards(50_000, 'anki-text', 0.3),
-  dataset: () => exportDataset(files, 20_000_000)
+  'compile rate': () => compilePlain(files, rounds),
+  'compile rate with cards': () => compileTagged(files, rounds),
+  'Anki package': () => exportCards(size.cards, 'anki-package', 1, rounds),
+  'Anki text': () => exportCards(size.cards, 'anki-text', 0.3, rounds),
+  dataset: () => exportDataset(files, size.dataset, rounds)
 }
-const figures: Figure[] = []
 for (const [name, measure] of Object.entries(measures)) {
   try {
-    figures.push(await measure())
+    const figure = await measure()
+    const row = values.json
+      ? JSON.stringify({ name, ...figure, reached: isReached(figure) })
+      : tableRow(figureColumns, figureCells(figure))
+    console.log(row)
   } catch (error) {
     // One peer that cannot be had must not hide the other figures.
     console.error(`${name} left out: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
-console.log(formatTable(figures))

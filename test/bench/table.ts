@@ -14,17 +14,30 @@ export interface Figure {
   checked: string
 }
 
-const heads = ['what', 'ours', 'peer', 'ratio', 'first run', 'reach', 'reached', 'checked']
+/** Heads of the columns, each with the width that its cells are filled up to. */
+export type Columns = readonly (readonly [head: string, width: number])[]
 
-/** The figures as a Markdown table. */
-export function formatTable(figures: Figure[]): string {
-  const rows = [heads, ...figures.map(cells)]
-  const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  const lines = rows.map(
-    (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`
-  )
-  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`
-  return [lines[0], rule, ...lines.slice(1)].join('\n')
+export const figureColumns: Columns = [
+  ['what', 62],
+  ['ours', 10],
+  ['peer', 10],
+  ['ratio', 7],
+  ['first run', 9],
+  ['reach', 14],
+  ['reached', 7],
+  ['checked', 30]
+]
+
+/** The two lines that begin a Markdown table, whose rows are still to be measured. */
+export function tableHead(columns: Columns): string {
+  const heads = columns.map(([head]) => head)
+  const rule = `|${columns.map(([, width]) => '-'.repeat(width + 2)).join('|')}|`
+  return `${tableRow(columns, heads)}\n${rule}`
+}
+
+/** A row of that table; a cell wider than its column moves the rest of the row. */
+export function tableRow(columns: Columns, cells: string[]): string {
+  return `| ${columns.map(([, width], at) => (cells[at] ?? '').padEnd(width)).join(' | ')} |`
 }
 
 /** Whether a figure reaches what it is to reach. */
@@ -32,7 +45,8 @@ export function isReached({ ratio, reach }: Figure): boolean {
   return 'least' in reach ? ratio >= reach.least : ratio <= reach.most
 }
 
-function cells(figure: Figure): string[] {
+/** A figure in the cells of `figureColumns`. */
+export function figureCells(figure: Figure): string[] {
   const { what, ours, peer, ratio, firstRatio, reach, checked } = figure
   const goal = 'least' in reach ? `at least ${reach.least} ×` : `at most ${reach.most} ×`
   const reached = isReached(figure) ? 'yes' : 'no'
