@@ -23,7 +23,8 @@ export const severities: Record<DiagnosticCode, Severity> = {
   'extra-answer': 'info',
   'topic-outside-heading': 'info',
   'near-miss-tag': 'info',
-  'remote-media': 'info'
+  'remote-media': 'info',
+  'unknown-element': 'info'
 }
 
 /** Trouble in one file, before it is placed in lines and columns. */

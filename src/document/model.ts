@@ -79,6 +79,7 @@ export type DiagnosticCode =
   | 'topic-outside-heading'
   | 'near-miss-tag'
   | 'remote-media'
+  | 'unknown-element'
 
 /** A chapter of a file, captured or not (L4). */
 export interface Chapter {

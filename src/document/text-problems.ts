@@ -1,9 +1,11 @@
 import type { Nodes, RootContent } from 'mdast'
 import { offsets } from '../markdown/tag-places.ts'
+import { RawHtml } from '../render/raw-html.ts'
 import type { Problem } from './diagnostics.ts'
 import { nearMisses, type LonelyTag } from './near-misses.ts'
+import { unknownElements } from './unknown-elements.ts'
 
-/** What in a chapter's plain text looks like something else was meant (L6). */
+/** What in a chapter's plain text and HTML looks like something else was meant (L6). */
 export function textProblems(
   text: string,
   blocks: RootContent[],
@@ -11,6 +13,7 @@ export function textProblems(
   isInSpan: (offset: number) => boolean
 ): Problem[] {
   const problems: Problem[] = []
+  const html = new RawHtml()
   for (const block of blocks) inspect(block)
   return problems
 
@@ -23,6 +26,7 @@ export function textProblems(
         ...nearMisses(text, { start, end }, lonely).filter((miss) => !isInSpan(miss.start))
       )
     }
+    if (node.type === 'html') problems.push(...unknownElements(text, node, html))
     if ('children' in node) node.children.forEach(inspect)
   }
 }

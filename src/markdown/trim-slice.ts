@@ -15,7 +15,7 @@ export function isBlank(node: Nodes): boolean {
 
 /** Tags of HTML that show nothing without text between them. */
 const shapeless =
-  /&nbsp;|<!--[\s\S]*?-->|<\/?(?:br|wbr|p|div|span|b|i|u|em|strong|small|center|font)\b[^<>]*>/gi
+  /&nbsp;|<!--[\s\S]*?-->|<\/?(?:br|wbr|p|div|span|b|i|u|em|strong|small|center|font)(?=[\s/>])[^<>]*>/gi
 
 /** `isBlank`, for content that is nothing else: of that, line breaks and empty elements show nothing, too. */
 export function isUnseen(node: Nodes): boolean {

@@ -1,9 +1,11 @@
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast'
 import { raw } from 'hast-util-raw'
 import { sanitize } from 'hast-util-sanitize'
-import type { Nodes, RootContent } from 'mdast'
+import type { Html, Nodes, RootContent } from 'mdast'
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast'
+import { holdsBlocks } from '../markdown/block-containers.ts'
 import type { AnyTag, InlineMath, Math } from '../markdown/nodes.ts'
+import { RawHtml, type ReadHtml } from './raw-html.ts'
 import { schema } from './schema.ts'
 import { replaceElements } from './walk-hast.ts'
 
@@ -33,13 +35,14 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
     placed(state, tag, tag.literal ? literal(tag) : writers.marker(tag))
   const writeMath = (state: State, node: Math | InlineMath): ElementContent[] =>
     placed(state, node, writers.math(node))
+  const html = new RawHtml()
   const handlers: Handlers = {
     tag: writeTag,
     tagBlock: writeTag,
     math: writeMath,
     inlineMath: writeMath,
-    html(state, node: Extract<Nodes, { type: 'html' }>) {
-      const element = { type: 'raw', value: node.value } as const
+    html(state, node: Html, parent) {
+      const element = rawOrText(node, html.read(node.value), isBlock(parent))
       state.patch(node, element)
       return element
     }
@@ -50,6 +53,22 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
       { handlers, unknownHandler, allowDangerousHtml: true, clobberPrefix: '' }
     )
   )
+}
+
+function isBlock(parent: Nodes | undefined): boolean {
+  return parent === undefined || parent.type === 'root' || holdsBlocks(parent)
+}
+
+/** What begins with a word in angle brackets is a paragraph like other text. */
+function rawOrText(
+  { value }: Html,
+  { html, unknown: [first] }: ReadHtml,
+  standsAlone: boolean
+): ElementContent {
+  if (!standsAlone && first) return { type: 'text', value }
+  const raw = { type: 'raw', value: html } as const
+  if (!first || value.slice(0, first.start).trim() !== '') return raw
+  return { type: 'element', tagName: 'p', properties: {}, children: [raw] }
 }
 
 /** Parses the raw HTML in a tree, and takes out whatever `schema` does not allow. */

@@ -1,7 +1,7 @@
-import { schema } from './schema.ts'
 import type { Nodes, RootContent } from 'mdast'
+import { RawHtml } from './raw-html.ts'
+import { schema } from './schema.ts'
 
-const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*>/gi
 const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
 /** Elements that end with what is around them. */
@@ -29,30 +29,30 @@ const felt = new Set([
  */
 export function htmlRuns(text: string, blocks: RootContent[]): RootContent[][] {
   const runs: RootContent[][] = []
+  const raw = new RawHtml()
   let open: string[] = []
   for (const block of blocks) {
     if (open.length > 0) runs.at(-1)?.push(block)
     else runs.push([block])
     const { start, end } = block.position ?? {}
-    if (text.slice(start?.offset, end?.offset).includes('<')) open = openAfter(block, open)
+    if (text.slice(start?.offset, end?.offset).includes('<')) open = openAfter(block, open, raw)
   }
   return runs
 }
 
 /** Names of the elements that raw HTML has left open, outermost first. */
-function openAfter(node: Nodes, open: string[]): string[] {
-  if (node.type === 'html') return afterTags(node.value, open)
+function openAfter(node: Nodes, open: string[], raw: RawHtml): string[] {
+  if (node.type === 'html') return afterTags(node.value, open, raw)
   if (!('children' in node)) return open
-  return node.children.reduce<string[]>((sofar, child) => openAfter(child, sofar), open)
+  return node.children.reduce<string[]>((sofar, child) => openAfter(child, sofar, raw), open)
 }
 
-function afterTags(html: string, before: string[]): string[] {
+function afterTags(html: string, before: string[], raw: RawHtml): string[] {
   const open = [...before]
-  for (const [, slash, written] of html.matchAll(tag)) {
-    const name = written?.toLowerCase()
-    if (name === undefined || empty.has(name) || !felt.has(name)) continue
-    if (!slash) open.push(name)
-    else close(name, open)
+  for (const { name, isCloser } of raw.read(html).tags) {
+    if (empty.has(name) || !felt.has(name)) continue
+    if (isCloser) close(name, open)
+    else open.push(name)
   }
   return open
 }

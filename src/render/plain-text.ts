@@ -3,6 +3,7 @@ import { toText } from 'hast-util-to-text'
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import { isTag } from '../markdown/nodes.ts'
 import { toSafeHast } from './hast.ts'
+import { isUnknownTag } from './raw-html.ts'
 import { replaceElements } from './walk-hast.ts'
 
 /** Blocks as a reader hears them: no Markdown, no HTML, no markers; pictures by their alt text. */
@@ -41,6 +42,8 @@ function phrasingText(node: Nodes): string {
     case 'break':
       return ' '
     case 'html':
+      if (isUnknownTag(node.value)) return node.value
+      return /^<br[\s/>]/i.test(node.value) ? ' ' : ''
     case 'footnoteReference':
       return ''
     case 'image':

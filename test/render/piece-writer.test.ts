@@ -69,7 +69,13 @@ const htmlPassages = [
   '<a href="https://example.org">link',
   '```html\n<div>\n```',
   '> <i>quoted',
-  '<textarea>'
+  '<textarea>',
+  '<svg>\n<path d="M0"/>',
+  '</svg>',
+  '<path>',
+  'a <T> b <foo y<div> c',
+  '<div>\n<K,V <b> bold\n</div>',
+  '<div'
 ]
 
 it('writes blocks of raw HTML by themselves as they read within the whole', () => {

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { mendFile, renderHtml } from '../../src/laegna.ts'
+import { RawHtml } from '../../src/render/raw-html.ts'
+
+const read = (html: string): string => new RawHtml().read(html).html
+
+describe('raw HTML', () => {
+  it.each([
+    ['<ESC>', '&lt;ESC&gt;'],
+    ['</int>', '&lt;/int&gt;'],
+    ['<foo a="<b>&amp;">', '&lt;foo a="&lt;b&gt;&amp;amp;"&gt;'],
+    ['<K,V> <a@b.c>', '&lt;K,V> &lt;a@b.c>'],
+    ['<foo <b>x</b>', '&lt;foo <b>x</b>'],
+    ['a </3 <!> b', 'a &lt;/3 &lt;!> b'],
+    ['<b never ends', '&lt;b never ends'],
+    ['<div title="never ends>', '&lt;div title="never ends>'],
+    ['<command> <image> <path>', '&lt;command&gt; &lt;image&gt; &lt;path&gt;']
+  ])('shows %s', (html, shown) => {
+    expect(read(html)).toBe(shown)
+  })
+
+  it.each([
+    '<DIV class=a/b><bR/><p title="a>b">x</P>',
+    '<time>now</time> <marquee>old</marquee>',
+    '<!-- <foo> -->',
+    '<!--><b>x</b>',
+    '<!DOCTYPE html>',
+    '<script>if (a<b) c<d>(e)</script>',
+    '<textarea><foo></textarea>',
+    '<svg viewBox="0 0 1 1"><g><path d="M0"/></g></svg>',
+    '<math><mi>x</mi></math>'
+  ])('leaves %s to the parser', (html) => {
+    expect(read(html)).toBe(html)
+  })
+
+  it.each(['<?php echo "a>b" ?>', '<![CDATA[a>b]]>'])('hides %s', (html) => {
+    expect(read(html)).toBe('')
+  })
+
+  it('knows the elements of a drawing from piece to piece, until it ends', () => {
+    const html = new RawHtml()
+    const pieces = ['<svg>', '<path d="M0"/>', '<svg/>', '</svg>', '<path>', '<svg/>', '<path>']
+    expect(pieces.flatMap((piece) => html.read(piece).unknown).length).toBe(2)
+  })
+
+  it.each([
+    '<'.repeat(50_000),
+    '<a '.repeat(50_000),
+    '<foo a="'.repeat(20_000),
+    '<b x=1'.repeat(20_000),
+    '<div '.repeat(20_000) + '<!a'.repeat(20_000)
+  ])('is read however much of it never ends', (html) => {
+    expect(read(html).replaceAll('&lt;', '<')).toBe(html)
+  })
+})
+
+describe('the fix for a word in angle brackets', () => {
+  it.each([
+    ['vector<int> v', 'vector\\<int> v'],
+    ['<ESC>\nleaves', '\\<ESC>\nleaves'],
+    ['> <div>\n> <foo>x</foo>\n> </div>', '> <div>\n> &lt;foo>x&lt;/foo>\n> </div>']
+  ])('keeps what %j shows', (text, mended) => {
+    expect(mendFile({ path: 'a.md', text }).text).toBe(mended)
+    const shown = (text: string) => renderHtml({ path: 'a.md', text })
+    expect(shown(mended)).toBe(shown(text))
+  })
+})
