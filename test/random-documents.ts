@@ -25,7 +25,16 @@ const passages = [
   'Noted[^n].\n\n[^n]: The note\n    goes on.',
   '中文、עברית and 👩‍👩‍👧 é.'
 ]
-const headings = ['# One', '## Two {#two}', '### Three', 'Setext\n---', '> # Quoted', '#']
+const headings = [
+  '# One',
+  '## Two {#two}',
+  '### Three',
+  'Setext\n---',
+  'First [A/]\n===',
+  'More\n--',
+  '> # Quoted',
+  '#'
+]
 const tags = ['[/T]', '[T/]', '[/Q]', '[Q/]', '[/A]', '[A/]', '[/BLOCKREAD/]', '[/CHAPTREEREAD/]']
 
 const passage = fc.oneof(

@@ -7,6 +7,7 @@ import type { Section } from './chapters.ts'
 import { isCaptured, isChapter, type Document } from './document.ts'
 import { blockItems, chapterItem, lineRange } from './items.ts'
 import { mediaProblems } from './media-problems.ts'
+import { explainParted } from './parted-cards.ts'
 import { tagRanges } from './tag-ranges.ts'
 import type {
   BlockItem,
@@ -39,7 +40,10 @@ export function compileFile(
   return {
     ...items,
     file: { path, fileId, title, tree: treeOf(document), tagCount, ...tagRanges(document) },
-    diagnostics: diagnose(path, text, [...document.problems, ...problems])
+    diagnostics: diagnose(path, text, [
+      ...document.problems,
+      ...explainParted(text, sections, problems)
+    ])
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SourceRange } from '../markdown/container-marks.ts'
+import { lineEndOf } from '../markdown/line-end.ts'
 import type { Diagnostic, DiagnosticCode, Fix, Position, Severity } from './model.ts'
 
 /** How grave each kind of trouble is (L6). */
@@ -16,6 +17,7 @@ export const severities: Record<DiagnosticCode, Severity> = {
   'unclosed-math': 'warning',
   'tag-in-html': 'warning',
   'block-behind-tag': 'warning',
+  'underlined-tag': 'warning',
   'duplicate-question': 'warning',
   'duplicate-file-id': 'warning',
   'front-matter': 'warning',
@@ -37,6 +39,7 @@ export interface Problem extends SourceRange {
 /** Places the problems of a file, in the order of its text. */
 export function diagnose(file: string, text: string, problems: Problem[]): Diagnostic[] {
   const lines = lineStarts(text)
+  const lineEnd = lineEndOf(text)
   return problems
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
     .map(({ start, end, code, message, fix }) => ({
@@ -46,7 +49,8 @@ export function diagnose(file: string, text: string, problems: Problem[]): Diagn
       file,
       start: position(lines, start),
       end: position(lines, end),
-      ...(fix && { fix })
+      // A fix ends its lines as the file does.
+      ...(fix && { fix: { ...fix, text: fix.text.replace(/\r\n|\n|\r/g, lineEnd) } })
     }))
 }
 

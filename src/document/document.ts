@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { DocumentParser } from '../markdown/document-parser.ts'
 import { readSections, type Section } from './chapters.ts'
+import { tagProblems } from './cut-pairs.ts'
 import { collectDefinitions, type Definitions } from './definitions.ts'
 import type { Problem } from './diagnostics.ts'
 import { readFrontMatter, unclosedHeader, type FrontMatter } from './front-matter.ts'
@@ -49,11 +50,7 @@ export function readDocument(
     marks,
     definitions: collectDefinitions(root),
     sections,
-    problems: [
-      ...problems,
-      ...swallowedTags(text, blocks),
-      ...sections.flatMap(({ marking }) => marking.problems)
-    ]
+    problems: [...problems, ...swallowedTags(text, blocks), ...tagProblems(text, sections)]
   }
 }
 

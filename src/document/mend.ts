@@ -21,14 +21,16 @@ export function mendFile(
   media?: readonly string[]
 ): Mended {
   const compiler = new Compiler(settings, media)
-  const mended: Mended = { text, fixes: 0 }
-  let problems = problemsOf(text)
+  // Places are counted from behind a byte order mark.
+  const [mark = ''] = /^\ufeff*/.exec(text) ?? []
+  const mended: Mended = { text: text.slice(mark.length), fixes: 0 }
+  let problems = problemsOf(mended.text)
   for (let round = 0; round < mostRounds; round++) {
     const before = mended.fixes
     settle(separate(problems))
     if (mended.fixes === before) break
   }
-  return mended
+  return { ...mended, text: mark + mended.text }
 
   function problemsOf(text: string): Diagnostic[] {
     compiler.update(path, text)

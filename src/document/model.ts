@@ -71,6 +71,7 @@ export type DiagnosticCode =
   | 'unclosed-math'
   | 'tag-in-html'
   | 'block-behind-tag'
+  | 'underlined-tag'
   | 'duplicate-question'
   | 'duplicate-file-id'
   | 'front-matter'

@@ -22,6 +22,11 @@ export interface Span {
   content: RootContent[]
 }
 
+/** Where a pair, or a tag by itself, begins. */
+export function startOf(one: Span | AnyTag): number {
+  return offsets('content' in one ? one.open.tag : one).start
+}
+
 /** Whether a place of the text stands between the two tags of a span. */
 export function isBetweenTags(offset: number, { open, close }: Span): boolean {
   return offset >= offsets(open.tag).end && offset < offsets(close.tag).start
@@ -37,6 +42,8 @@ export interface Marking {
   markers: AnyTag[]
   /** Every tag that is text, in the order of the text. */
   literals: AnyTag[]
+  /** Tags outside of tables that found no mate, in the order of the text. */
+  lonely: AnyTag[]
   problems: Problem[]
   /** Tags of every sort, literal ones too. */
   tagCount: number
@@ -55,6 +62,7 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
     readers: new Set(),
     markers: [],
     literals: [],
+    lonely: [],
     problems: [],
     tagCount: places.length
   }
@@ -98,6 +106,7 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
         addSpan(place, mate)
       } else {
         place.tag.literal = true
+        if (!mate && !cellOf(place)) marking.lonely.push(place.tag)
         marking.problems.push(lonely(place, mate))
       }
     }

@@ -46,6 +46,55 @@ describe('mending a file', () => {
     expect(codesOf(mended)).toEqual([])
   })
 
+  it('frees answers of the lines that make headings of them, in any file', () => {
+    const lines = [
+      '[/Q]q[Q/]',
+      '',
+      '[/A]',
+      'one',
+      '---',
+      'two',
+      '===',
+      '[A/]',
+      '[/Q]r[Q/]',
+      '',
+      '[/A]x',
+      '--',
+      'y[A/]'
+    ]
+    for (const [mark, end] of [
+      ['', '\n'],
+      ['\ufeff', '\r\n'],
+      ['', '\r']
+    ] as const) {
+      const { text: mended } = mend(mark + lines.join(end))
+      expect(mended).toBe(
+        mark +
+          [
+            '[/Q]q[Q/]',
+            '',
+            '[/A]',
+            'one',
+            '',
+            '---',
+            'two',
+            '\\===',
+            '[A/]',
+            '[/Q]r[Q/]',
+            '',
+            '[/A]x',
+            '\\--',
+            'y[A/]'
+          ].join(end)
+      )
+      expect(codesOf(mended)).toEqual([])
+    }
+  })
+
+  it('neither cuts an answer at a heading in it nor takes the heading away', () => {
+    expect(mend('[/Q]q[Q/]\n[/A]\none\n# two\nthree\n[A/]\n').fixes).toBe(0)
+  })
+
   it('leaves a text alone that has no problem, or none with a safe fix', () => {
     for (const text of ['# A\n\n[/Q]a[Q/] [/A]b[A/]\n', '[/Q]Who answers?[Q/]\n', '']) {
       expect(mend(text)).toEqual({ text, fixes: 0 })
