@@ -7,6 +7,7 @@ const passages = [
   'Some *emphasis*, **strong _nested_ text** and ~~gone~~.',
   'A [link](https://example.com "t") and [a reference][r] and ![pic](p.png).',
   'Code `a [/Q] b`, a bare https://example.com/a(b) address, me@example.com.',
+  'A ![picture](my pic (1).png "t") and [link](a/my file.md), [1](and so on).',
   'Hard  \nbreak\\\nand &amp; entity &#35; \\[/A] escape.',
   'Math $a+b$, money $5 and $6, display $$x^2$$ here.',
   '- one\n- two\n  - three\n\n  more of two\n- four',

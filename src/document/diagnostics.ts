@@ -22,6 +22,7 @@ export const severities: Record<DiagnosticCode, Severity> = {
   'duplicate-file-id': 'warning',
   'front-matter': 'warning',
   'missing-media': 'warning',
+  'broken-address': 'warning',
   'extra-answer': 'info',
   'topic-outside-heading': 'info',
   'near-miss-tag': 'info',

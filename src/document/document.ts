@@ -3,9 +3,10 @@ import type { SourceRange } from '../markdown/container-marks.ts'
 import { DocumentParser } from '../markdown/document-parser.ts'
 import { readSections, type Section } from './chapters.ts'
 import { tagProblems } from './cut-pairs.ts'
+import { deckLines } from './deck-lines.ts'
 import { collectDefinitions, type Definitions } from './definitions.ts'
 import type { Problem } from './diagnostics.ts'
-import { readFrontMatter, unclosedHeader, type FrontMatter } from './front-matter.ts'
+import { misplacedHeader, readFrontMatter, type FrontMatter } from './front-matter.ts'
 import type { Settings, SourceFile } from './model.ts'
 import { swallowedTags } from './swallowed-tags.ts'
 
@@ -36,8 +37,8 @@ export function readDocument(
   const { root, marks } = parser.parse(text)
   const header = root.children[0]?.type === 'yaml' ? root.children[0] : undefined
   const { frontMatter, problems } = header
-    ? readFrontMatter(header)
-    : { frontMatter: { tags: [] }, problems: unclosedHeader(text) }
+    ? readFrontMatter(header, text)
+    : { frontMatter: { tags: [] }, problems: misplacedHeader(text) }
   const title = frontMatter.title ?? nameOf(path)
   const blocks = header ? root.children.slice(1) : root.children
   const sections = readSections(text, blocks, title)
@@ -50,7 +51,12 @@ export function readDocument(
     marks,
     definitions: collectDefinitions(root),
     sections,
-    problems: [...problems, ...swallowedTags(text, blocks), ...tagProblems(text, sections)]
+    problems: [
+      ...problems,
+      ...deckLines(text, blocks, header),
+      ...swallowedTags(text, blocks),
+      ...tagProblems(text, sections)
+    ]
   }
 }
 

@@ -76,6 +76,7 @@ export type DiagnosticCode =
   | 'duplicate-file-id'
   | 'front-matter'
   | 'missing-media'
+  | 'broken-address'
   | 'extra-answer'
   | 'topic-outside-heading'
   | 'near-miss-tag'

@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { offsets } from '../markdown/tag-places.ts'
 import { RawHtml } from '../render/raw-html.ts'
+import { brokenAddresses } from './broken-addresses.ts'
 import type { Problem } from './diagnostics.ts'
 import { nearMisses, type LonelyTag } from './near-misses.ts'
 import { unknownElements } from './unknown-elements.ts'
@@ -27,6 +28,9 @@ export function textProblems(
       )
     }
     if (node.type === 'html') problems.push(...unknownElements(text, node, html))
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      problems.push(...brokenAddresses(text, node))
+    }
     if ('children' in node) node.children.forEach(inspect)
   }
 }

@@ -1,0 +1,89 @@
+import type { Heading, Nodes, Paragraph, TableCell } from 'mdast'
+import type { SourceRange } from '../markdown/container-marks.ts'
+import { offsets } from '../markdown/tag-places.ts'
+import type { Problem } from './diagnostics.ts'
+
+/** Addresses longer than this are none. */
+const LONG = 500
+
+/**
+ * Pictures and links that are text for a blank in their address, `![](my cell.png)`, or for a
+ * bracket too many: Markdown takes such addresses between `<` and `>` only.
+ */
+export function brokenAddresses(text: string, node: Paragraph | Heading | TableCell): Problem[] {
+  const { start, end } = offsets(node)
+  const source = text.slice(start, end)
+  if (!source.includes('](')) return []
+  const plain = textRanges(node)
+  const isText = (from: number, to: number) =>
+    plain.some((range) => range.start <= start + from && start + to <= range.end)
+  const problems: Problem[] = []
+  for (let at = source.indexOf(']('); at >= 0; at = source.indexOf('](', at + 2)) {
+    if (!isText(at, at + 2) || isEscaped(source, at)) continue
+    const opener = openerOf(source, at)
+    if (opener === undefined || !isText(opener, opener + 1) || isEscaped(source, opener)) continue
+    const isPicture = source[opener - 1] === '!'
+    if (isPicture && isEscaped(source, opener - 1)) continue
+    // A link cannot hold another.
+    if (!isPicture && /(?:^|[^!])\[[^\]]*\]\(/.test(source.slice(opener + 1, at))) continue
+    const written = addressIn(source.slice(at + 2, at + 2 + LONG))
+    if (!written || !(isPicture ? /[^\s)]/ : path).test(written.address)) continue
+    const from = start + at + 2 + written.start
+    const range = { start: from, end: from + written.address.length }
+    const put = `<${written.address.replace(/\\(?=[ \t])/g, '').replace(/[<>]|\\(?!\|)/g, encodeURIComponent)}>`
+    const why = /[ \t]/.test(written.address) ? 'a blank' : 'a bracket without its other half'
+    problems.push({
+      ...range,
+      code: 'broken-address',
+      message: `${written.address} holds ${why}, so this is no ${isPicture ? 'picture' : 'link'} but text. Write ${put}.`,
+      fix: { title: 'Put < > around it', ...range, text: put }
+    })
+  }
+  return problems
+}
+
+/** What in round brackets names a file or a place of the web, and is no remark. */
+const path = /^(?:\.{0,2}\/|[a-z][a-z0-9+.-]*:\/\/)|\.[a-z][a-z0-9]{0,7}(?:[#?][^.]*)?$/i
+
+/** The address behind `](` if it is one that Markdown does not read; a title may follow. */
+function addressIn(source: string): { start: number; address: string } | undefined {
+  const [line = ''] = source.split(/[\r\n]/, 1)
+  const end = closerIn(line) ?? line.indexOf(')')
+  if (end < 0) return undefined
+  const [, lead = '', address = ''] =
+    /^([ \t]*)(.*?)(?:[ \t]+(?:"[^"]*"|'[^']*'))?[ \t]*$/.exec(line.slice(0, end)) ?? []
+  const isBroken = /[ \t]/.test(address) || closerIn(`${address})`) !== address.length
+  return isBroken && !address.startsWith('<') ? { start: lead.length, address } : undefined
+}
+
+/** Where the round bracket closes that stands before a line. */
+function closerIn(line: string): number | undefined {
+  let depth = 1
+  for (let at = 0; at < line.length; at++) {
+    if (line[at] === '(') depth++
+    else if (line[at] === ')' && --depth === 0) return at
+  }
+  return undefined
+}
+
+/** Where the square bracket opens that closes at an offset. */
+function openerOf(source: string, closer: number): number | undefined {
+  let depth = 0
+  for (let at = closer; at >= Math.max(0, closer - LONG); at--) {
+    if (isEscaped(source, at)) continue
+    if (source[at] === ']') depth++
+    else if (source[at] === '[' && --depth === 0) return at
+  }
+  return undefined
+}
+
+function isEscaped(source: string, at: number): boolean {
+  let before = at
+  while (source[before - 1] === '\\') before--
+  return (at - before) % 2 === 1
+}
+
+function textRanges(node: Nodes): SourceRange[] {
+  if (node.type === 'text') return node.position ? [offsets(node)] : []
+  return 'children' in node ? node.children.flatMap(textRanges) : []
+}

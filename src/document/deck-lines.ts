@@ -1,0 +1,49 @@
+import type { RootContent } from 'mdast'
+import { offsets } from '../markdown/tag-places.ts'
+import { cardTags } from './card-tags.ts'
+import type { Problem } from './diagnostics.ts'
+import { yamlList, yamlWord } from './header-keys.ts'
+
+/** `TARGET DECK: Biology` and `FILE TAGS: exam`, as Obsidian_to_Anki has them in the text. */
+const lines =
+  /^(TARGET DECK|FILE TAGS)(?:[ \t]*:[ \t]*|[ \t]*(?:\r\n|\n|\r))(\S[^\r\n]*)(?:\r\n|\n|\r|$)/gm
+
+/** Lines of the text by which another tool learns the deck and the tags of a file. */
+export function deckLines(text: string, blocks: RootContent[], header?: RootContent): Problem[] {
+  return blocks
+    .filter(({ type }) => type === 'paragraph')
+    .flatMap((paragraph) => {
+      const { start, end } = offsets(paragraph)
+      return [...text.slice(start, end).matchAll(lines)].map((match): Problem => {
+        const [line, name = '', value = ''] = match
+        const at = start + match.index
+        const setting =
+          name === 'TARGET DECK'
+            ? `deck: ${yamlWord(value.trim())}`
+            : `tags: ${yamlList(cardTags(value))}`
+        const fix = moveUp(text, at, at + line.length, setting, header)
+        return {
+          start: at,
+          end: at + name.length,
+          code: 'front-matter',
+          message: `${name} means nothing in the text. Write ${setting} in the header, between two lines of --- at the top of the file.`,
+          ...(fix && { fix: { title: 'Move it into the header', ...fix } })
+        }
+      })
+    })
+}
+
+/** Takes a line out and puts a setting into the header, if that says nothing of it yet. */
+function moveUp(text: string, start: number, end: number, setting: string, header?: RootContent) {
+  if (!header) {
+    // A first --- that opens no header would close this one.
+    if (/^\s*---/.test(text)) return undefined
+    return { start: 0, end, text: `---\n${setting}\n---\n\n${text.slice(0, start)}` }
+  }
+  if (header.type !== 'yaml') return undefined
+  const [key = ''] = setting.split(':')
+  if (new RegExp(`^["']?${key}\\b`, 'm').test(header.value)) return undefined
+  const at =
+    offsets(header).end - (/---[ \t]*$/.exec(text.slice(0, offsets(header).end))?.[0].length ?? 3)
+  return { start: at, end, text: `${setting}\n${text.slice(at, start)}` }
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { compile, exporters } from '../../src/laegna.ts'
+import { tagNames } from '../../src/export/anki/tag-names.ts'
+
+test('levels of tags stand behind :: in Anki, however notes have them', () => {
+  const tags = ['a/b', 'a::b', '/a//b/', 'c d/e', 'f:: / g', '/']
+  expect(tagNames(tags)).toEqual(['a::b', 'c_d::e', 'f::g'])
+})
+
+test.each(['anki-json', 'anki-text'])('%s has the levels of header and project', async (id) => {
+  const text = '---\ntags: ["#x/y"]\n---\n\n[/Q]q[Q/] [/A]a[A/]'
+  const files = [{ path: 'a.md', text }]
+  const compilation = compile(files, { tags: ['p/q'] })
+  const exporter = exporters.find((one) => one.id === id)!
+  const context = { now: new Date(0), seed: 1 }
+  const result = await exporter.run({ name: 'n', compilation, files }, {}, context)
+  const written = new TextDecoder().decode(result.files[0]!.bytes)
+  expect(written).toMatch(/p::q"?,?\s+"?x::y/)
+})
