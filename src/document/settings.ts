@@ -11,7 +11,34 @@ export const defaultSettings: Settings = {
   tags: ['qa', 'markdown', 'laegna']
 }
 
-/** The given settings over the defaults. */
+/**
+ * The given settings over the defaults. They come from stores and programs of any sort: what no
+ * setting may be counts as not said, and of `tags` what is no text.
+ */
 export function completeSettings(settings: Partial<Settings> = {}): Settings {
-  return { ...defaultSettings, ...settings }
+  const given = new Map<string, unknown>(Object.entries(settings))
+  const shown = given.get('questionsInContent')
+  const deck = given.get('deck')
+  return {
+    capture: oneOf('capture', ['tagged', 'all']),
+    chapterContent: oneOf('chapterContent', ['region', 'own']),
+    contentFormat: oneOf('contentFormat', ['markdown', 'text']),
+    questionsInContent: typeof shown === 'boolean' ? shown : defaultSettings.questionsInContent,
+    deck: typeof deck === 'string' ? deck : defaultSettings.deck,
+    decks: oneOf('decks', ['one', 'file', 'chapter']),
+    tags: tags()
+  }
+
+  function oneOf<Key extends 'capture' | 'chapterContent' | 'contentFormat' | 'decks'>(
+    key: Key,
+    values: Settings[Key][]
+  ): Settings[Key] {
+    return values.find((value) => value === given.get(key)) ?? defaultSettings[key]
+  }
+
+  function tags(): string[] {
+    const value: unknown = given.get('tags')
+    if (!Array.isArray(value)) return [...defaultSettings.tags]
+    return value.filter((tag: unknown) => typeof tag === 'string')
+  }
 }

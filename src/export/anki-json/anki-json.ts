@@ -1,11 +1,13 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
 import { ankiDeck, type SidedNote } from '../anki/anki-notes.ts'
+import { ankiSchema } from '../anki/options-schema.ts'
 import { cardSides } from '../anki/card-sides.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
 import { fileBegin, previewNotes } from '../anki/preview-notes.ts'
 import { cleanLine, cleanText } from '../../render/clean-text.ts'
 import type { Exporter } from '../exporter.ts'
+import { readOptions } from '../read-options.ts'
 
 /** `anki_cards.json`: the seed's format and more, for other programs (A1). */
 export const ankiJson: Exporter<AnkiOptions> = {
@@ -18,13 +20,13 @@ export const ankiJson: Exporter<AnkiOptions> = {
   defaults: ankiDefaults,
   fields: ankiFields,
   async preview(input, options) {
-    return previewNotes(input, { ...ankiDefaults, ...options }, (notes) =>
+    return previewNotes(input, readOptions(ankiSchema, options), (notes) =>
       fileBegin(ankiJsonText(notes))
     )
   },
   async run(input, options, context) {
     context.signal?.throwIfAborted()
-    const all = { ...ankiDefaults, ...options }
+    const all = readOptions(ankiSchema, options)
     const { notes, media, decks, ledger } = await ankiDeck(input, context, {})
     const sided = notes.map((note) => ({ ...note, ...cardSides(note.card, all) }))
     const bytes = utf8ToBytes(ankiJsonText(sided))

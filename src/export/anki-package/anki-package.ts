@@ -6,12 +6,8 @@ import { styleOf } from '../anki/ledger/style.ts'
 import { styleWarnings } from '../anki/ledger/style-warnings.ts'
 import type { LedgerForm } from '../anki/ledger/ledger.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
-import {
-  ankiFields,
-  packageDefaults,
-  packageOptions,
-  type PackageOptions
-} from '../anki/options.ts'
+import { ankiFields, packageDefaults, type PackageOptions } from '../anki/options.ts'
+import { packageOptions } from '../anki/package-options.ts'
 import { previewNotes } from '../anki/preview-notes.ts'
 import { folderName } from '../dataset/folder-name.ts'
 import type { Exporter } from '../exporter.ts'

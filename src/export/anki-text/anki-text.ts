@@ -8,6 +8,8 @@ import { mediaNotes } from '../anki/media/media-notes.ts'
 import { fileBegin, previewNotes } from '../anki/preview-notes.ts'
 import { cleanLine } from '../../render/clean-text.ts'
 import type { Exporter } from '../exporter.ts'
+import { readOptions } from '../read-options.ts'
+import { ankiTextSchema } from './options-schema.ts'
 import { deepDeckNotes } from './deep-decks.ts'
 import { TextRows, type TextNote } from './text-rows.ts'
 
@@ -40,7 +42,7 @@ export const ankiText: Exporter<AnkiTextOptions> = {
     ...ankiFields
   ],
   async preview(input, options) {
-    const all = { ...ankiTextDefaults, ...options }
+    const all = readOptions(ankiTextSchema, options)
     const preview = await previewNotes(input, all, (notes) =>
       fileBegin(ankiTextText(notes, all.noteType))
     )
@@ -59,7 +61,7 @@ export const ankiText: Exporter<AnkiTextOptions> = {
   },
   async run(input, options, context) {
     context.signal?.throwIfAborted()
-    const all = { ...ankiTextDefaults, ...options }
+    const all = readOptions(ankiTextSchema, options)
     const sidesOf = sideWriter(all)
     const rows = new TextRows(noteTypeName(all.noteType))
     const { media, decks, ledger } = await makeNotes(input, context, { form: 'text' }, (notes) => {

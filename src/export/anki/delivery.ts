@@ -7,7 +7,8 @@ import type { Ledger } from './ledger/ledger.ts'
 import { mediaNotes } from './media/media-notes.ts'
 import { noteFields } from './note-fields.ts'
 import { bothWays, fieldNames, noteTypeFor, oneWay } from './note-type.ts'
-import { packageOptions, type PackageOptions } from './options.ts'
+import type { PackageOptions } from './options.ts'
+import { packageOptions } from './package-options.ts'
 
 /** A note type as Anki is to have it. */
 export interface SentType {

@@ -1,6 +1,4 @@
 import type { ExportField } from '../exporter.ts'
-import type { Ledger } from './ledger/ledger.ts'
-import { optionsBefore } from './ledger/options-before.ts'
 
 /** How the two sides of a card are written (A6). */
 export interface AnkiOptions {
@@ -34,11 +32,3 @@ export const ankiDefaults: AnkiOptions = { context: true, separator: ' / ', pref
 
 /** Our note type tells the sides apart by itself. */
 export const packageDefaults: PackageOptions = { ...ankiDefaults, prefixes: false, reversed: false }
-
-/** Wishes over what was chosen for the notes that Anki has, over the defaults. */
-export function packageOptions(
-  wishes: Partial<PackageOptions>,
-  ledger: Ledger | undefined
-): PackageOptions {
-  return { ...packageDefaults, ...optionsBefore(ledger), ...wishes }
-}

@@ -21,7 +21,6 @@ import { datasetDefaults, type DatasetOptions } from './options.ts'
 import { previewDataset } from './preview-dataset.ts'
 import { type DatasetContent, readDataset } from './read-dataset.ts'
 import { trainerFiles } from './trainers.ts'
-import { nameTrouble } from './training/models.ts'
 import { planTraining, suggestEpochs } from './training/plan.ts'
 import { trainingFiles } from './training/training-files.ts'
 import type { DatasetStats, TrainingPlan } from './training/training.ts'
@@ -41,7 +40,6 @@ export const dataset: Exporter<DatasetOptions> = {
   },
   async run(input, options, context) {
     await pace(context, 0, 100)
-    checkModel(options.model ?? datasetDefaults.model)
     const content = await readDataset(input, options, context.seed)
     await pace(context, 10, 100)
     const stats = countDataset(input, content)
@@ -54,11 +52,6 @@ export const dataset: Exporter<DatasetOptions> = {
       notes: notesOf(content, plan)
     }
   }
-}
-
-function checkModel(model: string): void {
-  const trouble = nameTrouble(model)
-  if (trouble !== undefined) throw new ExportError(trouble)
 }
 
 function planOf({ options }: DatasetContent, stats: DatasetStats): TrainingPlan {

@@ -2,7 +2,8 @@ import { cardIdentities } from '../anki/anki-notes.ts'
 import { ExportError, type ExportInput } from '../exporter.ts'
 import { collect, type Collection, type Sample } from './collect.ts'
 import { sourceHashes } from './items.ts'
-import { datasetDefaults, type DatasetOptions } from './options.ts'
+import { datasetOptions } from './options-schema.ts'
+import type { DatasetOptions } from './options.ts'
 import { type PretrainingText, pretrainingText } from './pretraining-text.ts'
 import { promptTokens } from './prompt-tokens.ts'
 import { textPieces } from './text-pieces.ts'
@@ -32,7 +33,7 @@ export async function readDataset(
   wishes: Partial<DatasetOptions>,
   seed: number
 ): Promise<DatasetContent> {
-  const options = { ...datasetDefaults, ...wishes }
+  const options = datasetOptions(wishes)
   options.validationFiles = marksHere(options.validationFiles, input)
   const counter = await tokenCounter(input.tokenizer)
   const blockSize = findModel(options.model)?.blockSize ?? USUAL_BLOCK_SIZE

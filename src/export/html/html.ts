@@ -1,8 +1,10 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import * as v from 'valibot'
 import { PreviewRenderer } from '../../document/render-html.ts'
 import { folderName } from '../dataset/folder-name.ts'
 import { ExportError, type Exporter, type ExportCount, type ExportInput } from '../exporter.ts'
 import { pace } from '../pace.ts'
+import { flag, readOptions } from '../read-options.ts'
 import { contentsHtml } from './contents.ts'
 import { dataUrl } from './data-url.ts'
 import { fileHtml, placeOfFile } from './file-html.ts'
@@ -14,6 +16,7 @@ export interface HtmlOptions {
 }
 
 const defaults: HtmlOptions = { contents: true }
+const schema = v.object({ contents: v.optional(flag, defaults.contents) })
 
 /** The documents as one page that needs nothing else: the seed's page, with the counts on top. */
 export const html: Exporter<HtmlOptions> = {
@@ -25,7 +28,8 @@ export const html: Exporter<HtmlOptions> = {
   extension: 'html',
   defaults,
   fields: [{ key: 'contents', control: 'switch', label: 'Begin with a list of the chapters' }],
-  async preview(input) {
+  async preview(input, options) {
+    readOptions(schema, options)
     needFiles(input)
     const samples = input.compilation.files.slice(0, 3)
     return {
@@ -36,7 +40,7 @@ export const html: Exporter<HtmlOptions> = {
   },
   async run(input, options, context) {
     needFiles(input)
-    const { contents } = { ...defaults, ...options }
+    const { contents } = readOptions(schema, options)
     const renderer = new PreviewRenderer()
     const { files } = input.compilation
     const texts = new Map(input.files.map((file) => [file.path, file]))

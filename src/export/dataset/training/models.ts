@@ -64,7 +64,7 @@ export function parametersOf({ repo, millions }: Model): string {
 
 /** Why a name cannot stand on the hub; nothing where it can. The scripts hold it between quotes: it must not hold any. */
 export function nameTrouble(repo: string): string | undefined {
-  if (/^[\w.-]+\/[\w.-]+$/.test(repo)) return undefined
+  if (/^\w[\w.-]*\/\w[\w.-]*$/.test(repo)) return undefined
   return `“${repo}” is no model’s name on the Hugging Face hub, like maker/model.`
 }
 

@@ -1,0 +1,58 @@
+import * as v from 'valibot'
+import { ankiTextSchema } from '../anki-text/options-schema.ts'
+import { flag, line, oneOf, readOptions, whole } from '../read-options.ts'
+import { datasetDefaults, type DatasetOptions } from './options.ts'
+import { presets } from './presets.ts'
+import { nameTrouble } from './training/models.ts'
+
+const text = v.string('text')
+const template = v.exactOptional(
+  v.object(
+    { instruction: text, input: text, output: text },
+    'the three texts instruction, input and output'
+  )
+)
+const share = 'a number from 0 to 0.5'
+const paths = 'a list of paths'
+const model = 'the name of a model on the Hugging Face hub, like maker/model'
+
+/** What the options of the dataset may be: model, method and numbers go into scripts. */
+const schema = v.object({
+  preset: v.optional(oneOf(presets.map(({ name }) => name)), datasetDefaults.preset),
+  templates: v.optional(
+    v.object(
+      { qa: template, block: template, chapter: template, outline: template, next: template },
+      'an object of templates'
+    ),
+    datasetDefaults.templates
+  ),
+  prompt: v.optional(oneOf(['preset', 'alpaca', 'model', 'none']), datasetDefaults.prompt),
+  separator: v.optional(line(100), datasetDefaults.separator),
+  outlines: v.optional(flag, datasetDefaults.outlines),
+  following: v.optional(flag, datasetDefaults.following),
+  longChapters: v.optional(oneOf(['split', 'leave-out', 'keep']), datasetDefaults.longChapters),
+  validationFraction: v.optional(
+    v.pipe(v.number(share), v.minValue(0, share), v.maxValue(0.5, share)),
+    datasetDefaults.validationFraction
+  ),
+  validationFiles: v.optional(v.array(v.string(paths), paths), datasetDefaults.validationFiles),
+  nearDuplicates: v.optional(flag, datasetDefaults.nearDuplicates),
+  sources: v.optional(flag, datasetDefaults.sources),
+  model: v.optional(
+    v.pipe(
+      line(200),
+      v.check((name) => nameTrouble(name) === undefined, model)
+    ),
+    datasetDefaults.model
+  ),
+  method: v.optional(oneOf(['lora', 'full', 'qlora', 'pretrain']), datasetDefaults.method),
+  devices: v.optional(whole(1, 1024), datasetDefaults.devices),
+  nodes: v.optional(whole(1, 1024), datasetDefaults.nodes),
+  epochs: v.optional(whole(0, 10_000), datasetDefaults.epochs),
+  anki: v.optional(ankiTextSchema, datasetDefaults.anki)
+})
+
+/** The dataset's options, checked. Throws `ExportError` at one that does not fit. */
+export function datasetOptions(wishes: Partial<DatasetOptions>): DatasetOptions {
+  return readOptions(schema, wishes)
+}
