@@ -1,32 +1,10 @@
-import type { Nodes, RootContent } from 'mdast'
-import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
-import type { SourceRange } from './container-marks.ts'
+import type { Nodes } from 'mdast'
 import { cutChunks } from './cut-chunks.ts'
-import { frontMatterEnd, parse, type Parsed } from './parse.ts'
-import { offsets } from './tag-places.ts'
+import { frontMatterEnd, type Parsed } from './parse.ts'
+import { givenOf, labelsOf, readChunks, type Chunk, type ChunkPlace } from './read-chunks.ts'
 
-/** Front matter, a chunk with a heading after it, or the end of the document. */
-type ChunkPlace = 'header' | 'inner' | 'last'
-
-/** A chunk as it was parsed, at the place where it stood last. */
-interface Chunk {
-  text: string
-  place: ChunkPlace
-  /** Whether a block at its end is open still: code or HTML that takes all that follows. */
-  runsOn: boolean
-  children: RootContent[]
-  marks: SourceRange[]
-  /** Where the nodes believe their chunk begins: UTF-16 offset, and line from 0. */
-  offset: number
-  line: number
-  lineCount: number
-  /** Link and footnote definitions in it, as Markdown by label. */
-  defines: Map<string, string>
-  /** Labels that references in it may use; an upper bound. */
-  mentions: Set<string>
-  /** Definitions of other chunks that it was parsed with. */
-  given: string
-}
+/** Characters that are parsed at once: to begin costs as much as some hundred, and with far more the parser grows slow. */
+const BATCH = 8000
 
 /**
  * Parses a document again and again while it changes: chunks with a text seen before keep their
@@ -34,12 +12,18 @@ interface Chunk {
  * belong to the next call: read them before.
  */
 export class DocumentParser {
+  /** By their first piece. */
   #known = new Map<string, Chunk[]>()
+  readonly #batch: number
+
+  /** `batch` is how many characters are parsed at once, about; it changes no result. */
+  constructor(batch = BATCH) {
+    this.#batch = batch
+  }
 
   /** Same as `parse`. */
   parse(text: string): Parsed {
-    const chunks = this.#chunksOf(text)
-    this.#shareDefinitions(chunks)
+    const chunks = this.#shareDefinitions(this.#chunksOf(text))
     this.#known = new Map()
     const parsed: Parsed = { root: { type: 'root', children: [] }, marks: [] }
     let offset = 0
@@ -48,115 +32,109 @@ export class DocumentParser {
       moveTo(chunk, offset, line)
       for (const child of chunk.children) parsed.root.children.push(child)
       for (const mark of chunk.marks) parsed.marks.push(mark)
-      offset += chunk.text.length
+      offset += chunk.length
       line += chunk.lineCount
-      const twins = this.#known.get(chunk.text)
+      const [key = ''] = chunk.pieces
+      const twins = this.#known.get(key)
       if (twins) twins.push(chunk)
-      else this.#known.set(chunk.text, [chunk])
+      else this.#known.set(key, [chunk])
     }
     return parsed
   }
 
   #chunksOf(text: string): Chunk[] {
-    const chunks: Chunk[] = []
+    const all: Chunk[] = []
     const headerEnd = frontMatterEnd(text)
-    if (headerEnd > 0) chunks.push(this.#take(text.slice(0, headerEnd), 'header'))
-    const texts = cutChunks(text, headerEnd)
-    for (let at = 0; at < texts.length;) {
+    if (headerEnd > 0) {
+      const pieces = [text.slice(0, headerEnd)]
+      const known = this.#take(pieces, 0, 'header')
+      all.push(...(known ? [known] : readChunks(pieces, 'header', '').chunks))
+    }
+    const pieces = cutChunks(text, headerEnd)
+    for (let at = 0, least = 1; at < pieces.length;) {
+      const known = least === 1 ? this.#take(pieces, at) : undefined
+      if (known) {
+        all.push(known)
+        at += known.pieces.length
+        continue
+      }
+      const count = Math.max(least, this.#batchAt(pieces, at))
+      const place = at + count < pieces.length ? 'inner' : 'last'
+      const { chunks, runsOn } = readChunks(pieces.slice(at, at + count), place, '')
+      const labels = labelsOf(chunks)
+      for (const chunk of chunks) chunk.given = givenOf(chunk, labels)
       // What nothing closes runs on over the cut: then more and more is taken together.
-      for (let count = 1; ; count *= 2) {
-        const place = at + count < texts.length ? 'inner' : 'last'
-        const chunk = this.#take(texts.slice(at, at + count).join(''), place)
-        if (chunk.runsOn) continue
-        chunks.push(chunk)
-        at += count
-        break
+      const open = runsOn ? chunks.pop() : undefined
+      least = open ? 2 * open.pieces.length : 1
+      for (const chunk of chunks) {
+        all.push(chunk)
+        at += chunk.pieces.length
       }
     }
-    return chunks
+    return all
   }
 
-  #take(text: string, place: ChunkPlace): Chunk {
-    const twins = this.#known.get(text)
-    const at = twins?.findLastIndex((chunk) => chunk.place === place) ?? -1
-    return twins?.splice(at, at < 0 ? 0 : 1)[0] ?? read(text, place, '')
+  /** How many pieces from `at` on are parsed together: none of them is known. */
+  #batchAt(pieces: string[], at: number): number {
+    let size = 0
+    let end = at
+    do size += pieces[end++]?.length ?? 0
+    while (end < pieces.length && size < this.#batch && !this.#known.has(pieces[end] ?? ''))
+    return end - at
+  }
+
+  /** A known chunk that begins with that piece and has the same text. */
+  #take(pieces: string[], at: number, header?: ChunkPlace): Chunk | undefined {
+    const twins = this.#known.get(pieces[at] ?? '')
+    const found =
+      twins?.findLastIndex((chunk) => {
+        const end = at + chunk.pieces.length
+        return (
+          chunk.place === (header ?? (end < pieces.length ? 'inner' : 'last')) &&
+          chunk.pieces.every((piece, index) => piece === pieces[at + index])
+        )
+      }) ?? -1
+    return found < 0 ? undefined : twins?.splice(found, 1)[0]
   }
 
   /** Reads those chunks again for which the definitions they mention are others than before. */
-  #shareDefinitions(chunks: Chunk[]): void {
-    const all = new Map<string, string>()
-    for (const { defines } of chunks) {
-      for (const [label, source] of defines) if (!all.has(label)) all.set(label, source)
+  #shareDefinitions(chunks: Chunk[]): Chunk[] {
+    const labels = labelsOf(chunks)
+    if (labels.size === 0 && chunks.every(({ given }) => given === '')) return chunks
+    const shared: Chunk[] = []
+    let waiting: Chunk[] = []
+    let size = 0
+    const flush = (): void => {
+      for (const chunk of readAgain(waiting)) shared.push(chunk)
+      waiting = []
+      size = 0
     }
-    if (all.size === 0 && chunks.every(({ given }) => given === '')) return
-    for (const [at, chunk] of chunks.entries()) {
-      const given = [...chunk.mentions]
-        .filter((label) => all.has(label) && !chunk.defines.has(label))
-        .sort()
-        .map((label) => all.get(label) ?? '')
-        .join('')
-      if (given !== chunk.given) chunks[at] = read(chunk.text, chunk.place, given)
+    for (const chunk of chunks) {
+      const given = givenOf(chunk, labels)
+      if (given === chunk.given) {
+        flush()
+        shared.push(chunk)
+        continue
+      }
+      chunk.given = given
+      waiting.push(chunk)
+      size += chunk.length + given.length
+      if (size >= this.#batch) flush()
     }
+    flush()
+    return shared
   }
 }
 
-/**
- * Parses a chunk as it reads within its document: after definitions from elsewhere and before the
- * next heading, both of which are taken out of the tree again.
- */
-function read(text: string, place: ChunkPlace, given: string): Chunk {
-  // A line that no footnote takes in parts the definitions from indented text.
-  const before = given && `${given}***\n\n`
-  const next = place === 'inner' ? '#' : ''
-  const { root, marks } = parse(before + text + next, place === 'header')
-  const end = before.length + text.length
-  const last = root.children.at(-1)
-  const children = root.children.filter((node) => isIn(offsets(node).start))
-  const chunk: Chunk = {
-    text,
-    place,
-    runsOn: next !== '' && (last?.type !== 'heading' || offsets(last).start !== end),
-    children,
-    marks: marks.filter(({ start }) => isIn(start)),
-    offset: before.length,
-    line: countLines(before),
-    lineCount: countLines(text),
-    defines: new Map(),
-    mentions: place === 'header' ? new Set() : mentionedLabels(text),
-    given
-  }
-  for (const child of children) collectDefinitions(child, chunk.defines)
-  return chunk
-
-  function isIn(offset: number): boolean {
-    return offset >= before.length && (next === '' || offset < end)
-  }
-}
-
-function collectDefinitions(node: Nodes, defines: Map<string, string>): void {
-  if (node.type === 'definition' || node.type === 'footnoteDefinition') {
-    const sign = node.type === 'definition' ? '' : '^'
-    const label = looseLabel(sign + node.identifier)
-    if (!defines.has(label)) defines.set(label, `[${sign}${node.identifier}]: x\n\n`)
-  }
-  if ('children' in node) for (const child of node.children) collectDefinitions(child, defines)
-}
-
-function mentionedLabels(text: string): Set<string> {
-  const labels = new Set<string>()
-  for (const [, label] of text.matchAll(/\[((?:[^\\[\]]|\\[\s\S])+)(?=\])/g)) {
-    if (label !== undefined && label.length < 2000) labels.add(looseLabel(label))
-  }
-  return labels
-}
-
-/** A label without blanks and quote marks: within a container, lines of a label may hold both. */
-function looseLabel(label: string): string {
-  return normalizeIdentifier(label).replace(/[\s>]+/g, '')
-}
-
-function countLines(text: string): number {
-  return text.match(/\r\n|\n|\r/g)?.length ?? 0
+/** Reads some chunks in a row with the definitions they are given, which change no blocks. */
+function readAgain(chunks: Chunk[]): Chunk[] {
+  const last = chunks.at(-1)
+  if (!last) return []
+  const given = [...new Set(chunks.flatMap((chunk) => chunk.given.split(/(?<=\n\n)/)))].join('')
+  const pieces = chunks.flatMap((chunk) => chunk.pieces)
+  const again = readChunks(pieces, last.place, given).chunks
+  for (const [at, chunk] of again.entries()) chunk.given = chunks[at]?.given ?? ''
+  return again
 }
 
 /** Shifts all places in a chunk's tree. */

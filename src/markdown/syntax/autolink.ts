@@ -47,6 +47,8 @@ function stopping(construct: Construct, stop: Stop): Construct {
     ...[effects, ok, nok]: Parameters<Tokenizer>
   ): State {
     let finished = false
+    // A state that comes back through an inner construct is guarded already.
+    const own = new WeakSet<State>()
     const guarded: Effects = {
       ...effects,
       attempt: (inner, after, otherwise) =>
@@ -68,7 +70,7 @@ function stopping(construct: Construct, stop: Stop): Construct {
     }
 
     function guard(state: State): State {
-      return (code) => {
+      const guardedState: State = (code) => {
         if (code === null) return next(state(code))
         delete stop.code
         if (code !== leftBracket) return next(state(code))
@@ -81,10 +83,12 @@ function stopping(construct: Construct, stop: Stop): Construct {
           (same) => next(state(same))
         )(code)
       }
+      own.add(guardedState)
+      return guardedState
     }
 
     function next(state: State | undefined): State | undefined {
-      return finished || !state ? state : guard(state)
+      return finished || !state || own.has(state) ? state : guard(state)
     }
   }
 }
