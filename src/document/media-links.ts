@@ -105,10 +105,10 @@ function relative(target: string, file: string): string {
 
 /** Signs that would end the address, or be read as something else in it. */
 const unsafe: Record<Use['form'], RegExp> = {
-  bare: /[\s()<>\\%?#&]/g,
-  angle: /[<>\\%?#&]/g,
+  bare: /[\s()<>\\|%?#&]/g,
+  angle: /[<>\\|%?#&]/g,
   wiki: /[[\]|%?]/g,
-  html: /[\s"'<>%?#&]/g
+  html: /[\s"'<=>`|%?#&]/g
 }
 
 function encode(path: string, form: Use['form']): string {

@@ -59,6 +59,10 @@ describe('a medium that gets another path', () => {
     ['![[cell.png|300]]', 'x/a unit.png', '![[a unit.png|300]]'],
     ['![a](cell.png)', 'x/unit.png', '![a](unit.png)'],
     ['<img src="img/cell.png">', 'notes/img/é b.png', '<img src="img/é%20b.png">'],
+    ['<img src=img/cell.png width="8">', 'notes/img/a=b.png', '<img src=img/a%3Db.png width="8">'],
+    ['a <img src=/notes/img/cell.png/> b', 'x/a b.png', 'a <img src=/x/a%20b.png> b'],
+    ['- <a\n  href=img/cell.png>a</a>', 'notes/`.png', '- <a\n  href=%60.png>a</a>'],
+    ['| ![](img/cell.png) |\n|-|', 'notes/a|b.png', '| ![](a%7Cb.png) |\n|-|'],
     ['![a][c]\n\n[c]: img/cell.png', 'notes/c.png', '![a][c]\n\n[c]: c.png'],
     ['| ![[cell.png\\|30]] |\n|-|', 'x/unit.png', '| ![[unit.png\\|30]] |\n|-|']
   ])('%s to %s is linked as %s', (text, to, expected) => {

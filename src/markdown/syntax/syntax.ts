@@ -1,3 +1,4 @@
+import { htmlFlow, htmlText } from 'micromark-core-commonmark'
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
@@ -8,6 +9,7 @@ import type { Extension } from 'micromark-util-types'
 import { stopAtTags } from './autolink.ts'
 import { bang } from './bang.ts'
 import { definition } from './definition.ts'
+import { withSlashesInValues } from './html-values.ts'
 import { labelEnd } from './label-end.ts'
 import { mathBlocks } from './math-blocks.ts'
 import { mathFlow } from './math-flow.ts'
@@ -18,6 +20,7 @@ import { wikiEmbed } from './wiki-embed.ts'
 
 const exclamationMark = 33
 const dollar = 36
+const lessThan = 60
 const leftBracket = 91
 const rightBracket = 93
 
@@ -39,11 +42,18 @@ const tags: Extension = {
   text: { [leftBracket]: tagText, [exclamationMark]: [bang, wikiEmbed], [rightBracket]: labelEnd }
 }
 
+/** HTML as CommonMark's grammar has it. */
+const html: Extension = {
+  disable: { null: ['htmlFlow', 'htmlText'] },
+  flow: { [lessThan]: withSlashesInValues(htmlFlow) },
+  text: { [lessThan]: withSlashesInValues(htmlText) }
+}
+
 /** What the parser reads beyond CommonMark; math blocks look ahead in the whole `text`. */
 export function syntax(text: string): Extension[] {
   const math: Extension = {
     flow: { [dollar]: mathFlow(mathBlocks(text)) },
     text: { [dollar]: mathText }
   }
-  return [...gfm, math, tags]
+  return [...gfm, html, math, tags]
 }
