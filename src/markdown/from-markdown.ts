@@ -5,6 +5,7 @@ import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
 import type { Token } from 'micromark-util-types'
+import { cellPipes } from './cell-pipes.ts'
 import type { AnyTag } from './nodes.ts'
 import { tagForm } from './tags.ts'
 import { wikiTarget } from './wiki-target.ts'
@@ -14,6 +15,7 @@ export const gfmNodes: Extension[] = [
   gfmFootnoteFromMarkdown(),
   gfmStrikethroughFromMarkdown(),
   gfmTableFromMarkdown(),
+  cellPipes,
   gfmTaskListItemFromMarkdown()
 ]
 
@@ -39,7 +41,13 @@ export const mathNodes: Extension = {
   exit: {
     mathFlow: exitMath((value) => value.replace(/^\r?\n|\r?\n$/g, '')),
     mathFlowValue: exitData,
-    mathText: exitMath((value) => value.replace(/\r?\n|\r/g, ' ').trim()),
+    // GitHub and GitLab write $`x`$ as well.
+    mathText: exitMath((value) =>
+      value
+        .replace(/\r?\n|\r/g, ' ')
+        .trim()
+        .replace(/^`([^`]+)`$/, '$1')
+    ),
     mathTextData: exitData
   }
 }
