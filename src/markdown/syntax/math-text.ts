@@ -1,14 +1,24 @@
-import { asciiDigit, markdownLineEnding, markdownLineEndingOrSpace } from 'micromark-util-character'
-import type { Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
+import {
+  asciiAlpha,
+  asciiDigit,
+  asciiPunctuation,
+  markdownLineEnding,
+  markdownLineEndingOrSpace
+} from 'micromark-util-character'
+import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
+import { beginsPassage, passageAt } from './math-passages.ts'
 import { tagText } from './tag-text.ts'
 
 const dollar = 36
-const backslash = 92
 const leftBracket = 91
+const backslash = 92
+const leftBrace = 123
+const rightBrace = 125
 
 /**
  * Inline math as Pandoc reads it (L1.6): `$…$` with no blank just inside and no digit after the
- * closer, which is the next dollar; `$$…$$` within a paragraph. It never holds a tag.
+ * closer, which is the next dollar; `$$…$$` within a paragraph. A dollar in what binds tighter closes
+ * nothing, but in the braces of a TeX command all is TeX. It never holds a tag.
  *
  * ```markdown
  * > | Euler: $e^{i\pi}$, not $5 or 6$.
@@ -21,7 +31,7 @@ export const mathText: Construct = {
   previous: notAfterDollar
 }
 
-function notAfterDollar(this: TokenizeContext, code: number | null): boolean {
+function notAfterDollar(this: TokenizeContext, code: Code): boolean {
   return code !== dollar || this.events.at(-1)?.[1].type === 'characterEscape'
 }
 
@@ -40,15 +50,22 @@ function tokenizeMathText(
   let closing = 0
   let empty = true
   let blankBefore = false
+  /** What came last, if it was not escaped. */
+  let last: Code = dollar
+  /** Open braces, from those of a command on. */
+  let depth = 0
+  /** Whether a brace here would be a command's. */
+  let afterCommand = false
+  let passageEnd = 0
   return start
 
-  function start(code: number | null): State | undefined {
+  function start(code: Code): State | undefined {
     effects.enter('mathText')
     effects.enter('mathTextSequence')
     return opening(code)
   }
 
-  function opening(code: number | null): State | undefined {
+  function opening(code: Code): State | undefined {
     if (code === dollar) {
       effects.consume(code)
       size++
@@ -60,71 +77,133 @@ function tokenizeMathText(
     return between(code)
   }
 
-  function between(code: number | null): State | undefined {
+  function between(code: Code): State | undefined {
     if (code === null) return fail(code)
     if (markdownLineEnding(code)) {
       effects.enter('lineEnding')
       effects.consume(code)
       effects.exit('lineEnding')
       blankBefore = true
+      last = code
       return between
     }
     if (code === leftBracket) return effects.check(tagText, fail, dataStart)(code)
-    return code === dollar ? closeStart(code) : dataStart(code)
+    if (code === dollar) return closeStart(code)
+    return isPassage(code)
+      ? effects.check(passageAt(code, setPassageEnd), passageStart, dataStart)(code)
+      : dataStart(code)
   }
 
-  function dataStart(code: number | null): State | undefined {
+  function isPassage(code: Code): boolean {
+    return depth === 0 && beginsPassage(code, last)
+  }
+
+  function setPassageEnd(offset: number): void {
+    passageEnd = offset
+  }
+
+  function dataStart(code: Code): State | undefined {
     effects.enter('mathTextData')
     return first(code)
   }
 
-  function first(code: number | null): State | undefined {
+  function first(code: Code): State | undefined {
     blankBefore = markdownLineEndingOrSpace(code)
     if (!blankBefore) empty = false
+    if (code === leftBrace && (afterCommand || depth > 0)) depth++
+    else if (code === rightBrace && depth > 0) depth--
+    afterCommand = code === rightBrace
+    last = code
     effects.consume(code)
     return code === backslash ? escaped : data
   }
 
-  function escaped(code: number | null): State | undefined {
-    return code === backslash || code === dollar ? first(code) && data : data(code)
+  function escaped(code: Code): State | undefined {
+    if (asciiAlpha(code)) return command(code)
+    if (!asciiPunctuation(code) || code === leftBracket) return data(code)
+    effects.consume(code)
+    last = null
+    return data
   }
 
-  function data(code: number | null): State | undefined {
-    if (code === null || code === dollar || code === leftBracket || markdownLineEnding(code)) {
+  function command(code: Code): State | undefined {
+    afterCommand = true
+    if (!asciiAlpha(code)) return data(code)
+    effects.consume(code)
+    last = code
+    return command
+  }
+
+  function data(code: Code): State | undefined {
+    const isOver = code === null || code === dollar || code === leftBracket
+    if (isOver || markdownLineEnding(code) || isPassage(code)) {
       effects.exit('mathTextData')
       return between(code)
     }
     return first(code)
   }
 
-  function closeStart(code: number | null): State | undefined {
+  function passageStart(code: Code): State | undefined {
+    effects.enter('mathTextData')
+    empty = false
+    blankBefore = false
+    return passage(code)
+  }
+
+  /** What binds tighter: nothing in it closes, but math with a tag in it is none. */
+  function passage(code: Code): State | undefined {
+    last = null
+    if (now().offset >= passageEnd) return data(code)
+    if (markdownLineEnding(code)) {
+      effects.exit('mathTextData')
+      effects.enter('lineEnding')
+      effects.consume(code)
+      effects.exit('lineEnding')
+      return passageLine
+    }
+    if (code === leftBracket) return effects.check(tagText, fail, passageData)(code)
+    return passageData(code)
+  }
+
+  function passageLine(code: Code): State | undefined {
+    effects.enter('mathTextData')
+    return passage(code)
+  }
+
+  function passageData(code: Code): State | undefined {
+    effects.consume(code)
+    return passage
+  }
+
+  function closeStart(code: Code): State | undefined {
     closing = 0
     return effects.attempt({ tokenize: tokenizeCloser, partial: true }, done, dollarsAsData)(code)
   }
 
-  function done(code: number | null): State | undefined {
+  function done(code: Code): State | undefined {
     effects.exit('mathText')
     return ok(code)
   }
 
-  function dollarsAsData(code: number | null): State | undefined {
+  function dollarsAsData(code: Code): State | undefined {
     // The next dollar closes, or there is no math: `$5 and $6` are prices, whatever comes after.
     if (size === 1 && closing === 1) return nok(code)
     effects.enter('mathTextData')
     return dollarData(code)
   }
 
-  function dollarData(code: number | null): State | undefined {
+  function dollarData(code: Code): State | undefined {
     if (code === dollar) {
       effects.consume(code)
       return dollarData
     }
     empty = false
     blankBefore = false
+    last = dollar
     return data(code)
   }
 
-  function fail(code: number | null): State | undefined {
+  function fail(code: Code): State | undefined {
     known.set(size, now().offset)
     return nok(code)
   }
@@ -135,7 +214,7 @@ function tokenizeMathText(
       return closer(code)
     }
 
-    function closer(code: number | null): State | undefined {
+    function closer(code: Code): State | undefined {
       if (code === dollar) {
         effects.consume(code)
         closing++

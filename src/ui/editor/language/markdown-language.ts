@@ -1,6 +1,6 @@
 import { defineLanguageFacet, Language, languageDataProp } from '@codemirror/language'
 import { NodeProp } from '@lezer/common'
-import { Autolink, parser, Strikethrough, TaskList, type MarkdownExtension } from '@lezer/markdown'
+import { Autolink, parser, TaskList, type MarkdownExtension } from '@lezer/markdown'
 import { footnoteSyntax } from './footnote-syntax.ts'
 import { frontMatterSyntax } from './front-matter-syntax.ts'
 import { htmlSyntax } from './html-syntax.ts'
@@ -23,7 +23,6 @@ const isolated = Object.fromEntries(
 const laegnaMarkdown = parser.configure([
   { wrap: rememberInput },
   TaskList,
-  Strikethrough,
   Autolink,
   tableSyntax,
   htmlSyntax,

@@ -1,14 +1,26 @@
+import type { InlineContext } from '@lezer/markdown'
 import { tagAt } from './tag-at.ts'
 
+/**
+ * Where what binds tighter than math ends, if it begins at a place of a paragraph's text. `last` is
+ * the character before, empty if that is escaped.
+ */
+export type PassageEnd = (paragraph: InlineContext, at: number, last: string) => number | undefined
+
 /** Where, for a paragraph and a number of dollars, it is known that no closer follows. */
-const closerless = new WeakMap<object, Map<number, number>>()
+const closerless = new WeakMap<InlineContext, Map<number, number>>()
 
 /**
- * Where inline math that begins at `start` ends, as our parser reads it: `$…$` with no blank just
- * inside and no digit after the closer, which is the next dollar, or `$$…$$`; no tag in either. `paragraph` stands for the
- * text, to remember by what was found before.
+ * Where inline math that begins at `start` of a paragraph's text ends, as our parser reads it: `$…$`
+ * with no blank just inside and no digit after the closer, which is the next dollar, or `$$…$$`; no
+ * dollar in what binds tighter closes, and no tag is in either.
  */
-export function mathEnd(paragraph: object, text: string, start: number): number | undefined {
+export function mathEnd(
+  paragraph: InlineContext,
+  start: number,
+  passageEnd?: PassageEnd
+): number | undefined {
+  const { text } = paragraph
   if (text[start - 1] === '$' && !isEscaped(text, start - 1)) return undefined
   const size = dollarsAt(text, start)
   if (size > 2 || (size === 1 && isBlank(text[start + 1]))) return undefined
@@ -16,23 +28,42 @@ export function mathEnd(paragraph: object, text: string, start: number): number 
   closerless.set(paragraph, known)
   if (start < (known.get(size) ?? 0)) return undefined
   let isEmpty = true
-  let afterBlank = false
+  let last = '$'
+  let depth = 0
+  let afterCommand = false
   let at = start + size
   while (at < text.length) {
+    const sign = text.charAt(at)
     const run = dollarsAt(text, at)
     if (run > 0) {
-      const isSound = size === 2 || (!afterBlank && !/\d/.test(text[at + run] ?? ''))
+      const isSound = size === 2 || (!isBlank(last) && !/\d/.test(text[at + run] ?? ''))
       if (run === size && !isEmpty && isSound) return at + run
       if (size === 1 && run === 1) return undefined
-    } else if (tagAt(text, at)) {
+    }
+    const end = depth === 0 ? passageEnd?.(paragraph, at, last) : undefined
+    const tag = tagIn(text, at, end ?? at + 1)
+    if (tag !== undefined) {
+      at = tag
       break
     }
-    const escaped = text[at] === '\\' && /[\\$]/.test(text[at + 1] ?? '')
-    afterBlank = run === 0 && isBlank(text[at])
-    if (!afterBlank) isEmpty = false
-    at += escaped ? 2 : Math.max(run, 1)
+    escape.lastIndex = at
+    const [escaped = '', command] = escape.exec(text) ?? []
+    if (sign === '{' && (afterCommand || depth > 0)) depth++
+    else if (sign === '}' && depth > 0) depth--
+    afterCommand = sign === '}' || command !== undefined
+    last = end === undefined && (escaped === '' || command) ? text.charAt(at) : ''
+    if (!isBlank(sign)) isEmpty = false
+    at = end ?? at + Math.max(run, escaped.length, 1)
   }
   known.set(size, at)
+  return undefined
+}
+
+/** A command, or an escaped sign; a bracket may be a tag's. */
+const escape = /\\(?:([a-z]+)|[!-/:-@\\-`{-~])/iy
+
+function tagIn(text: string, from: number, to: number): number | undefined {
+  for (let at = from; at < to; at++) if (tagAt(text, at)) return at
   return undefined
 }
 

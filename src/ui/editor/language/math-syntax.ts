@@ -2,7 +2,7 @@ import { tags } from '@lezer/highlight'
 import type { BlockContext, BlockParser, InlineParser, Line, MarkdownConfig } from '@lezer/markdown'
 import { mathBlocks } from '../../../laegna.ts'
 import { isContained } from './is-contained.ts'
-import { mathEnd } from './math-end.ts'
+import { mathEnd, type PassageEnd } from './math-end.ts'
 import { onceForText } from './whole-text.ts'
 
 const dollar = 36
@@ -59,15 +59,17 @@ function numberOf(starts: number[], offset: number): number {
   return low + 1
 }
 
-/** Inline math (L1.6), in which nothing else is read; it never holds a tag. */
-const inlineMath: InlineParser = {
-  name: 'InlineMath',
-  before: 'InlineCode',
-  parse(context, next, at) {
-    if (next !== dollar) return -1
-    const end = mathEnd(context, context.text, at - context.offset)
-    if (end === undefined) return -1
-    return context.addElement(context.elt('InlineMath', at, context.offset + end))
+/** Inline math (L1.6), in which nothing else is read but `passages`; it never holds a tag. */
+export function inlineMath(passages?: PassageEnd): InlineParser {
+  return {
+    name: 'InlineMath',
+    before: 'InlineCode',
+    parse(context, next, at) {
+      if (next !== dollar) return -1
+      const end = mathEnd(context, at - context.offset, passages)
+      if (end === undefined) return -1
+      return context.addElement(context.elt('InlineMath', at, context.offset + end))
+    }
   }
 }
 
@@ -78,5 +80,5 @@ export const mathSyntax: MarkdownConfig = {
     { name: 'InlineMath', style: tags.monospace }
   ],
   parseBlock: [mathBlock],
-  parseInline: [inlineMath]
+  parseInline: [inlineMath()]
 }

@@ -8,6 +8,7 @@ import {
 import { EditorState, type Extension } from '@codemirror/state'
 import { keymap, tooltips } from '@codemirror/view'
 import { diffArrays } from 'diff'
+import { lateSyntax } from '../language/late-syntax.ts'
 import { markdownLanguage } from '../language/markdown-language.ts'
 import { codeLanguages } from './code-languages.ts'
 import { insertCard } from './insert-card.ts'
@@ -26,7 +27,7 @@ const words = {
 }
 
 const extensions: Extension = [
-  markdownLanguage(codeLanguages),
+  markdownLanguage(lateSyntax, codeLanguages),
   EditorState.phrases.of(words),
   search({ createPanel: (view) => new SearchPanel(view) }),
   highlightSelectionMatches({ minSelectionLength: 2 }),

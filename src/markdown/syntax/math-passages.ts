@@ -1,0 +1,176 @@
+import { autolink, htmlText } from 'micromark-core-commonmark'
+import { asciiPunctuation, markdownLineEndingOrSpace } from 'micromark-util-character'
+import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
+import { withSlashesInValues } from './html-values.ts'
+
+const leftParenthesis = 40
+const rightParenthesis = 41
+const lessThan = 60
+const rightBracket = 93
+const graveAccent = 96
+
+const code: Construct = { tokenize: tokenizeCode, partial: true }
+const address: Construct = { tokenize: tokenizeAddress, partial: true }
+const destination: Construct = { tokenize: tokenizeDestination, partial: true }
+const html = [autolink, withSlashesInValues(htmlText)]
+
+/** Characters before an address, apart from blanks. */
+const beforeAddress = new Set<Code>([null, ...Array.from('*_(~[]', (sign) => sign.charCodeAt(0))])
+
+/** Whether what binds tighter than math may begin at a character behind another one. */
+export function beginsPassage(code: Code, previous: Code): boolean {
+  switch (code) {
+    case graveAccent:
+      return previous !== graveAccent
+    case lessThan:
+    case rightBracket:
+      return true
+    default:
+      return (
+        isAddressLetter(code) &&
+        (beforeAddress.has(previous) || markdownLineEndingOrSpace(previous))
+      )
+  }
+}
+
+/**
+ * What binds tighter than math and may begin with a character: a dollar in code, HTML, an address
+ * or a link's destination closes no formula (L1.6). `note` is told the offset of its end.
+ *
+ * ```markdown
+ * > | $5 and `$x`, $6 and https://example.com/$y
+ *            ^^^^         ^^^^^^^^^^^^^^^^^^^^^^
+ * ```
+ */
+export function passageAt(code: Code, note: (end: number) => void): Construct[] {
+  return constructsAt(code).map((construct) => ({
+    ...construct,
+    tokenize: noting(construct, note)
+  }))
+}
+
+function constructsAt(character: Code): Construct[] {
+  if (character === graveAccent) return [code]
+  if (character === rightBracket) return [destination]
+  return character === lessThan ? html : [address]
+}
+
+function isAddressLetter(character: Code): boolean {
+  return character !== null && /^[hw]$/i.test(String.fromCharCode(character))
+}
+
+function noting({ tokenize }: Construct, note: (end: number) => void): Tokenizer {
+  return function (effects, ok, nok) {
+    const now = this.now.bind(this)
+    const finish: State = (after) => {
+      note(now().offset)
+      return ok(after)
+    }
+    return tokenize.call(this, effects, finish, nok)
+  }
+}
+
+/** From `from` to the paragraph's end: where runs of so many backticks stand last. */
+interface LastRuns {
+  from: number
+  starts: Map<number, number>
+}
+
+/** By paragraph, once one was read to its end. */
+const lastRuns = new WeakMap<TokenizeContext, LastRuns>()
+
+/** A code span; that nothing closes any of some length is found out once for a paragraph. */
+function tokenizeCode(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  const now = this.now.bind(this)
+  const from = now().offset
+  const last = lastRuns.get(this)
+  const known = last && last.from <= from ? last.starts : undefined
+  const starts = new Map<number, number>()
+  const remember = (): unknown => lastRuns.set(this, { from, starts })
+  let size = 0
+  let run = 0
+  return function start(code) {
+    effects.enter('data')
+    return opening(code)
+  }
+
+  function opening(code: Code): State | undefined {
+    if (code !== graveAccent) {
+      return known && (known.get(size) ?? 0) <= from ? nok(code) : inside(code)
+    }
+    effects.consume(code)
+    size++
+    return opening
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code !== graveAccent && run > 0) {
+      if (run === size) {
+        effects.exit('data')
+        return ok(code)
+      }
+      starts.set(run, now().offset - run)
+    }
+    run = code === graveAccent ? run + 1 : 0
+    if (code === null) {
+      if (!last) remember()
+      return nok(code)
+    }
+    effects.consume(code)
+    return inside
+  }
+}
+
+/** `https://…` or `www.…`, to the next blank. */
+function tokenizeAddress(...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  let beginning = ''
+  return function start(code) {
+    effects.enter('data')
+    return scheme(code)
+  }
+
+  function scheme(code: Code): State | undefined {
+    if (/^(?:https?:\/\/|www\.)$/.test(beginning)) {
+      return asciiPunctuation(code) ? nok(code) : path(code)
+    }
+    if (code === null || code < 33 || code > 126) return nok(code)
+    beginning += String.fromCharCode(code).toLowerCase()
+    if (!/^(?:ht?t?p?s?:?\/?\/?|ww?w?\.?)$/.test(beginning)) return nok(code)
+    effects.consume(code)
+    return scheme
+  }
+
+  function path(code: Code): State | undefined {
+    if (code === lessThan || markdownLineEndingOrSpace(code) || code === null) {
+      effects.exit('data')
+      return ok(code)
+    }
+    effects.consume(code)
+    return path
+  }
+}
+
+/** The `](…)` of a link or image. */
+function tokenizeDestination(...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  return function start(code) {
+    effects.enter('data')
+    effects.consume(code)
+    return opening
+  }
+
+  function opening(code: Code): State | undefined {
+    if (code !== leftParenthesis) return nok(code)
+    effects.consume(code)
+    return inside
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === null || code === leftParenthesis || markdownLineEndingOrSpace(code)) {
+      return nok(code)
+    }
+    effects.consume(code)
+    if (code !== rightParenthesis) return inside
+    effects.exit('data')
+    return ok
+  }
+}
