@@ -85,9 +85,10 @@ export function duplicateQuestions(cards: WrittenCard[]): Problem[] {
   })
 }
 
-/** Writes the texts of a card: Markdown source and HTML (L2.7). */
+/** Writes the texts of a card of a chapter: Markdown source and HTML (L2.7). */
 export function writeCard(
   document: Document,
+  { comments }: Section,
   { question, answers }: QuestionAnswer,
   find: FindMedia
 ): CardText {
@@ -95,8 +96,8 @@ export function writeCard(
   return {
     line: question.open.tag.position?.start.line ?? 1,
     endLine: last.close.tag.position?.end.line ?? 1,
-    question: markdown(document, [question]),
-    answer: markdown(document, answers),
+    question: markdown(document, [question], comments),
+    answer: markdown(document, answers, comments),
     questionHtml: html(document, question.content, find),
     answerHtml: html(
       document,
@@ -107,9 +108,13 @@ export function writeCard(
 }
 
 /** The sources of some spans, as paragraphs, then the definitions they use from elsewhere. */
-function markdown({ text, marks, definitions }: Document, spans: Span[]): string {
+function markdown(
+  { text, marks, definitions }: Document,
+  spans: Span[],
+  comments: SourceRange[]
+): string {
   const sources = spans.map(({ open, close, content }) =>
-    spanSource(text, open, close, content, marks)
+    spanSource(text, open, close, content, marks, comments)
   )
   const used = usedDefinitions(
     spans.flatMap((span) => span.content),

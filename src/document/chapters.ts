@@ -1,4 +1,5 @@
 import type { Heading, RootContent } from 'mdast'
+import { commentsIn, type Comment } from '../markdown/comments.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { lineStart } from '../markdown/line-start.ts'
 import { offsets } from '../markdown/tag-places.ts'
@@ -20,6 +21,8 @@ export interface Section {
   /** Where it stands: to the next heading of any level. */
   own: SourceRange
   marking: Marking
+  /** Where its comments stand: they are no content (L5.4). */
+  comments: Comment[]
   /** The blocks among `blocks` that count (L5.1). */
   numbered: NumberedBlock[]
   parent?: Section
@@ -54,6 +57,7 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
       blocks: blocksOfOne,
       own: { start: starts[at] ?? 0, end: starts[at + 1] ?? text.length },
       marking,
+      comments: commentsIn(text, blocksOfOne),
       numbered,
       ...(parent && { parent }),
       children: []

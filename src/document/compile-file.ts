@@ -102,7 +102,7 @@ function itemsOf(
     const { pairs, problems } = pairQuestions(chapter)
     const place = cardPlace(document, chapter, fileId, settings)
     const written = pairs.map((pair) => ({
-      text: writeCard(document, pair, find),
+      text: writeCard(document, chapter, pair, find),
       context: chapter.path.join('\n'),
       at: offsets(pair.question.open.tag)
     }))

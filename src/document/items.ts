@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import type { SourceRange } from '../markdown/container-marks.ts'
-import { emptiedRows } from '../markdown/emptied-rows.ts'
+import { emptiedRows, type EmptiedRow } from '../markdown/emptied-rows.ts'
 import { lineStart } from '../markdown/line-start.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { withoutSpans } from '../markdown/without-spans.ts'
@@ -85,35 +85,43 @@ function contentOf(
   settings: Settings
 ): string {
   if (settings.contentFormat === 'text') return textOf(document, range, sections, settings)
-  const within = removals
-    .filter(({ start, end }) => start < range.end && end > range.start)
-    .map((removal) => ({
-      ...removal,
-      start: Math.max(removal.start, range.start),
-      end: Math.min(removal.end, range.end)
-    }))
+  const within = inRange(removals, range).map((removal) => ({
+    ...removal,
+    start: Math.max(removal.start, range.start),
+    end: Math.min(removal.end, range.end)
+  }))
   return sourceWithout(document.text, range, within)
 }
 
-/** What is no content of some sections, in order: markers, or whole questions and answers (L5.4). */
-function removalsIn(sections: Section[], settings: Settings): Removal[] {
-  const removed = settings.questionsInContent ? [] : sections.flatMap(questionRemovals)
-  const markers = sections.flatMap(({ marking }) =>
-    marking.markers.map((tag) => ({ ...offsets(tag), isBlock: tag.type === 'tagBlock' }))
-  )
-  return [
-    ...markers.filter(({ start }) => !removed.some((span) => isIn(start, span))),
-    ...removed
-  ].sort((a, b) => a.start - b.start)
+/** Those of some removals in a row that touch a range: of thousands only those are looked at. */
+function inRange(removals: Removal[], { start, end }: SourceRange): Removal[] {
+  let [low, high] = [0, removals.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((removals[middle]?.end ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  let after = low
+  while ((removals[after]?.start ?? end) < end) after++
+  return removals.slice(low, after)
 }
 
-/** Questions and answers, with the list items and table rows that would be empty without them. */
-function questionRemovals(section: Section): Removal[] {
-  const spans = questionSpans(section)
-  const rows = emptiedRows(section.blocks, spans).map(({ node, leavesBlank }): Removal => {
-    return { ...offsets(node), isBlock: leavesBlank, isRow: true }
+/** What is no content of some sections, in order: comments, markers, or whole questions and answers (L5.4). */
+function removalsIn(sections: Section[], settings: Settings): Removal[] {
+  return sections.flatMap((section) => {
+    const spans = settings.questionsInContent ? [] : questionSpans(section)
+    const markers = section.marking.markers.map((tag) => ({
+      ...offsets(tag),
+      isBlock: tag.type === 'tagBlock'
+    }))
+    const rows = emptiedRows(section, spans).map(rowRemoval)
+    return united([...rows, ...spans.map(removalOf), ...section.comments, ...markers])
   })
-  return united([...rows, ...spans.map(removalOf)])
+}
+
+/** A list item or a table row that would be empty without what goes. */
+function rowRemoval({ node, leavesBlank }: EmptiedRow): Removal {
+  return { ...offsets(node), isBlock: leavesBlank, isRow: true }
 }
 
 /** Removals that overlap as one, in order: a span may go through several items. */

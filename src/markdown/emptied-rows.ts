@@ -1,4 +1,5 @@
 import type { List, ListItem, Nodes, RootContent, Table, TableRow } from 'mdast'
+import { isComment } from './comments.ts'
 import { isTag } from './nodes.ts'
 import type { TagPlace } from './tag-places.ts'
 
@@ -9,20 +10,20 @@ export interface EmptiedRow {
   leavesBlank: boolean
 }
 
-/** A row on its way, and the tags of left out spans in it. */
+/** A row on its way, with the comments and the tags of left out spans in it. */
 interface Candidate extends EmptiedRow {
   tags: RootContent[]
 }
 
 /**
- * Items and rows that held nothing but what stands between some pairs of tags, outermost only, in the
- * order of the text. A pair that opens in one of them and closes outside of all keeps it as it is.
+ * Items and rows that held nothing but comments and what stands between some pairs of tags, outermost
+ * only, in the order of the text. A pair that opens in one of them and closes outside of all keeps it as it is.
  */
 export function emptiedRows(
-  blocks: RootContent[],
+  { blocks, comments }: { blocks: RootContent[]; comments: unknown[] },
   spans: { open: TagPlace; close: TagPlace }[]
 ): EmptiedRow[] {
-  if (spans.length === 0) return []
+  if (spans.length + comments.length === 0) return []
   const mates = new Map<Nodes, Nodes>()
   const opens = new Set<Nodes>()
   for (const { open, close } of spans) {
@@ -40,6 +41,7 @@ export function emptiedRows(
       inside = opens.has(node)
       return { isEmpty: true, tags: [node], rows: [] }
     }
+    if (isComment(node)) return { isEmpty: true, tags: inside ? [] : [node], rows: [] }
     if (!('children' in node)) return { isEmpty: inside || isUnseen(node), tags: [], rows: [] }
     const began = inside
     const children: RootContent[] = node.children
@@ -49,7 +51,7 @@ export function emptiedRows(
     const isBetween = began && tags.length === 0
     const isEmpty =
       isBetween || (!keepsItsMarks(node) && visits.every((visited) => visited.isEmpty))
-    if (isEmpty && tags.length > 0 && isRow(node)) {
+    if (isEmpty && tags.length > 0 && isRow(node) && !isHeader(node, parent)) {
       return { isEmpty, tags, rows: [{ node, leavesBlank: leavesBlank(node, parent), tags }] }
     }
     return { isEmpty, tags, rows: visits.flatMap(({ rows }) => rows) }
@@ -75,6 +77,11 @@ function keepsItsMarks({ type }: RootContent): boolean {
 
 function isRow(node: RootContent): node is EmptiedRow['node'] {
   return ['list', 'listItem', 'table', 'tableRow'].includes(node.type)
+}
+
+/** Without its first row a table is none. */
+function isHeader(node: RootContent, parent: Nodes | undefined): boolean {
+  return parent?.type === 'table' && parent.children[0] === node
 }
 
 /** A list that counts from another number than 1 would go on the paragraph before it. */

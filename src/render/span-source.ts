@@ -1,22 +1,29 @@
 import type { RootContent } from 'mdast'
 import { marksLines } from '../markdown/block-containers.ts'
+import { commentsIn } from '../markdown/comments.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets, tagPlaces, type TagPlace } from '../markdown/tag-places.ts'
 
 /**
- * A span's text: the Markdown between its tags, without the marks of the containers around it, as
- * LF lines, trimmed (L2.7). `content` is the slice between the tags; `marks` come from `parse`.
+ * A span's text: the Markdown between its tags, without the marks of the containers around it and
+ * without comments, as LF lines, trimmed (L2.7). `content` is the slice between the tags; `marks` come
+ * from `parse`, `comments` are those of the chapter.
  */
 export function spanSource(
   text: string,
   open: TagPlace,
   close: TagPlace,
   content: RootContent[],
-  marks: SourceRange[]
+  marks: SourceRange[],
+  comments: SourceRange[]
 ): string {
   const range = { start: offsets(open.tag).end, end: offsets(close.tag).start }
   const around = open.ancestors.filter(marksLines).map(offsets)
-  const bare = without(text, range, continuedMarks(text, range, around, marks))
+  const removed = [
+    ...continuedMarks(text, range, around, marks),
+    ...commentCuts(text, range, comments)
+  ]
+  const bare = without(text, range, removed)
   const cell = open.ancestors.find((node) => node.type === 'tableCell')
   const source = cell && close.ancestors.includes(cell) ? bare.replaceAll('\\|', '|') : bare
   return content[0]?.type === 'code' ? trimLines(source) : source.trim()
@@ -24,7 +31,7 @@ export function spanSource(
 
 /**
  * The source of a definition that a span uses, without the marks of the containers `around` it and
- * without the tags in it.
+ * without the tags and comments in it.
  */
 export function definitionSource(
   text: string,
@@ -36,12 +43,50 @@ export function definitionSource(
   const tags = tagPlaces([node])
     .filter(({ tag }) => !tag.literal)
     .map(({ tag }) => offsets(tag))
-  const removed = [...continuedMarks(text, range, around, marks), ...tags]
-  return without(
-    text,
-    range,
-    removed.sort((a, b) => a.start - b.start)
-  ).trim()
+  const cuts = commentCuts(text, range, commentsIn(text, [node]))
+  const removed = [...continuedMarks(text, range, around, marks), ...tags, ...cuts]
+  return without(text, range, removed).trim()
+}
+
+/** Comments in a stretch, each with the blanks and blank lines that would be too many without it. */
+function commentCuts(text: string, range: SourceRange, comments: SourceRange[]): SourceRange[] {
+  const cuts: SourceRange[] = []
+  for (let at = firstFrom(comments, range.start); at < comments.length; at++) {
+    const comment = comments[at]
+    if (!comment || comment.end > range.end) break
+    cuts.push(commentCut(text, range, comment))
+  }
+  return cuts
+}
+
+function commentCut(text: string, range: SourceRange, comment: SourceRange): SourceRange {
+  let { start, end } = comment
+  while (start > range.start && isBlank(text[start - 1])) start--
+  while (end < range.end && isBlank(text[end])) end++
+  const startsLine = start === range.start || isLineEnd(text[start - 1])
+  const endsLine = end === range.end || isLineEnd(text[end])
+  if (endsLine && startsLine) return { start, end: afterBlankLines(text, start, end, range.end) }
+  if (endsLine) return { start, end }
+  return { start: comment.start, end: startsLine || start < comment.start ? end : comment.end }
+}
+
+/** Past the blank lines that follow, where one stands before already. */
+function afterBlankLines(text: string, start: number, end: number, most: number): number {
+  const before = text.slice(Math.max(0, start - 4), start)
+  if (!/(?:\r\n|\n|\r)(?:\r\n|\n|\r)$/.test(before)) return end
+  let line = end
+  for (let at = end; at < most && (isBlank(text[at]) || isLineEnd(text[at])); at++) {
+    if (isLineEnd(text[at])) line = at + 1
+  }
+  return line
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t'
+}
+
+function isLineEnd(character: string | undefined): boolean {
+  return character === '\n' || character === '\r'
 }
 
 /** On each line after the first, the marks of those containers that go on there. */
@@ -68,9 +113,9 @@ function continuedMarks(
 function without(text: string, range: SourceRange, removed: SourceRange[]): string {
   let source = ''
   let from = range.start
-  for (const { start, end } of removed) {
-    source += text.slice(from, start)
-    from = end
+  for (const { start, end } of removed.toSorted((a, b) => a.start - b.start)) {
+    source += text.slice(from, Math.max(from, start))
+    from = Math.max(from, end)
   }
   return (source + text.slice(from, range.end)).replace(/\r\n|\r/g, '\n')
 }

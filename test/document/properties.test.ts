@@ -43,7 +43,7 @@ describe('any document', () => {
     )
   })
 
-  it('loses no character but blanks and tags from its chapters put together', () => {
+  it('loses no character but blanks, tags and comments from its chapters put together', () => {
     fc.assert(
       fc.property(taggedDocuments, (text) => {
         const { chapters } = compile([{ path: 'a.md', text }], {
@@ -52,13 +52,15 @@ describe('any document', () => {
         })
         const { sections } = readDocument({ path: 'a.md', text })
         const first = sections.find(({ level, numbered }) => level > 0 || numbered.length > 0)
-        const markers = sections.flatMap(({ marking }) => marking.markers)
+        const gone = sections
+          .flatMap(({ marking, comments }) => [...marking.markers.map(offsets), ...comments])
+          .sort((a, b) => a.start - b.start)
         const start = first?.own.start ?? text.length
         let left = ''
         let at = start
-        for (const marker of markers.filter((tag) => offsets(tag).start >= start)) {
-          left += text.slice(at, offsets(marker).start)
-          at = offsets(marker).end
+        for (const range of gone.filter((range) => range.start >= start)) {
+          left += text.slice(at, range.start)
+          at = range.end
         }
         left += text.slice(at)
         expect(marksless(chapters.map(({ content }) => content).join('\n'))).toBe(marksless(left))

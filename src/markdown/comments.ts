@@ -1,0 +1,48 @@
+import type { Nodes } from 'mdast'
+import type { SourceRange } from './container-marks.ts'
+import { offsets } from './tag-places.ts'
+
+/** Where a comment stands, and whether it is a block of its own, not a piece of a line or of HTML. */
+export interface Comment extends SourceRange {
+  isBlock: boolean
+}
+
+/** As HTML has it; one that is never closed goes on to the end of its block, as everywhere. */
+const comments = /<!--(?:-?>|[\s\S]*?(?:-->|$))/g
+
+/**
+ * The comments in some nodes and below, in the order of the text: those of HTML, and the definitions
+ * named `//` or `comment` that are written for want of any in Markdown. Code holds none.
+ */
+export function commentsIn(text: string, nodes: Nodes[]): Comment[] {
+  const found: Comment[] = []
+  for (const node of nodes) visit(node)
+  return found
+
+  function visit(node: Nodes): void {
+    if (node.type === 'html') {
+      if (!node.value.includes('<!--')) return
+      const { start, end } = offsets(node)
+      for (const { 0: comment, index } of text.slice(start, end).matchAll(comments)) {
+        const from = start + index
+        found.push({ start: from, end: from + comment.length, isBlock: isComment(node) })
+      }
+    } else if (isCommentDefinition(node)) {
+      found.push({ ...offsets(node), isBlock: true })
+    } else if ('children' in node) {
+      for (const child of node.children) visit(child)
+    }
+  }
+}
+
+/** Whether a node says nothing but a comment. */
+export function isComment(node: Nodes): boolean {
+  if (node.type !== 'html') return isCommentDefinition(node)
+  return node.value.startsWith('<!--') && node.value.replace(comments, '').trim() === ''
+}
+
+/** `[//]: # (a note)`: nothing can point at it that is meant to be read. */
+function isCommentDefinition(node: Nodes): boolean {
+  if (node.type !== 'definition') return false
+  return node.identifier === '//' || (node.identifier === 'comment' && /^#?$/.test(node.url))
+}
