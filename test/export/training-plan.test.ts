@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { datasetStats } from '../../src/export/dataset/dataset-stats.ts'
+import { dataset } from '../../src/export/dataset/dataset.ts'
+import { planFigures } from '../../src/export/dataset/training/figures.ts'
 import { trainingCommands } from '../../src/export/dataset/training/commands.ts'
 import { renderSamples } from '../../src/export/dataset/render-samples.ts'
 import { lengthLimit } from '../../src/export/dataset/training/length-limit.ts'
@@ -8,7 +10,7 @@ import { models, parametersOf } from '../../src/export/dataset/training/models.t
 import { defaultChoice, planTraining } from '../../src/export/dataset/training/plan.ts'
 import type { Method, TrainingChoice } from '../../src/export/dataset/training/training.ts'
 import { exportDataset } from './open-zip.ts'
-import { book, project, seedExample } from './projects.ts'
+import { book, context, project, seedExample } from './projects.ts'
 import { statsOf } from './stats.ts'
 
 const methods: Method[] = ['lora', 'full', 'qlora', 'pretrain']
@@ -236,4 +238,28 @@ test('the example: what it holds, and a prompt of each kind', async () => {
     unseen: 'Q=seed-example#block9'
   })
   expect(stats.samples.map(({ kind }) => kind)).toEqual(['qa', 'block', 'chapter'])
+})
+
+describe('what a number or a line is said to be', () => {
+  test('is what the export panel says of the same dataset', async () => {
+    const input = seedExample()
+    const stats = await datasetStats(input)
+    const preview = await dataset.preview(input, {}, context)
+    const shown = preview.counts.find(({ many }) => many === 'tokens, about')
+    const figure = planFigures(plan({}, stats)).find(({ name }) => name === 'Tokens, about')
+    expect(figure?.value).toBe(shown?.count.toLocaleString('en'))
+    const text = planFigures(plan({ method: 'pretrain' }, stats))
+    expect(text.map(({ name }) => name)).toContain('Tokens of the text, about')
+  })
+
+  test.each(['linux', 'macos', 'windows'] as const)('is true of each line on %s', (system) => {
+    const [train] = trainingCommands(plan(), system)
+    const lines = train?.commands ?? []
+    const words = ['first', 'second', 'third']
+    const check = lines.findIndex((line) => line.endsWith('--check'))
+    expect(train?.note).toMatch(new RegExp(`The ${words[check]}( line)? only checks`))
+    expect(lines.at(-1)).not.toContain('--check')
+    expect(train?.note).toContain('the last trains')
+    expect(/The first line sets the choices/.test(train?.note ?? '')).toBe(check > 0)
+  })
 })

@@ -88,6 +88,7 @@ function scripts(plan: TrainingPlan): string[] {
   const group = (title: string, system: System) =>
     trainingCommands(plan, system).find((group) => group.title === title)
   const typed = (title: string, system: System) => group(title, system)?.commands ?? []
+  const noted = (title: string, system: System) => (group(title, system)?.note ?? '').trim()
   const onEach =
     nodes > 1
       ? [
@@ -99,11 +100,14 @@ function scripts(plan: TrainingPlan): string[] {
       ? ['Linux (on Windows and macOS graphics cards cannot train together; WSL does as well):']
       : ['Linux and macOS:']),
     code('sh', typed('Train', 'linux')),
+    noted('Train', 'linux'),
     ...onEach,
-    ...(devices * nodes > 1 ? [] : ['Windows:', code('powershell', typed('Train', 'windows'))]),
+    ...(devices * nodes > 1
+      ? []
+      : ['Windows:', code('powershell', typed('Train', 'windows')), noted('Train', 'windows')]),
     'Then ask the model:',
     code('sh', typed('Ask the model', 'linux')),
-    (group('Ask the model', 'linux')?.note ?? '').trim()
+    noted('Ask the model', 'linux')
   ]
 }
 

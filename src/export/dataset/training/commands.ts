@@ -30,8 +30,8 @@ export function trainingCommands(plan: TrainingPlan, system: System): TrainingCo
       shell,
       commands: windows ? scriptOnWindows(plan) : scriptElsewhere(plan),
       note:
-        'In the folder of the unzipped dataset. The first line only checks and prints what would ' +
-        'run. LitGPT is installed beside the script where it is missing.'
+        `In the folder of the unzipped dataset. ${windows ? 'The first line sets the choices, for this window. The second' : 'The first line'} only ` +
+        'checks and prints what would run; the last trains. LitGPT is installed beside the script where it is missing.'
     },
     {
       title: 'Ask the model',

@@ -65,16 +65,21 @@ function kinds({ stats }: TrainingPlan): string {
   return stats.kinds.map(({ kind, train }) => `${said(train)} ${names[kind]}`).join(', ')
 }
 
+/** Under the name that the export panel has for the same number, or for another one another. */
 function tokens({ stats, choice }: TrainingPlan): Figure {
   const text = choice.method === 'pretrain'
-  const count = text ? stats.textTrainTokens : stats.trainTokens
+  const [train, validation] = text
+    ? [stats.textTrainTokens, stats.textValidationTokens]
+    : [stats.trainTokens, stats.validationTokens]
   const how = stats.exact
     ? `Counted with ${stats.tokenizer}.`
     : `Estimated with the encoding ${stats.tokenizer}: the model’s own tokenizer makes more or fewer. Choose its tokenizer.json to count exactly.`
   return {
-    name: stats.exact ? 'Tokens' : 'Tokens, about',
-    value: said(count),
-    why: `Pieces of words in ${text ? 'litgpt/text/train/train.txt' : 'all records to learn from'}. ${how}`
+    name: `Tokens${text ? ' of the text' : ''}${stats.exact ? '' : ', about'}`,
+    value: said(train + validation),
+    why:
+      `Pieces of words in ${text ? 'the text under litgpt/text' : 'all records'}: ${said(train)} to learn from, ${said(validation)} to check with. ` +
+      `The words of a prompt around them are not counted. ${how}`
   }
 }
 
