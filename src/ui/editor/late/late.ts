@@ -13,6 +13,7 @@ import { markdownLanguage } from '../language/markdown-language.ts'
 import { codeLanguages } from './code-languages.ts'
 import { insertCard } from './insert-card.ts'
 import { lateTheme } from './late-theme.ts'
+import { lineSelection } from './line-selection.ts'
 import { mendAtCursor, problemTips, tellProblem } from './problem-tips.ts'
 import { SearchPanel } from './search-panel.ts'
 import { tagCompletion } from './tag-completion.ts'
@@ -35,6 +36,7 @@ const extensions: Extension = [
   textDirection,
   tagCompletion,
   problemTips,
+  lineSelection,
   // Opening the search is a command of the page: its key must not be taken for that with Shift.
   keymap.of([...completionKeymap, ...searchKeymap.filter(({ key }) => key !== 'Mod-f')]),
   lateTheme

@@ -1,11 +1,10 @@
 import {
   EditorSelection,
-  type ChangeSpec,
   type EditorState,
   type SelectionRange,
   type StateCommand
 } from '@codemirror/state'
-import { chapterAt } from '../chapter-range.ts'
+import { headingAt, pairAt, stretchAt } from './stretch-at.ts'
 
 /** Tags that go around something. */
 export const pairs = {
@@ -17,8 +16,9 @@ export type PairKind = keyof typeof pairs
 
 /**
  * Puts a pair of tags around what is selected, or takes it away where it is there already. Where
- * nothing is selected the cursor comes to stand between the tags; a topic takes the words of the
- * heading.
+ * nothing is selected that means the words around the cursor: its paragraph, list item or table cell
+ * from tag to tag; for a topic those of the heading. A question or answer around the cursor becomes
+ * the other, or no longer is one. Where there are no words the cursor comes to stand between the tags.
  */
 export function wrapAs(kind: PairKind): StateCommand {
   return ({ state, dispatch }) => {
@@ -30,25 +30,49 @@ export function wrapAs(kind: PairKind): StateCommand {
 
 function wrapRange(state: EditorState, kind: PairKind, selected: SelectionRange) {
   const [opener, closer] = pairs[kind]
-  const { from, to } = trimmed(state, kind === 'topic' ? headingWords(state, selected) : selected)
+  const pair = selected.empty ? pairAt(state, selected.head) : undefined
+  if (pair && pair.kind !== 'topic' && kind !== 'topic') {
+    const isSame = pair.kind === kind
+    return edited(selected, [
+      { ...pair.opener, insert: isSame ? '' : opener },
+      { ...pair.closer, insert: isSame ? '' : closer }
+    ])
+  }
+  const { from, to } = selected.empty
+    ? ((kind === 'topic' ? headingAt(state, selected.head) : undefined) ??
+      stretchAt(state, selected.head))
+    : trimmed(state, selected)
   const around = pairAround(state, kind, from, to)
   if (around) {
-    const shift = around.inner.from - around.outer.from
-    return {
-      changes: [
-        { from: around.outer.from, to: around.inner.from },
-        { from: around.inner.to, to: around.outer.to }
-      ] satisfies ChangeSpec[],
-      range: EditorSelection.range(around.inner.from - shift, around.inner.to - shift)
-    }
+    return edited(
+      selected.empty ? selected : EditorSelection.range(around.inner.from, around.inner.to),
+      [
+        { from: around.outer.from, to: around.inner.from, insert: '' },
+        { from: around.inner.to, to: around.outer.to, insert: '' }
+      ]
+    )
   }
-  return {
-    changes: [
-      { from, insert: opener },
-      { from: to, insert: closer }
-    ] satisfies ChangeSpec[],
-    range: EditorSelection.range(from + opener.length, to + opener.length)
-  }
+  const changes = [
+    { from, to: from, insert: opener },
+    { from: to, to, insert: closer }
+  ]
+  const isBetween = selected.head >= from && selected.head <= to
+  return selected.empty && isBetween
+    ? { changes, range: EditorSelection.cursor(selected.head + opener.length) }
+    : { changes, range: EditorSelection.range(from + opener.length, to + opener.length) }
+}
+
+/** Changes, and where what is selected comes to stand by them. */
+function edited(
+  { anchor, head }: SelectionRange,
+  parts: { from: number; to: number; insert: string }[]
+) {
+  const place = (at: number): number =>
+    parts.reduce((moved, { from, to, insert }) => {
+      if (at < from) return moved
+      return moved + (at >= to ? insert.length - (to - from) : from - at)
+    }, at)
+  return { changes: parts, range: EditorSelection.range(place(anchor), place(head)) }
 }
 
 /** What is selected without the blanks at its ends. */
@@ -74,17 +98,4 @@ function pairAround({ doc }: EditorState, kind: PairKind, from: number, to: numb
     doc.sliceString(outer.from, from) === opener &&
     doc.sliceString(to, outer.to) === closer
   return isAround ? { outer, inner: { from, to } } : undefined
-}
-
-/** Where nothing is selected in a heading, all its words. */
-function headingWords(state: EditorState, selected: SelectionRange) {
-  const line = state.doc.lineAt(selected.head)
-  const { from, headingEnd } = chapterAt(state, line.to)
-  const isHeading = headingEnd !== undefined && line.from >= from && line.from <= headingEnd
-  const words =
-    /^ {0,3}(?:#{1,6}[ \t]+)?(?<words>.*?)(?:[ \t]+#+)?(?:[ \t]*\{[^}]*\})?[ \t]*$/.exec(line.text)
-  const text = words?.groups?.['words'] ?? ''
-  if (!selected.empty || !isHeading || text === '') return selected
-  const at = line.from + line.text.indexOf(text)
-  return { from: at, to: at + text.length }
 }
