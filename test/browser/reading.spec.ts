@@ -156,3 +156,29 @@ test('printing prints the document and nothing else, in black on white', async (
     .evaluate((element) => getComputedStyle(element).color)
   expect(colour).toBe('rgb(29, 31, 33)')
 })
+
+test('on paper there are no letters of tags and no block numbers, and nothing is cut off', async ({
+  page
+}) => {
+  const wide = Array.from({ length: 30 }, (_, at) => `column ${at}`)
+  const desk = await write(
+    page,
+    `# [/T]Cells[T/]\n\n[/BLOCKREAD/]\n\n[/Q]What is a cell?[Q/] [/A]A room.[A/]\n\n` +
+      `\`\`\`\n${'a long line of code '.repeat(30)}\n\`\`\`\n\n` +
+      `| ${wide.join(' | ')} |\n|${'---|'.repeat(30)}\n`
+  )
+  await expect(desk.preview).toContainText('A room.')
+  await desk.preview.getByText('A room.').hover()
+  await page.emulateMedia({ media: 'print' })
+  await expect(desk.preview.getByText('A room.')).toBeVisible()
+  const printed = await desk.preview.evaluate((pane) => ({
+    letters: [...pane.querySelectorAll('.tag')].filter((tag) => tag.checkVisibility()).length,
+    numbers: [...pane.querySelectorAll('.captured')]
+      .map((block) => getComputedStyle(block, '::after').content)
+      .filter((content) => content !== 'none').length,
+    scrolling: [...pane.querySelectorAll('pre, table')].filter(
+      (block) => getComputedStyle(block).overflowX !== 'visible'
+    ).length
+  }))
+  expect(printed).toEqual({ letters: 0, numbers: 0, scrolling: 0 })
+})

@@ -117,9 +117,7 @@ ${documentStyle}
     font-size: 11pt;
   }
 
-  .choice,
-  .tag-block-reader,
-  .tag-chapter-reader {
+  .choice {
     display: none;
   }
 
@@ -127,18 +125,6 @@ ${documentStyle}
     margin: 0;
     padding: 0;
     border: 0;
-  }
-
-  .document :is(h1, h2, h3, h4, h5, h6) {
-    break-after: avoid;
-  }
-
-  .document :is(pre, table, img, tr, .math-display) {
-    break-inside: avoid;
-  }
-
-  .document pre {
-    white-space: pre-wrap;
   }
 }
 `

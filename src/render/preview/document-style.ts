@@ -246,4 +246,33 @@ ${mathStyle('.document')}
 .document :is(.hljs-strong, .hljs-section) {
   font-weight: 600;
 }
+
+@media print {
+  /* The letters of tags are for the screen, and one of them is a button: paper has the text. */
+  .document :is(.tag, .tag-line) {
+    display: none;
+  }
+
+  .document :is(h1, h2, h3, h4, h5, h6) {
+    break-after: avoid;
+  }
+
+  .document :is(pre, table, img, tr, .math-display) {
+    break-inside: avoid;
+  }
+
+  /* On paper nobody scrolls. */
+  .document :is(pre, table, .math-display) {
+    overflow: visible;
+  }
+
+  .document table {
+    display: table;
+  }
+
+  .document pre {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+}
 `
