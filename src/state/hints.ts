@@ -25,9 +25,10 @@ export function hintsFor(
     const verb = files.length === 1 ? 'holds no tag' : 'holds a tag'
     return [...hints, { kind: 'no-tags', text: `${who} ${verb}, so nothing is captured yet.` }]
   }
-  const mistakes = diagnostics.filter(({ severity }) => severity !== 'info').length
-  if (mistakes === 0) return hints
+  const problems = diagnostics.filter(({ severity }) => severity !== 'info')
+  if (problems.length === 0) return hints
   const gives = files.length === 1 ? 'gives nothing yet' : 'gives anything yet'
-  const count = mistakes === 1 ? '1 mistake' : `${mistakes} mistakes`
+  const one = problems.some(({ severity }) => severity === 'error') ? 'mistake' : 'warning'
+  const count = problems.length === 1 ? `1 ${one}` : `${problems.length} ${one}s`
   return [...hints, { kind: 'only-mistakes', text: `${who} ${gives}: ${count} to mend first.` }]
 }

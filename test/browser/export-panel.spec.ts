@@ -127,7 +127,7 @@ test('questions without an answer are counted for Anki alone, and the deck is on
   await desk.open()
   const text = '# One [/BLOCKREAD/]\n\n[/Q]One?[Q/] [/A]1[A/]\n\n[/Q]Two?[Q/]\n'
   await desk.dropTexts([{ name: 'numbers.md', text }])
-  await expect(desk.count('problems')).toHaveText('1 problem')
+  await expect(desk.count('problems')).toHaveText('1 warning')
   await desk.showExport('dataset', 'dataset')
   const result = page.getByRole('region', { name: 'What will come out' })
   const left = result.getByText('1 question without an answer is left out.')

@@ -59,7 +59,7 @@ test('a document with eight mistakes is mended with fixes', async ({ page }) => 
     await expect(desk.editor).toContainText('[/Q]What surrounds it?[Q/]')
     await expect(desk.editor).toContainText('A stray \\[T/] here.')
     await expect(desk.editor).toContainText('[/BLOCKREAD/]')
-    await expect(desk.count('problems')).toHaveText('1 problem')
+    await expect(desk.count('problems')).toHaveText('1 warning')
   })
 
   await test.step('one undo takes them back, and one redo makes them again', async () => {
@@ -68,6 +68,6 @@ test('a document with eight mistakes is mended with fixes', async ({ page }) => 
     await expect(desk.editor).toContainText('[/q]What surrounds it?[q/]')
     await expect(desk.editor).toContainText('A stray [T/] here.')
     await keyboard.press('ControlOrMeta+Shift+Z')
-    await expect(desk.count('problems')).toHaveText('1 problem')
+    await expect(desk.count('problems')).toHaveText('1 warning')
   })
 })
