@@ -220,10 +220,19 @@ export class App {
     await this.shelf.create('Example', [file], true)
   }
 
+  /** Opens a new project, ready to be typed into. */
+  async startEmpty(): Promise<void> {
+    if (!(await this.shelf.createEmpty())) return
+    // What closes gives the focus back to what opened it: the text takes it after that.
+    this.view.sheet = undefined
+    await this.view.showText()
+    this.goTo(this.project.openPath ?? '', 1)
+  }
+
   /** Opens a file of the project. */
   openFile(path: string): void {
     this.project.openPath = path
-    this.view.toDesk()
+    void this.view.toDesk()
     void this.#rememberFile()
   }
 

@@ -1,3 +1,4 @@
+import { tick } from 'svelte'
 import { MediaQuery } from 'svelte/reactivity'
 import * as v from 'valibot'
 import type { Fix, TextRange } from '../document/model.ts'
@@ -77,6 +78,8 @@ export class View {
   drawer = $state(false)
   page = $state<'desk' | 'training'>('desk')
   place = $state.raw<Place>()
+  /** Until when the address must not be changed. */
+  leaving: Promise<void> | undefined
   /** The line of the open file that the cursor stands on, from 1. */
   cursorLine = $state(1)
   readonly layout = new Layout()
@@ -106,6 +109,14 @@ export class View {
     this.drawer = false
   }
 
+  /** Brings the text forward, also where the preview stands alone. */
+  async showText(): Promise<void> {
+    await this.toDesk()
+    this.show('write')
+    if (this.layout.middle === 'read') this.layout.showMiddle('both')
+    await tick()
+  }
+
   /** Whether files and outline are in sight, as a column or as what slides in. */
   get side(): boolean {
     return this.#wide.current ? this.layout.side : this.drawer
@@ -117,7 +128,7 @@ export class View {
   }
 
   showList(list: ListName): void {
-    this.toDesk()
+    void this.toDesk()
     this.list = list
     this.finding = false
     this.show('lists')
@@ -127,7 +138,7 @@ export class View {
 
   /** Shows finding in all files where the lists are. */
   showFinding(): void {
-    this.toDesk()
+    void this.toDesk()
     this.finding = true
     this.layout.showLists(true)
     this.show('lists')
@@ -158,13 +169,20 @@ export class View {
   }
 
   /** Back from another page. */
-  toDesk(): void {
-    if (this.page !== 'desk') location.hash = '#desk'
+  async toDesk(): Promise<void> {
+    if (this.page !== 'desk') await this.visit('#desk')
+  }
+
+  /** Goes to another page; not before the button Back has done what it was asked for. */
+  async visit(hash: string): Promise<void> {
+    if (this.leaving) await this.leaving
+    location.hash = hash
+    this.followAddress()
   }
 
   /** Shows the page around, step by step. */
   startTour(): void {
-    this.toDesk()
+    void this.toDesk()
     this.sheet = undefined
     this.tour = 0
   }

@@ -1,6 +1,6 @@
 /** What the keyboard can go to. */
 const focusable =
-  'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [contenteditable="true"], [tabindex]:not([tabindex="-1"])'
+  '.editor, a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [contenteditable="true"], [tabindex]:not([tabindex="-1"])'
 /** Nothing outside of these is near to what was inside. */
 const bounds = 'body, dialog, section, header, footer, nav, aside, main, [role="region"]'
 /** So many places that had the focus are remembered. */
@@ -14,9 +14,10 @@ interface Step {
 
 /**
  * Where the element with the focus is taken out of the page (a row that is deleted, a button that has
- * served, a field that was a name), the browser lets the focus fall to the page as a whole, and the
- * next Tab begins at its top. This puts it on what stands nearest now, else where it was before.
- * Ends when what it gives is called.
+ * served, a field that was a name) or hidden, the browser lets the focus fall to the page as a whole,
+ * typed letters go nowhere, and the next Tab begins at its top. This puts it on what stands nearest
+ * now, else where it was before, else into the text or what else is in sight. Ends when what it gives
+ * is called.
  */
 export function keepFocus(): () => void {
   let before: Element[] = []
@@ -28,25 +29,59 @@ export function keepFocus(): () => void {
     way = wayTo(target)
   }
 
-  const isLost = () => before[0]?.isConnected === false && document.activeElement === document.body
+  /** Some browsers leave the focus on what is hidden. */
+  function isLost(): boolean {
+    const [last] = before
+    const { activeElement } = document
+    const isLast = activeElement === document.body || activeElement === last
+    return last !== undefined && isLast && !isShown(last)
+  }
 
   function restore() {
+    timer = undefined
     if (!isLost()) return
-    const next = nearest(way) ?? before.find(isReachable)
+    const next = nearest(way) ?? before.find(isReachable) ?? home()
     if (next instanceof HTMLElement) next.focus({ preventScroll: true })
-    else before = []
   }
 
   // Later, or what stands there would still hear the key that took the other away.
-  const observer = new MutationObserver(() => {
-    if (isLost()) setTimeout(restore)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const observer = new MutationObserver((changes) => {
+    // To ask what is in sight costs: what has the focus and is there can only be hidden.
+    const isThere = document.activeElement === before[0]
+    if (isThere && changes.every(({ type }) => type === 'childList')) return
+    timer ??= setTimeout(restore)
   })
-  observer.observe(document.body, { childList: true, subtree: true })
-  document.addEventListener('focusin', remember)
+  observer.observe(document.body, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['class', 'data-pane', 'data-middle', 'hidden', 'inert']
+  })
+
+  /** Who presses beside all that takes the focus has put it away; what goes with the press has not. */
+  function press({ target }: PointerEvent) {
+    if (target instanceof Element && target.closest('dialog')) return
+    setTimeout(() => {
+      if (document.activeElement === document.body) before = []
+    })
+  }
+
+  // Not focusin: what hands the focus on within its shadow lets nobody outside hear that.
+  document.addEventListener('focus', remember, true)
+  document.addEventListener('pointerdown', press)
   return () => {
     observer.disconnect()
-    document.removeEventListener('focusin', remember)
+    clearTimeout(timer)
+    document.removeEventListener('focus', remember, true)
+    document.removeEventListener('pointerdown', press)
   }
+}
+
+/** The text, else the first in sight. */
+function home(): Element | undefined {
+  const editor = text()
+  if (editor && isReachable(editor) && hasPointer()) return editor
+  return [...document.querySelectorAll('dialog:modal, main')].flatMap(reachable)[0]
 }
 
 function wayTo(element: Element): Step[] {
@@ -74,16 +109,32 @@ function nearest(way: Step[]): Element | undefined {
 }
 
 function reachable(part: Element): Element[] {
-  return [part, ...part.querySelectorAll(focusable)].filter(isReachable)
+  const isOffered = (one: Element) => one !== text() || hasPointer()
+  return [part, ...part.querySelectorAll(focusable)].filter(isReachable).filter(isOffered)
 }
 
 function isReachable(element: Element): boolean {
   return (
-    element.isConnected &&
+    isShown(element) &&
     element.matches(focusable) &&
-    !element.closest('[inert]') &&
     // Over an open dialog nothing else takes the focus.
-    (document.querySelector('dialog:modal')?.contains(element) ?? true) &&
+    (document.querySelector('dialog:modal')?.contains(element) ?? true)
+  )
+}
+
+function isShown(element: Element): boolean {
+  return (
+    element.isConnected &&
+    !element.closest('[inert]') &&
     element.checkVisibility({ visibilityProperty: true })
   )
+}
+
+function text(): Element | null {
+  return document.querySelector('.write .editor')
+}
+
+/** Without one, the text brings a keyboard over half the screen. */
+function hasPointer(): boolean {
+  return matchMedia('(hover: hover)').matches
 }

@@ -3,7 +3,7 @@ import type { Command } from './command.ts'
 
 /** What can be done with the files of the project and with projects. */
 export function fileCommands(app: App): Command[] {
-  const { project, shelf, view } = app
+  const { project, view } = app
   const isOpen = () => project.openPath !== undefined
   const at = () => project.paths.findIndex((path) => path === project.openPath)
   const step = (by: number) => {
@@ -79,7 +79,7 @@ export function fileCommands(app: App): Command[] {
       group: 'Project',
       label: 'New project',
       words: 'create empty',
-      run: () => shelf.createEmpty()
+      run: () => app.startEmpty()
     },
     {
       id: 'project.rename',

@@ -93,7 +93,7 @@ export function viewCommands(app: App): Command[] {
       group: 'Go',
       label: 'Train a model',
       words: 'training litgpt commands',
-      run: () => (location.hash = '#training')
+      run: () => view.visit('#training')
     },
     {
       id: 'export',

@@ -12,8 +12,8 @@ export function findCommands(writer: Writer, { project, finding, view }: App): C
       words: 'search',
       keys: 'Mod+F',
       possible: () => project.openPath !== undefined,
-      run: () => {
-        view.show('write')
+      run: async () => {
+        await view.showText()
         return writer.find()
       }
     },

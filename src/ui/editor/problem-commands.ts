@@ -55,8 +55,8 @@ export function problemCommands(writer: Writer, app: App): Command[] {
       label: 'Go to the text',
       words: 'editor write',
       possible: () => app.project.openPath !== undefined,
-      run: () => {
-        app.view.show('write')
+      run: async () => {
+        await app.view.showText()
         writer.focus()
       }
     }
@@ -65,7 +65,7 @@ export function problemCommands(writer: Writer, app: App): Command[] {
 
 /** In the open file first, then in the next one that has any, round to the first. */
 async function walk(writer: Writer, app: App, by: 1 | -1): Promise<void> {
-  app.view.show('write')
+  await app.view.showText()
   if (writer.walkProblems(by)) return
   const { openPath, paths } = app.project
   const faulty = new Set(app.reading.compilation.diagnostics.map(({ file }) => file))

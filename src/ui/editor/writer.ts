@@ -61,6 +61,8 @@ export class Writer {
       EditorView.updateListener.of((update) => this.#hear(update))
     ]
     this.#view = new EditorView({ root, parent: root, state: this.#begin('') })
+    // A page that gives the editor the focus, or a press beside the text, gives it to what scrolls.
+    this.#view.scrollDOM.addEventListener('focus', () => this.focus())
   }
 
   /** Loads what is not needed for the first key, once. */
