@@ -1,12 +1,18 @@
+// eslint-disable-next-line no-control-regex -- these are the ones that must not come in
+const UNWRITABLE = /[\0-\x08\x0b-\x1f\ud800-\udfff]/
+// eslint-disable-next-line no-control-regex -- as above, without blanks
+const BROKEN = /[\0-\x08\x0e-\x1f]|\p{Surrogate}/gu
+
 /**
- * Text that any program can store and read: LF line ends; NUL and surrogates without their mate,
- * which UTF-8 cannot hold and some parsers stop at, become U+FFFD, so that a reader sees the spot.
+ * Text that any program can store and read: LF line ends; control characters, at which some parsers
+ * stop and terminals obey, and surrogates without their mate, which UTF-8 cannot hold, become U+FFFD,
+ * so that a reader sees the spot. A page break is a blank.
  */
 export function cleanText(text: string): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   // Most texts hold none of these, and the exact search is slow.
-  if (!/[\0\ud800-\udfff]/.test(lines)) return lines
-  return lines.replace(/\0|\p{Surrogate}/gu, '\ufffd')
+  if (!UNWRITABLE.test(lines)) return lines
+  return lines.replace(/[\v\f]/g, ' ').replace(BROKEN, '\ufffd')
 }
 
 /** `cleanText` on one line: line ends and runs of blanks become one blank, the ends are trimmed. */
@@ -28,12 +34,12 @@ export function isPlain(text: string): boolean {
 // eslint-disable-next-line no-control-regex -- these are the ones that must not come in
 const UNSTORABLE = /[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]/
 // eslint-disable-next-line no-control-regex -- as above, without CR, which is a line end
-const CONTROLS = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]/g
+const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g
 
 /** `cleanText` for HTML, which holds no control characters at all; Anki parts the fields of a note at one. */
 export function cleanHtml(html: string): string {
   // Most texts hold none of these, and the exact search is slow.
   return isPlain(html) || !UNSTORABLE.test(html)
     ? html
-    : cleanText(html).replace(CONTROLS, '\ufffd')
+    : cleanText(html.replace(CONTROLS, '\ufffd'))
 }

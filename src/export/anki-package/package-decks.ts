@@ -1,3 +1,4 @@
+import { cleanLine } from '../../render/clean-text.ts'
 import { sha256Hex } from '../sha256-hex.ts'
 
 export interface PackageDeck {
@@ -60,11 +61,11 @@ function deckId(name: string): number {
 const SHOWN = 5
 
 function describe(project: string, paths: string[]): string {
-  const sources = paths.slice(0, SHOWN).map((path) => `\`${path.replaceAll('`', "'")}\``)
+  const sources = paths.slice(0, SHOWN).map((path) => `\`${cleanLine(path).replaceAll('`', "'")}\``)
   const more = paths.length > SHOWN ? ` and ${String(paths.length - SHOWN)} more files` : ''
   return `Cards of **${escapeMarkdown(project)}**, from ${sources.join(', ')}${more}.`
 }
 
 function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
+  return cleanLine(text).replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
 }

@@ -1,6 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
 import { PreviewRenderer } from '../../document/render-html.ts'
+import { cleanHtml } from '../../render/clean-text.ts'
 import { folderName } from '../dataset/folder-name.ts'
 import { ExportError, type Exporter, type ExportCount, type ExportInput } from '../exporter.ts'
 import { pace } from '../pace.ts'
@@ -66,7 +67,7 @@ export const html: Exporter<HtmlOptions> = {
       paths: files.map(({ path }) => path)
     })
     const name = `${folderName(input.name)}.html`
-    return { files: [{ name, mime: 'text/html', bytes: utf8ToBytes(page) }] }
+    return { files: [{ name, mime: 'text/html', bytes: utf8ToBytes(cleanHtml(page)) }] }
   }
 }
 
