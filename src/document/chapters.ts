@@ -3,7 +3,8 @@ import { commentsIn, type Comment } from '../markdown/comments.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { lineStart } from '../markdown/line-start.ts'
 import { offsets } from '../markdown/tag-places.ts'
-import { titleText } from '../render/plain-text.ts'
+import { textHtml } from '../render/anki-literals.ts'
+import { titleOf, type Title } from '../render/titles.ts'
 import type { Problem } from './diagnostics.ts'
 import { numberBlocks, type NumberedBlock } from './blocks.ts'
 import { pairTags, type Marking, type Span } from './pairs.ts'
@@ -16,6 +17,8 @@ export interface Section {
   level: number
   /** Titles from the root down to this chapter; empty for chapter `0`. */
   path: string[]
+  /** The same for fields of Anki, where one of them holds a formula. */
+  pathHtml?: string[]
   /** Its own text, heading first (L4.5). */
   blocks: RootContent[]
   /** Where it stands: to the next heading of any level. */
@@ -47,13 +50,14 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
     const parent = open.at(-1)
     const ordinal = (parent ? parent.children.length : roots) + 1
     if (heading && !parent) roots++
-    const title = heading ? titleOf(heading, marking) : fileTitle
+    const title = heading ? titleIn(heading, marking) : { text: fileTitle }
     const id = parent ? `${parent.id}.${String(ordinal)}` : heading ? String(ordinal) : '0'
     const section: Section = {
       id,
-      title,
+      title: title.text,
       level,
-      path: heading ? [...(parent?.path ?? []), title] : [],
+      path: heading ? [...(parent?.path ?? []), title.text] : [],
+      ...(heading && pathHtml(parent, title)),
       blocks: blocksOfOne,
       own: { start: starts[at] ?? 0, end: starts[at + 1] ?? text.length },
       marking,
@@ -87,8 +91,14 @@ function headingOf(blocks: RootContent[]): Heading | undefined {
   return blocks[0]?.type === 'heading' ? blocks[0] : undefined
 }
 
+function pathHtml(parent: Section | undefined, { text, html }: Title): { pathHtml?: string[] } {
+  if (html === undefined && !parent?.pathHtml) return {}
+  const above = parent?.pathHtml ?? parent?.path.map(textHtml) ?? []
+  return { pathHtml: [...above, html ?? textHtml(text)] }
+}
+
 /** The topic if the heading holds one, else the heading's own words (L4.4). */
-function titleOf(heading: Heading, marking: Marking): string {
+function titleIn(heading: Heading, marking: Marking): Title {
   const topics = marking.spans.filter((span) => span.kind === 'topic')
   const inHeading = topics.filter((span) => isIn(span, heading))
   marking.problems.push(
@@ -96,9 +106,9 @@ function titleOf(heading: Heading, marking: Marking): string {
     ...inHeading.slice(1).map(secondTopic)
   )
   const topic = inHeading[0]
-  if (!topic) return titleText(heading.children)
+  if (!topic) return titleOf(heading.children)
   const content = topic.content[0]
-  return content?.type === 'paragraph' ? titleText(content.children) : ''
+  return content?.type === 'paragraph' ? titleOf(content.children) : { text: '' }
 }
 
 function isIn(span: Span, heading: Heading): boolean {

@@ -128,13 +128,17 @@ function cardPlace(
   chapter: Section,
   fileId: string,
   settings: Settings
-): Pick<Card, 'fileId' | 'path' | 'chapterId' | 'chapterTree' | 'deck' | 'tags'> {
+): Pick<
+  Card,
+  'fileId' | 'path' | 'chapterId' | 'chapterTree' | 'chapterTreeHtml' | 'deck' | 'tags'
+> {
   const root = frontMatter.deck ?? settings.deck
   return {
     fileId,
     path,
     chapterId: chapter.id,
     chapterTree: chapter.path,
+    ...(chapter.pathHtml && { chapterTreeHtml: chapter.pathHtml }),
     deck: deckOf(root, settings.decks, fileId, chapter.path),
     tags: [...new Set([...settings.tags, ...frontMatter.tags])]
   }

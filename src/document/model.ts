@@ -172,6 +172,8 @@ export interface Card {
   path: string
   chapterId: string
   chapterTree: string[]
+  /** The same titles for fields of Anki; present where one of them holds a formula. */
+  chapterTreeHtml?: string[]
   /** Line of the question's opening tag. */
   line: number
   /** Line of the last closing tag that belongs to the card. */
@@ -179,7 +181,7 @@ export interface Card {
   /** Markdown (L2.7). */
   question: string
   answer: string
-  /** Sanitised HTML; inline where the content is one paragraph (L2.5). */
+  /** Sanitised HTML; inline where the content is one paragraph that runs from left to right (L2.5). */
   questionHtml: string
   answerHtml: string
   deck: string

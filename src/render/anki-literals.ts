@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
+import { cleanHtml } from './clean-text.ts'
 
 /**
  * What Anki would take up in a text that only writes about it: sounds, speech, pictures of LaTeX,
@@ -20,6 +21,11 @@ export function textAsShown(text: string): string {
   if (!/[&<>[{\\]/.test(text)) return text
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
   return hideCommands(escaped).replace(/\\(?=[()[\]])/g, '<span>\\</span>')
+}
+
+/** `textAsShown` for a field, which holds no control characters. */
+export function textHtml(text: string): string {
+  return cleanHtml(textAsShown(text))
 }
 
 /** What MathJax would take for the begin or end of a formula. What follows may be another node's. */

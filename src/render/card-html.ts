@@ -1,12 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import type { RootContent } from 'mdast'
+import type { PhrasingContent, RootContent } from 'mdast'
 import { mediaKind } from '../markdown/media-kind.ts'
 import type { InlineMath, Math } from '../markdown/nodes.ts'
 import { isInline } from '../markdown/slice.ts'
 import { isAbsolute } from './address.ts'
 import { hideCommands, hideMathMarks, isFormula } from './anki-literals.ts'
 import { cleanHtml } from './clean-text.ts'
+import { turnBlocks } from './directions.ts'
 import { toSafeHast } from './hast.ts'
 import { decoded } from './media-paths.ts'
 import { replaceElements } from './walk-hast.ts'
@@ -18,7 +19,8 @@ export type FindMedia = (address: string) => string | undefined
  * The HTML of a question or answer, for a field of an Anki note: math as MathJax reads it, what
  * only looks like one of Anki's commands as text, no address that works only beside the file, no
  * picture fetched from afar, no control character. `src` of a picture, sound or film is its path in the project: whoever
- * shows the card puts an address in its place. One paragraph comes without `<p>` around it.
+ * shows the card puts an address in its place. One paragraph comes without `<p>` around it, unless it
+ * runs from right to left: that has to stand in the field, whatever is around it.
  */
 export function cardHtml(
   blocks: RootContent[],
@@ -27,9 +29,24 @@ export function cardHtml(
 ): string {
   const root = toSafeHast(blocks, definitions, { marker: () => [], math: formula })
   replaceElements(root, (element) => forCard(element, find))
+  turnBlocks(root)
+  if (isInline(blocks)) unwrapParagraph(root)
+  return fieldHtml(root)
+}
+
+/** Words and formulas of one line as the HTML of a field, in the direction of what is around them. */
+export function phraseHtml(children: PhrasingContent[]): string {
+  const root = toSafeHast([{ type: 'paragraph', children }], [], {
+    marker: () => [],
+    math: formula
+  })
+  unwrapParagraph(root)
+  return fieldHtml(root)
+}
+
+function fieldHtml(root: Root): string {
   hideMathMarks(root)
   replaceElements(root, mathJax)
-  if (isInline(blocks)) unwrapParagraph(root)
   const html = toHtml(root, { characterReferences: { useNamedReferences: true } })
   return cleanHtml(hideCommands(html.replace(/\r\n?/g, '\n').trim()))
 }
@@ -37,7 +54,8 @@ export function cardHtml(
 function unwrapParagraph(root: Root): void {
   const at = root.children.findIndex((child) => child.type === 'element')
   const paragraph = root.children[at]
-  if (paragraph?.type === 'element' && paragraph.tagName === 'p') {
+  if (paragraph?.type !== 'element' || paragraph.tagName !== 'p') return
+  if (paragraph.properties['dir'] === undefined) {
     root.children.splice(at, 1, ...paragraph.children)
   }
 }

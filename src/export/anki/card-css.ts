@@ -24,7 +24,7 @@ export const cardCss = `.card {
   font-family: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
   font-size: 20px;
   line-height: 1.5;
-  text-align: left;
+  text-align: start;
   overflow-wrap: break-word;
 }
 .card.nightMode,
@@ -43,6 +43,13 @@ export const cardCss = `.card {
   --name: #8fc4ff;
   --comment: #9aa1a8;
   --removed: #ff9d94;
+}
+.card .context,
+.card .question,
+.card .answer,
+.card .extra,
+.card .source {
+  unicode-bidi: plaintext;
 }
 .card .context,
 .card .source {
@@ -83,13 +90,13 @@ export const cardCss = `.card {
 }
 .card ul,
 .card ol {
-  padding-left: 1.5em;
+  padding-inline-start: 1.5em;
 }
 .card li > p {
   margin: 0.25em 0;
 }
 .card .contains-task-list {
-  padding-left: 0.25em;
+  padding-inline-start: 0.25em;
   list-style: none;
 }
 .card h1,
@@ -108,8 +115,8 @@ export const cardCss = `.card {
   height: auto;
 }
 .card blockquote {
-  padding-left: 0.9em;
-  border-left: 3px solid var(--line);
+  padding-inline-start: 0.9em;
+  border-inline-start: 3px solid var(--line);
   color: var(--quiet);
 }
 .card table {
@@ -135,6 +142,13 @@ export const cardCss = `.card {
   background-color: var(--panel);
   font-family: ui-monospace, 'Cascadia Mono', 'SF Mono', Menlo, Consolas, monospace;
   font-size: 0.85em;
+}
+.card pre,
+.card code,
+.card kbd,
+.card samp {
+  direction: ltr;
+  unicode-bidi: isolate;
 }
 .card pre {
   padding: 0.7em 0.9em;

@@ -1,7 +1,6 @@
 import type { Card } from '../../document/model.ts'
 import { cleanText } from '../../render/clean-text.ts'
-import { below, contextTitles, fieldHtml, prefixed, textHtml } from './field-html.ts'
-import { ofLatest } from './latest-list.ts'
+import { below, contextTitles, contextWriter, fieldHtml, prefixed } from './field-html.ts'
 import type { AnkiOptions } from './options.ts'
 
 /** The two sides of a note, as Markdown and as the HTML of Anki's fields. */
@@ -32,9 +31,9 @@ export function cardSides(card: Card, options: AnkiOptions): CardSides {
 export function sideWriter(
   options: AnkiOptions
 ): (card: Card) => Pick<CardSides, 'frontHtml' | 'backHtml'> {
-  const contextOf = ofLatest((titles) => textHtml(contextLine(titles, options)))
+  const contextOf = contextWriter(options.separator, NO_CHAPTER)
   return (card) => {
-    const context = contextOf(card.chapterTree)
+    const context = options.context ? contextOf(card) : ''
     const question = readable(fieldHtml(card.questionHtml, card.question))
     const answer = readable(fieldHtml(card.answerHtml, card.answer))
     return {
@@ -46,7 +45,9 @@ export function sideWriter(
 
 /** The note types that Anki comes with centre all text, which makes code a riddle. */
 function readable(html: string): string {
-  return html.includes('<pre>') ? html.replaceAll('<pre>', '<pre style="text-align: left">') : html
+  return html.includes('<pre')
+    ? html.replace(/<pre(?=>| dir="ltr">)/g, '<pre style="text-align: left"')
+    : html
 }
 
 function contextLine(titles: string[], { context, separator }: AnkiOptions): string {

@@ -5,7 +5,7 @@ import { LazyDrawers, type DrawCode } from '../../render/preview/drawers.ts'
 import { readReferences } from './media/media-tags.ts'
 
 /** As `cardHtml` writes a block of code. A `<` in it would be an element of the user's own. */
-const blocks = /(<pre><code class="language-([^"]+)">)([^<]+)(<\/code><\/pre>)/g
+const blocks = /(<pre(?: dir="ltr")?><code class="language-([^"]+)">)([^<]+)(<\/code><\/pre>)/g
 
 /** Colours the code in cards. */
 export class CodeColours {

@@ -1,6 +1,6 @@
 import type { Card } from '../../document/model.ts'
 import { cleanLine } from '../../render/clean-text.ts'
-import { contextTitles, fieldHtml, prefixed, textHtml } from './field-html.ts'
+import { contextWriter, fieldHtml, lineHtml, prefixed } from './field-html.ts'
 import { ofLatest } from './latest-list.ts'
 import type { NoteFields } from './note-type.ts'
 import type { AnkiOptions } from './options.ts'
@@ -16,15 +16,15 @@ export function fieldWriter({
   separator,
   prefixes
 }: AnkiOptions): (card: Card, guid: string) => NoteFields {
-  const contextOf = ofLatest((titles) => textHtml(contextTitles(titles, separator)))
-  const sourceOf = ofLatest(([path = '']) => textHtml(cleanLine(path)))
+  const contextOf = contextWriter(separator)
+  const sourceOf = ofLatest(([path = '']) => lineHtml(cleanLine(path)))
   return (card, guid) => {
     const question = fieldHtml(card.questionHtml, card.question)
     const answer = fieldHtml(card.answerHtml, card.answer)
     return {
       Question: prefixed(prefixes ? 'Q: ' : '', question),
       Answer: prefixed(prefixes ? 'A: ' : '', answer),
-      Context: context ? contextOf(card.chapterTree) : '',
+      Context: context ? contextOf(card) : '',
       Source: sourceOf([card.path]),
       Extra: '',
       ID: guid

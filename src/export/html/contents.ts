@@ -8,7 +8,7 @@ export function contentsHtml(files: FileResult[]): string {
   const lists = files.map((file, at) => {
     const chapters = listOf(file.tree, at)
     return files.length > 1
-      ? `<li>${link(placeOfFile(at), file.path)}${chapters}</li>`
+      ? `<li dir="auto">${link(placeOfFile(at), file.path)}${chapters}</li>`
       : chapters.replace(/^<ol>|<\/ol>$/g, '')
   })
   return `<details class="contents"><summary>Contents</summary><ol>${lists.join('')}</ol></details>`
@@ -18,7 +18,7 @@ function listOf(chapters: Chapter[], at: number): string {
   if (chapters.length === 0) return ''
   const items = chapters.map(
     ({ id, title, children }) =>
-      `<li>${link(placeOfChapter(at, id), title)}${listOf(children, at)}</li>`
+      `<li dir="auto">${link(placeOfChapter(at, id), title)}${listOf(children, at)}</li>`
   )
   return `<ol>${items.join('')}</ol>`
 }

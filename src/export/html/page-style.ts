@@ -65,7 +65,7 @@ a {
 }
 
 .contents ol {
-  padding-left: 1.6em;
+  padding-inline-start: 1.6em;
 }
 
 .head {
@@ -80,9 +80,9 @@ a {
 }
 
 .captured {
-  margin-left: -14px;
-  padding-left: 12px;
-  border-left: 2px solid color-mix(in srgb, var(--block) 45%, transparent);
+  margin-inline-start: -14px;
+  padding-inline-start: 12px;
+  border-inline-start: 2px solid color-mix(in srgb, var(--block) 45%, transparent);
 }
 
 /* Hidden answers show while they are pointed at. */

@@ -35,7 +35,7 @@ ${pageStyle}</style>
 </head>
 <body>
 <header class="head">
-<h1 class="project">${escapeText(title)}</h1>
+<h1 class="project" dir="auto">${escapeText(title)}</h1>
 <p class="counts">${counts.map(inWords).join(' · ')}</p>
 ${hasAnswers(articles) ? '<p class="choice"><label><input type="checkbox" id="hide-answers"> Hide answers until they are pointed at</label></p>' : ''}
 ${contents}
@@ -48,7 +48,9 @@ ${documents.join('\n')}
 `
 
   function pathOf(at: number): string {
-    return articles.length > 1 ? `<p class="path">${escapeText(paths[at] ?? '')}</p>\n` : ''
+    return articles.length > 1
+      ? `<p class="path" dir="auto">${escapeText(paths[at] ?? '')}</p>\n`
+      : ''
   }
 }
 

@@ -70,6 +70,11 @@ export const documentStyle = `
   font-size: 0.875em;
 }
 
+.document :is(pre, code) {
+  direction: ltr;
+  unicode-bidi: isolate;
+}
+
 .document pre > code {
   font-size: 1em;
 }

@@ -18,7 +18,8 @@ export function contentHasher(): (card: Card, holdsMedia?: boolean) => string {
   })
   let latest: { path: string; tags: string[]; chapterTree: string[]; texts: string[] } | undefined
   return (card, holdsMedia = true) => {
-    const { path, tags, chapterTree } = card
+    const { path, tags } = card
+    const chapterTree = card.chapterTreeHtml ?? card.chapterTree
     if (latest?.path !== path || latest.tags !== tags || latest.chapterTree !== chapterTree) {
       latest = { path, tags, chapterTree, texts: [...chapterTree, '', path, ...tags] }
     }
