@@ -22,6 +22,8 @@ export class Preview {
   drawn = $state(false)
   /** Top-level elements, with HTML that the language core has sanitised. */
   groups = $state.raw<PieceGroup[]>([])
+  /** Whether `groups` are of the newest text. */
+  current = $state(false)
   /** Why there is none of the newest text, for the user. */
   trouble = $state<string>()
   readonly #client: PreviewClient
@@ -31,6 +33,7 @@ export class Preview {
   /** What of the worker's is on screen: a version, and of which project. */
   #version = 0
   #opened = 0
+  #wishes = 0
 
   constructor(client: PreviewClient, project: Project) {
     this.#client = client
@@ -62,13 +65,19 @@ export class Preview {
   }
 
   #follow(path: string | undefined, opened: number): void {
-    if (path !== this.path || opened !== this.#opened) this.#latest.after(0)
+    if (path !== this.path || opened !== this.#opened) this.#ask(0)
   }
 
   #take({ put, fields }: Edit): void {
     const { openPath } = this.#project
-    if (openPath !== undefined && put.includes(openPath)) this.#latest.after(pause)
-    else if (fields.some((field) => shown.has(field))) this.#latest.after(0)
+    if (openPath !== undefined && put.includes(openPath)) this.#ask(pause)
+    else if (fields.some((field) => shown.has(field))) this.#ask(0)
+  }
+
+  #ask(milliseconds: number): void {
+    this.#wishes += 1
+    this.current = false
+    this.#latest.after(milliseconds)
   }
 
   async #draw(): Promise<void> {
@@ -77,6 +86,7 @@ export class Preview {
       this.#clear(undefined)
       return
     }
+    const wishes = this.#wishes
     const isOther = path !== this.path || opened !== this.#opened
     try {
       const file = { path, text: this.#project.text(path) }
@@ -95,6 +105,7 @@ export class Preview {
       this.drawn = true
       this.path = path
       this.groups = this.#pieces.groups
+      this.current = wishes === this.#wishes
       this.trouble = undefined
     } catch (error) {
       const late = isTrouble(error, 'deadline')

@@ -49,3 +49,34 @@ test('on 320 px, and so at four times the zoom of a wide screen, nothing is cut 
     expect(wide, name).toBe(0)
   }
 })
+
+test('what scrolls is reached with the keyboard: code, tables, formulas, cards and lists', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const lines = Array.from({ length: 60 }, (_, at) => `- step ${at}`).join('\n')
+  const columns = Array.from({ length: 30 }, (_, at) => `column${at}`)
+  const text = [
+    '# Long',
+    `\`\`\`\n${'code '.repeat(100)}\n\`\`\``,
+    `| ${columns.join(' | ')} |\n|${'---|'.repeat(30)}`,
+    `$$\n${'x + '.repeat(100)}y\n$$`,
+    `[/Q]How?[Q/]\n\n[/A]\n\n${lines}\n\n[A/]`
+  ].join('\n\n')
+  await desk.dropTexts([{ name: 'long.md', text }])
+  await expect(desk.count('cards')).toHaveText('1 card')
+  for (const wide of ['pre', 'table', '.math-display']) {
+    await expect(desk.preview.locator(wide).first()).toHaveAttribute('tabindex', '0')
+  }
+  const rule = () => new AxeBuilder({ page }).withRules(['scrollable-region-focusable'])
+  expect(await findings(rule())).toEqual([])
+
+  await desk.showExport('anki', 'anki-package')
+  const card = page.getByRole('group', { name: 'The card turned over' }).first()
+  await expect(card).toHaveAttribute('tabindex', '0')
+  expect(await findings(rule())).toEqual([])
+  await card.focus()
+  await page.keyboard.press('End')
+  await expect.poll(() => card.evaluate((sample) => sample.scrollTop)).toBeGreaterThan(0)
+})

@@ -2,6 +2,7 @@ import { mount, unmount } from 'svelte'
 import { cardCss } from '../../laegna.ts'
 import { fillMedia, setStyles, type MediaUrl } from '../preview/finish-piece.ts'
 import SafeHtml from '../preview/SafeHtml.svelte'
+import { scrollableWithin } from '../scrollable.ts'
 import { cardMathStyle } from './card-math-style.ts'
 
 const sheet = new CSSStyleSheet()
@@ -25,6 +26,7 @@ export function showCard(
     const side = mount(SafeHtml, { target: card, props: { html } })
     setStyles(card)
     fillMedia(card, url)
+    scrollableWithin(card)
     return () => {
       card.remove()
       void unmount(side)

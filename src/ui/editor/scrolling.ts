@@ -19,13 +19,24 @@ export function tellScrolling(tell: (line: number) => void): Extension {
   })
 }
 
-/** Brings a line to the top: `12.5` puts half of line 12 above it. */
-export function scrollToLine(view: EditorView, line: number): void {
-  const { doc } = view.state
-  const whole = Math.min(Math.max(Math.floor(line), 1), doc.lines)
-  const { top, height } = view.lineBlockAt(doc.line(whole).from)
-  const part = Math.min(Math.max(line - whole, 0), 1)
-  view.scrollDOM.scrollTop = view.documentPadding.top + top + part * height
+/** Times that lines which come into sight may turn out to be higher than was thought. */
+const most = 4
+
+/**
+ * Brings a line to the top: `12.5` puts half of line 12 above it. Heights of lines that were never in
+ * sight are guesses, so it looks again once they are drawn, as long as `isWanted`.
+ */
+export function scrollToLine(view: EditorView, line: number, isWanted: () => boolean): void {
+  let left = most
+  const bring = (): void => {
+    const { doc } = view.state
+    const whole = Math.min(Math.max(Math.floor(line), 1), doc.lines)
+    const { top, height } = view.lineBlockAt(doc.line(whole).from)
+    const part = Math.min(Math.max(line - whole, 0), 1)
+    view.scrollDOM.scrollTop = view.documentPadding.top + top + part * height
+    if (left-- > 0) requestAnimationFrame(() => isWanted() && bring())
+  }
+  bring()
 }
 
 function topLine(view: EditorView): number {

@@ -207,9 +207,9 @@ export class Writer {
     return doc.lineAt(selection.main.head).number
   }
 
-  /** Follows the other pane: brings a line to the top without moving the cursor. */
-  scrollTo(line: number): void {
-    scrollToLine(this.#view, line)
+  /** Follows the other pane as long as `isWanted`: brings a line to the top; the cursor stays. */
+  scrollTo(line: number, isWanted: () => boolean): void {
+    scrollToLine(this.#view, line, isWanted)
   }
 
   focus(): void {

@@ -3,11 +3,12 @@ const most = 4
 
 /**
  * Scrolls to an element that is out of sight. What stands above it may only now be measured and push
- * it away again: then it is followed.
+ * it away again: then it is followed, as long as `isWanted`.
  */
-export function bringIntoView(element: Element): void {
+export function bringIntoView(element: Element, isWanted = (): boolean => true): void {
   let left = most
   const look = (): void => {
+    if (!isWanted()) return
     element.scrollIntoView({ block: isInSight(element) ? 'nearest' : 'center' })
     if (left-- > 0) requestAnimationFrame(look)
   }

@@ -1,3 +1,4 @@
+import { scrollableWithin } from '../scrollable.ts'
 import { setAnswers } from './answers.ts'
 
 /** Where to find a picture, sound or film of the project; undefined until it was read. */
@@ -15,6 +16,7 @@ export function finishPiece(
   return (piece) => {
     if (html.includes(' data-style=')) setStyles(piece)
     if (html.includes(' data-media=')) fillMedia(piece, url)
+    if (/<(?:pre|table)|math-display/.test(html)) scrollableWithin(piece)
     if (/(?:tag|part)-answer/.test(html)) setAnswers(piece, !quiz)
   }
 }

@@ -3,8 +3,10 @@ import type { PreviewPiece } from '../../document/model.ts'
 
 /** What a drawn document can be asked. */
 export interface DocumentView {
-  /** Scrolls to what a line of the source became, and lights it up. */
-  show(line: number): Promise<void>
+  /** Scrolls to what a line of the source became, as long as `isWanted`, and lights it up. */
+  show(line: number, isWanted: () => boolean): Promise<void>
+  /** Draws what a line became before its turn. */
+  drawAt(line: number): Promise<void>
   /** The line of the source that an element came from; `point` is where it was hit. */
   lineAt(element: Element, point: { x: number; y: number }): number | undefined
   /** The line at a height of the screen, as `ScrollPlace` counts it. */
