@@ -1,7 +1,7 @@
 import type { MarkdownConfig } from '@lezer/markdown'
 import { cjkEmphasis } from './cjk-emphasis.ts'
-import { passageEnd } from './math-passages.ts'
+import { passages } from './math-passages.ts'
 import { inlineMath } from './math-syntax.ts'
 
 /** What few texts need, and the first key does not: it takes the place of what was there before. */
-export const lateSyntax: MarkdownConfig[] = [cjkEmphasis, { parseInline: [inlineMath(passageEnd)] }]
+export const lateSyntax: MarkdownConfig[] = [cjkEmphasis, { parseInline: [inlineMath(passages)] }]

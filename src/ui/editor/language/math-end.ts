@@ -2,10 +2,10 @@ import type { InlineContext } from '@lezer/markdown'
 import { tagAt } from './tag-at.ts'
 
 /**
- * Where what binds tighter than math ends, if it begins at a place of a paragraph's text. `last` is
- * the character before, empty if that is escaped.
+ * Passes over what is read as one within a formula of a paragraph's text: asked about one place after
+ * the other, it gives where that ends, or undefined for a sign like others.
  */
-export type PassageEnd = (paragraph: InlineContext, at: number, last: string) => number | undefined
+export type Passages = (paragraph: InlineContext) => (at: number) => number | undefined
 
 /** Where, for a paragraph and a number of dollars, it is known that no closer follows. */
 const closerless = new WeakMap<InlineContext, Map<number, number>>()
@@ -18,7 +18,7 @@ const closerless = new WeakMap<InlineContext, Map<number, number>>()
 export function mathEnd(
   paragraph: InlineContext,
   start: number,
-  passageEnd?: PassageEnd
+  passages?: Passages
 ): number | undefined {
   const { text } = paragraph
   if (text[start - 1] === '$' && !isEscaped(text, start - 1)) return undefined
@@ -27,40 +27,31 @@ export function mathEnd(
   const known = closerless.get(paragraph) ?? new Map<number, number>()
   closerless.set(paragraph, known)
   if (start < (known.get(size) ?? 0)) return undefined
+  const pass = passages?.(paragraph)
   let isEmpty = true
-  let last = '$'
-  let depth = 0
-  let afterCommand = false
+  let afterBlank = false
   let at = start + size
   while (at < text.length) {
-    const sign = text.charAt(at)
     const run = dollarsAt(text, at)
     if (run > 0) {
-      const isSound = size === 2 || (!isBlank(last) && !/\d/.test(text[at + run] ?? ''))
+      const isSound = size === 2 || (!afterBlank && !/\d/.test(text[at + run] ?? ''))
       if (run === size && !isEmpty && isSound) return at + run
       if (size === 1 && run === 1) return undefined
     }
-    const end = depth === 0 ? passageEnd?.(paragraph, at, last) : undefined
-    const tag = tagIn(text, at, end ?? at + 1)
+    const escaped = text[at] === '\\' && /[\\$]/.test(text[at + 1] ?? '')
+    const end = pass?.(at) ?? at + (run || (escaped ? 2 : 1))
+    const tag = tagIn(text, at, end)
     if (tag !== undefined) {
       at = tag
       break
     }
-    escape.lastIndex = at
-    const [escaped = '', command] = escape.exec(text) ?? []
-    if (sign === '{' && (afterCommand || depth > 0)) depth++
-    else if (sign === '}' && depth > 0) depth--
-    afterCommand = sign === '}' || command !== undefined
-    last = end === undefined && (escaped === '' || command) ? text.charAt(at) : ''
-    if (!isBlank(sign)) isEmpty = false
-    at = end ?? at + Math.max(run, escaped.length, 1)
+    afterBlank = end === at + 1 && isBlank(text[at])
+    if (!afterBlank) isEmpty = false
+    at = end
   }
   known.set(size, at)
   return undefined
 }
-
-/** A command, or an escaped sign; a bracket may be a tag's. */
-const escape = /\\(?:([a-z]+)|[!-/:-@\\-`{-~])/iy
 
 function tagIn(text: string, from: number, to: number): number | undefined {
   for (let at = from; at < to; at++) if (tagAt(text, at)) return at

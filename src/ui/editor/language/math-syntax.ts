@@ -2,7 +2,7 @@ import { tags } from '@lezer/highlight'
 import type { BlockContext, BlockParser, InlineParser, Line, MarkdownConfig } from '@lezer/markdown'
 import { mathBlocks } from '../../../laegna.ts'
 import { isContained } from './is-contained.ts'
-import { mathEnd, type PassageEnd } from './math-end.ts'
+import { mathEnd, type Passages } from './math-end.ts'
 import { onceForText } from './whole-text.ts'
 
 const dollar = 36
@@ -60,7 +60,7 @@ function numberOf(starts: number[], offset: number): number {
 }
 
 /** Inline math (L1.6), in which nothing else is read but `passages`; it never holds a tag. */
-export function inlineMath(passages?: PassageEnd): InlineParser {
+export function inlineMath(passages?: Passages): InlineParser {
   return {
     name: 'InlineMath',
     before: 'InlineCode',
