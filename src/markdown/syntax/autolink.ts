@@ -8,19 +8,21 @@ import type {
   TokenizeContext,
   Tokenizer
 } from 'micromark-util-types'
+import { isForeignPunctuation } from './foreign-punctuation.ts'
 import { tagText } from './tag-text.ts'
 
 const leftBracket = 91
 
 /**
- * Bare web addresses end before a tag, as they do before a blank.
+ * Bare web addresses end before a tag, as they do before a blank, and before a full stop or bracket
+ * of Chinese, Japanese or Korean, which no blank parts from them.
  *
  * ```markdown
- * > | [/A]https://example.com/a[A/]
- *         ^^^^^^^^^^^^^^^^^^^^^
+ * > | [/A]https://example.com/a[A/]、https://example.com/b。
+ *         ^^^^^^^^^^^^^^^^^^^^^      ^^^^^^^^^^^^^^^^^^^^^
  * ```
  */
-export function stopAtTags(extension: Extension): Extension {
+export function stopEarly(extension: Extension): Extension {
   const text: ConstructRecord = {}
   for (const [code, constructs] of Object.entries(extension.text ?? {})) {
     text[code] = [constructs ?? []]
@@ -38,7 +40,7 @@ interface Stop {
   code?: Code
 }
 
-/** Wraps a construct: at a tag its states are told that the text ends there. */
+/** Wraps a construct: at such a place its states are told that the text ends there. */
 function stopping(construct: Construct, stop: Stop): Construct {
   return { ...construct, tokenize: tokenizeStopping }
 
@@ -73,6 +75,10 @@ function stopping(construct: Construct, stop: Stop): Construct {
       const guardedState: State = (code) => {
         if (code === null) return next(state(code))
         delete stop.code
+        if (isForeignPunctuation(code)) {
+          stop.code = code
+          return next(state(null))
+        }
         if (code !== leftBracket) return next(state(code))
         return effects.check(
           tagText,

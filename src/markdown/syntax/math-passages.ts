@@ -1,6 +1,7 @@
 import { autolink, htmlText } from 'micromark-core-commonmark'
 import { asciiPunctuation, markdownLineEndingOrSpace } from 'micromark-util-character'
 import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
+import { isForeignPunctuation } from './foreign-punctuation.ts'
 import { withSlashesInValues } from './html-values.ts'
 
 const leftParenthesis = 40
@@ -121,7 +122,7 @@ function tokenizeCode(this: TokenizeContext, ...[effects, ok, nok]: Parameters<T
   }
 }
 
-/** `https://…` or `www.…`, to the next blank. */
+/** `https://…` or `www.…`, to where a bare address ends. */
 function tokenizeAddress(...[effects, ok, nok]: Parameters<Tokenizer>): State {
   let beginning = ''
   return function start(code) {
@@ -141,13 +142,17 @@ function tokenizeAddress(...[effects, ok, nok]: Parameters<Tokenizer>): State {
   }
 
   function path(code: Code): State | undefined {
-    if (code === lessThan || markdownLineEndingOrSpace(code) || code === null) {
+    if (code === lessThan || code === null || endsPath(code)) {
       effects.exit('data')
       return ok(code)
     }
     effects.consume(code)
     return path
   }
+}
+
+function endsPath(code: Code): boolean {
+  return markdownLineEndingOrSpace(code) || isForeignPunctuation(code)
 }
 
 /** The `](…)` of a link or image. */

@@ -6,7 +6,7 @@ import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gf
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import type { Extension } from 'micromark-util-types'
-import { stopAtTags } from './autolink.ts'
+import { stopEarly } from './autolink.ts'
 import { bang } from './bang.ts'
 import { definition } from './definition.ts'
 import { withSlashesInValues } from './html-values.ts'
@@ -26,7 +26,7 @@ const rightBracket = 93
 
 /** GFM without its tag filter, which is about HTML output. */
 const gfm = [
-  stopAtTags(gfmAutolinkLiteral()),
+  stopEarly(gfmAutolinkLiteral()),
   gfmFootnote(),
   cjkFriendlyExtension(),
   gfmStrikethroughCjkFriendly({ singleTilde: false }),
