@@ -1,12 +1,12 @@
 import { cleanLine } from '../../render/clean-text.ts'
 import type { ItemFile } from './dataset-files.ts'
 import { canPretrain } from './dataset-files.ts'
-import { datasetNotes } from './dataset-notes.ts'
+import { bothSidesNote, datasetNotes } from './dataset-notes.ts'
 import { folderName } from './folder-name.ts'
 import type { DatasetContent } from './read-dataset.ts'
 import { trainingCommands } from './training/commands.ts'
 import { promptStyleFor } from './training/prompt-styles.ts'
-import type { System, TrainingPlan } from './training/training.ts'
+import type { DatasetStats, System, TrainingPlan } from './training/training.ts'
 
 /** What README.md says to people, made for this dataset. */
 export function cardBody(
@@ -29,7 +29,7 @@ export function cardBody(
       [`tokens of the text (${about})`, stats.textTrainTokens, stats.textValidationTokens]
     ),
     `From ${stats.cards} cards, ${stats.blocks} blocks and ${stats.chapters} chapters of ` +
-      `${content.files} ${content.files === 1 ? 'file' : 'files'}, split by ${content.level}: no text stands on both sides. ` +
+      `${content.files} ${content.files === 1 ? 'file' : 'files'}, split by ${content.level}: ${apart(content, stats)} ` +
       'manifest.json says how it was made and names all that was left out.',
     ...(remarks.length > 0
       ? ['## Remarks', remarks.map((remark) => `- ${remark}`).join('\n')]
@@ -62,6 +62,12 @@ const KINDS = {
   chapter: 'chapters',
   outline: 'outlines',
   next: 'what comes next'
+}
+
+function apart(content: DatasetContent, stats: DatasetStats): string {
+  return stats.onBothSides > 0
+    ? bothSidesNote(content, stats)
+    : 'no paragraph stands on both sides.'
 }
 
 function sample({ stats: { samples } }: TrainingPlan, { options }: DatasetContent): string[] {

@@ -29,6 +29,8 @@ export interface LeftOut {
   too_long: string[]
   /** It would tell of one side on the other. */
   across: string[]
+  /** It holds a paragraph of the other side. */
+  shared: string[]
 }
 
 /** All captured items, each accounted for. */
@@ -88,7 +90,8 @@ export function collect(
       near_duplicates: apart.left,
       blank: [...sieve.blank, ...sifted.blank],
       too_long: fit.leftOut,
-      across: extras.across
+      across: extras.across,
+      shared: []
     },
     level: split.level,
     parted: parted.chapters,

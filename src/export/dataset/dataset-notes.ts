@@ -33,8 +33,12 @@ export function datasetNotes(content: DatasetContent, stats: DatasetStats): stri
       `${records(leftOut.tooLong)} left out: the chapters are longer than the model reads at once.`,
     leftOut.across > 0 &&
       `${records(leftOut.across)} left out that would tell of chapters to check with.`,
-    stats.splitChapters > 0 &&
-      `${stats.splitChapters} long ${stats.splitChapters === 1 ? 'chapter was' : 'chapters were'} split at the subsections.`,
+    leftOut.shared > 0 &&
+      `${records(leftOut.shared)} left out with a paragraph that stands on the other side, too; manifest.json names them.`,
+    stats.cutChapters > 0 &&
+      `${stats.cutChapters} ${stats.cutChapters === 1 ? 'chapter goes' : 'chapters go'} without paragraphs that stand on the other side, too; manifest.json names them.`,
+    stats.onBothSides > 0 && bothSidesNote(content, stats),
+    ...splitNotes(content),
     stats.parted > 0 &&
       `${stats.parted} ${stats.parted === 1 ? 'chapter is' : 'chapters are'} trained on without the parts that are kept to check with.`,
     content.level === 'passages' &&
@@ -43,6 +47,35 @@ export function datasetNotes(content: DatasetContent, stats: DatasetStats): stri
       `Some models read ${special.token} as a command, not as text (${special.file}, line ${special.line}` +
         `${count > 1 ? `, and ${count - 1} more in manifest.json` : ''}). Write it another way.`
   ].filter((note) => typeof note === 'string')
+}
+
+/** Sentences of this kind for the reports: how many paragraphs stand on both sides, and why. */
+export function bothSidesNote(
+  { level }: Pick<DatasetContent, 'level'>,
+  { onBothSides }: DatasetStats
+): string {
+  const why =
+    level === 'marked files'
+      ? 'the files that you marked to check with repeat them'
+      : 'so little else is there'
+  const stand = onBothSides === 1 ? 'paragraph stands' : 'paragraphs stand'
+  return `${onBothSides.toLocaleString('en')} ${stand} both in what is learned and in what is checked with: ${why}.`
+}
+
+/** Where long chapters were split: at the chapters below them, or between paragraphs where there are none. */
+function splitNotes({ splitChapters }: DatasetContent): string[] {
+  const said = (ids: string[], where: string) =>
+    ids.length > 0 &&
+    `${ids.length} long ${ids.length === 1 ? 'chapter was' : 'chapters were'} split ${where}.`
+  const atSections = splitChapters.filter(({ id, into }) =>
+    into.some((part) => part !== id && !part.startsWith(`${id}-part`))
+  )
+  const between = splitChapters.filter((chapter) => !atSections.includes(chapter))
+  const ids = (chapters: typeof splitChapters) => chapters.map(({ id }) => id)
+  return [
+    said(ids(atSections), 'at the chapters below, or between paragraphs where that was not enough'),
+    said(ids(between), 'between paragraphs')
+  ].filter((note) => note !== false)
 }
 
 function records(count: number): string {

@@ -52,8 +52,11 @@ export function countDataset(input: ExportInput, content: DatasetContent): Datas
       nearDuplicates: leftOut.near_duplicates.length,
       blank: leftOut.blank.length,
       tooLong: leftOut.too_long.length,
-      across: leftOut.across.length
+      across: leftOut.across.length,
+      shared: leftOut.shared.length
     },
+    cutChapters: content.shared.cut.length,
+    onBothSides: content.shared.remaining,
     splitChapters: content.splitChapters.length,
     splitBy: content.level,
     parted: content.parted.length,

@@ -9,6 +9,8 @@ export interface Group {
   size: number
   /** It cannot validate. */
   barred?: boolean
+  /** It holds titles only, so there is nothing in it to learn or to check with. */
+  idle?: boolean
 }
 
 export interface PickWish {
@@ -17,10 +19,12 @@ export interface PickWish {
   fraction: number
   /** Beyond this share of all records no group may validate, nor all picked together. */
   most: number
+  /** Titles alone may validate, or be all to train on: for want of anything else. */
+  evenIdle?: boolean
 }
 
 /**
- * The groups to validate with, nothing where none is small enough. Whether a group is picked hangs
+ * The groups to validate with, nothing where none is small enough or no other holds anything to learn. Whether a group is picked hangs
  * on its own hash alone, so that groups that come or go do not move it; only where no hash falls
  * into the share the one with the lowest is taken, and where too many do the highest are let go.
  */
@@ -28,7 +32,7 @@ export function pickGroups(groups: Group[], wish: PickWish): Set<string> | undef
   if (groups.length < 2) return undefined
   const limit = Math.max(wish.most, wish.fraction) * groups.reduce((sum, { size }) => sum + size, 0)
   const hashed = groups
-    .filter(({ size, barred }) => !barred && size <= limit)
+    .filter(({ size, barred, idle }) => !barred && (wish.evenIdle || !idle) && size <= limit)
     .map((group) => ({
       ...group,
       hash: sha256Hex(JSON.stringify([wish.seed, group.name ?? group.key]))
@@ -42,5 +46,6 @@ export function pickGroups(groups: Group[], wish: PickWish): Set<string> | undef
     picked.add(key)
     count += size
   }
-  return picked.size > 0 ? picked : undefined
+  const isLeft = groups.some(({ key, idle }) => (wish.evenIdle || !idle) && !picked.has(key))
+  return picked.size > 0 && isLeft ? picked : undefined
 }

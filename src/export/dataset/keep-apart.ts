@@ -1,6 +1,7 @@
 import type { Sample } from './collect.ts'
 import { textOf } from './items.ts'
 import { findNearDuplicates } from './near-duplicates.ts'
+import { teaches } from './teaching.ts'
 
 /**
  * Leaves out what validates and says nearly the same as what is trained on: it would show memory for
@@ -12,10 +13,17 @@ export function keepApart(samples: Sample[]): {
 } {
   const train = samples.filter(({ item }) => item.split === 'train')
   const validation = samples.filter(({ item }) => item.split === 'validation')
-  const first = without(validation, train)
-  if (first.left.length < validation.length) return kept(samples, first.left)
-  const second = without(train, validation)
-  return second.left.length < train.length ? kept(samples, second.left) : { samples, left: [] }
+  for (const [some, others] of [
+    [validation, train],
+    [train, validation]
+  ] as const) {
+    const { left } = without(some, others)
+    const ids = new Set(left.map(({ id }) => id))
+    if (some.some((sample) => teaches(sample) && !ids.has(sample.item.id))) {
+      return kept(samples, left)
+    }
+  }
+  return { samples, left: [] }
 }
 
 function without(samples: Sample[], others: Sample[]) {

@@ -46,6 +46,16 @@ export const manifestSchema = v.object({
     parted: v.pipe(
       v.array(v.object({ id, without: v.array(v.string()) })),
       v.description('Chapters captured whole that are trained on without what validates')
+    ),
+    cut: v.pipe(
+      v.array(v.object({ id, paragraphs: count })),
+      v.description('Chapters without so many paragraphs, which stand on the other side')
+    ),
+    on_both_sides: v.pipe(
+      count,
+      v.description(
+        'Paragraphs on both sides: of files marked for validation, or for want of others'
+      )
     )
   }),
   split_chapters: v.pipe(
@@ -57,7 +67,8 @@ export const manifestSchema = v.object({
     near_duplicates: v.array(v.object({ id, like: id })),
     blank: v.array(v.object({ id, missing: v.string() })),
     too_long: v.array(id),
-    across: v.array(id)
+    across: v.array(id),
+    shared: v.pipe(v.array(id), v.description('It holds a paragraph of the other side'))
   }),
   tokens: v.object({
     estimate: v.pipe(

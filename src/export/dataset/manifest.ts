@@ -66,7 +66,9 @@ export function manifestText(
       by: content.level,
       validation_fraction: options.validationFraction,
       validation_files: options.validationFiles.map(cleanText),
-      parted: content.parted
+      parted: content.parted,
+      cut: content.shared.cut,
+      on_both_sides: content.shared.remaining
     },
     split_chapters: content.splitChapters,
     left_out: content.leftOut,

@@ -3,6 +3,7 @@ import { type Group, pickGroups, type PickWish } from './groups.ts'
 import type { Entry } from './items.ts'
 import type { Sections } from './sections.ts'
 import { type Part, partKey, type SplitResult } from './split.ts'
+import { saysMore, teaches } from './teaching.ts'
 
 /** A block of a file, or a card that stands in none that is captured. */
 interface Place {
@@ -24,8 +25,14 @@ export function splitByPassages(
   const groups = new Map<string, Group>()
   for (const entry of entries) {
     const key = passages.keyOf(entry)
-    const group = groups.get(key) ?? { key, size: 0, barred: entry.item.kind === 'chapter' }
+    const group = groups.get(key) ?? {
+      key,
+      size: 0,
+      barred: entry.item.kind === 'chapter',
+      idle: true
+    }
     group.size++
+    if (teaches(entry)) group.idle = false
     groups.set(key, group)
   }
   const picked = pickGroups([...groups.values()], wish)
@@ -41,7 +48,14 @@ export function splitByPassages(
   )
   // A chapter of which nothing is left would be an item without text.
   const left = [...parted.values()].every((parts) => parts.some(({ split }) => split === 'train'))
-  return left && sides.includes('train') ? { sides, level: 'passages', parted } : undefined
+  const learns = entries.some((entry, at) => {
+    if (sides[at] !== 'train') return false
+    if (wish.evenIdle) return true
+    const parts = entry.item.kind === 'chapter' ? parted.get(partKey(entry)) : undefined
+    if (!parts) return teaches(entry)
+    return parts.some(({ split, text }) => split === 'train' && saysMore(text))
+  })
+  return left && learns ? { sides, level: 'passages', parted } : undefined
 }
 
 /** Which blocks and cards of a file hang together, and how they are called. */

@@ -51,7 +51,7 @@ const titles: Record<RecordSample['kind'], string> = {
 }
 
 function leftOut({ leftOut }: DatasetStats) {
-  const repeats = leftOut.duplicates + leftOut.nearDuplicates
+  const repeats = leftOut.duplicates + leftOut.nearDuplicates + leftOut.shared
   return repeats > 0 ? [{ count: repeats, one: 'repeat left out', many: 'repeats left out' }] : []
 }
 

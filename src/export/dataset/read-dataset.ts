@@ -2,10 +2,12 @@ import { cardIdentities } from '../anki/anki-notes.ts'
 import { ExportError, type ExportInput } from '../exporter.ts'
 import { collect, type Collection, type Sample } from './collect.ts'
 import { sourceHashes } from './items.ts'
+import { keepParagraphsApart, type SharedParagraphs } from './keep-paragraphs-apart.ts'
 import { datasetOptions } from './options-schema.ts'
 import type { DatasetOptions } from './options.ts'
 import { type PretrainingText, pretrainingText } from './pretraining-text.ts'
 import { promptTokens } from './prompt-tokens.ts'
+import { recordMaker } from './templates.ts'
 import { textPieces } from './text-pieces.ts'
 import { tokenCounter, type TokenCounter } from './token-counter.ts'
 import { findModel } from './training/models.ts'
@@ -25,6 +27,8 @@ export interface DatasetContent extends Collection {
   train: Sample[]
   validation: Sample[]
   text: PretrainingText
+  /** What stood on both sides. */
+  shared: SharedParagraphs
 }
 
 /** Reads a project as a dataset. Throws `ExportError` where no sound one can be made of it. */
@@ -41,7 +45,11 @@ export async function readDataset(
   const hashes = await sourceHashes(input.files)
   const isTooLong = lengthRule(options, counter, blockSize)
   const collection = collect(input, options, guids, hashes, seed, isTooLong)
-  const { samples } = collection
+  const pieces = textPieces(input.compilation, guids, collection)
+  const isMarked = options.validationFiles.length > 0
+  const apart = keepParagraphsApart({ ...collection, pieces }, recordMaker(options), isMarked)
+  const { samples, shared } = apart
+  const leftOut = { ...collection.leftOut, shared: shared.left }
   const train = samples.filter(({ item }) => item.split === 'train')
   const validation = samples.filter(({ item }) => item.split === 'validation')
   if (train.length === 0 || validation.length === 0) {
@@ -50,9 +58,10 @@ export async function readDataset(
         'must be something to learn from and something to check with. Capture more.'
     )
   }
-  const text = pretrainingText(textPieces(input.compilation, guids, collection))
+  const text = pretrainingText(apart.pieces)
   const files = input.files.length
-  return { ...collection, options, files, counter, blockSize, guids, train, validation, text }
+  const known = { options, files, counter, blockSize, guids, shared }
+  return { ...collection, samples, leftOut, ...known, train, validation, text }
 }
 
 /**

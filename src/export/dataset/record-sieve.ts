@@ -1,13 +1,18 @@
 import type { Entry } from './items.ts'
 import type { TrainingRecord } from './training/training.ts'
 
-/** Lets through what gives a record that is not blank and was not there before; notes the others. */
+/**
+ * Lets through what gives a record that is not blank and was not there before; notes the others. A
+ * card with the question and answer of another is the same, whatever heading it stands under.
+ */
 export class RecordSieve {
   readonly duplicates: { id: string; same_as: string }[] = []
   readonly blank: { id: string; missing: string }[] = []
   readonly #recordOf: (entry: Entry) => TrainingRecord
   /** Ids by output and prompt, so that no texts are put together into one long key. */
   readonly #byOutput = new Map<string, Map<string, string>>()
+  /** Ids of cards by answer and question. */
+  readonly #byAnswer = new Map<string, Map<string, string>>()
 
   constructor(recordOf: (entry: Entry) => TrainingRecord) {
     this.#recordOf = recordOf
@@ -21,11 +26,28 @@ export class RecordSieve {
       this.blank.push({ id, missing })
       return false
     }
-    const alike = this.#byOutput.get(record.output) ?? new Map<string, string>()
     const prompt = `${record.instruction}\0${record.input}`
-    const same = alike.get(prompt)
-    if (same !== undefined) this.duplicates.push({ id, same_as: same })
-    else this.#byOutput.set(record.output, alike.set(prompt, id))
-    return same === undefined
+    const { kind, answer, question } = entry.item
+    const same =
+      known(this.#byOutput, record.output, prompt) ??
+      (kind === 'qa' ? known(this.#byAnswer, answer, question) : undefined)
+    if (same !== undefined) {
+      this.duplicates.push({ id, same_as: same })
+      return false
+    }
+    note(this.#byOutput, record.output, prompt, id)
+    if (kind === 'qa') note(this.#byAnswer, answer, question, id)
+    return true
   }
+}
+
+type Ids = Map<string, Map<string, string>>
+
+function known(ids: Ids, one: string, other: string): string | undefined {
+  return ids.get(one)?.get(other)
+}
+
+function note(ids: Ids, one: string, other: string, id: string): void {
+  const alike = ids.get(one) ?? new Map<string, string>()
+  ids.set(one, alike.set(other, id))
 }

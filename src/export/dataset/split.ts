@@ -1,8 +1,11 @@
 import { ExportError } from '../exporter.ts'
 import { type Group, pickGroups } from './groups.ts'
 import type { Entry, Split } from './items.ts'
+import { paragraphsOf, textKeys } from './paragraphs.ts'
 import { splitByPassages } from './passages.ts'
 import type { Sections } from './sections.ts'
+import { teaches } from './teaching.ts'
+import { tieGroups } from './tie-groups.ts'
 
 export interface SplitChoice {
   seed: number
@@ -33,9 +36,9 @@ const SHARES = [1 / 3, 1 / 2]
 
 /**
  * Parts entries into training and validation (D4): never an empty side, the same for the same seed,
- * no text on both sides. Groups are the regions of top-level chapters, so that a chapter's question,
- * blocks and text stay together; where that gives no part of a fair size, the next level down, at
- * last single passages. A chapter captured whole above that level is parted.
+ * no chapter on both sides. Groups are the regions of top-level chapters, so that a chapter's question,
+ * blocks and text stay together, tied where they share a paragraph; where that gives no part of a fair
+ * size, the next level down, at last single passages. A chapter captured whole above that level is parted.
  */
 export function splitEntries(
   entries: Entry[],
@@ -43,16 +46,23 @@ export function splitEntries(
   sections: Sections
 ): SplitResult {
   if (choice.files.length > 0) return splitByFiles(entries, choice.files)
+  const keysOf = keysOnce()
   const deepest = entries.reduce((most, { item }) => Math.max(most, depthOf(item.chapter_id)), 1)
-  for (const most of SHARES) {
-    // Below the deepest item there may be chapters that a captured one holds.
-    for (let depth = 1; depth <= Math.max(deepest + 1, 6); depth++) {
-      const groups = groupsAt(entries, depth, sections)
-      const picked = pickGroups(groups, { ...choice, most })
-      if (picked) return splitAtDepth(entries, depth, picked, sections)
+  for (const evenIdle of [false, true]) {
+    for (const most of SHARES) {
+      const wish = { ...choice, most, evenIdle }
+      // Below the deepest item there may be chapters that a captured one holds.
+      for (let depth = 1; depth <= Math.max(deepest + 1, 6); depth++) {
+        const { groups, paragraphs } = groupsAt(entries, depth, sections, keysOf)
+        const tied = tieGroups(groups, paragraphs)
+        const picked = pickGroups(tied.groups, wish)
+        if (!picked) continue
+        const members = new Set([...picked].flatMap((key) => tied.members.get(key) ?? []))
+        return splitAtDepth(entries, depth, members, sections)
+      }
+      const parted = splitByPassages(entries, wish, sections)
+      if (parted) return parted
     }
-    const parted = splitByPassages(entries, { ...choice, most }, sections)
-    if (parted) return parted
   }
   throw new ExportError(
     'All that is captured is one passage, so nothing can be kept apart to check with. Capture ' +
@@ -74,35 +84,79 @@ function regionName({ item, path }: Entry, depth: number, chapterId: string, sec
   return JSON.stringify([item.file_id, sections.nameOf(path, id) ?? id])
 }
 
+/** Keys of an entry's paragraphs, and of a chapter's own text; each is read once for all levels. */
+interface KeysOf {
+  entry: (entry: Entry) => number[]
+  text: (text: string) => number[]
+}
+
+function keysOnce(): KeysOf {
+  const byItem = new Map<object, number[]>()
+  const byText = new Map<string, number[]>()
+  return {
+    entry({ item }) {
+      const keys = byItem.get(item) ?? paragraphsOf(item)
+      byItem.set(item, keys)
+      return keys
+    },
+    text(text) {
+      const keys = byText.get(text) ?? textKeys(text)
+      byText.set(text, keys)
+      return keys
+    }
+  }
+}
+
 /**
- * Groups at a level with their sizes. A chapter above the level that is captured whole cannot
- * validate: its group would take the text of those below with it.
+ * Groups at a level with their sizes and the keys of their paragraphs. A chapter above the level that
+ * is captured whole cannot validate: its group would take the text of those below with it.
  */
-function groupsAt(entries: Entry[], depth: number, sections: Sections): Group[] {
+function groupsAt(entries: Entry[], depth: number, sections: Sections, keysOf: KeysOf) {
   const groups = new Map<string, Group>()
+  const paragraphs = new Map<string, Set<number>>()
   const groupOf = (entry: Entry, chapterId = entry.item.chapter_id): Group => {
     const key = regionKey(entry, depth, chapterId)
-    const group = groups.get(key) ?? {
-      key,
-      name: regionName(entry, depth, chapterId, sections),
-      size: 0
-    }
+    const known = groups.get(key)
+    if (known) return known
+    const name = regionName(entry, depth, chapterId, sections)
+    const group = { key, name, size: 0, idle: true }
     groups.set(key, group)
+    paragraphs.set(key, new Set())
     return group
   }
-  for (const entry of entries) groupOf(entry).size++
+  const hold = (group: Group, keys: number[]) => {
+    const held = paragraphs.get(group.key)
+    for (const key of keys) held?.add(key)
+  }
+  for (const entry of entries) {
+    const { kind, chapter_id } = entry.item
+    const group = groupOf(entry)
+    group.size++
+    const isAbove = kind === 'chapter' && depthOf(chapter_id) < depth
+    const region = isAbove ? sections.region(entry.path, chapter_id) : []
+    if (region.length > 1) continue
+    hold(group, keysOf.entry(entry))
+    if (teaches(entry)) group.idle = false
+  }
   for (const entry of entries) {
     const { kind, chapter_id } = entry.item
     if (kind !== 'chapter' || depthOf(chapter_id) >= depth) continue
     const region = sections.region(entry.path, chapter_id)
-    for (const id of region.length > 1 ? region : []) {
+    if (region.length < 2) continue
+    const own = new Map(
+      sections.of(entry.path).chapters.map(({ chapterId, content }) => [chapterId, content])
+    )
+    for (const id of region) {
       const group = groupOf(entry, id)
+      const keys = keysOf.text(own.get(id) ?? '')
+      hold(group, keys)
+      if (keys.length > 0) group.idle = false
       if (id === chapter_id) group.barred = true
       // A chapter that nothing was captured of becomes an item when it validates.
       else if (group.size === 0) group.size = 1
     }
   }
-  return [...groups.values()]
+  return { groups: [...groups.values()], paragraphs }
 }
 
 function splitAtDepth(

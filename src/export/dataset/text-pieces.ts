@@ -9,12 +9,14 @@ import type { Part } from './split.ts'
 export interface Piece {
   text: string
   split: Split
+  /** The question and the answer that it holds, where it is a card. */
+  pair?: [question: string, answer: string]
 }
 
 /**
  * All that is captured, once, in document order (D1): of each file the contents of its captured
- * chapters and the blocks that none of them holds, then its `Q: …` / `A: …` pairs. `guids` are those
- * of the cards, in their order.
+ * chapters and the blocks that none of them holds, then its `Q: …` / `A: …` pairs; a card that stands
+ * under two headings comes once. `guids` are those of the cards, in their order.
  */
 export function textPieces(
   compilation: Compilation,
@@ -25,6 +27,7 @@ export function textPieces(
   const cardsOf = byPath(cards)
   const chaptersOf = byPath(compilation.chapters)
   const blocksOf = byPath(compilation.blocks)
+  const pairs = new Set<string>()
   return compilation.files.flatMap(({ path, fileId }) => {
     const piece = (text: string, part: string): Piece => ({
       text: cleanText(text).trim(),
@@ -38,7 +41,12 @@ export function textPieces(
       ...readings(chaptersOf.get(path) ?? [], blocksOf.get(path) ?? [], chapterPieces, (block) =>
         piece(block.content, `block${block.index}`)
       ),
-      ...(cardsOf.get(path) ?? []).map((card) => piece(pairText(card), `card-${card.guid}`))
+      ...(cardsOf.get(path) ?? []).flatMap((card): Piece[] => {
+        const text = pairText(card)
+        if (pairs.has(text)) return []
+        pairs.add(text)
+        return [{ ...piece(text, `card-${card.guid}`), pair: [card.question, card.answer] }]
+      })
     ].filter(({ text }) => text !== '')
   })
 }

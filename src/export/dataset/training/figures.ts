@@ -22,7 +22,7 @@ export function planFigures(plan: TrainingPlan): Figure[] {
     {
       name: 'Records to check with',
       value: said(stats.validation),
-      why: `Never trained on; split by ${stats.splitBy}, so that no text stands on both sides. If the model gets these wrong while it knows the others, it learned by heart.`
+      why: `Never trained on; split by ${stats.splitBy}, ${stats.onBothSides > 0 ? `with ${said(stats.onBothSides)} paragraphs on both sides` : 'so that no paragraph stands on both sides'}. If the model gets these wrong while it knows the others, it learned by heart.`
     },
     tokens(plan),
     choice.method === 'pretrain' ? stretch(plan) : longest(plan),

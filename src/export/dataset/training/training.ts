@@ -74,7 +74,13 @@ export interface DatasetStats {
     tooLong: number
     /** Outlines and the like that would tell of one side on the other. */
     across: number
+    /** Records with a paragraph of the other side. */
+    shared: number
   }
+  /** Chapters that are without paragraphs of the other side. */
+  cutChapters: number
+  /** Paragraphs that stand on both sides, as the author wants it or for want of others. */
+  onBothSides: number
   /** Chapters that were split because they were too long for the model. */
   splitChapters: number
   /** Level at which the split was made: `top-level chapters`, `marked files`, … or `passages`. */

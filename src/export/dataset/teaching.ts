@@ -1,0 +1,13 @@
+import type { Entry } from './items.ts'
+import { textKeys } from './paragraphs.ts'
+
+/** Whether an item says more than a title: what holds headings only leaves nothing to learn. */
+export function teaches({ item }: Entry): boolean {
+  if (item.kind === 'qa') return true
+  return item.block_kind !== 'heading' && saysMore(item.content)
+}
+
+/** Whether a text holds a paragraph beside its headings. */
+export function saysMore(text: string): boolean {
+  return textKeys(text).length > 0
+}
