@@ -35,11 +35,20 @@ export function compileFile(
   media: MediaPaths
 ): FileCompilation {
   const { path, text, title, sections } = document
+  const { license } = document.frontMatter
   const tagCount = sections.reduce((sum, { marking }) => sum + marking.tagCount, 0)
   const { problems, ...items } = itemsOf(document, fileId, settings, media)
   return {
     ...items,
-    file: { path, fileId, title, tree: treeOf(document), tagCount, ...tagRanges(document) },
+    file: {
+      path,
+      fileId,
+      title,
+      ...(license && { license }),
+      tree: treeOf(document),
+      tagCount,
+      ...tagRanges(document)
+    },
     diagnostics: diagnose(path, text, [
       ...document.problems,
       ...explainParted(text, sections, problems)

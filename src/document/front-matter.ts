@@ -15,6 +15,8 @@ export interface FrontMatter {
   title?: string
   fileId?: string
   deck?: string
+  /** What others may do with the text: names as written, such as `CC BY 4.0`. */
+  license?: string[]
   /** Added to the project's tags. */
   tags: string[]
 }
@@ -36,6 +38,21 @@ const fields = {
   deck: word,
   tags: v.union([v.pipe(word, v.transform(cardTags)), list])
 } as const
+
+/** One licence or several; any other form belongs to another tool. */
+function licenses(value: unknown): string[] {
+  const words = v.safeParse(
+    v.union([
+      v.pipe(
+        word,
+        v.transform((one) => [one])
+      ),
+      v.array(word)
+    ]),
+    value
+  )
+  return words.success ? words.output.filter((one) => one !== '') : []
+}
 
 /** Reads a YAML header of a text; what is broken in it becomes a problem, and the rest still counts. */
 export function readFrontMatter(
@@ -84,6 +101,8 @@ export function readFrontMatter(
   if (title) frontMatter.title = title
   if (fileId) frontMatter.fileId = fileId
   if (deck) frontMatter.deck = deck
+  const license = licenses(said.get('license') ?? said.get('licence'))
+  if (license.length > 0) frontMatter.license = license
   frontMatter.tags = field('tags', fields.tags) ?? []
   if (hashed) problems.push(hashProblem(hashed))
   problems.push(...strangeKeys())

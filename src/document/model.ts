@@ -103,6 +103,8 @@ export interface FileResult {
   /** L5.6: the path without its Markdown extension, or what front matter says. */
   fileId: string
   title: string
+  /** Licences that its header names, as written. */
+  license?: string[]
   tree: Chapter[]
   /** Markers and literal tags found in the file: 0 means a file without any tag (L5.5). */
   tagCount: number

@@ -125,3 +125,58 @@ test('README.md is a dataset card: configs of files that exist, one default, typ
     expect(features.map(({ name }) => name)).toEqual(keys)
   }
 })
+
+describe('licences of the header', () => {
+  const text = (license: string, at: number) =>
+    `---\n${license}\n---\n\n# Part ${at}\n\nSaid of ${at ** 3}.\n\n[/BLOCKREAD/]\n`
+  const open = async (...licenses: string[]) => {
+    const files = licenses.map((license, at) => ({ path: `${at}.md`, text: text(license, at) }))
+    const { texts } = await exportDataset(project(files))
+    const readme = texts.get('README.md')!
+    const manifest = JSON.parse(texts.get('manifest.json')!) as {
+      license: string[]
+      sources: { license: string[] }[]
+    }
+    const card = parse(readme.split('---\n')[1]!) as Record<string, unknown>
+    return { card, readme, manifest }
+  }
+
+  test.each<[string, object]>([
+    ['license: CC BY-SA 4.0', { license: 'cc-by-sa-4.0' }],
+    ['license: MIT', { license: 'mit' }],
+    ['licence: apache-2.0', { license: 'apache-2.0' }],
+    ['license: "GPL-3.0-or-later"', { license: 'gpl-3.0' }],
+    ['license: [mit, CC0-1.0]', { license: ['mit', 'cc0-1.0'] }],
+    ['license: Ours, ask us', { license: 'other', license_name: 'Ours, ask us' }]
+  ])('%s', async (line, expected) => {
+    expect((await open(line, line)).card).toMatchObject(expected)
+  })
+
+  test('stand in the manifest, file by file, and in words; files without are counted', async () => {
+    const { readme, manifest } = await open('license: MIT', 'title: None', 'license: CC BY 4.0')
+    expect(manifest.license).toEqual(['MIT', 'CC BY 4.0'])
+    expect(manifest.sources.map(({ license }) => license)).toEqual([['MIT'], [], ['CC BY 4.0']])
+    expect(readme).toContain('Licence, as the files say: MIT; CC BY 4.0. 1 file names none.')
+  })
+
+  test('none is made up', async () => {
+    const { card, readme } = await open('title: One', 'title: Two')
+    expect(card).not.toHaveProperty('license')
+    expect(readme).not.toContain('Licence')
+  })
+})
+
+test('a long chapter is said to be split where it was', async () => {
+  const sentences = (at: number) => `Number ${at ** 3} is one of many. `.repeat(40)
+  const paragraphs = Array.from({ length: 40 }, (_, at) => sentences(at)).join('\n\n')
+  const said = async (text: string) => {
+    const input = project([{ path: 'a.md', text: `${text}\n\n# B\n\nShort.\n\n# C\n\nToo.` }], {
+      capture: 'all'
+    })
+    const options = { model: 'EleutherAI/pythia-14m', validationFraction: 0 }
+    return (await exportDataset(input, options)).notes.join('\n')
+  }
+  expect(await said(`# A\n\n${paragraphs}`)).toMatch(/1 long chapter was split between paragraphs/)
+  expect(await said(`# A\n\n${paragraphs}`)).not.toMatch(/chapters below/)
+  expect(await said(`# A\n\nFirst.\n\n## In\n\n${paragraphs}`)).toMatch(/at the chapters below/)
+})

@@ -24,7 +24,7 @@ export function statsOf(changes: Partial<DatasetStats> = {}): DatasetStats {
     validationTokens: 500,
     textTrainTokens: 5000,
     textValidationTokens: 500,
-    tokenizer: 'r50k_base',
+    tokenizer: 'o200k_base',
     prompts: { question: 'What is it?' },
     inputs: {},
     samples: [],

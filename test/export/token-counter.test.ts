@@ -53,3 +53,9 @@ describe('a tokenizer.json of a model', () => {
     }
   )
 })
+
+test('an estimate is that of a vocabulary of today: blanks in a row are one token, not one each', async () => {
+  const table = '| a                    | b                    |\n'.repeat(50)
+  const [tokens] = await estimate([table])
+  expect(tokens).toBeLessThan(500)
+})

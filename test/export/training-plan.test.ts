@@ -79,6 +79,11 @@ test('text to pretrain on is cut short enough to validate with', () => {
   }
 })
 
+test('a small text is read in stretches as long as it allows, not in a few words at a time', () => {
+  const stats = statsOf({ textTrainTokens: 470, textValidationTokens: 180 })
+  expect(plan({ method: 'pretrain' }, stats).numbers.maxSeqLength).toBe(128)
+})
+
 describe('warnings', () => {
   test.each<[string, Partial<TrainingChoice>, RegExp]>([
     ['QLoRA without NVIDIA', { method: 'qlora', accelerator: 'cpu' }, /needs an NVIDIA/],

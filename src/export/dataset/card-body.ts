@@ -1,6 +1,6 @@
 import { cleanLine } from '../../render/clean-text.ts'
 import type { ItemFile } from './dataset-files.ts'
-import { canPretrain } from './dataset-files.ts'
+import { canPretrain, hasText } from './dataset-files.ts'
 import { bothSidesNote, datasetNotes } from './dataset-notes.ts'
 import { folderName } from './folder-name.ts'
 import type { DatasetContent } from './read-dataset.ts'
@@ -31,13 +31,14 @@ export function cardBody(
     `From ${stats.cards} cards, ${stats.blocks} blocks and ${stats.chapters} chapters of ` +
       `${content.files} ${content.files === 1 ? 'file' : 'files'}, split by ${content.level}: ${apart(content, stats)} ` +
       'manifest.json says how it was made and names all that was left out.',
+    ...license(content),
     ...(remarks.length > 0
       ? ['## Remarks', remarks.map((remark) => `- ${remark}`).join('\n')]
       : []),
     '## A record',
     ...sample(plan, content),
     '## Files',
-    files(content, items),
+    files(content, stats, items),
     '## Train',
     ...scripts(plan),
     `That makes ${numbers.steps} steps with at most ${numbers.maxSeqLength} tokens a record, the ` +
@@ -62,6 +63,12 @@ const KINDS = {
   chapter: 'chapters',
   outline: 'outlines',
   next: 'what comes next'
+}
+
+function license({ licenses: { named, without } }: DatasetContent): string[] {
+  if (named.length === 0) return []
+  const rest = without > 0 ? ` ${without} ${without === 1 ? 'file names' : 'files name'} none.` : ''
+  return [`Licence, as the files say: ${named.join('; ')}.${rest}`]
 }
 
 function apart(content: DatasetContent, stats: DatasetStats): string {
@@ -127,14 +134,16 @@ function otherTrainers(name: string): string {
   ].join('\n')
 }
 
-function files(content: DatasetContent, items: ItemFile[]): string {
+function files(content: DatasetContent, stats: DatasetStats, items: ItemFile[]): string {
   const rows = items.map(({ path, rows }) => `\`${path}\` (${rows})`).join(', ')
   const cards = content.guids.length > 0
-  const settings = canPretrain(content) ? '`finetune.yaml`, `pretrain.yaml`' : '`finetune.yaml`'
+  const settings = canPretrain(content, stats)
+    ? '`finetune.yaml`, `pretrain.yaml`'
+    : '`finetune.yaml`'
   return [
     `- ${rows}: every item with its place in the source, one a line`,
     `- \`litgpt/train.json\` (${content.train.length}), \`litgpt/val.json\` (${content.validation.length}): instruction, input, output, for LitGPT`,
-    ...(canPretrain(content)
+    ...(hasText(content)
       ? ['- `litgpt/text/`: all that is captured as running text, for pretraining']
       : []),
     ...(cards

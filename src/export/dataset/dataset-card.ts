@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import { cardBody } from './card-body.ts'
 import type { ItemFile, RowFile } from './dataset-files.ts'
 import type { DatasetItem } from './items.ts'
+import { licenseMetadata } from './licenses.ts'
 import type { DatasetContent } from './read-dataset.ts'
 import type { TrainingPlan } from './training/training.ts'
 
@@ -44,7 +45,11 @@ export function datasetCard(
   items: ItemFile[],
   chats: RowFile[]
 ): string {
-  const front = stringify(metadata(items, chats), { aliasDuplicateObjects: false })
+  const { named } = content.licenses
+  const front = stringify(
+    { ...licenseMetadata(named), ...metadata(items, chats) },
+    { aliasDuplicateObjects: false }
+  )
   return `---\n${front}---\n\n${cardBody(name, content, plan, items)}\n`
 }
 

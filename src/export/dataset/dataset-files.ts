@@ -11,6 +11,8 @@ import { corpusText } from './corpus.ts'
 import { type ItemKind, itemKinds, type Split } from './items.ts'
 import { jsonList, jsonRows } from './json-rows.ts'
 import type { DatasetContent } from './read-dataset.ts'
+import { isEnoughText } from './training/sizes.ts'
+import type { DatasetStats } from './training/training.ts'
 
 /** A file that holds rows, and how many. */
 export interface RowFile extends ArchiveFile {
@@ -41,7 +43,7 @@ export function recordFiles(input: ExportInput, content: DatasetContent): Archiv
   const { train, validation, text, options } = content
   const list = (samples: Sample[]) => again(() => jsonList(map(samples, ({ record }) => record)))
   const corpus = corpusText(input.compilation.cards, options.separator)
-  const texts = canPretrain(content)
+  const texts = hasText(content)
     ? [
         { path: 'litgpt/text/train/train.txt', text: text.train },
         { path: 'litgpt/text/val/val.txt', text: text.validation }
@@ -65,9 +67,14 @@ export function chatFiles({ train, validation }: DatasetContent): RowFile[] {
   ]
 }
 
-/** Whether there is text for both sides: one without the other cannot be trained on. */
-export function canPretrain({ text }: DatasetContent): boolean {
+/** Whether there is text for both sides: one without the other is of no use. */
+export function hasText({ text }: DatasetContent): boolean {
   return text.train.length > 0 && text.validation.length > 0
+}
+
+/** Whether so much text is there that pretraining on it is offered. */
+export function canPretrain(content: DatasetContent, stats: DatasetStats): boolean {
+  return hasText(content) && isEnoughText(stats)
 }
 
 /** The same cards as the deck's, same guids; none where there is no card. */

@@ -100,7 +100,7 @@ function allFiles(input: ExportInput, content: DatasetContent, plan: TrainingPla
     ...chats,
     ...ankiFiles(input, content),
     ...trainerFiles(folderName(input.name)),
-    ...trainingFiles(plan, content.options, canPretrain(content)),
+    ...trainingFiles(plan, content.options, canPretrain(content, plan.stats)),
     ...sourceFiles(input, content)
   ]
 }
@@ -125,8 +125,8 @@ function notesOf(content: DatasetContent, plan: TrainingPlan): string[] {
   return [
     ...plan.warnings.map(({ message }) => message),
     ...datasetNotes(content, plan.stats),
-    ...(canPretrain(content)
+    ...(canPretrain(content, plan.stats)
       ? []
-      : ['There is too little text for pretraining, so it is left out.'])
+      : ['There is too little text for pretraining, so that is not offered.'])
   ]
 }

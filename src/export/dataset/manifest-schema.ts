@@ -17,6 +17,7 @@ export const manifestSchema = v.object({
   ),
   app: v.object({ name: v.string(), version: v.string() }),
   project: v.string(),
+  license: v.pipe(v.array(v.string()), v.description('Names that the headers of the files give')),
   seed: v.number(),
   settings: v.pipe(v.record(v.string(), v.unknown()), v.description('Of the project')),
   options: v.pipe(v.record(v.string(), v.unknown()), v.description('Of the export')),
@@ -25,7 +26,15 @@ export const manifestSchema = v.object({
     v.object({ instruction: v.string(), input: v.string(), output: v.string() })
   ),
   prompt_style: v.pipe(v.string(), v.description('Class in litgpt.prompts')),
-  sources: v.array(v.object({ path: v.string(), file_id: v.string(), characters: count, sha256 })),
+  sources: v.array(
+    v.object({
+      path: v.string(),
+      file_id: v.string(),
+      license: v.array(v.string()),
+      characters: count,
+      sha256
+    })
+  ),
   counts: v.object({
     captured: v.object({ cards: count, blocks: count, chapters: count }),
     records: v.record(kind, count),

@@ -30,13 +30,14 @@ export function manifestText(
 ): string {
   const { stats } = plan
   const { options } = content
-  const fileIds = new Map(input.compilation.files.map(({ path, fileId }) => [path, fileId]))
+  const known = new Map(input.compilation.files.map((file) => [file.path, file]))
   const manifest: Manifest = {
     $schema: 'manifest.schema.json',
     format: 'laegna-dataset',
     format_version: 1,
     app: { name: 'Laegna AI Training', version: appVersion },
     project: cleanLine(input.name),
+    license: content.licenses.named,
     seed,
     settings: { ...input.settings },
     options: { ...options },
@@ -44,7 +45,8 @@ export function manifestText(
     prompt_style: promptStyleFor(options).className,
     sources: input.files.map(({ path, text }) => ({
       path: cleanText(path),
-      file_id: cleanText(fileIds.get(path) ?? ''),
+      file_id: cleanText(known.get(path)?.fileId ?? ''),
+      license: (known.get(path)?.license ?? []).map(cleanLine),
       characters: text.length,
       sha256: sha256Hex(cleanText(text))
     })),

@@ -49,9 +49,16 @@ export function chunksOf(text: string): Chunk[] {
   return chunks
 }
 
-/** Keys of all paragraphs of an item, titles left out: those stand around others, too. */
-export function paragraphsOf({ kind, question, answer, content }: DatasetItem): number[] {
-  return kind === 'qa' ? [...textKeys(question), ...textKeys(answer)] : textKeys(content)
+const known = new WeakMap<DatasetItem, number[]>()
+
+/** Keys of all paragraphs of an item, read once; titles left out: those stand around others, too. */
+export function paragraphsOf(item: DatasetItem): number[] {
+  const { kind, question, answer, content } = item
+  const keys =
+    known.get(item) ??
+    (kind === 'qa' ? [...textKeys(question), ...textKeys(answer)] : textKeys(content))
+  known.set(item, keys)
+  return keys
 }
 
 /** Keys of the paragraphs of a text, headings left out. */

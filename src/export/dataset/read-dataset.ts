@@ -2,6 +2,7 @@ import { cardIdentities } from '../anki/anki-notes.ts'
 import { ExportError, type ExportInput } from '../exporter.ts'
 import { collect, type Collection, type Sample } from './collect.ts'
 import { sourceHashes } from './items.ts'
+import { licensesOf } from './licenses.ts'
 import { keepParagraphsApart, type SharedParagraphs } from './keep-paragraphs-apart.ts'
 import { datasetOptions } from './options-schema.ts'
 import type { DatasetOptions } from './options.ts'
@@ -27,6 +28,8 @@ export interface DatasetContent extends Collection {
   train: Sample[]
   validation: Sample[]
   text: PretrainingText
+  /** Licences that the files name, and how many name none. */
+  licenses: { named: string[]; without: number }
   /** What stood on both sides. */
   shared: SharedParagraphs
 }
@@ -60,7 +63,8 @@ export async function readDataset(
   }
   const text = pretrainingText(apart.pieces)
   const files = input.files.length
-  const known = { options, files, counter, blockSize, guids, shared }
+  const licenses = licensesOf(input.compilation.files)
+  const known = { options, files, licenses, counter, blockSize, guids, shared }
   return { ...collection, samples, leftOut, ...known, train, validation, text }
 }
 

@@ -46,14 +46,13 @@ export function splitEntries(
   sections: Sections
 ): SplitResult {
   if (choice.files.length > 0) return splitByFiles(entries, choice.files)
-  const keysOf = keysOnce()
   const deepest = entries.reduce((most, { item }) => Math.max(most, depthOf(item.chapter_id)), 1)
   for (const evenIdle of [false, true]) {
     for (const most of SHARES) {
       const wish = { ...choice, most, evenIdle }
       // Below the deepest item there may be chapters that a captured one holds.
       for (let depth = 1; depth <= Math.max(deepest + 1, 6); depth++) {
-        const { groups, paragraphs } = groupsAt(entries, depth, sections, keysOf)
+        const { groups, paragraphs } = groupsAt(entries, depth, sections)
         const tied = tieGroups(groups, paragraphs)
         const picked = pickGroups(tied.groups, wish)
         if (!picked) continue
@@ -84,34 +83,11 @@ function regionName({ item, path }: Entry, depth: number, chapterId: string, sec
   return JSON.stringify([item.file_id, sections.nameOf(path, id) ?? id])
 }
 
-/** Keys of an entry's paragraphs, and of a chapter's own text; each is read once for all levels. */
-interface KeysOf {
-  entry: (entry: Entry) => number[]
-  text: (text: string) => number[]
-}
-
-function keysOnce(): KeysOf {
-  const byItem = new Map<object, number[]>()
-  const byText = new Map<string, number[]>()
-  return {
-    entry({ item }) {
-      const keys = byItem.get(item) ?? paragraphsOf(item)
-      byItem.set(item, keys)
-      return keys
-    },
-    text(text) {
-      const keys = byText.get(text) ?? textKeys(text)
-      byText.set(text, keys)
-      return keys
-    }
-  }
-}
-
 /**
  * Groups at a level with their sizes and the keys of their paragraphs. A chapter above the level that
  * is captured whole cannot validate: its group would take the text of those below with it.
  */
-function groupsAt(entries: Entry[], depth: number, sections: Sections, keysOf: KeysOf) {
+function groupsAt(entries: Entry[], depth: number, sections: Sections) {
   const groups = new Map<string, Group>()
   const paragraphs = new Map<string, Set<number>>()
   const groupOf = (entry: Entry, chapterId = entry.item.chapter_id): Group => {
@@ -135,7 +111,7 @@ function groupsAt(entries: Entry[], depth: number, sections: Sections, keysOf: K
     const isAbove = kind === 'chapter' && depthOf(chapter_id) < depth
     const region = isAbove ? sections.region(entry.path, chapter_id) : []
     if (region.length > 1) continue
-    hold(group, keysOf.entry(entry))
+    hold(group, paragraphsOf(entry.item))
     if (teaches(entry)) group.idle = false
   }
   for (const entry of entries) {
@@ -148,7 +124,7 @@ function groupsAt(entries: Entry[], depth: number, sections: Sections, keysOf: K
     )
     for (const id of region) {
       const group = groupOf(entry, id)
-      const keys = keysOf.text(own.get(id) ?? '')
+      const keys = textKeys(own.get(id) ?? '')
       hold(group, keys)
       if (keys.length > 0) group.idle = false
       if (id === chapter_id) group.barred = true

@@ -1,10 +1,10 @@
 import type { Entry } from './items.ts'
-import { textKeys } from './paragraphs.ts'
+import { paragraphsOf, textKeys } from './paragraphs.ts'
 
 /** Whether an item says more than a title: what holds headings only leaves nothing to learn. */
 export function teaches({ item }: Entry): boolean {
   if (item.kind === 'qa') return true
-  return item.block_kind !== 'heading' && saysMore(item.content)
+  return item.block_kind !== 'heading' && paragraphsOf(item).length > 0
 }
 
 /** Whether a text holds a paragraph beside its headings. */

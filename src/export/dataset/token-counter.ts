@@ -14,15 +14,16 @@ const LONG_RUN = 400
 const SLICE = 256
 
 /**
- * The counter of a model's own tokenizer.json, else an estimate: gpt-tokenizer with an encoding of
- * the size that small open models use. Throws `ExportError` where the file is no tokenizer.
+ * The counter of a model's own tokenizer.json, else an estimate: gpt-tokenizer with the encoding
+ * o200k_base, whose vocabulary is as large as those of today's models. Older ones have none for blanks
+ * in a row, and count tables and code twice. Throws `ExportError` where the file is no tokenizer.
  */
 export async function tokenCounter(file?: TokenizerFile): Promise<TokenCounter> {
   if (file) return ownCounter(file)
-  const { countTokens } = await import('gpt-tokenizer/encoding/r50k_base')
+  const { countTokens } = await import('gpt-tokenizer/encoding/o200k_base')
   const plain = { disallowedSpecial: new Set<string>() }
   const count = inSlices((text) => countTokens(text, plain))
-  return { name: 'r50k_base', exact: false, count }
+  return { name: 'o200k_base', exact: false, count }
 }
 
 let last: { json: string; counter: TokenCounter } | undefined

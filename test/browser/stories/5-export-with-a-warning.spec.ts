@@ -123,11 +123,11 @@ test('texts that wait for a worker that counts tokens are not lost on the way', 
 
   let release = (): void => undefined
   const released = new Promise<void>((resolve) => (release = resolve))
-  await page.route('**/r50k_base*', async (route) => {
+  await page.route('**/o200k_base*', async (route) => {
     await released
     await route.continue()
   })
-  const counting = page.waitForRequest('**/r50k_base*')
+  const counting = page.waitForRequest('**/o200k_base*')
   await desk.editor.focus()
   await page.keyboard.insertText(`${text}[A/]\n\n`)
   await counting

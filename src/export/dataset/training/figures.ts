@@ -92,7 +92,7 @@ function longest({ stats, numbers }: TrainingPlan): Figure {
     value: `${said(numbers.maxSeqLength)} tokens`,
     why:
       `The longest record has ${said(most)} tokens${place}, and the prompt puts ${said(stats.promptTokens)} around it` +
-      `${stats.exact ? '' : '; 15 % are added because this is an estimate'}. ` +
+      `${stats.exact ? '' : '; 20 % are added because this is an estimate'}. ` +
       (numbers.cut > 0
         ? 'The model reads no more at once, and what is longer is cut off at the end.'
         : 'All of them fit, so nothing is cut off; more would only cost memory.')

@@ -3,8 +3,14 @@ import type { DatasetStats } from './training.ts'
 /** Most tokens at once of a model that is not in the list, until a script reads its own number. */
 export const USUAL_BLOCK_SIZE = 2048
 
-/** A model's own tokenizer may need more tokens than the estimate. */
-export const MARGIN = 1.15
+/** A model's own tokenizer may need more tokens than the estimate, the more so with a small vocabulary. */
+export const MARGIN = 1.2
+
+/** So much of an estimated text is there for sure: few tokenizers make less of it. */
+export const SURE = 0.8
+
+/** Stretches shorter than this teach nothing that hangs together. */
+const LEAST_STRETCH = 64
 
 /** Tokens and records: what to ask of a schedule. */
 export interface Size {
@@ -33,13 +39,20 @@ export function globalBatch(items: number): number {
 }
 
 /**
- * For text: LitGPT needs at least micro × (length + 1) tokens to validate, and tokenizers with a
- * large vocabulary make fewer tokens than the estimate, so only 0.4 of it count.
+ * For text: LitGPT needs at least micro × (length + 1) tokens to validate. Long stretches come first,
+ * several at once where there is room.
  */
 export function pretrainSize(stats: DatasetStats, blockSize: number): Size {
-  const sure = 0.4 * Math.min(stats.textValidationTokens, stats.textTrainTokens / 4)
-  let length = 16
-  while (length < 1024 && 2 * (length * 2 + 1) <= sure) length *= 2
+  const { textValidationTokens, textTrainTokens, exact } = stats
+  const sure = (exact ? 1 : SURE) * Math.min(textValidationTokens, textTrainTokens / 2)
+  const fitting = Math.floor((sure - 1) / 16) * 16
+  const length = Math.min(1024, Math.max(16, fitting))
+  // As the scripts do, which hear of the model later: several at once whatever it reads.
   const micro = 2 * (length + 1) <= sure ? 2 : 1
   return { length: Math.min(length, blockSize), micro, global: micro * 2 }
+}
+
+/** Whether there is so much text, on both sides, that pretraining on it is worth offering. */
+export function isEnoughText(stats: DatasetStats): boolean {
+  return pretrainSize(stats, Infinity).length >= LEAST_STRETCH
 }

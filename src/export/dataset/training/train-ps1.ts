@@ -93,8 +93,8 @@ if (@('lora', 'full', 'qlora', 'pretrain') -notcontains $method) {
 $pretrain = $method -eq 'pretrain'
 if ($pretrain) {
   $config = 'pretrain.yaml'
-  if (-not (Test-Path -LiteralPath 'litgpt/text')) {
-    Fail 'There was too little text to pretrain on, so this dataset holds none. Use METHOD=lora, or capture more.'
+  if (-not (Test-Path -LiteralPath 'litgpt/text') -or -not (Test-Filled $config)) {
+    Fail 'There was too little text to pretrain on, so this dataset is not made for it. Use METHOD=lora, or capture more.'
   }
   $files = @('litgpt/text/train/train.txt', 'litgpt/text/val/val.txt')
 } else {

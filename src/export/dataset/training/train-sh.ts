@@ -84,7 +84,8 @@ case "$METHOD" in
     ;;
   pretrain)
     CONFIG=pretrain.yaml
-    [ -d litgpt/text ] || fail "There was too little text to pretrain on, so this dataset holds none. Use METHOD=lora, or capture more."
+    [ -d litgpt/text ] && [ -s pretrain.yaml ] ||
+      fail "There was too little text to pretrain on, so this dataset is not made for it. Use METHOD=lora, or capture more."
     FILES='litgpt/text/train/train.txt litgpt/text/val/val.txt'
     ;;
   *) fail "METHOD=$METHOD is none of lora, full, qlora, pretrain" ;;

@@ -1,5 +1,5 @@
 import { nameTrouble } from './models.ts'
-import { USUAL_BLOCK_SIZE } from './sizes.ts'
+import { isEnoughText, USUAL_BLOCK_SIZE } from './sizes.ts'
 import type { TrainingPlan, TrainingWarning } from './training.ts'
 
 type Rule = (plan: Omit<TrainingPlan, 'warnings'>) => string | undefined
@@ -25,12 +25,11 @@ const errors: Rule[] = [
       ? 'On Windows graphics cards cannot train together: PyTorch lacks NCCL there, by which they speak. ' +
         'Choose one graphics card; or train under Linux, in WSL too, and choose Linux here.'
       : undefined,
-  ({ choice, stats, numbers }) =>
-    choice.method === 'pretrain' &&
-    stats.textValidationTokens * (stats.exact ? 1 : 0.4) <
-      numbers.microBatch * (numbers.maxSeqLength + 1)
-      ? `The text to check with is too short to pretrain: about ${stats.textValidationTokens} tokens, ` +
-        'and LitGPT needs more for a single batch. Check with a larger share, capture more, or choose LoRA.'
+  ({ choice, stats }) =>
+    choice.method === 'pretrain' && !isEnoughText(stats)
+      ? `There is too little text to pretrain on: about ${stats.textTrainTokens} tokens to learn from and ` +
+        `${stats.textValidationTokens} to check with, so it could be read a few words at a time only. ` +
+        'Check with a larger share, capture more, or choose LoRA.'
       : undefined
 ]
 
