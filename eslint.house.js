@@ -6,7 +6,7 @@ const { dependencies, devDependencies } = JSON.parse(
   readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')
 )
 
-const core = ['markdown', 'render', 'document', 'export']
+const core = ['markdown', 'render', 'document', 'found', 'export']
 /** What the app reads of the core: the front door, and the types of its results. */
 const front = ['laegna.ts', 'document/model.ts']
 
@@ -15,6 +15,7 @@ const known = {
   markdown: [],
   render: ['markdown'],
   document: ['markdown', 'render'],
+  found: ['markdown', 'render', 'document'],
   export: ['markdown', 'render', 'document'],
   'laegna.ts': core,
   examples: [],

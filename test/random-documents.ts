@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /** Markdown of every kind the parser knows, to be cut by tags anywhere. */
-const passages = [
+export const passages = [
   'A plain paragraph with words in it.',
   'Two lines\nof one paragraph.',
   'Some *emphasis*, **strong _nested_ text** and ~~gone~~.',

@@ -10,7 +10,7 @@ import type { Document } from './document.ts'
 import { isBetweenTags, type Span } from './pairs.ts'
 
 /** A question with the answers that belong to it (L3.1). */
-interface QuestionAnswer {
+export interface QuestionAnswer {
   question: Span
   answers: [Span, ...Span[]]
 }
@@ -96,8 +96,8 @@ export function writeCard(
   return {
     line: question.open.tag.position?.start.line ?? 1,
     endLine: last.close.tag.position?.end.line ?? 1,
-    question: markdown(document, [question], comments),
-    answer: markdown(document, answers, comments),
+    question: spansSource(document, [question], comments),
+    answer: spansSource(document, answers, comments),
     questionHtml: html(document, question.content, find),
     answerHtml: html(
       document,
@@ -107,8 +107,11 @@ export function writeCard(
   }
 }
 
-/** The sources of some spans, as paragraphs, then the definitions they use from elsewhere. */
-function markdown(
+/**
+ * The sources of some spans (L2.7), without `comments`, as paragraphs, then the definitions they use
+ * from elsewhere.
+ */
+export function spansSource(
   { text, marks, definitions }: Document,
   spans: Span[],
   comments: SourceRange[]

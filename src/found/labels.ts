@@ -1,0 +1,66 @@
+import { questionWords } from './words/question-words.ts'
+
+/** What stands before a question or an answer: `Q:`, `**Antwort 2:**`, `问：`. */
+export interface Label {
+  /** Numbers of the rows of `questionWords` for which it begins a question, or an answer. */
+  question: readonly number[]
+  answer: readonly number[]
+  /** As it was written, without number and marks. */
+  word: string
+  /** Its length, the blanks behind it included. */
+  length: number
+  /** Length of the mark of emphasis before it that is closed behind more than the label. */
+  keeps: number
+  hasNumber: boolean
+}
+
+const shape =
+  /^(\*\*\*|\*\*|__|\*|_)?(\p{L}[\p{L}\p{M}]{0,11})[ \t]?(?:#?(\d{1,3}(?:\.\d{1,3})?))?(\*\*\*|\*\*|__|\*|_)?[ \t]?(?:[:：](?![:/])|[.)．](?=$|[ \t*_]))(\*\*\*|\*\*|__|\*|_)?[ \t]*/u
+
+const rowsOf = /* @__PURE__ */ rowsByWord()
+
+function rowsByWord(): Map<string, { question: number[]; answer: number[] }> {
+  const rows = new Map<string, { question: number[]; answer: number[] }>()
+  for (const [row, sides] of questionWords.entries()) {
+    for (const side of ['question', 'answer'] as const) {
+      for (const word of sides[side]) {
+        const known = rows.get(word) ?? { question: [], answer: [] }
+        known[side].push(row)
+        rows.set(word, known)
+      }
+    }
+  }
+  return rows
+}
+
+/** The label with which a line begins, or undefined. */
+export function labelOf(words: string): Label | undefined {
+  const match = shape.exec(words)
+  if (!match) return undefined
+  const [all, open = '', written = '', number, inner = '', outer = ''] = match
+  const word = written.normalize('NFKC')
+  const rows = rowsOf.get(word.toLowerCase())
+  if (!rows) return undefined
+  if (/^.$/u.test(word) && word !== word.toUpperCase() && !/^[qa]$/.test(word)) return undefined
+  const closer = inner || outer
+  if (closer !== '' && closer !== open) return undefined
+  return {
+    ...rows,
+    word,
+    length: all.length,
+    keeps: closer === '' ? open.length : 0,
+    hasNumber: number !== undefined
+  }
+}
+
+/** Whether an answer's label may answer a question's. */
+export function answers(question: Label, answer: Label): boolean {
+  return question.question.some((row) => answer.answer.includes(row))
+}
+
+const otherChoice = /^(?:\*\*|__)?[BbВвБбＢ](?:\*\*|__)?[:：.)．](?:\*\*|__)?(?:\s|$|(?<=：))/
+
+/** Whether a line is the second of some choices, of which the first looked like an answer: `B: …`. */
+export function isOtherChoice(words: string): boolean {
+  return otherChoice.test(words)
+}

@@ -1,0 +1,55 @@
+import type { Nodes, Parents } from 'mdast'
+import type { SourceRange } from '../markdown/container-marks.ts'
+import { offsets } from '../markdown/tag-places.ts'
+
+/** Stands for a character that is no prose: of code, math, HTML, links, pictures, escapes. */
+export const hidden = '\ufffc'
+
+/** The same for HTML, comments among it. */
+export const htmlMark = '\ufff9'
+
+/** The same for a tag of the language. */
+export const tagMark = '\ufffd'
+
+/** An address that is written out; the tree has no place for every one. */
+const addresses = /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>"）」』]+|\bmailto:\S+/gi
+const escapes = /\\[!-/:-@[-`{-~]/g
+
+/**
+ * The source of a stretch of inline content, in which each character that is no prose is replaced by
+ * `hidden`: places in it are places in the text.
+ */
+export function maskedSource(text: string, node: Parents, { start, end }: SourceRange): string {
+  let masked = ''
+  let at = start
+  for (const [range, mark] of unseen(node)) {
+    masked += text.slice(at, range.start) + mark.repeat(range.end - range.start)
+    at = range.end
+  }
+  masked += text.slice(at, end)
+  return masked
+    .replace(escapes, (found) => hidden.repeat(found.length))
+    .replace(addresses, (found) => hidden.repeat(found.length))
+}
+
+function unseen(node: Nodes): [SourceRange, string][] {
+  switch (node.type) {
+    case 'text':
+    case 'break':
+      return []
+    case 'tag':
+      return [[offsets(node), tagMark]]
+    case 'html':
+      return [[offsets(node), htmlMark]]
+    case 'paragraph':
+    case 'heading':
+    case 'tableCell':
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+      return node.children.flatMap(unseen)
+    default:
+      // A bare address that was found late has no place of its own.
+      return node.position ? [[offsets(node), hidden]] : []
+  }
+}

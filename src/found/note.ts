@@ -1,0 +1,91 @@
+import type { SourceRange } from '../markdown/container-marks.ts'
+import { offsets } from '../markdown/tag-places.ts'
+import type { Section } from '../document/chapters.ts'
+import type { Document } from '../document/document.ts'
+import { passagesOf, type Passage } from './passage.ts'
+
+/** A file as the rules look at it. */
+export interface Note {
+  path: string
+  text: string
+  sections: Section[]
+  /** Everything in it that is prose, in the order of the text. */
+  passages: Passage[]
+  /** Whether it says that it holds flashcards, as Obsidian's notes do: `#flashcards`. */
+  holdsFlashcards: boolean
+  /** The front matter as it is written; empty where there is none. */
+  header: string
+  /** Whether no tag, card or private comment lies in a stretch. */
+  isFree: (range: SourceRange) => boolean
+}
+
+const flashcards = /(?:^|[\s"'[,])#?(?:flashcards?|cards?|anki|sr)(?:\/[\w/-]+)?(?=$|[\s"'\],])/i
+const flashcardsTag = /(?:^|\s)#(?:flashcards?|sr)(?:\/[^\s#]+)?(?=\s|$)/i
+
+/** Makes a read file ready to look for cards in. */
+export function noteOf({ path, text, sections, blocks, frontMatter }: Document): Note {
+  const passages = sections.flatMap((section, at) => passagesOf(text, section.blocks, at))
+  const taken = united([...tagRanges(sections), ...privateComments(passages)])
+  const first = blocks[0]
+  return {
+    path,
+    text,
+    sections,
+    passages,
+    holdsFlashcards:
+      frontMatter.tags.some((tag) => flashcards.test(tag)) ||
+      passages.some(({ lines }) => lines.some(({ words }) => flashcardsTag.test(words))),
+    header: text.startsWith('---') ? text.slice(0, first ? offsets(first).start : undefined) : '',
+    isFree: ({ start, end }) => {
+      const at = firstEndingAfter(taken, start)
+      return (taken[at]?.start ?? Infinity) >= end
+    }
+  }
+}
+
+function tagRanges(sections: Section[]): SourceRange[] {
+  return sections.flatMap(({ marking }) => [
+    ...[...marking.markers, ...marking.literals].map(offsets),
+    ...marking.spans.map(({ open, close }) => ({
+      start: offsets(open.tag).start,
+      end: offsets(close.tag).end
+    }))
+  ])
+}
+
+/** Obsidian's `%%…%%`, also over several blocks. */
+function privateComments(passages: Passage[]): SourceRange[] {
+  const marks = passages.flatMap(({ lines }) =>
+    lines.flatMap(({ start, words }) =>
+      [...words.matchAll(/%%/g)].map(({ index }) => start + index)
+    )
+  )
+  const comments: SourceRange[] = []
+  for (let at = 0; at + 1 < marks.length; at += 2) {
+    comments.push({ start: marks[at] ?? 0, end: (marks[at + 1] ?? 0) + 2 })
+  }
+  return comments
+}
+
+/** Ranges in order, those that touch as one. */
+function united(ranges: SourceRange[]): SourceRange[] {
+  const all: SourceRange[] = []
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = all.at(-1)
+    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end)
+    else all.push({ ...range })
+  }
+  return all
+}
+
+/** Index of the first of some ordered ranges that ends after an offset. */
+export function firstEndingAfter(ranges: readonly SourceRange[], offset: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.end ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

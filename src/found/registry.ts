@@ -1,0 +1,25 @@
+import type { Rule } from './rule.ts'
+import { cardBreak } from './rules/card-break.ts'
+import { cloze } from './rules/cloze.ts'
+import { definitionList } from './rules/definition-list.ts'
+import { doubleColon } from './rules/double-colon.ts'
+import { headingCard } from './rules/heading-card.ts'
+import { logseqCard } from './rules/logseq-card.ts'
+import { qaLines } from './rules/q-a-lines.ts'
+import { questionMark } from './rules/question-mark.ts'
+import { startEnd } from './rules/start-end.ts'
+import { tripleColon } from './rules/triple-colon.ts'
+
+/** All rules. Where two find cards in the same words, the one that stands first has them. */
+export const rules: readonly Rule[] = [
+  startEnd,
+  qaLines,
+  questionMark,
+  logseqCard,
+  headingCard,
+  cardBreak,
+  tripleColon,
+  doubleColon,
+  definitionList,
+  cloze
+]

@@ -1,0 +1,15 @@
+import type { Draft } from './draft.ts'
+import type { FoundRule } from './found-card.ts'
+import type { Note } from './note.ts'
+
+/** One way in which notes write cards, or nearly so. */
+export interface Rule {
+  name: FoundRule
+  /** See `FoundCard`. */
+  certain: boolean
+  /**
+   * What may be cards. A draft over another one of an earlier rule is left out, and so is one that
+   * would not read as it says.
+   */
+  find: (note: Note) => Draft[]
+}

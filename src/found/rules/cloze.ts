@@ -1,0 +1,79 @@
+import { inline, type Draft } from '../draft.ts'
+import type { FoundEdit } from '../found-card.ts'
+import { leadingHashtags, trailingHashtags, visibleEnd } from '../line-ends.ts'
+import type { Note } from '../note.ts'
+import type { Line, Passage } from '../passage.ts'
+import type { Rule } from '../rule.ts'
+
+/**
+ * Sentences with gaps: Anki's `{{c1::…}}`, Logseq's `{{cloze …}}`, `C: … […]` of hashcards, and
+ * `==…==` where the note says that it holds flashcards. A paragraph is one card; so is each of its
+ * lines where every one counts its gaps from 1.
+ */
+export const cloze: Rule = {
+  name: 'cloze',
+  certain: true,
+  find: ({ passages, holdsFlashcards }: Note) =>
+    passages
+      .filter(({ node }) => node.type !== 'heading')
+      .flatMap((passage) => draftsOf(passage, holdsFlashcards))
+}
+
+const ankiGap = /\{\{c\d{1,3}::[\s\S]+?\}\}/
+const firstGap = /\{\{c1::/
+const logseqGap = /\{\{cloze[ \t]+([^{}]+)\}\}/g
+const mark = /(?<![=\\])==(?![=\s])[^=]+(?<!\s)==(?!=)/
+const hashcard = /^C:[ \t]*/
+const bracket = /\[([^[\]]+)\](?![([:])/g
+
+function draftsOf({ lines }: Passage, holdsFlashcards: boolean): Draft[] {
+  const words = lines.map((line) => line.words).join('\n')
+  if (ankiGap.test(words)) {
+    const isEach = lines.length > 1 && lines.every((line) => firstGap.test(line.words))
+    return isEach ? lines.flatMap((line) => draftOf([line], [])) : draftOf(lines, [])
+  }
+  if (words.includes('{{cloze')) return draftOf(lines, lines.flatMap(fromLogseq))
+  if (hashcard.test(words) && words.includes('[')) return draftOf(lines, fromHashcards(lines))
+  return holdsFlashcards && mark.test(words) ? draftOf(lines, []) : []
+}
+
+function draftOf(lines: Line[], replaced: FoundEdit[]): Draft[] {
+  const first = lines[0]
+  const last = lines.findLast((line) => visibleEnd(line) > line.start)
+  if (!first || !last) return []
+  const label = replaced.find(
+    ({ start, end, insert }) => start === first.start && insert === '' && end > start
+  )
+  const start = label ? label.end : first.start + leadingHashtags(first.words)
+  const words = last.words.slice(0, visibleEnd(last) - last.start)
+  const end = last.start + words.length - trailingHashtags(words)
+  return end > start ? [{ question: inline(start, end), replaced }] : []
+}
+
+function fromLogseq({ start, words }: Line): FoundEdit[] {
+  return [...words.matchAll(logseqGap)].map(({ index, 0: all, 1: gap = '' }) => ({
+    start: start + index,
+    end: start + index + all.length - gap.length - 2,
+    insert: '{{c1::'
+  }))
+}
+
+/** Each pair of brackets is a gap of its own. */
+function fromHashcards(lines: Line[]): FoundEdit[] {
+  const first = lines[0]
+  if (!first) return []
+  let count = 0
+  const gaps = lines.flatMap(({ start, words }) =>
+    [...words.matchAll(bracket)].flatMap(({ index, 0: all }) => {
+      const open = start + index
+      const close = open + all.length - 1
+      count++
+      return [
+        { start: open, end: open + 1, insert: `{{c${count}::` },
+        { start: close, end: close + 1, insert: '}}' }
+      ]
+    })
+  )
+  const label = hashcard.exec(first.words)?.[0].length ?? 0
+  return count > 0 ? [{ start: first.start, end: first.start + label, insert: '' }, ...gaps] : []
+}

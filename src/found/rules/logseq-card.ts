@@ -1,0 +1,61 @@
+import type { ListItem, RootContent } from 'mdast'
+import { withoutTail } from '../blocks-after.ts'
+import { cardTagOf } from '../card-tag.ts'
+import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
+import { trailingHashtags } from '../line-ends.ts'
+import type { Note } from '../note.ts'
+import type { Line, Passage } from '../passage.ts'
+import type { Rule } from '../rule.ts'
+import { offsets } from '../../markdown/tag-places.ts'
+
+/** Logseq: `- question #card`, and the bullets below it the answer. */
+export const logseqCard: Rule = {
+  name: 'logseq-card',
+  certain: true,
+  find: ({ passages }: Note) =>
+    passages.flatMap((passage) => {
+      const item = passage.parents.at(-1)
+      if (item?.type !== 'listItem' || item.children[0] !== passage.node) return []
+      const draft = draftOf(passage, item)
+      return draft ? [draft] : []
+    })
+}
+
+/** Logseq keeps what it knows of a block in lines below: `card-repeats:: 2`. */
+const property = /^[\w.-]+:: /
+
+function draftOf({ lines, node }: Passage, item: ListItem): Draft | undefined {
+  const own = lines.filter(({ words }) => !property.test(words))
+  const at = own.findIndex((line) => cardTagOf(line) !== undefined)
+  const line = own[at]
+  const tag = line && cardTagOf(line)
+  const first = own[0]
+  if (!line || !tag || !first) return undefined
+  const question = questionOf(line, first, tag.range.start, tag.range.end)
+  const rest = withoutTail(item.children.slice(1))
+  const next = own[at + 1]
+  const answer =
+    rest.length > 0 ? blocksAnswer(rest) : next && inline(next.start, own.at(-1)?.end ?? next.end)
+  if (!question || !answer || node.type === 'tableCell') return undefined
+  return { question, answer, bothWays: tag.bothWays, replaced: [{ ...tag.range, insert: '' }] }
+}
+
+/** What stands before the tag; where nothing does, what stands behind it. */
+function questionOf(line: Line, first: Line, from: number, to: number): Place | undefined {
+  const before = line.words.slice(0, from - line.start)
+  const end = line.start + before.length - trailingHashtags(before)
+  if (end > first.start) return inline(first.start, end)
+  const after = line.words.slice(to - line.start)
+  const start = to + after.length - after.trimStart().length
+  return start < line.end ? inline(start, line.end) : undefined
+}
+
+/** A single bullet of a single paragraph is an answer without a bullet. */
+function blocksAnswer(rest: RootContent[]): Place | undefined {
+  const [list, other] = rest
+  if (list?.type !== 'list' || other || list.children.length !== 1) return blocksPlace(rest)
+  const [paragraph, more] = list.children[0]?.children ?? []
+  if (paragraph?.type !== 'paragraph' || more) return blocksPlace(rest)
+  const { start, end } = offsets(paragraph)
+  return inline(start, end)
+}

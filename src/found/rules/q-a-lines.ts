@@ -1,0 +1,178 @@
+import type { RootContent } from 'mdast'
+import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
+import { blocksAfter } from '../blocks-after.ts'
+import type { FoundEdit } from '../found-card.ts'
+import { answers, isOtherChoice, labelOf, type Label } from '../labels.ts'
+import type { Note } from '../note.ts'
+import type { Line, Passage } from '../passage.ts'
+import type { Rule } from '../rule.ts'
+
+/** `Q: …` and `A: …` on lines, in items, cells or headings, in the words of many languages. */
+export const qaLines: Rule = { name: 'q-a-lines', certain: true, find: findPairs }
+
+/** A line that begins with a label. */
+interface Labelled {
+  passage: Passage
+  /** Numbers of the passage in the note, and of the line in it. */
+  number: number
+  at: number
+  line: Line
+  label: Label
+}
+
+/** Blocks between a question's label and its answer's that may belong to the question. */
+const mostBetween = 4
+/** Blocks that an answer may have. */
+const mostBlocks = 12
+
+function findPairs({ passages, text }: Note): Draft[] {
+  const labelled = passages.flatMap((passage, number) => labelledLines(passage, number))
+  const starts = new Set(labelled.filter(isQuestion).map(({ passage }) => passage.node))
+  const drafts: Draft[] = []
+  for (const [at, question] of labelled.entries()) {
+    const answer = labelled[at + 1]
+    if (!isQuestion(question)) continue
+    const draft =
+      answer && isAnswerTo(question, answer) && !isChoice(passages, answer)
+        ? draftOf(text, question, answer, starts)
+        : draftOnOneLine(question)
+    if (draft) drafts.push(draft)
+  }
+  return drafts
+}
+
+function labelledLines(passage: Passage, number: number): Labelled[] {
+  return passage.lines.flatMap((line, at) => {
+    const label = labelOf(line.words)
+    return label ? [{ passage, number, at, line, label }] : []
+  })
+}
+
+function isQuestion({ label }: Labelled): boolean {
+  return label.question.length > 0
+}
+
+function isAnswerTo(question: Labelled, answer: Labelled): boolean {
+  return (
+    answer.passage.section === question.passage.section &&
+    answer.label.answer.length > 0 &&
+    answers(question.label, answer.label)
+  )
+}
+
+/** Whether an `A:` is the first of several choices. */
+function isChoice(passages: Passage[], { passage, number, at, label }: Labelled): boolean {
+  if (!/^[AaАа]$/.test(label.word)) return false
+  const next = passage.lines[at + 1] ?? passages[number + 1]?.lines[0]
+  return next !== undefined && isOtherChoice(next.words)
+}
+
+function draftOf(
+  text: string,
+  question: Labelled,
+  answer: Labelled,
+  starts: Set<unknown>
+): Draft | undefined {
+  const asked = questionPlace(question, answer)
+  const answered = answerPlace(answer, starts)
+  if (!asked || !answered) return undefined
+  const replaced = [labelEdit(question), labelEdit(answer)]
+  const { node } = answer.passage
+  // `---` right below the last line would make a heading of it all.
+  if (node.type === 'heading' && answer.passage === question.passage) {
+    if (text.startsWith('#', node.position?.start.offset)) return undefined
+    answered.blank = 'after'
+  }
+  return { question: asked, answer: answered, replaced }
+}
+
+function labelEdit({ line, label }: Labelled): FoundEdit {
+  return { start: line.start + label.keeps, end: line.start + label.length, insert: '' }
+}
+
+/** Where what a label names begins: behind it, or before a mark of emphasis that goes on. */
+function contentStart({ line, label }: Labelled): number {
+  return label.keeps > 0 ? line.start : line.start + label.length
+}
+
+function questionPlace(question: Labelled, answer: Labelled): Place | undefined {
+  const { passage, at, line, label } = question
+  const start = contentStart(question)
+  const last = passage.lines.at(-1)
+  if (!last) return undefined
+  if (passage === answer.passage) {
+    const before = passage.lines[answer.at - 1]
+    return before && before.end > line.start + label.length ? inline(start, before.end) : undefined
+  }
+  if (answer.at > 0) return undefined
+  const isEmpty = at === passage.lines.length - 1 && line.end <= line.start + label.length
+  if (answer.passage.siblings === passage.siblings && passage.node.type === 'paragraph') {
+    const between = passage.siblings.slice(passage.index + 1, answer.passage.index)
+    if (between.length > mostBetween || (isEmpty && between.length === 0)) return undefined
+    return between.length === 0
+      ? inline(start, last.end)
+      : blocksPlace([passage.node, ...between], start)
+  }
+  return answer.number === question.number + 1 && !isEmpty ? inline(start, last.end) : undefined
+}
+
+function answerPlace(answer: Labelled, starts: Set<unknown>): Place | undefined {
+  const { passage, at, line, label } = answer
+  const start = contentStart(answer)
+  const next = passage.lines.findIndex(
+    ({ words }, index) => index > at && labelOf(words) !== undefined
+  )
+  const last = passage.lines[next < 0 ? passage.lines.length - 1 : next - 1] ?? line
+  const isEmpty = last.end <= line.start + label.length
+  const extra = next < 0 && passage.node.type === 'paragraph' ? moreBlocks(answer, starts) : []
+  if (extra.length > 0) return blocksPlace([passage.node, ...extra], start)
+  return isEmpty ? undefined : inline(start, last.end)
+}
+
+/** Blocks below the answer's paragraph that belong to it. */
+function moreBlocks({ passage, line, label }: Labelled, starts: Set<unknown>): RootContent[] {
+  const all = blocksAfter(passage)
+  const question = all.findIndex((block) => beginsQuestion(block, starts))
+  const blocks = question < 0 ? all : all.slice(0, question)
+  // hashcards parts its cards by `---`.
+  const [after, next] = passage.siblings.slice(passage.index + 1 + all.length)
+  const isBroken = after?.type === 'thematicBreak' && next && beginsQuestion(next, starts)
+  const isClosed = question >= 0 || isBroken
+  if (isClosed && blocks.length <= mostBlocks) return blocks
+  const end = passage.lines.at(-1)?.words ?? ''
+  const isEmpty = passage.lines.at(-1) === line && line.words.length <= label.length
+  const isOpen = isEmpty || /[:：]\**$/.test(end) || passage.parents.at(-1)?.type === 'listItem'
+  if (!isOpen) return []
+  const from = isEmpty && blocks[0]?.type === 'paragraph' ? 1 : 0
+  const prose = blocks.findIndex((block, at) => at >= from && block.type === 'paragraph')
+  return blocks.slice(0, prose < 0 ? mostBlocks : prose)
+}
+
+function beginsQuestion(block: RootContent, starts: Set<unknown>): boolean {
+  if (starts.has(block)) return true
+  return 'children' in block && block.children.some((child) => beginsQuestion(child, starts))
+}
+
+const answerWithin = /(?<=[?？.。!！][ \t]*\**|[ \t][|–—/][ \t]*)(?:\*\*|__)?(?=\p{L})/gu
+
+/** Question and answer on one line: `Q: … A: …`. */
+function draftOnOneLine(question: Labelled): Draft | undefined {
+  const { line, label } = question
+  if (label.keeps > 0) return undefined
+  for (const match of line.words.slice(label.length).matchAll(answerWithin)) {
+    const at = label.length + match.index
+    const answer = labelOf(line.words.slice(at))
+    if (!answer || answer.keeps > 0 || !answers(label, answer)) continue
+    const asked = line.words.slice(label.length, at).replace(/[ \t]*[|–—/]?[ \t]*$/, '')
+    const start = line.start + label.length
+    const end = start + asked.length
+    const from = line.start + at + answer.length
+    if (asked === '' || from >= line.end) return undefined
+    return {
+      question: inline(start, end),
+      answer: inline(from, line.end),
+      replaced: [labelEdit(question), { start: end, end: from, insert: ' ' }]
+    }
+  }
+  return undefined
+}
