@@ -14,10 +14,14 @@ export function blocksRightAfter({ node, siblings, index }: Passage): RootConten
   return withoutTail(blocks)
 }
 
+/** So many blocks are looked at, lest a long list of cards be read again and again. */
+const reach = 40
+
 /** All blocks after a passage among its siblings, up to what ends an answer. */
 export function blocksAfter({ siblings, index }: Passage): RootContent[] {
-  const end = siblings.findIndex((block, at) => at > index && endsAnswer(block))
-  return withoutTail(siblings.slice(index + 1, end < 0 ? undefined : end))
+  const blocks = siblings.slice(index + 1, index + 1 + reach)
+  const end = blocks.findIndex(endsAnswer)
+  return withoutTail(blocks.slice(0, end < 0 ? undefined : end))
 }
 
 /** Whether a block belongs to no answer, nor does what stands below it. */

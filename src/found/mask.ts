@@ -2,11 +2,14 @@ import type { Nodes, Parents } from 'mdast'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 
-/** Stands for a character that is no prose: of code, math, HTML, links, pictures, escapes. */
+/** Stands for a character that is no prose: of code, links, pictures, escapes. */
 export const hidden = '\ufffc'
 
 /** The same for HTML, comments among it. */
 export const htmlMark = '\ufff9'
+
+/** The same for formulas, which may be what one learns. */
+export const mathMark = '\ufffb'
 
 /** The same for a tag of the language. */
 export const tagMark = '\ufffd'
@@ -39,6 +42,8 @@ function unseen(node: Nodes): [SourceRange, string][] {
       return []
     case 'tag':
       return [[offsets(node), tagMark]]
+    case 'inlineMath':
+      return [[offsets(node), mathMark]]
     case 'html':
       return [[offsets(node), htmlMark]]
     case 'paragraph':

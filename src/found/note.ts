@@ -3,6 +3,7 @@ import { offsets } from '../markdown/tag-places.ts'
 import type { Section } from '../document/chapters.ts'
 import type { Document } from '../document/document.ts'
 import { passagesOf, type Passage } from './passage.ts'
+import { paperHeadings, projectFiles } from './words/papers.ts'
 
 /** A file as the rules look at it. */
 export interface Note {
@@ -13,6 +14,8 @@ export interface Note {
   passages: Passage[]
   /** Whether it says that it holds flashcards, as Obsidian's notes do: `#flashcards`. */
   holdsFlashcards: boolean
+  /** Whether it is a page of a project, minutes or a recipe: bold words before colons are no terms there. */
+  isPaper: boolean
   /** The front matter as it is written; empty where there is none. */
   header: string
   /** Whether no tag, card or private comment lies in a stretch. */
@@ -35,12 +38,23 @@ export function noteOf({ path, text, sections, blocks, frontMatter }: Document):
     holdsFlashcards:
       frontMatter.tags.some((tag) => flashcards.test(tag)) ||
       passages.some(({ lines }) => lines.some(({ words }) => flashcardsTag.test(words))),
+    isPaper: isPaper(path, sections),
     header: text.startsWith('---') ? text.slice(0, first ? offsets(first).start : undefined) : '',
     isFree: ({ start, end }) => {
       const at = firstEndingAfter(taken, start)
       return (taken[at]?.start ?? Infinity) >= end
     }
   }
+}
+
+function isPaper(path: string, sections: Section[]): boolean {
+  if (projectFiles.test(path.slice(path.lastIndexOf('/') + 1))) return true
+  const titles = sections.filter(({ level }) => level > 0).map(({ title }) => title)
+  const { project, meeting, recipe } = paperHeadings
+  return (
+    titles.filter((title) => project.test(title)).length > 1 ||
+    titles.some((title) => meeting.test(title) || recipe.test(title))
+  )
 }
 
 function tagRanges(sections: Section[]): SourceRange[] {

@@ -4,10 +4,15 @@ import { cloze } from './rules/cloze.ts'
 import { definitionList } from './rules/definition-list.ts'
 import { doubleColon } from './rules/double-colon.ts'
 import { headingCard } from './rules/heading-card.ts'
+import { headingQuestion } from './rules/heading-question.ts'
+import { isA } from './rules/is-a.ts'
 import { logseqCard } from './rules/logseq-card.ts'
+import { plainTerm } from './rules/plain-term.ts'
 import { qaLines } from './rules/q-a-lines.ts'
 import { questionMark } from './rules/question-mark.ts'
 import { startEnd } from './rules/start-end.ts'
+import { termColon } from './rules/term-colon.ts'
+import { termTable } from './rules/term-table.ts'
 import { tripleColon } from './rules/triple-colon.ts'
 
 /** All rules. Where two find cards in the same words, the one that stands first has them. */
@@ -21,5 +26,10 @@ export const rules: readonly Rule[] = [
   tripleColon,
   doubleColon,
   definitionList,
-  cloze
+  cloze,
+  headingQuestion,
+  termTable,
+  plainTerm,
+  isA,
+  termColon
 ]

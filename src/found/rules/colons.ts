@@ -1,6 +1,6 @@
 import { inline, type Draft } from '../draft.ts'
 import { leadingHashtags, trailingHashtags, visibleEnd } from '../line-ends.ts'
-import { hidden } from '../mask.ts'
+import { hidden, mathMark } from '../mask.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import { codeMembers, codeScopes } from '../words/code-scopes.ts'
@@ -67,12 +67,14 @@ function cutLine(line: Line, colons: '::' | ':::'): Cut | undefined {
   }
 }
 
-const speaks = new RegExp(`[\\p{L}\\p{N}${hidden}]`, 'u')
+const speaks = new RegExp(`[\\p{L}\\p{N}${hidden}${mathMark}]`, 'u')
 
 function isCard(cut: Cut, colons: string): boolean {
   const { left, right, line } = cut
   if (!speaks.test(left) || !speaks.test(right)) return false
   if (isProperty(left, right) || isInBrackets(left)) return false
+  // `man:woman::son:daughter`
+  if (/[^\s:]:[^\s:]+[ \t]*$/.test(left) && /^[ \t]*[^\s:]+:[^\s:]/.test(right)) return false
   // `:smile::heart:`
   if (/:[\w+-]+$/.test(left) && /^[\w+-]+:/.test(right)) return false
   return !isCode(left, right, line.words.split(colons).length > 2)

@@ -1,0 +1,69 @@
+import { inline, type Draft } from '../draft.ts'
+import { visibleEnd } from '../line-ends.ts'
+import { tagMark } from '../mask.ts'
+import type { Note } from '../note.ts'
+import type { Passage } from '../passage.ts'
+import { isAside, isTerm, wordsIn } from '../terms.ts'
+import { abbreviations, article, isBeing } from '../words/being.ts'
+import type { Rule } from '../rule.ts'
+
+/** The first sentence of a paragraph that says what a bold thing is: `**X** is a …`. */
+export const isA: Rule = {
+  name: 'is-a',
+  certain: false,
+  find: ({ passages, isPaper }: Note) =>
+    isPaper
+      ? []
+      : passages
+          .filter((passage) => passage.node.type === 'paragraph' && !isAside(passage))
+          .flatMap(draftsOf)
+}
+
+const bold =
+  /^(?:\*\*\*?|__)(?=\S)([^*_\n]{1,70}?)(?:\*\*\*?|__)(?:[ \t]*[(（][^()（）]{1,80}[)）])?,?(?=[ \t\p{L}—–-])/u
+const sentenceEnd = /[.!?](?=["”»)*_]*(?:\s|$))|[。！？]/g
+
+function draftsOf({ lines }: Passage): Draft[] {
+  const first = lines[0]
+  const last = lines.findLast((line) => visibleEnd(line) > line.start)
+  if (!first || !last) return []
+  const lead = article.exec(first.words)?.[0].length ?? 0
+  const match = bold.exec(first.words.slice(lead))
+  if (!match || !isTerm(match[1] ?? '')) return []
+  const end = lead + match[0].length
+  const rest = first.words.slice(end)
+  if (!isBeing.test(rest)) return []
+  const from = first.start + end + (rest.length - rest.trimStart().length)
+  const to = Math.min(endOfSentence(lines, end), visibleEnd(last))
+  const said = first.words.slice(from - first.start)
+  if (said.includes(tagMark) || (lines.length === 1 && isShort(said))) return []
+  const term = first.words.slice(0, end).replace(/,$/, '')
+  return [
+    {
+      question: inline(first.start, first.start + term.length),
+      answer: inline(from, to),
+      replaced: [{ start: first.start + term.length, end: from, insert: ' ' }]
+    }
+  ]
+}
+
+function isShort(said: string): boolean {
+  return wordsIn(said) < 3 && !/[\u3040-\u9fff]{4}/.test(said)
+}
+
+/** Where the sentence ends that begins in the first line; else where the text does. */
+function endOfSentence(lines: Passage['lines'], from: number): number {
+  for (const [at, { start, words }] of lines.entries()) {
+    for (const match of words.matchAll(sentenceEnd)) {
+      const end = match.index + 1
+      if (at === 0 && end <= from) continue
+      if (!abbreviations.test(words.slice(0, end))) return start + end + closing(words.slice(end))
+    }
+  }
+  return Infinity
+}
+
+/** Length of the marks that close with a sentence. */
+function closing(rest: string): number {
+  return /^["”»)*_]*/.exec(rest)?.[0].length ?? 0
+}

@@ -1,0 +1,95 @@
+import type { List } from 'mdast'
+import { inline, type Draft } from '../draft.ts'
+import { visibleEnd } from '../line-ends.ts'
+import { tagMark } from '../mask.ts'
+import type { Note } from '../note.ts'
+import type { Passage } from '../passage.ts'
+import { bare, isAside, isFigure, isMeaning, isTerm, wordsIn } from '../terms.ts'
+import { settingNames } from '../words/setting-names.ts'
+import type { Rule } from '../rule.ts'
+
+/** Three or more items of a list of the shape `term: meaning`, or with a dash or `=` between. */
+export const plainTerm: Rule = { name: 'plain-term', certain: false, find: findLists }
+
+/** Items of that shape in a list, and their share of it. */
+const least = { items: 3, share: 0.7 }
+
+/** An item cut in two. */
+interface Item {
+  term: string
+  said: string
+  separator: string
+  draft: Draft
+}
+
+const shape =
+  /^(?<term>[^:：=–—*_`]{1,70}?)(?<gap>[ \t]*：[ \t]*|[ \t]*:[ \t]+|[ \t]+(?:[–—=]|--?)[ \t]+|[ \t]*——[ \t]*)(?=\S)/u
+
+function findLists({ passages, isPaper }: Note): Draft[] {
+  if (isPaper) return []
+  const lists = new Map<List, Passage[]>()
+  for (const passage of passages) {
+    const list = passage.parents.at(-2)
+    if (list?.type !== 'list' || passage.index > 0 || isAside(passage)) continue
+    const items = lists.get(list)
+    if (items) items.push(passage)
+    else lists.set(list, [passage])
+  }
+  return [...lists].flatMap(([list, items]) => draftsOf(list, items))
+}
+
+function draftsOf(list: List, passages: Passage[]): Draft[] {
+  const tagged = passages.filter(({ lines }) => lines[0]?.words.startsWith(tagMark)).length
+  const cut = passages.flatMap(itemOf)
+  const separator = mostUsed(cut)
+  const items = cut.filter((item) => item.separator === separator)
+  const count = items.length + tagged
+  if (count < least.items || count < least.share * list.children.length) return []
+  const terms = new Set(items.map(({ term }) => term.toLowerCase()))
+  if (terms.size < items.length || isOfValues(items)) return []
+  return items
+    .filter(({ term, said }) => isTerm(term) && isMeaning(said, 1))
+    .map(({ draft }) => draft)
+}
+
+function itemOf({ lines }: Passage): Item[] {
+  const line = lines[0]
+  const match = line && shape.exec(line.words)
+  const { term = '', gap = '' } = match?.groups ?? {}
+  if (!line || term.trim() === '' || wordsIn(term) > 6) return []
+  const from = line.start + term.length + gap.length
+  const said = [
+    line.words.slice(term.length + gap.length),
+    ...lines.slice(1).map(({ words }) => words)
+  ]
+  const end = Math.max(...lines.map(visibleEnd))
+  return [
+    {
+      term: bare(term),
+      said: said.join(' '),
+      separator: gap
+        .trim()
+        .replace('：', ':')
+        .replace(/[–—-]+/, '–'),
+      draft: {
+        question: inline(line.start, line.start + term.length),
+        answer: inline(from, Math.max(from, end)),
+        replaced: [{ start: line.start + term.length, end: from, insert: ' ' }]
+      }
+    }
+  ]
+}
+
+function mostUsed(items: Item[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const { separator } of items) counts.set(separator, (counts.get(separator) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+/** Whether the list holds settings, quantities, times or remarks rather than terms. */
+function isOfValues(items: Item[]): boolean {
+  const names = items.filter(({ term }) => settingNames.has(term.toLowerCase())).length
+  const figures = items.filter(({ said }) => isFigure(said) || !isMeaning(said, 1)).length
+  const odd = items.filter(({ term }) => !isTerm(term)).length
+  return names >= 2 || figures * 3 >= items.length || odd * 2 >= items.length
+}

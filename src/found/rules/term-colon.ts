@@ -1,0 +1,77 @@
+import { boldTermOf, type BoldTerm } from '../bold-term.ts'
+import { inline, type Draft } from '../draft.ts'
+import { visibleEnd } from '../line-ends.ts'
+import type { Note } from '../note.ts'
+import type { Line, Passage } from '../passage.ts'
+import { bare, isAside, isFigure, isMeaning, isTerm } from '../terms.ts'
+import type { Rule } from '../rule.ts'
+
+/** `**Term**: meaning`, `**Term** – meaning`, in paragraphs and lists. */
+export const termColon: Rule = { name: 'term-colon', certain: false, find: findTerms }
+
+/** A term with the lines of its meaning. */
+interface Found {
+  passage: Passage
+  term: BoldTerm
+  lines: Line[]
+}
+
+function findTerms({ passages, isPaper }: Note): Draft[] {
+  if (isPaper) return []
+  const found = passages
+    .filter((passage) => passage.node.type === 'paragraph' && !isAside(passage))
+    .flatMap(termsOf)
+  const times = counted(found.map(keyOf))
+  // Who speaks twice is a speaker, and so are those around.
+  const spoken = new Set(
+    found.filter((one) => times(keyOf(one)) > 1).map(({ passage }) => passage.section)
+  )
+  const terms = found.filter(({ passage }) => !spoken.has(passage.section))
+  const around = counted(terms.map(({ passage }) => surroundings(passage)))
+  return terms.filter((one) => isCard(one, around(surroundings(one.passage)))).map(draftOf)
+}
+
+/** How often each thing stands among some. */
+function counted<T>(things: T[]): (thing: T) => number {
+  const counts = new Map<T, number>()
+  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1)
+  return (thing) => counts.get(thing) ?? 0
+}
+
+/** What terms share that support each other: their list, else their section. */
+function surroundings({ parents, section }: Passage): unknown {
+  const list = parents.at(-2)
+  return list?.type === 'list' ? list : section
+}
+
+function termsOf(passage: Passage): Found[] {
+  const terms = passage.lines.map(boldTermOf)
+  return terms.flatMap((term, at) => {
+    if (!term) return []
+    const next = terms.findIndex((other, index) => index > at && other !== undefined)
+    return [{ passage, term, lines: passage.lines.slice(at, next < 0 ? undefined : next) }]
+  })
+}
+
+function keyOf({ passage, term }: Found): string {
+  return `${passage.section} ${bare(term.words).toLowerCase()}`
+}
+
+function isCard({ term, lines }: Found, count: number): boolean {
+  const said = [term.rest, ...lines.slice(1).map(({ words }) => words)].join(' ')
+  // What ends in a colon leads to what stands below.
+  return (
+    isTerm(term.words) &&
+    isMeaning(said, count > 1 ? 1 : 3) &&
+    !isFigure(said) &&
+    !/[:：]$/.test(said)
+  )
+}
+
+function draftOf({ term, lines }: Found): Draft {
+  return {
+    question: inline(term.term.start, term.term.end),
+    answer: inline(term.meaning, Math.max(...lines.map(visibleEnd))),
+    replaced: term.replaced
+  }
+}

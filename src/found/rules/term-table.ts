@@ -1,0 +1,74 @@
+import type { Table } from 'mdast'
+import { inline, type Draft } from '../draft.ts'
+import type { Note } from '../note.ts'
+import type { Line, Passage } from '../passage.ts'
+import { bare, isFigure, isMeaning, isTerm } from '../terms.ts'
+import { noTermHeads, termHeads } from '../words/table-heads.ts'
+import type { Rule } from '../rule.ts'
+
+/** Tables of two columns that read as terms and what they mean: vocabulary, years and events. */
+export const termTable: Rule = { name: 'term-table', certain: false, find: findTables }
+
+/** Rows of a table whose heads say nothing. */
+const leastRows = 3
+
+/** A row of two cells that hold words. */
+interface Row {
+  term: Line
+  meaning: Line
+}
+
+function findTables({ passages, isPaper }: Note): Draft[] {
+  if (isPaper) return []
+  const tables = new Map<Table, Map<unknown, Passage[]>>()
+  for (const passage of passages) {
+    const [table, row] = passage.parents.slice(-2)
+    if (table?.type !== 'table' || table.children[0]?.children.length !== 2) continue
+    const rows = tables.get(table) ?? new Map<unknown, Passage[]>()
+    tables.set(table, rows.set(row, [...(rows.get(row) ?? []), passage]))
+  }
+  return [...tables.values()].flatMap((rows) => {
+    const [head, ...body] = [...rows.values()]
+    return head ? draftsOf(head, body) : []
+  })
+}
+
+function draftsOf(head: Passage[], body: Passage[][]): Draft[] {
+  const [first, second] = head.map(wordsOf)
+  const promises = termHeads.test(bare(first ?? ''))
+  if (first === undefined || second === undefined) return []
+  if (!promises && (noTermHeads.test(bare(first)) || noTermHeads.test(bare(second)))) return []
+  const rows = body.flatMap(([term, meaning]): Row[] =>
+    term?.lines[0] && meaning?.lines[0] ? [{ term: term.lines[0], meaning: meaning.lines[0] }] : []
+  )
+  const good = rows.filter(isGood)
+  const terms = new Set(good.map(({ term }) => bare(term.words).toLowerCase()))
+  const isUnique = terms.size === good.length
+  const isMost = good.length * 4 >= rows.length * 3
+  if (!isMost || !isUnique || good.length < (promises ? 1 : leastRows)) return []
+  // Columns of values are data.
+  const figures = good.filter(({ meaning }) => isFigure(meaning.words)).length
+  if (!promises && figures * 3 > good.length) return []
+  return good.map(draftOf)
+}
+
+function isGood({ term, meaning }: Row): boolean {
+  return isTerm(term.words) && (isMeaning(meaning.words, 1) || isSymbol(bare(meaning.words)))
+}
+
+/** A year, a number or a sign may be what is asked for, too. */
+function isSymbol(words: string): boolean {
+  return /^[\p{L}\p{N}\p{S}.,%° -]{1,12}$/u.test(words) && /[\p{L}\p{N}]/u.test(words)
+}
+
+function wordsOf({ lines }: Passage): string {
+  return lines[0]?.words ?? ''
+}
+
+function draftOf({ term, meaning }: Row): Draft {
+  return {
+    question: inline(term.start, term.end),
+    answer: inline(meaning.start, meaning.end),
+    replaced: []
+  }
+}
