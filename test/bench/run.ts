@@ -5,22 +5,28 @@ import { compilePlain, compileTagged } from './compile-rate.ts'
 import { generateCorpus, readCorpus } from './corpus.ts'
 import { exportDataset } from './dataset-export.ts'
 import { exportCards } from './card-export.ts'
+import { scoreFoundCards } from './found-cards.ts'
 import { figureCells, figureColumns, isReached, tableHead, tableRow, type Figure } from './table.ts'
 
 /*
  * `npm run bench`: how fast we are beside our peers, each pair measured in turn in one run, a line as
  * soon as it is measured. `-- --quick` measures less of each, in about two minutes; `-- --json`
  * writes an object a line, for programs; `-- --corpus DIR` reads the Markdown below DIR instead of
- * making some up.
+ * making some up. `-- --found` measures no speed, but how well cards are found in plain notes.
  */
 
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string' },
     quick: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false }
+    json: { type: 'boolean', default: false },
+    found: { type: 'boolean', default: false }
   }
 })
+if (values.found) {
+  console.log(scoreFoundCards())
+  process.exit()
+}
 const size = values.quick
   ? { rounds: 2, files: 100, bytes: 1_250_000, cards: 10_000, dataset: 5_000_000 }
   : { rounds: 5, files: 400, bytes: 5_000_000, cards: 50_000, dataset: 20_000_000 }

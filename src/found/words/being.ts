@@ -4,7 +4,7 @@
  */
 const being: readonly string[] = [
   // English
-  String.raw`(?:is|are|was|were)[ \t]+(?!the[ \t]+(?:next|same|following|last|latest|reason|case|only)\b)(?:an?|the|one[ \t]+of|any|when|where|how|what|those|each|every|a[ \t]+type)(?=[ \t])`,
+  String.raw`(?:is|are|was|were)[ \t]+(?!the[ \t]+(?:next|same|following|last|latest|reason|case|only)\b|an?[ \t]+(?:bit|lot|little|few|must|mess|good|great|bad|pain)\b)(?:an?|the|one[ \t]+of|any|when|where|how|what|those|each|every|a[ \t]+type)(?=[ \t])`,
   String.raw`(?:means|refers[ \t]+to|denotes|stands[ \t]+for|is[ \t]+called|(?:is|are)[ \t]+defined[ \t]+as|describes|consists?[ \t]+of)(?=[ \t])`,
   // German
   String.raw`(?:ist|sind|war|waren)[ \t]+(?:ein|eine|einer|eines|der|die|das|den|jede[rs]?)(?=[ \t])`,
