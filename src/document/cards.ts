@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
-import { cardHtml, type FindMedia } from '../render/card-html.ts'
+import { cardHtml, type FindMedia, type Formula } from '../render/card-html.ts'
 import { definitionSource, spanSource } from '../render/span-source.ts'
 import type { Section } from './chapters.ts'
 import { definitionsBeside, usedDefinitions, type PlacedDefinition } from './definitions.ts'
@@ -85,12 +85,13 @@ export function duplicateQuestions(cards: WrittenCard[]): Problem[] {
   })
 }
 
-/** Writes the texts of a card of a chapter: Markdown source and HTML (L2.7). */
+/** Writes the texts of a card of a chapter: Markdown source and HTML (L2.7). `formulas` takes those it holds. */
 export function writeCard(
   document: Document,
   { comments }: Section,
   { question, answers }: QuestionAnswer,
-  find: FindMedia
+  find: FindMedia,
+  formulas: Formula[]
 ): CardText {
   const last = answers.at(-1) ?? answers[0]
   return {
@@ -98,11 +99,12 @@ export function writeCard(
     endLine: last.close.tag.position?.end.line ?? 1,
     question: spansSource(document, [question], comments),
     answer: spansSource(document, answers, comments),
-    questionHtml: html(document, question.content, find),
+    questionHtml: html(document, question.content, find, formulas),
     answerHtml: html(
       document,
       answers.flatMap((answer) => answer.content),
-      find
+      find,
+      formulas
     )
   }
 }
@@ -132,8 +134,13 @@ export function spansSource(
   return [...sources, links.join('\n'), ...footnotes].filter((part) => part !== '').join('\n\n')
 }
 
-function html({ definitions }: Document, content: RootContent[], find: FindMedia): string {
-  return cardHtml(content, definitionsBeside(content, definitions), find)
+function html(
+  { definitions }: Document,
+  content: RootContent[],
+  find: FindMedia,
+  formulas: Formula[]
+): string {
+  return cardHtml(content, definitionsBeside(content, definitions), find, formulas)
 }
 
 function withoutAnswer({ open }: Span): Problem {

@@ -1,9 +1,11 @@
 import { offsets } from '../markdown/tag-places.ts'
+import type { Formula } from '../render/card-html.ts'
 import type { MediaPaths } from '../render/media-paths.ts'
 import { duplicateQuestions, pairQuestions, writeCard, type WrittenCard } from './cards.ts'
 import { deckOf } from './decks.ts'
 import { diagnose, type Problem } from './diagnostics.ts'
 import type { Section } from './chapters.ts'
+import { cardFormulaProblems } from './formula-problems.ts'
 import { isCaptured, isChapter, type Document } from './document.ts'
 import { blockItems, chapterItem, lineRange } from './items.ts'
 import { mediaProblems } from './media-problems.ts'
@@ -100,6 +102,7 @@ function itemsOf(
     return media.find(address, document.path)
   }
   const allWritten: WrittenCard[] = []
+  const formulas: Formula[] = []
   for (const chapter of document.sections) {
     if (isCaptured(chapter, 'block-reader', settings)) {
       for (const item of blockItems(document, chapter, fileId, settings)) items.blocks.push(item)
@@ -111,7 +114,7 @@ function itemsOf(
     const { pairs, problems } = pairQuestions(chapter)
     const place = cardPlace(document, chapter, fileId, settings)
     const written = pairs.map((pair) => ({
-      text: writeCard(document, chapter, pair, find),
+      text: writeCard(document, chapter, pair, find, formulas),
       context: chapter.path.join('\n'),
       at: offsets(pair.question.open.tag)
     }))
@@ -128,7 +131,10 @@ function itemsOf(
       items.problems.push(problem)
     }
   }
-  items.problems = items.problems.concat(duplicateQuestions(allWritten))
+  items.problems = items.problems.concat(
+    duplicateQuestions(allWritten),
+    cardFormulaProblems(document.text, formulas)
+  )
   return items
 }
 

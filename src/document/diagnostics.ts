@@ -15,6 +15,7 @@ export const severities: Record<DiagnosticCode, Severity> = {
   'answer-without-question': 'warning',
   'second-topic': 'warning',
   'unclosed-math': 'warning',
+  'refused-formula': 'warning',
   'tag-in-html': 'warning',
   'block-behind-tag': 'warning',
   'underlined-tag': 'warning',

@@ -69,6 +69,7 @@ export type DiagnosticCode =
   | 'answer-without-question'
   | 'second-topic'
   | 'unclosed-math'
+  | 'refused-formula'
   | 'tag-in-html'
   | 'block-behind-tag'
   | 'underlined-tag'

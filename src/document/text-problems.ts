@@ -3,10 +3,11 @@ import { offsets } from '../markdown/tag-places.ts'
 import { RawHtml } from '../render/raw-html.ts'
 import { brokenAddresses } from './broken-addresses.ts'
 import type { Problem } from './diagnostics.ts'
+import { formulaProblems } from './formula-problems.ts'
 import { nearMisses, type LonelyTag } from './near-misses.ts'
 import { unknownElements } from './unknown-elements.ts'
 
-/** What in a chapter's plain text and HTML looks like something else was meant (L6). */
+/** What in a chapter's text and HTML looks like something else was meant, and formulas not drawn (L6). */
 export function textProblems(
   text: string,
   blocks: RootContent[],
@@ -30,6 +31,9 @@ export function textProblems(
     if (node.type === 'html') problems.push(...unknownElements(text, node, html))
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       problems.push(...brokenAddresses(text, node))
+    }
+    if (node.type === 'math' || node.type === 'inlineMath') {
+      problems.push(...formulaProblems(text, node))
     }
     if ('children' in node) node.children.forEach(inspect)
   }

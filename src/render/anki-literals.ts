@@ -15,12 +15,12 @@ export function hideCommands(html: string): string {
   return html.replace(commands, (mark) => `&#${String(mark.charCodeAt(0))};`)
 }
 
-/** Plain text as HTML that Anki and MathJax show as it stands. */
+/** Plain text as HTML that Anki and MathJax show as it stands, whatever comes behind it. */
 export function textAsShown(text: string): string {
   // Most texts need no care at all.
   if (!/[&<>[{\\]/.test(text)) return text
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  return hideCommands(escaped).replace(/\\(?=[()[\]])/g, '<span>\\</span>')
+  return hideCommands(escaped).replace(/\\(?=[()[\]]|$)/g, '<span>\\</span>')
 }
 
 /** `textAsShown` for a field, which holds no control characters. */
@@ -55,12 +55,6 @@ function parted(text: string): ElementContent[] {
   return [...parts, { type: 'text', value: rest }]
 }
 
-function isLeftAlone(element: Element): boolean {
-  return element.tagName === 'code' || element.tagName === 'pre' || isFormula(element)
-}
-
-/** Whether an element holds TeX, until it is written as MathJax reads it. */
-export function isFormula({ tagName, properties }: Element): boolean {
-  const names = properties['className']
-  return tagName === 'span' && Array.isArray(names) && names.includes('math')
+function isLeftAlone({ tagName }: Element): boolean {
+  return tagName === 'code' || tagName === 'pre'
 }

@@ -5,50 +5,74 @@ import { mediaKind } from '../markdown/media-kind.ts'
 import type { InlineMath, Math } from '../markdown/nodes.ts'
 import { isInline } from '../markdown/slice.ts'
 import { isAbsolute } from './address.ts'
-import { hideCommands, hideMathMarks, isFormula } from './anki-literals.ts'
+import { hideCommands, hideMathMarks } from './anki-literals.ts'
 import { cleanHtml } from './clean-text.ts'
 import { turnBlocks } from './directions.ts'
 import { toSafeHast } from './hast.ts'
 import { decoded } from './media-paths.ts'
+import { judgeFormula } from './tex/judge-formula.ts'
 import { replaceElements } from './walk-hast.ts'
 
 /** The path in the project of a medium that a card addresses, if it is there. */
 export type FindMedia = (address: string) => string | undefined
 
+/** A formula of the text. */
+export type Formula = Math | InlineMath
+
 /**
- * The HTML of a question or answer, for a field of an Anki note: math as MathJax reads it, what
- * only looks like one of Anki's commands as text, no address that works only beside the file, no
- * picture fetched from afar, no control character. `src` of a picture, sound or film is its path in the project: whoever
- * shows the card puts an address in its place. One paragraph comes without `<p>` around it, unless it
- * runs from right to left: that has to stand in the field, whatever is around it.
+ * The HTML of a question or answer, for a field of an Anki note: math as MathJax reads it, as far as
+ * `judgeFormula` lets it pass, else as code; what only looks like one of Anki's commands as text, no
+ * address that works only beside the file, no picture fetched from afar, no control character. `src`
+ * of a picture, sound or film is its path in the project: whoever shows the card puts an address in
+ * its place. One paragraph comes without `<p>` around it, unless it runs from right to left: that has
+ * to stand in the field, whatever is around it. `met` takes the formulas it holds.
  */
 export function cardHtml(
   blocks: RootContent[],
   definitions: RootContent[],
-  find: FindMedia
+  find: FindMedia,
+  met: Formula[] = []
 ): string {
-  const root = toSafeHast(blocks, definitions, { marker: () => [], math: formula })
+  const formulas: Formula[] = []
+  const root = toSafeHast(blocks, definitions, { marker: () => [], math: hole(formulas) })
   replaceElements(root, (element) => forCard(element, find))
   turnBlocks(root)
   if (isInline(blocks)) unwrapParagraph(root)
-  return fieldHtml(root)
+  for (const formula of formulas) met.push(formula)
+  return fieldHtml(root, formulas)
 }
 
 /** Words and formulas of one line as the HTML of a field, in the direction of what is around them. */
 export function phraseHtml(children: PhrasingContent[]): string {
+  const formulas: Formula[] = []
   const root = toSafeHast([{ type: 'paragraph', children }], [], {
     marker: () => [],
-    math: formula
+    math: hole(formulas)
   })
   unwrapParagraph(root)
-  return fieldHtml(root)
+  return fieldHtml(root, formulas)
 }
 
-function fieldHtml(root: Root): string {
+function fieldHtml(root: Root, formulas: Formula[]): string {
   hideMathMarks(root)
-  replaceElements(root, mathJax)
+  replaceElements(root, ({ properties, children }) => {
+    if (!('dataHole' in properties)) return undefined
+    const formula = formulas[Number(properties['dataHole'])]
+    return formula ? [mathJax(formula)] : children
+  })
   const html = toHtml(root, { characterReferences: { useNamedReferences: true } })
   return cleanHtml(hideCommands(html.replace(/\r\n?/g, '\n').trim()))
+}
+
+/** Stands for a formula until all else is clean and hidden, so that no text can look like one. */
+function hole(formulas: Formula[]): (formula: Formula) => ElementContent[] {
+  return (formula) => {
+    const properties = { dataHole: formulas.push(formula) - 1 }
+    const element: Element = { type: 'element', tagName: 'span', properties, children: [] }
+    return formula.type === 'math'
+      ? [{ type: 'element', tagName: 'p', properties: {}, children: [element] }]
+      : [element]
+  }
 }
 
 function unwrapParagraph(root: Root): void {
@@ -60,30 +84,15 @@ function unwrapParagraph(root: Root): void {
   }
 }
 
-/** A formula until `mathJax` writes it: its text is no text of the card. */
-function formula(node: Math | InlineMath): ElementContent[] {
-  const isDisplay = node.type === 'math' || node.display
+function mathJax(node: Formula): ElementContent {
   // `}}` would end a cloze deletion in Anki's templates.
   const tex = node.value.replace(/\}(?=\})/g, '} ')
-  const element: ElementContent = {
-    type: 'element',
-    tagName: 'span',
-    properties: { className: ['math', isDisplay ? 'math-display' : 'math-inline'] },
-    children: [{ type: 'text', value: tex }]
+  if (judgeFormula(tex, 'card').length > 0) {
+    const text: ElementContent = { type: 'text', value: node.value }
+    return { type: 'element', tagName: 'code', properties: {}, children: [text] }
   }
-  return node.type === 'math'
-    ? [{ type: 'element', tagName: 'p', properties: {}, children: [element] }]
-    : [element]
-}
-
-function mathJax(element: Element): ElementContent[] | undefined {
-  if (!isFormula(element)) return undefined
-  const names = element.properties['className']
-  const isDisplay = Array.isArray(names) && names.includes('math-display')
-  const mark = (value: string): ElementContent => ({ type: 'text', value })
-  return isDisplay
-    ? [mark('\\['), ...element.children, mark('\\]')]
-    : [mark('\\('), ...element.children, mark('\\)')]
+  const isDisplay = node.type === 'math' || node.display
+  return { type: 'text', value: isDisplay ? `\\[${tex}\\]` : `\\(${tex}\\)` }
 }
 
 function forCard(element: Element, find: FindMedia): ElementContent[] | undefined {

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { isFormula } from './anki-literals.ts'
 
 /** Scripts that run from right to left, and marks that say so where there are no letters. */
 const rightToLeft =
@@ -86,4 +85,10 @@ function firstLetter(node: RootContent | ElementContent): string | undefined {
 function isChip({ properties }: Element): boolean {
   const names = properties['className']
   return Array.isArray(names) && names.includes('tag')
+}
+
+/** A formula of the preview that is not drawn yet. */
+function isFormula({ tagName, properties }: Element): boolean {
+  const names = properties['className']
+  return tagName === 'span' && Array.isArray(names) && names.includes('math')
 }

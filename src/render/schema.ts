@@ -16,7 +16,8 @@ export const schema: Schema = {
   attributes: {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataLine', 'dataHole'],
-    span: [['className', 'math', 'math-inline', 'math-display']]
+    // One class alone: Anki's MathJax looks into code that has a class of its own.
+    code: [['className', /^language-\S+$/]]
   }
 }
 

@@ -6,7 +6,7 @@ import { colourBlock } from './colour-blocks.ts'
 import type { DrawerName, Drawers } from './drawers.ts'
 
 /** A formula between the marks that MathJax reads in Anki. */
-const formula = /\\\(([\s\S]+?)\\\)|\\\[([\s\S]+?)\\\]/g
+const formula = /\\\(((?:\\[^)]|[^\\])+)\\\)|\\\[((?:\\[^\]]|[^\\])+)\\\]/g
 const untouched = new Set(['code', 'pre', 'math'])
 
 /**

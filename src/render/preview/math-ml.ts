@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import temml, { type MathTree } from 'temml'
+import { judgeFormula } from '../tex/judge-formula.ts'
 
 /** The elements of MathML Core that show something; none of them can hold HTML or a link. */
 const elements = new Set(
@@ -30,9 +31,12 @@ const reaching = /url|image|expression|var|attr/i
 
 /**
  * TeX → MathML that holds nothing but MathML. Styles stand in `data-style`, because the page's policy
- * lets no text set a style. TeX that cannot be read comes as it is written, with the reason as title.
+ * lets no text set a style. TeX that cannot be read, or may not be drawn, comes as it is written, with
+ * the reason as title.
  */
 export function drawMath(tex: string, isDisplay: boolean): ElementContent[] {
+  const faults = judgeFormula(tex, 'page')
+  if (faults.length > 0) return [faulty(tex, faults.map(({ reason }) => reason).join(' '))]
   try {
     const tree = temml.__renderToMathMLTree(tex, {
       displayMode: isDisplay,
