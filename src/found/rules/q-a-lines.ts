@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
 import { blocksAfter } from '../blocks-after.ts'
 import type { FoundEdit } from '../found-card.ts'
+import { cardTagOf } from '../card-tag.ts'
 import { answers, isOtherChoice, labelOf, type Label } from '../labels.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
@@ -20,6 +21,12 @@ interface Labelled {
   label: Label
 }
 
+/** Paragraphs in which questions begin, and such as are cards of another sort. */
+interface Starts {
+  questions: Set<unknown>
+  others: Set<unknown>
+}
+
 /** Blocks between a question's label and its answer's that may belong to the question. */
 const mostBetween = 4
 /** Blocks that an answer may have. */
@@ -27,7 +34,10 @@ const mostBlocks = 12
 
 function findPairs({ passages, text }: Note): Draft[] {
   const labelled = passages.flatMap((passage, number) => labelledLines(passage, number))
-  const starts = new Set(labelled.filter(isQuestion).map(({ passage }) => passage.node))
+  const starts: Starts = {
+    questions: new Set(labelled.filter(isQuestion).map(({ passage }) => passage.node)),
+    others: new Set(passages.filter(isCardItself).map(({ node }) => node))
+  }
   const drafts: Draft[] = []
   for (const [at, question] of labelled.entries()) {
     const answer = labelled[at + 1]
@@ -39,6 +49,16 @@ function findPairs({ passages, text }: Note): Draft[] {
     if (draft) drafts.push(draft)
   }
   return drafts
+}
+
+/** Whether a paragraph is another card, to which no answer before it reaches. */
+function isCardItself({ lines }: Passage): boolean {
+  return lines.some(
+    (line) =>
+      /::|^[?？]{1,2}$|^[:~][ \t]/.test(line.words) ||
+      cardTagOf(line) !== undefined ||
+      /^(?:\*\*|__)/.test(line.words)
+  )
 }
 
 function labelledLines(passage: Passage, number: number): Labelled[] {
@@ -71,7 +91,7 @@ function draftOf(
   text: string,
   question: Labelled,
   answer: Labelled,
-  starts: Set<unknown>
+  starts: Starts
 ): Draft | undefined {
   const asked = questionPlace(question, answer)
   const answered = answerPlace(answer, starts)
@@ -116,7 +136,7 @@ function questionPlace(question: Labelled, answer: Labelled): Place | undefined 
   return answer.number === question.number + 1 && !isEmpty ? inline(start, last.end) : undefined
 }
 
-function answerPlace(answer: Labelled, starts: Set<unknown>): Place | undefined {
+function answerPlace(answer: Labelled, starts: Starts): Place | undefined {
   const { passage, at, line, label } = answer
   const start = contentStart(answer)
   const next = passage.lines.findIndex(
@@ -130,14 +150,17 @@ function answerPlace(answer: Labelled, starts: Set<unknown>): Place | undefined 
 }
 
 /** Blocks below the answer's paragraph that belong to it. */
-function moreBlocks({ passage, line, label }: Labelled, starts: Set<unknown>): RootContent[] {
+function moreBlocks({ passage, line, label }: Labelled, starts: Starts): RootContent[] {
   const all = blocksAfter(passage)
-  const question = all.findIndex((block) => beginsQuestion(block, starts))
-  const blocks = question < 0 ? all : all.slice(0, question)
+  const { questions, others } = starts
+  const question = all.findIndex((block) => holds(block, questions))
+  const other = all.findIndex((block) => holds(block, others) && !holds(block, questions))
+  const stops = [question, other].filter((at) => at >= 0)
+  const blocks = all.slice(0, Math.min(...stops, all.length))
   // hashcards parts its cards by `---`.
   const [after, next] = passage.siblings.slice(passage.index + 1 + all.length)
-  const isBroken = after?.type === 'thematicBreak' && next && beginsQuestion(next, starts)
-  const isClosed = question >= 0 || isBroken
+  const isBroken = after?.type === 'thematicBreak' && next && holds(next, questions)
+  const isClosed = (question >= 0 && blocks.length === question) || (isBroken && other < 0)
   if (isClosed && blocks.length <= mostBlocks) return blocks
   const end = passage.lines.at(-1)?.words ?? ''
   const isEmpty = passage.lines.at(-1) === line && line.words.length <= label.length
@@ -148,9 +171,10 @@ function moreBlocks({ passage, line, label }: Labelled, starts: Set<unknown>): R
   return blocks.slice(0, prose < 0 ? mostBlocks : prose)
 }
 
-function beginsQuestion(block: RootContent, starts: Set<unknown>): boolean {
-  if (starts.has(block)) return true
-  return 'children' in block && block.children.some((child) => beginsQuestion(child, starts))
+/** Whether a block is one of some paragraphs, or holds one. */
+function holds(block: RootContent, paragraphs: Set<unknown>): boolean {
+  if (paragraphs.has(block)) return true
+  return 'children' in block && block.children.some((child) => holds(child, paragraphs))
 }
 
 const answerWithin = /(?<=[?？.。!！][ \t]*\**|[ \t][|–—/][ \t]*)(?:\*\*|__)?(?=\p{L})/gu
