@@ -49,9 +49,10 @@ export function usedDefinitions(blocks: RootContent[], all: Definitions): Placed
 
 /** The same without those that stand among the blocks themselves, as rendering wants them. */
 export function definitionsBeside(blocks: RootContent[], all: Definitions): RootContent[] {
+  const own = new Set(blocks)
   return usedDefinitions(blocks, all)
     .map(({ node }) => node)
-    .filter((node) => !blocks.includes(node))
+    .filter((node) => !own.has(node))
 }
 
 function keyOf(node: Nodes): string {

@@ -16,6 +16,7 @@ export const severities: Record<DiagnosticCode, Severity> = {
   'second-topic': 'warning',
   'unclosed-math': 'warning',
   'refused-formula': 'warning',
+  'too-many-marks': 'warning',
   'tag-in-html': 'warning',
   'block-behind-tag': 'warning',
   'underlined-tag': 'warning',

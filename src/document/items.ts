@@ -21,6 +21,7 @@ export function blockItems(
 ): BlockItem[] {
   const { text, path } = document
   const removals = removalsIn([chapter], settings)
+  const spans = placedSpans([chapter], settings)
   return chapter.numbered
     .map(({ index, kind, node }) => {
       const { start, end } = offsets(node)
@@ -32,7 +33,7 @@ export function blockItems(
         index,
         kind,
         ...(node.type === 'code' && node.lang ? { lang: node.lang } : {}),
-        content: contentOf(document, range, [chapter], removals, settings),
+        content: contentOf(document, range, [node], spans, removals, settings),
         chapterId: chapter.id,
         chapterTree: chapter.path,
         ...linesOf(node, node)
@@ -51,13 +52,21 @@ export function chapterItem(
   const sections = settings.chapterContent === 'region' ? withSubchapters(chapter) : [chapter]
   const range = { start: chapter.own.start, end: sections.at(-1)?.own.end ?? chapter.own.end }
   const removals = removalsIn(sections, settings)
+  const blocks = sections.flatMap((section) => section.blocks)
   return {
     fileId,
     path: document.path,
     chapterId: chapter.id,
     chapterTree: chapter.path,
     title: chapter.title,
-    content: contentOf(document, range, sections, removals, settings),
+    content: contentOf(
+      document,
+      range,
+      blocks,
+      placedSpans(sections, settings),
+      removals,
+      settings
+    ),
     ...lineRange(sections)
   }
 }
@@ -80,11 +89,12 @@ function linesOf(
 function contentOf(
   document: Document,
   range: SourceRange,
-  sections: Section[],
+  blocks: RootContent[],
+  spans: PlacedSpan[],
   removals: Removal[],
   settings: Settings
 ): string {
-  if (settings.contentFormat === 'text') return textOf(document, range, sections, settings)
+  if (settings.contentFormat === 'text') return textOf(document, blocks, inRange(spans, range))
   const within = inRange(removals, range).map((removal) => ({
     ...removal,
     start: Math.max(removal.start, range.start),
@@ -93,17 +103,17 @@ function contentOf(
   return sourceWithout(document.text, range, within)
 }
 
-/** Those of some removals in a row that touch a range: of thousands only those are looked at. */
-function inRange(removals: Removal[], { start, end }: SourceRange): Removal[] {
-  let [low, high] = [0, removals.length]
+/** Those of some ranges in a row that touch another: of thousands only those are looked at. */
+function inRange<T extends SourceRange>(all: T[], { start, end }: SourceRange): T[] {
+  let [low, high] = [0, all.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((removals[middle]?.end ?? 0) <= start) low = middle + 1
+    if ((all[middle]?.end ?? 0) <= start) low = middle + 1
     else high = middle
   }
   let after = low
-  while ((removals[after]?.start ?? end) < end) after++
-  return removals.slice(low, after)
+  while ((all[after]?.start ?? end) < end) after++
+  return all.slice(low, after)
 }
 
 /** What is no content of some sections, in order: comments, markers, or whole questions and answers (L5.4). */
@@ -144,20 +154,16 @@ function questionSpans({ marking }: Section): Span[] {
   return marking.spans.filter(({ kind }) => kind === 'question' || kind === 'answer')
 }
 
-function textOf(
-  document: Document,
-  range: SourceRange,
-  sections: Section[],
-  settings: Settings
-): string {
-  const within = sections
-    .flatMap((section) => section.blocks)
-    .filter((node) => isIn(offsets(node).start, range))
-  const spans = settings.questionsInContent ? [] : sections.flatMap(questionSpans)
-  const blocks = withoutSpans(within, spans)
-  return plainText(blocks, definitionsBeside(blocks, document.definitions))
+/** A question or an answer, and where it stands. */
+type PlacedSpan = Span & SourceRange
+
+/** What is left out of some sections, in order. */
+function placedSpans(sections: Section[], settings: Settings): PlacedSpan[] {
+  if (settings.questionsInContent) return []
+  return sections.flatMap(questionSpans).map((span) => ({ ...span, ...removalOf(span) }))
 }
 
-function isIn(offset: number, { start, end }: SourceRange): boolean {
-  return offset >= start && offset < end
+function textOf(document: Document, blocks: RootContent[], spans: Span[]): string {
+  const left = withoutSpans(blocks, spans)
+  return plainText(left, definitionsBeside(left, document.definitions))
 }

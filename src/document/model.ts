@@ -70,6 +70,7 @@ export type DiagnosticCode =
   | 'second-topic'
   | 'unclosed-math'
   | 'refused-formula'
+  | 'too-many-marks'
   | 'tag-in-html'
   | 'block-behind-tag'
   | 'underlined-tag'

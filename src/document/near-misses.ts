@@ -1,4 +1,5 @@
 import type { SourceRange } from '../markdown/container-marks.ts'
+import { firstFrom } from '../markdown/first-from.ts'
 import { spelledTags, tagForms, tagSourceOf, type TagKind } from '../markdown/tags.ts'
 import type { Problem } from './diagnostics.ts'
 import type { Fix } from './model.ts'
@@ -27,9 +28,12 @@ interface NearMiss extends SourceRange {
   tag: string
 }
 
+/** Farther apart, in characters, nobody means two brackets as a pair. */
+const REACH = 2000
+
 /**
  * Finds brackets in plain text that are almost a tag: `[/q]`, `[Q]…[/Q]`, `[/BLOCKREAD]`. `lonely`
- * are the chapter's tags without a mate, which such a bracket may be missing for.
+ * are the chapter's tags without a mate, in order, which such a bracket may be missing for.
  */
 export function nearMisses(text: string, range: SourceRange, lonely: LonelyTag[]): Problem[] {
   const misses = [
@@ -37,8 +41,8 @@ export function nearMisses(text: string, range: SourceRange, lonely: LonelyTag[]
   ]
     .map((match) => meant(text, match[0], range.start + match.index, lonely))
     .filter((miss) => miss !== undefined)
-  return misses.map((miss) => {
-    const fix = mend(text, miss, misses, lonely)
+  return misses.map((miss, at) => {
+    const fix = mend(text, miss, misses[at + 1], lonely)
     return {
       start: miss.start,
       end: miss.end,
@@ -66,20 +70,26 @@ function meant(
   if (/^\[\s*\//.test(source)) return { ...miss, tag: opener }
   if (/\/\s*\]$/.test(source)) return { ...miss, tag: tagSourceOf(kind, 'close') }
   // `[Q]…[/Q]`, as other markup has it: without the second one it is just a letter in brackets.
-  const isMarkup = lonely.some(
-    (tag) =>
-      tag.start > start &&
-      tag.source === opener &&
-      !/\n[ \t\r]*\n/.test(text.slice(start, tag.start))
-  )
+  const next = nearestAfter(lonely, start, opener)
+  const isMarkup = next && !/\n[ \t\r]*\n/.test(text.slice(start, next.start))
   return isMarkup ? { ...miss, tag: opener } : undefined
+}
+
+/** The first of some tags, in order, that begins behind a place and is so written. */
+function nearestAfter(lonely: LonelyTag[], offset: number, source: string): LonelyTag | undefined {
+  for (let at = firstFrom(lonely, offset + 1); at < lonely.length; at++) {
+    const tag = lonely[at]
+    if (!tag || tag.start > offset + REACH) break
+    if (tag.source === source) return tag
+  }
+  return undefined
 }
 
 /** A rewrite that leaves a whole pair, or none at all. */
 function mend(
   text: string,
   miss: NearMiss,
-  misses: NearMiss[],
+  second: NearMiss | undefined,
   lonely: LonelyTag[]
 ): Fix | undefined {
   const { kind, side } = tagForms.get(miss.tag) ?? {}
@@ -90,16 +100,15 @@ function mend(
   if (side === 'single') return rewrite(miss, miss.tag)
   const closer = tagSourceOf(kind, 'close')
   if (side === 'close') {
-    const opener = lonely.findLast((tag) => tag.end <= miss.start)
+    const opener = lonely[firstFrom(lonely, miss.start) - 1]
     const isPair = opener?.source === tagSourceOf(kind, 'open') && isBare(text, opener, miss)
     return isPair ? rewrite(miss, closer) : undefined
   }
-  const mate = lonely.find((tag) => tag.start >= miss.end)
+  const mate = lonely[firstFrom(lonely, miss.end)]
   if (mate && isBare(text, miss, mate)) {
     if (mate.source === closer) return rewrite(miss, miss.tag)
     if (mate.source === miss.tag && !miss.source.includes('/')) return pair(mate)
   }
-  const second = misses.find((other) => other.start >= miss.end)
   return second?.tag === closer && isBare(text, miss, second) ? pair(second) : undefined
 
   function pair(end: SourceRange): Fix {
@@ -110,6 +119,7 @@ function mend(
 
 /** Whether two places stand on one line, with words but no tag between them. */
 function isBare(text: string, before: SourceRange, after: SourceRange): boolean {
+  if (after.start - before.end > REACH) return false
   const between = text.slice(before.end, after.start)
   return !/[\r\n]/.test(between) && between.trim() !== '' && spelledTags(between).length === 0
 }

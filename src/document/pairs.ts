@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
+import { firstFrom } from '../markdown/first-from.ts'
 import type { AnyTag } from '../markdown/nodes.ts'
 import { isBlankSlice, slice } from '../markdown/slice.ts'
 import { offsets, tagPlaces, type TagPlace } from '../markdown/tag-places.ts'
@@ -66,24 +67,22 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
     problems: [],
     tagCount: places.length
   }
+  const nextPlaces = new Map(places.map((place, at) => [place, places[at + 1]]))
   pairScope(places.filter((place) => !cellOf(place)))
-  const around = [...marking.spans]
+  const around = spanFinder(marking.spans)
   for (const cell of cellScopes(places)) {
-    if (around.some((span) => cell[0] && isBetweenTags(offsets(cell[0].tag).start, span))) {
+    if (cell[0] && around(offsets(cell[0].tag).start)) {
       for (const { tag } of cell) tag.literal = true
     } else pairScope(cell)
   }
+  marking.spans.sort((a, b) => offsets(a.open.tag).start - offsets(b.open.tag).start)
+  const isInSpan = spanFinder(marking.spans)
   const inText = textProblems(text, blocks, lonelyTags(places), isInSpan)
   marking.problems = marking.problems.concat(inText)
-  marking.spans.sort((a, b) => offsets(a.open.tag).start - offsets(b.open.tag).start)
   const tags = places.map(({ tag }) => tag)
   marking.markers = tags.filter((tag) => !tag.literal)
   marking.literals = tags.filter((tag) => tag.literal)
   return marking
-
-  function isInSpan(offset: number): boolean {
-    return marking.spans.some((span) => isBetweenTags(offset, span))
-  }
 
   function lonelyTags(places: TagPlace[]): LonelyTag[] {
     return places
@@ -124,8 +123,18 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
   }
 
   function lonely(place: TagPlace, mate: TagPlace | undefined): Problem {
-    if (place.tag.side === 'open') return unclosedTag(text, place, places)
+    if (place.tag.side === 'open') return unclosedTag(text, place, nextPlaces.get(place))
     return mate ? overlappingTags(place) : unopenedTag(place)
+  }
+}
+
+/** Tells whether a place stands within one of some spans, which are in order and never overlap. */
+function spanFinder(spans: Span[]): (offset: number) => boolean {
+  const opens = spans.map(({ open }) => offsets(open.tag))
+  const known = [...spans]
+  return (offset) => {
+    const span = known[firstFrom(opens, offset) - 1]
+    return span !== undefined && isBetweenTags(offset, span)
   }
 }
 
@@ -154,7 +163,10 @@ function cellScopes(places: TagPlace[]): TagPlace[][] {
   const scopes = new Map<Nodes, TagPlace[]>()
   for (const place of places) {
     const cell = cellOf(place)
-    if (cell) scopes.set(cell, [...(scopes.get(cell) ?? []), place])
+    if (!cell) continue
+    const scope = scopes.get(cell)
+    if (scope) scope.push(place)
+    else scopes.set(cell, [place])
   }
   return [...scopes.values()]
 }

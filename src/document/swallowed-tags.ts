@@ -11,14 +11,17 @@ import { pairTags } from './pairs.ts'
 /** Tags that code fences and HTML blocks hold without their author meaning it (L1.7). */
 export function swallowedTags(text: string, blocks: RootContent[]): Problem[] {
   const problems: Problem[] = []
+  // One fence out of place puts all that follow out of place: only the first is mended.
+  let isFirst = true
   for (const block of blocks) inspect(block, true)
   return problems
 
   function inspect(node: Nodes, isTop: boolean): void {
-    // One fence out of place puts all that follow out of place: only the first is mended.
-    const isFirst = problems.every(({ code }) => code !== 'unclosed-fence')
-    if (node.type === 'code') problems.push(...inCode(text, node, isTop && isFirst))
-    else if (node.type === 'html') problems.push(...inHtml(text, node, isTop))
+    if (node.type === 'code') {
+      const found = inCode(text, node, isTop && isFirst)
+      if (found.length > 0) isFirst = false
+      problems.push(...found)
+    } else if (node.type === 'html') problems.push(...inHtml(text, node, isTop))
     else if (holdsBlocks(node)) for (const child of node.children) inspect(child, false)
   }
 }

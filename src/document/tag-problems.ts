@@ -6,10 +6,10 @@ import type { Problem } from './diagnostics.ts'
 import type { Fix } from './model.ts'
 
 /** An opener without a closer in its chapter or table cell (L2.4). */
-export function unclosedTag(text: string, place: TagPlace, places: TagPlace[]): Problem {
+export function unclosedTag(text: string, place: TagPlace, next: TagPlace | undefined): Problem {
   const { value, kind } = place.tag
   const closer = tagSourceOf(kind, 'close')
-  const fix = closingFix(text, place, places, closer)
+  const fix = closingFix(text, place, next, closer)
   return {
     ...offsets(place.tag),
     code: 'unclosed-tag',
@@ -74,7 +74,7 @@ export function blockBehindTag(text: string, open: TagPlace, close: TagPlace): P
   const form = blockForms.find(([, begin, second]) => begin.test(line) && second.test(next))
   if (!form) return undefined
   const { value } = open.tag
-  const lead = /[ \t]*$/.exec(text.slice(lineStart(text, start), start))?.[0] ?? ''
+  const lead = /(?<![ \t])[ \t]*$/.exec(text.slice(lineStart(text, start), start))?.[0] ?? ''
   const from = start - lead.length
   const beginsLine = from === lineStart(text, start)
   return {
@@ -111,7 +111,7 @@ function escapeFix({ tag, ancestors }: TagPlace): { fix?: Fix } {
 function closingFix(
   text: string,
   place: TagPlace,
-  places: TagPlace[],
+  next: TagPlace | undefined,
   closer: string
 ): Fix | undefined {
   const { tag, ancestors } = place
@@ -121,9 +121,8 @@ function closingFix(
   const last = paragraph?.children.at(-1)
   if (!last?.position) return undefined
   const { end: from } = offsets(tag)
-  const next = places[places.indexOf(place) + 1]
   const limit = Math.min(offsets(last).end, next ? offsets(next.tag).start : Infinity)
   // A backslash at the end would escape the closer.
-  const at = from + text.slice(from, limit).replace(/[\s\\]+$/, '').length
+  const at = from + text.slice(from, limit).replace(/(?<![\s\\])[\s\\]+$/, '').length
   return at > from ? { title: `Insert ${closer}`, start: at, end: at, text: closer } : undefined
 }

@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
+import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { RawHtml } from '../render/raw-html.ts'
 import { brokenAddresses } from './broken-addresses.ts'
@@ -23,11 +24,12 @@ export function textProblems(
     if (node.type === 'text' && node.position) {
       const { start, end } = offsets(node)
       const source = text.slice(start, end)
-      problems.push(...loneDollars(text, source, start))
-      problems.push(
-        ...nearMisses(text, { start, end }, lonely).filter((miss) => !isInSpan(miss.start))
-      )
+      for (const problem of loneDollars(text, source, start)) problems.push(problem)
+      for (const miss of nearMisses(text, { start, end }, lonely)) {
+        if (!isInSpan(miss.start)) problems.push(miss)
+      }
     }
+    if (node.data?.isCrowded) problems.push(tooManyMarks(offsets(node)))
     if (node.type === 'html') problems.push(...unknownElements(text, node, html))
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       problems.push(...brokenAddresses(text, node))
@@ -36,6 +38,16 @@ export function textProblems(
       problems.push(...formulaProblems(text, node))
     }
     if ('children' in node) node.children.forEach(inspect)
+  }
+}
+
+/** A paragraph, heading or cell that is read as plain text, lest it take minutes. */
+function tooManyMarks(range: SourceRange): Problem {
+  return {
+    ...range,
+    code: 'too-many-marks',
+    message:
+      'More signs like * _ ~ [ ] < ` stand here in one paragraph than are read, so all of it is plain text, with its tags. Part it by blank lines, or write \\ before signs that mean nothing.'
   }
 }
 

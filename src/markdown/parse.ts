@@ -1,10 +1,7 @@
 import type { Root } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
-import { frontmatter } from 'micromark-extension-frontmatter'
 import { collectMarks, type SourceRange } from './container-marks.ts'
 import { gfmNodes, mathNodes, tagNodes, wikiNodes } from './from-markdown.ts'
-import { syntax } from './syntax/syntax.ts'
+import { readTree } from './read-tree.ts'
 import './nodes.ts'
 
 export interface Parsed {
@@ -30,17 +27,10 @@ export function frontMatterEnd(text: string): number {
  * count from the first character of `text`. Any text has a tree: this never throws.
  */
 export function parse(text: string, withFrontMatter = frontMatterEnd(text) > 0): Parsed {
-  const marks: SourceRange[] = []
-  const root = fromMarkdown(text, {
-    extensions: [...syntax(text), ...(withFrontMatter ? [frontmatter()] : [])],
-    mdastExtensions: [
-      ...gfmNodes,
-      mathNodes,
-      tagNodes,
-      wikiNodes,
-      collectMarks(marks),
-      ...(withFrontMatter ? [frontmatterFromMarkdown()] : [])
-    ]
+  let marks: SourceRange[] = []
+  const root = readTree(text, withFrontMatter, () => {
+    marks = []
+    return [...gfmNodes, mathNodes, tagNodes, wikiNodes, collectMarks(marks)]
   })
   return { root, marks }
 }

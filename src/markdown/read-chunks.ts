@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { SourceRange } from './container-marks.ts'
+import { firstFrom } from './first-from.ts'
 import { parse } from './parse.ts'
 import { offsets } from './tag-places.ts'
 
@@ -120,11 +121,6 @@ export function readChunks(
 
 function isBefore(node: RootContent, end: number): boolean {
   return offsets(node).start < end
-}
-
-function firstFrom(ranges: SourceRange[], offset: number): number {
-  const found = ranges.findIndex(({ start }) => start >= offset)
-  return found < 0 ? ranges.length : found
 }
 
 function collectDefinitions(node: Nodes, defines: Set<string>): void {

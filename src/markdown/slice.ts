@@ -13,7 +13,7 @@ import { isUnseen, trimmed } from './trim-slice.ts'
 export function slice(blocks: RootContent[], open: TagPlace, close: TagPlace): RootContent[] {
   const container = commonAncestor(open, close)
   const siblings: RootContent[] = container ? container.children : blocks
-  const first = siblings.indexOf(childOf(container, open))
+  const first = indexIn(siblings, childOf(container, open))
   const last = siblings.indexOf(childOf(container, close), first)
   let side: 'before' | 'inside' | 'after' = 'before'
   const kept = siblings.slice(first, last + 1).map(cutNode)
@@ -40,6 +40,16 @@ export function slice(blocks: RootContent[], open: TagPlace, close: TagPlace): R
       ? ({ ...node, ...firstNumber(node, firstKept(kept)), children: left } as RootContent)
       : undefined
   }
+}
+
+/** Where the last node was found in a row of siblings: pairs are asked for in the order of the text. */
+const lastFound = new WeakMap<RootContent[], number>()
+
+function indexIn(siblings: RootContent[], node: RootContent): number {
+  const later = siblings.indexOf(node, lastFound.get(siblings) ?? 0)
+  const index = later < 0 ? siblings.indexOf(node) : later
+  lastFound.set(siblings, Math.max(0, index))
+  return index
 }
 
 /** The child of `container` (or of the document) on the way to a tag. */

@@ -1,12 +1,11 @@
 import type { Nodes } from 'mdast'
-import { fromMarkdown, type CompileContext, type Extension } from 'mdast-util-from-markdown'
-import { frontmatter } from 'micromark-extension-frontmatter'
+import type { CompileContext, Extension } from 'mdast-util-from-markdown'
 import { decodeString } from 'micromark-util-decode-string'
 import type { Token } from 'micromark-util-types'
 import type { SourceRange } from './container-marks.ts'
 import { gfmNodes, mathNodes, tagNodes } from './from-markdown.ts'
 import { frontMatterEnd } from './parse.ts'
-import { syntax } from './syntax/syntax.ts'
+import { readTree } from './read-tree.ts'
 import { wikiTarget } from './wiki-target.ts'
 
 /** An address in a text, with the place of what is written between its marks. */
@@ -20,11 +19,10 @@ export interface WrittenAddress extends SourceRange {
 /** The addresses of a text's pictures and links, in its order, as far as the language reads them. */
 export function writtenAddresses(text: string): WrittenAddress[] {
   if (!/\]\(|\]:|!\[\[|<\w/.test(text)) return []
-  const found: WrittenAddress[] = []
-  const hasFrontMatter = frontMatterEnd(text) > 0
-  const root = fromMarkdown(text, {
-    extensions: [...syntax(text), ...(hasFrontMatter ? [frontmatter()] : [])],
-    mdastExtensions: [...gfmNodes, mathNodes, tagNodes, collect(found)]
+  let found: WrittenAddress[] = []
+  const root = readTree(text, frontMatterEnd(text) > 0, () => {
+    found = []
+    return [...gfmNodes, mathNodes, tagNodes, collect(found)]
   })
   inHtml(root, text, found)
   return found.toSorted((one, other) => one.start - other.start)

@@ -12,7 +12,7 @@ export function plainText(blocks: RootContent[], definitions: RootContent[]): st
   })
   replaceElements(root, (element) => (element.tagName === 'img' ? altText(element) : undefined))
   return toText(root)
-    .replace(/[ \t]*(?:\r\n?|\n)/g, '\n')
+    .replace(/(?<![ \t])[ \t]*(?:\r\n?|\n)/g, '\n')
     .trim()
 }
 

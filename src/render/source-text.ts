@@ -23,14 +23,14 @@ export function sourceWithout(
   { start, end }: SourceRange,
   removals: Removal[]
 ): string {
-  const lines: Line[] = []
+  let lines: Line[] = []
   let from = start
   for (const group of lineGroups(text, removals, start, end)) {
-    lines.push(...keptLines(text.slice(from, group.start)))
-    lines.push(...withoutTags(text, group))
+    for (const line of keptLines(text.slice(from, group.start))) lines.push(line)
+    for (const line of withoutTags(text, group)) lines.push(line)
     from = Math.min(end, afterLineEnd(text, group.end))
   }
-  lines.push(...keptLines(text.slice(from, end)))
+  lines = lines.concat(keptLines(text.slice(from, end)))
   return joined(lines)
 }
 
@@ -64,26 +64,65 @@ function lineGroups(text: string, removals: Removal[], start: number, end: numbe
 }
 
 function withoutTags(text: string, { removals, start, end }: LineGroup): Line[] {
-  let left = text.slice(start, removals[0]?.start)
-  removals.forEach((removal, index) => {
-    const right = text.slice(removal.end, removals[index + 1]?.start ?? end)
-    const rest = removals
-      .slice(index + 1)
-      .map((later, i) => text.slice(later.end, removals[index + i + 2]?.start ?? end))
-    const endsLine = /^[ \t]*$/.test(right + rest.join(''))
-    const startsLine = nothing.test(left)
-    if (endsLine) left = left.replace(/[ \t]+$/, '') + right
-    else if (startsLine) left += right.replace(/^[ \t]+/, '')
-    else if (/[ \t]$/.test(left) && /^[ \t]/.test(right)) left += right.slice(1)
-    else left += right
-  })
-  if (nothing.test(left)) {
+  const rights = removals.map((removal, at) =>
+    text.slice(removal.end, removals[at + 1]?.start ?? end)
+  )
+  // From which of them on nothing but blanks stands to the right.
+  const lastWords = rights.findLastIndex((right) => !/^[ \t]*$/.test(right))
+  const left = new LineStart(text.slice(start, removals[0]?.start))
+  for (const [at, right] of rights.entries()) {
+    if (at > lastWords) left.trimEnd()
+    const isTwice = left.endsInBlank && /^[ \t]/.test(right)
+    if (at > lastWords) left.add(right)
+    else if (left.isNothing) left.add(right.replace(/^[ \t]+/, ''))
+    else left.add(isTwice ? right.slice(1) : right)
+  }
+  const kept = left.text
+  if (left.isNothing) {
     const isBlock = removals.some((removal) => removal.isBlock)
-    const marks = left.trimEnd()
+    const marks = kept.trimEnd()
     if (isBlock) return [{ text: marks, isEmptied: marks === '' }]
     return removals.some(({ isRow }) => isRow) ? [{ text: '', isEmptied: false, isGone: true }] : []
   }
-  return [{ text: left, isEmptied: false }]
+  return [{ text: kept, isEmptied: false }]
+}
+
+/** What a line begins with, as it grows; a line may hold thousands of tags. */
+class LineStart {
+  readonly #parts: string[] = []
+  #isNothing = true
+
+  constructor(text: string) {
+    this.add(text)
+  }
+
+  get text(): string {
+    return this.#parts.join('')
+  }
+
+  /** Whether it holds no words yet. */
+  get isNothing(): boolean {
+    return this.#isNothing
+  }
+
+  get endsInBlank(): boolean {
+    return /[ \t]$/.test(this.#parts.at(-1)?.slice(-1) ?? '')
+  }
+
+  add(text: string): void {
+    if (text === '') return
+    this.#parts.push(text)
+    this.#isNothing &&= nothing.test(text)
+  }
+
+  trimEnd(): void {
+    for (let last = this.#parts.pop(); last !== undefined; last = this.#parts.pop()) {
+      const left = last.replace(/(?<![ \t])[ \t]+$/, '')
+      if (left === '') continue
+      this.#parts.push(left)
+      return
+    }
+  }
 }
 
 /** Lines of a stretch that ends where a line begins, or at the end of all. */
@@ -107,14 +146,14 @@ function joined(lines: Line[]): string {
     let next = at
     while (lines[next]?.text.trim() === '') next++
     const run = lines.slice(at, next)
-    kept.push(...blanks(run))
+    for (const blank of blanks(run)) kept.push(blank)
     const line = lines[next]
     if (line) kept.push(line.text)
     at = next + 1
   }
-  while (kept[0]?.trim() === '') kept.shift()
-  while (kept.at(-1)?.trim() === '') kept.pop()
-  return kept.join('\n')
+  const first = kept.findIndex((line) => line.trim() !== '')
+  const last = kept.findLastIndex((line) => line.trim() !== '')
+  return first < 0 ? '' : kept.slice(first, last + 1).join('\n')
 }
 
 function endOfLine(text: string, offset: number): number {

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import { marksLines } from '../markdown/block-containers.ts'
 import { commentsIn } from '../markdown/comments.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
+import { firstFrom } from '../markdown/first-from.ts'
 import { offsets, tagPlaces, type TagPlace } from '../markdown/tag-places.ts'
 
 /**
@@ -118,18 +119,6 @@ function without(text: string, range: SourceRange, removed: SourceRange[]): stri
     from = Math.max(from, end)
   }
   return (source + text.slice(from, range.end)).replace(/\r\n|\r/g, '\n')
-}
-
-/** Index of the first mark at or after an offset. */
-function firstFrom(marks: SourceRange[], offset: number): number {
-  let low = 0
-  let high = marks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((marks[middle]?.start ?? Infinity) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Blank lines at both ends go; the indentation of an indented code block stays. */

@@ -31,7 +31,7 @@ export function titleOf(content: PhrasingContent[]): Title {
 
 /** Without `{#id}` or `{.class}` at the end. */
 function withoutAttributes(text: string): string {
-  return text.replace(/(?:^|\s+)\{[#.][^{}]*\}\s*$/, '')
+  return text.replace(/(?:^|(?<!\s)\s+)\{[#.][^{}]*\}\s*$/, '')
 }
 
 function partsOf(node: Nodes): Part[] {

@@ -6,18 +6,22 @@ import { generateCorpus, readCorpus } from './corpus.ts'
 import { exportDataset } from './dataset-export.ts'
 import { exportCards } from './card-export.ts'
 import { scoreFoundCards } from './found-cards.ts'
+import { growthCells, growthColumns, isHarmless, measureHostile } from './hostile.ts'
 import { figureCells, figureColumns, isReached, tableHead, tableRow, type Figure } from './table.ts'
 
 /*
  * `npm run bench`: how fast we are beside our peers, each pair measured in turn in one run, a line as
  * soon as it is measured. `-- --quick` measures less of each, in about two minutes; `-- --json`
  * writes an object a line, for programs; `-- --corpus DIR` reads the Markdown below DIR instead of
- * making some up. `-- --found` measures no speed, but how well cards are found in plain notes.
+ * making some up. `-- --found` measures no speed, but how well cards are found in plain notes;
+ * `-- --hostile` how the cost of hostile text grows, `--only PART` of it what has PART in its name.
  */
 
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string' },
+    hostile: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     found: { type: 'boolean', default: false }
@@ -44,7 +48,16 @@ else {
   if (machine.load > processors.length / 2) {
     console.log('Other programs keep this machine busy: expect the ratios to waver.\n')
   }
-  console.log(tableHead(figureColumns))
+  console.log(tableHead(values.hostile ? growthColumns : figureColumns))
+}
+if (values.hostile) {
+  for await (const growth of measureHostile(values.only, values.quick ? 0.2 : 1)) {
+    const row = values.json
+      ? JSON.stringify({ ...growth, reached: isHarmless(growth) })
+      : tableRow(growthColumns, growthCells(growth))
+    console.log(row)
+  }
+  process.exit()
 }
 
 const files: SourceFile[] =

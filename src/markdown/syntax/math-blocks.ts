@@ -48,7 +48,7 @@ function lineFacts(line: string): LineFacts {
   const bare = line.replace(/^[ \t>]+/, '').trimEnd()
   const dollars = bare.endsWith('$$')
   return {
-    ends: dollars && (/(\\*)\$\$$/.exec(bare)?.[1]?.length ?? 0) % 2 === 0,
+    ends: dollars && (/(?<!\\)(\\*)\$\$$/.exec(bare)?.[1]?.length ?? 0) % 2 === 0,
     alone: bare.replace(/^(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+/, '') === '$$',
     blank: bare === '',
     heading: /^#{1,6}(?:[ \t]|$)/.test(bare)

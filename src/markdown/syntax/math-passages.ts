@@ -13,7 +13,8 @@ const graveAccent = 96
 const code: Construct = { tokenize: tokenizeCode, partial: true }
 const address: Construct = { tokenize: tokenizeAddress, partial: true }
 const destination: Construct = { tokenize: tokenizeDestination, partial: true }
-const html = [autolink, withSlashesInValues(htmlText)]
+// Under its own name it is disabled.
+const html = [{ ...autolink, name: 'autolinkInMath' }, withSlashesInValues(htmlText)]
 
 /** Characters before an address, apart from blanks. */
 const beforeAddress = new Set<Code>([null, ...Array.from('*_(~[]', (sign) => sign.charCodeAt(0))])

@@ -8,6 +8,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import type { Extension } from 'micromark-util-types'
 import { stopEarly } from './autolink.ts'
 import { bang } from './bang.ts'
+import { heedCrowd, watchedCommonmark, type Crowd } from './crowd.ts'
 import { definition } from './definition.ts'
 import { withSlashesInValues } from './html-values.ts'
 import { labelEnd } from './label-end.ts'
@@ -49,11 +50,14 @@ const html: Extension = {
   text: { [lessThan]: withSlashesInValues(htmlText) }
 }
 
-/** What the parser reads beyond CommonMark; math blocks look ahead in the whole `text`. */
-export function syntax(text: string): Extension[] {
+/**
+ * What the parser reads beyond CommonMark; math blocks look ahead in the whole `text`. Paragraphs
+ * that cost too much go into `crowd`.
+ */
+export function syntax(text: string, crowd: Crowd): Extension[] {
   const math: Extension = {
     flow: { [dollar]: mathFlow(mathBlocks(text)) },
     text: { [dollar]: mathText }
   }
-  return [...gfm, html, math, tags]
+  return heedCrowd([watchedCommonmark, ...gfm, html, math, tags], crowd)
 }

@@ -82,7 +82,7 @@ export function dress(
 /** Some write `{#id}` behind a heading: that is no text of it, but a place to link to (L4.4). */
 function takeAttributes({ properties, children }: Element): void {
   const last = children.at(-1)
-  const found = last?.type === 'text' ? /\s*\{([#.][^{}]*)\}\s*$/.exec(last.value) : null
+  const found = last?.type === 'text' ? /(?<!\s)\s*\{([#.][^{}]*)\}\s*$/.exec(last.value) : null
   if (last?.type !== 'text' || !found) return
   last.value = last.value.slice(0, found.index)
   const id = /#([^\s.]+)/.exec(found[1] ?? '')?.[1]

@@ -42,6 +42,9 @@ interface Run {
 export class PieceWriter {
   #known = new Map<string, PlacedHtml[]>()
   #around: Surroundings | undefined
+  #targets = ''
+  /** Counts how often the targets of references became others. */
+  #generation = 0
   /** Drawers that the last text asked for and did not find. */
   missing = new Set<DrawerName>()
 
@@ -50,7 +53,10 @@ export class PieceWriter {
     this.#around = surroundings
     this.missing.clear()
 
-    const runs = runsOf(read)
+    const targets = targetsIn(read)
+    if (targets !== this.#targets) this.#generation++
+    this.#targets = targets
+    const runs = runsOf(read, this.#generation)
     const fresh = runs.filter(({ key }) => !this.#known.has(key))
     const written = new Map(fresh.map((run) => [run, [] as PlacedHtml[]]))
     const { parts, footnotes, holes } = toParts(read, fresh)
@@ -87,11 +93,15 @@ function hangsTogether(key: string): boolean {
   return key.includes('[^')
 }
 
-function runsOf({ text, blocks, definitions, markers }: ReadText): Run[] {
-  const targets = definitions
+/** All that links and pictures may refer to. */
+function targetsIn({ text, definitions }: ReadText): string {
+  return definitions
     .filter(({ type }) => type === 'definition')
     .map((node) => text.slice(offsets(node).start, offsets(node).end))
     .join('\n')
+}
+
+function runsOf({ text, blocks, markers }: ReadText, generation: number): Run[] {
   let side: Side
   let next = 0
   return htmlRuns(text, blocks).map((blocks) => {
@@ -103,7 +113,7 @@ function runsOf({ text, blocks, definitions, markers }: ReadText): Run[] {
       side = sideAfter(tag, side)
       places.push(offsets(tag).start - start)
     }
-    const names = source.includes('[') ? targets : ''
+    const names = source.includes('[') ? generation : ''
     const key = [before ?? '', places.join(), names, source].join('\u0000')
     return { blocks, line: blocks[0]?.position?.start.line ?? 1, side: before, key }
   })

@@ -1,0 +1,160 @@
+import {
+  attention,
+  autolink,
+  codeText,
+  labelStartImage,
+  labelStartLink
+} from 'micromark-core-commonmark'
+import type {
+  Construct,
+  ConstructRecord,
+  Extension,
+  State,
+  TokenizeContext,
+  Tokenizer
+} from 'micromark-util-types'
+
+/**
+ * Marks that may stand in one paragraph: a parser looks back from each to those before it. Of 408
+ * files of books and manuals no paragraph has more than 60.
+ */
+const MOST_MARKS = 1000
+
+/** How often, on the average, a character may be looked at: of the same files at most 4 times. */
+const MOST_LOOKS = 64
+/** Looks that a short paragraph may take more than that. */
+const FREE_LOOKS = 20_000
+
+/** The paragraphs, headings and cells of one text that cost more than any real one. */
+export interface Crowd {
+  /** Where those begin that are known to, by offset: they are read as plain text with tags. */
+  plain: ReadonlySet<number>
+  /** Takes where those begin that are found to. */
+  found: Set<number>
+}
+
+/** CommonMark's own constructs, for `heedCrowd` to watch in place of the parser's. */
+export const watchedCommonmark: Extension = {
+  disable: {
+    null: [attention, autolink, codeText, labelStartImage, labelStartLink].flatMap(
+      ({ name }) => name ?? []
+    )
+  },
+  text: {
+    33: labelStartImage,
+    42: attention,
+    60: autolink,
+    91: labelStartLink,
+    95: attention,
+    96: codeText
+  }
+}
+
+/** What costs nothing, or means something in plain text, too. */
+const unwatched = new Set<string | undefined>(['tagText', 'bangBeforeTag'])
+/** What the parser looks back from: emphasis, deletions, and both ends of labels. */
+const lookingBack = new Set(['!', '*', '[', ']', '_', '~'].map((mark) => mark.charCodeAt(0)))
+
+/** What was seen of one paragraph. */
+interface Seen {
+  start: number
+  marks: number
+  lastMark: number
+  looks: number
+  reach: number
+  isPlain: boolean
+}
+
+/**
+ * Watches the inline constructs of some extensions. A paragraph with more marks than any real one,
+ * or with marks that are looked at again and again, goes into `crowd.found`; from there on, and where
+ * it is known to be one from its beginning, nothing but tags, escapes and references is read in it.
+ */
+export function heedCrowd(extensions: Extension[], crowd: Crowd): Extension[] {
+  const seen = new WeakMap<TokenizeContext, Seen>()
+  const watched = new Map<Construct, Construct>()
+  return extensions.map((extension) => {
+    const text: ConstructRecord = {}
+    for (const [code, constructs] of Object.entries(extension.text ?? {})) {
+      text[code] = [constructs ?? []]
+        .flat()
+        .map((construct) => (unwatched.has(construct.name) ? construct : watch(construct)))
+    }
+    return { ...extension, text }
+  })
+
+  function watch(construct: Construct): Construct {
+    const known = watched.get(construct)
+    if (known) return known
+    const { name, tokenize, resolveAll } = construct
+    const copy: Construct = {
+      ...construct,
+      // Under its own name it could be one of those that are disabled.
+      name: `watched ${name ?? ''}`,
+      tokenize(effects, ok, nok) {
+        return tokenizeWatched(this, tokenize, effects, ok, nok)
+      }
+    }
+    if (resolveAll) {
+      copy.resolveAll = (events, context) =>
+        seen.get(context)?.isPlain ? events : resolveAll(events, context)
+    }
+    watched.set(construct, copy)
+    return copy
+  }
+
+  function tokenizeWatched(
+    context: TokenizeContext,
+    tokenize: Tokenizer,
+    ...[effects, ok, nok]: Parameters<Tokenizer>
+  ): State {
+    const paragraph = seenOf(context)
+    if (paragraph.isPlain) return nok
+    let isDone = false
+    let state: State | undefined = tokenize.call(context, effects, finish(ok), finish(nok))
+    return start
+
+    function start(code: number | null): State | undefined {
+      const { offset } = context.now()
+      // Several constructs try one sign.
+      if (code !== null && lookingBack.has(code) && offset !== paragraph.lastMark) paragraph.marks++
+      paragraph.lastMark = offset
+      return step(code)
+    }
+
+    /** Stands for one state after the other, so that each character that any of them sees counts. */
+    function step(code: number | null): State | undefined {
+      paragraph.looks++
+      const next: State | undefined = state?.(code)
+      if (isDone || !next) return next
+      state = next
+      return step
+    }
+
+    function finish(after: State): State {
+      return (code) => {
+        isDone = true
+        judge(context, paragraph)
+        return after(code)
+      }
+    }
+  }
+
+  function seenOf(context: TokenizeContext): Seen {
+    const known = seen.get(context)
+    if (known) return known
+    const start = context.events[0]?.[1].start.offset ?? context.now().offset
+    const isPlain = crowd.plain.has(start)
+    const fresh: Seen = { start, marks: 0, lastMark: -1, looks: 0, reach: 0, isPlain }
+    seen.set(context, fresh)
+    return fresh
+  }
+
+  function judge(context: TokenizeContext, paragraph: Seen): void {
+    paragraph.reach = Math.max(paragraph.reach, context.now().offset - paragraph.start)
+    const { marks, looks, reach } = paragraph
+    if (marks <= MOST_MARKS && looks <= FREE_LOOKS + MOST_LOOKS * reach) return
+    paragraph.isPlain = true
+    crowd.found.add(paragraph.start)
+  }
+}

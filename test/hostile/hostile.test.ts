@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { compile, renderHtml } from '../../src/laegna.ts'
+import { DocumentParser } from '../../src/markdown/document-parser.ts'
+import { parse } from '../../src/markdown/parse.ts'
+import { generators } from './generators.ts'
+
+/** Patterns of marks that a paragraph is read as plain text for, and how many of them are needed. */
+const crowds: [name: string, count: number][] = [
+  ['emphasis **_*', 600],
+  ['emphasis, never opened', 1100],
+  ['emphasis, nested', 300],
+  ['deleted, never opened', 1100],
+  ['deleted, nested', 300],
+  ['emphasis in a heading', 600],
+  ['emphasis in a cell', 600],
+  ['emphasis beside Chinese', 600],
+  ['brackets, closed', 1100],
+  ['brackets, words', 600],
+  ['links, nested', 600],
+  ['links, only their ends', 1100],
+  ['pictures, nested', 600],
+  ['references without a target', 600],
+  ['footnotes, half open', 1100],
+  ['backticks, runs that grow', 200],
+  ['links with open titles', 600]
+]
+
+function read(text: string) {
+  const file = { path: 'a.md', text }
+  return { html: renderHtml(file), ...compile([file], { capture: 'all' }) }
+}
+
+function codes(text: string): string[] {
+  return read(text).diagnostics.map(({ code }) => code)
+}
+
+describe('hostile text', () => {
+  it.each(Object.keys(generators))('is read: %s', (name) => {
+    const generator = generators[name]!
+    const text = generator.write(Math.min(40, generator.size))
+    const { diagnostics, html } = read(text)
+    expect(diagnostics.map(({ code }) => code)).not.toContain('too-deep')
+    expect(typeof html).toBe('string')
+    expect(new DocumentParser().parse(text).root.children).toEqual(parse(text).root.children)
+  })
+
+  it.each(crowds)('is plain text where it has too many marks: %s', (name, count) => {
+    const text = `# Before\n\n*a*\n\n${generators[name]!.write(count)}\n\n*b*\n`
+    const { diagnostics, html } = read(text)
+    const crowded = diagnostics.filter(({ code }) => code === 'too-many-marks')
+    expect(crowded).toHaveLength(1)
+    expect(crowded[0]?.severity).toBe('warning')
+    expect(crowded[0]?.start.line).toBeGreaterThan(4)
+    expect(html.match(/<(?:em|strong|del|a|code|img)\b/g)).toEqual(['<em', '<em'])
+    const parsed = new DocumentParser(10).parse(text)
+    expect(parsed.root.children).toEqual(parse(text).root.children)
+  })
+
+  it('is read as marks up to the limit', () => {
+    expect(codes('*a* '.repeat(500))).toEqual([])
+    expect(codes('*a* '.repeat(501))).toEqual(['too-many-marks'])
+    expect(codes('[a](b) '.repeat(500))).toEqual([])
+    expect(codes('*a* *b*\n\n'.repeat(600))).toEqual([])
+    expect(codes('- *a* `b` [c](d)\n'.repeat(600))).toEqual([])
+    expect(codes('`a` '.repeat(5000))).toEqual([])
+  })
+
+  it('keeps the tags and escapes of a plain paragraph', () => {
+    const marks = '**_* '.repeat(600)
+    const text = `${marks}[/Q]*a* \\* &amp;[Q/] [/A]**b**[A/]`
+    const { cards, diagnostics } = read(text)
+    expect(diagnostics.map(({ code }) => code)).toEqual(['too-many-marks'])
+    expect(cards).toMatchObject([
+      { question: '*a* \\* &amp;', questionHtml: '*a* * &amp;', answerHtml: '**b**' }
+    ])
+  })
+
+  it('has each of its tags counted, however many there are', () => {
+    const { files, diagnostics } = compile([{ path: 'a.md', text: '[/A]a[A/]'.repeat(20_000) }])
+    expect(files[0]?.tagCount).toBe(40_000)
+    expect(files[0]?.spans).toHaveLength(20_000)
+    expect(diagnostics).toHaveLength(20_000)
+  })
+
+  it.each([
+    ['[/Q]', 'unclosed-tag'],
+    ['[Q/]', 'unopened-tag'],
+    ['[/q]', 'near-miss-tag']
+  ])('has a problem for each %s', (tag, code) => {
+    const { diagnostics } = compile([{ path: 'a.md', text: tag.repeat(100_000) }])
+    const found = diagnostics.map((diagnostic) => diagnostic.code)
+    expect(found.filter((one) => one === code)).toHaveLength(100_000)
+    expect(new Set(found)).not.toContain('too-deep')
+  })
+
+  it('keeps all lines of a chapter', () => {
+    // In one block of code, so that few nodes hold them.
+    const text = `\`\`\`\n${'a\n'.repeat(200_000)}\`\`\`\n`
+    const { chapters } = compile([{ path: 'a.md', text }], { capture: 'all' })
+    expect(chapters[0]?.content.split('\n')).toHaveLength(200_002)
+  })
+})
