@@ -27,6 +27,13 @@ describe.skipIf(windows)('train.sh', () => {
     expect(stdout).toContain(`trained: 2 steps. The model is in ${folder}/out/lora/final`)
   })
 
+  test('is done when only the folder for other programs could not be made, and says so', () => {
+    const { status, stdout, folder } = train()
+    expect(status).toBe(0)
+    expect(stdout).toContain(`could not be made; ${folder}/out/lora/hugging-face.log says why`)
+    expect(existsSync(`${folder}/out/lora/hugging-face.log`)).toBe(true)
+  })
+
   test('downloads a model that is named, once', () => {
     const first = train({ MODEL: 'maker/model' })
     expect(first.asked[0]).toBe('litgpt download maker/model')

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { datasetStats } from '../../src/export/dataset/dataset-stats.ts'
 import { trainingCommands } from '../../src/export/dataset/training/commands.ts'
 import { defaultChoice, planTraining } from '../../src/export/dataset/training/plan.ts'
-import { alpacaWithInput } from '../../src/export/dataset/training/prompt-styles.ts'
+import { alpacaWithInput, promptStyles } from '../../src/export/dataset/training/prompt-styles.ts'
 import { project } from '../export/projects.ts'
-import { environment, python, train, unzip } from './litgpt-stand.ts'
+import { askTransformers, environment, python, train, unzip } from './litgpt-stand.ts'
 import { beside, run } from './python.ts'
 
 const capitals = {
@@ -25,6 +25,7 @@ const capitals = {
 const question = (land: string) => `What is the capital of ${land}?`
 const answer = (city: string) => `It is *${city}*.`
 const card = (land: string, city: string) => `[/Q]${question(land)}[Q/]\n[/A]${answer(city)}[A/]\n`
+const alpaca = promptStyles.find(({ className }) => className === 'Alpaca')!
 const answered = (output: string) => output.split('### Response:\n').at(-1)?.trim()
 
 test('a deck of 12 cards, trained long enough, answers its own questions word for word', async () => {
@@ -46,6 +47,11 @@ test('a deck of 12 cards, trained long enough, answers its own questions word fo
   )
   const answers = JSON.parse(asked.output) as string[]
   expect(answers.map(answered)).toEqual(Object.values(capitals).map(answer))
+
+  // The same by another program, with the folder that the script made for those.
+  const first = alpaca.prompt(question('France'), 'Capitals')
+  const others = await askTransformers(`${folder}/out/full/hugging-face`, [first])
+  expect(others.map((text) => text.trim())).toEqual([answer('Paris')])
 
   // The same by the line that the app prints for the first question.
   const stats = await datasetStats(input, options)

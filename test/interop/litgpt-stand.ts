@@ -65,6 +65,15 @@ export async function litgpt(...words: string[]) {
   return run('litgpt', words, { env: environment() })
 }
 
+/** What `transformers` answers to prompts with the model in a folder, always the likeliest word. */
+export async function askTransformers(folder: string, prompts: string[]): Promise<string[]> {
+  const env = { ...environment(), HF_HUB_OFFLINE: '1' }
+  const input = JSON.stringify(prompts)
+  const asked = await run(python(), [beside('ask_transformers.py'), folder], { env, input })
+  if (asked.code !== 0) throw new Error(asked.errors)
+  return JSON.parse(asked.output) as string[]
+}
+
 /** A port that nobody listens on. */
 export function freePort(): string {
   const ask =

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { promptStyles } from '../../src/export/dataset/training/prompt-styles.ts'
 import { models } from '../../src/export/dataset/training/models.ts'
 import { book, seedExample } from '../export/projects.ts'
-import { litgpt, python, train, unzip } from './litgpt-stand.ts'
+import { askTransformers, litgpt, python, train, unzip } from './litgpt-stand.ts'
 import { beside, run } from './python.ts'
 
 test('LoRA on the example: trained by its own script, and the result answers', async () => {
@@ -66,9 +66,9 @@ test('pretraining, then LoRA on what came of it: the script converted it, so not
   const result = `${folder}/out/lora/final`
   const said = await litgpt('generate', result, '--prompt', 'What is *fact 1* of part 1?')
   expect(said.code).toBe(0)
-  const weights = await litgpt('convert_from_litgpt', result, `${folder}/out/lora/hugging-face`)
-  expect(weights.code).toBe(0)
-  expect(existsSync(`${folder}/out/lora/hugging-face/model.pth`)).toBe(true)
+  expect(tuned.output).toContain(`llama.cpp: ${folder}/out/lora/hugging-face`)
+  const asked = ['What is *fact 1* of part 1?']
+  expect(await askTransformers(`${folder}/out/lora/hugging-face`, asked)).toHaveLength(1)
 })
 
 test('every model of the list is known to LitGPT, with the size that we print', async () => {

@@ -1,3 +1,5 @@
+import { huggingFacePy } from './hugging-face-py.ts'
+
 /**
  * The script train.ps1, the same as train.sh for PowerShell 5.1 and later: plain ASCII, no JSON on a
  * command line (5.1 strips its quotes), no braces after `$` and no grave accents (D5).
@@ -416,6 +418,16 @@ Write-Output ''
 Write-Output "trained: $done steps. The model is in $result"
 Write-Output "ask it:   $ask generate '$result' --prompt 'Your question'"
 Write-Output "or talk:  $ask chat '$result'"
-Write-Output 'for other runtimes, the weights as Hugging Face lays them out:'
-Write-Output "          $ask convert_from_litgpt '$result' '$(Join-Path $run 'hugging-face')'"
+# For other programs. The model is trained whatever comes of this.
+$others = Join-Path $run 'hugging-face'
+[IO.File]::WriteAllText($probe, @'
+${huggingFacePy}
+'@)
+& $python $probe $result $others 2>&1 | ForEach-Object { "$_" } | Set-Content -LiteralPath "$others.log"
+Remove-Item -LiteralPath $probe
+if (Test-Filled (Join-Path $others 'model.safetensors')) {
+  Write-Output "for other programs, such as transformers, vLLM or llama.cpp: $others"
+} else {
+  Write-Output "a folder for other programs could not be made; $others.log says why"
+}
 `

@@ -1,3 +1,5 @@
+import { huggingFacePy } from './hugging-face-py.ts'
+
 /** The script train.sh, with `@NAME@` for what the dataset decides (D5). POSIX sh, no braces after `$`. */
 export const trainSh = String.raw`#!/bin/sh
 # Trains a language model on this dataset with LitGPT 0.5.13.
@@ -392,6 +394,12 @@ say ''
 say "trained: $DONE steps. The model is in $RESULT"
 say "ask it:   $ASK generate '$RESULT' --prompt 'Your question'"
 say "or talk:  $ASK chat '$RESULT'"
-say "for other runtimes, the weights as Hugging Face lays them out:"
-say "          $ASK convert_from_litgpt '$RESULT' '$RUN/hugging-face'"
+# For other programs. The model is trained whatever comes of this.
+LAY_OUT='${huggingFacePy}'
+"$PYTHON" -c "$LAY_OUT" "$RESULT" "$RUN/hugging-face" >"$RUN/hugging-face.log" 2>&1 || true
+if [ -s "$RUN/hugging-face/model.safetensors" ]; then
+  say "for other programs, such as transformers, vLLM or llama.cpp: $RUN/hugging-face"
+else
+  say "a folder for other programs could not be made; $RUN/hugging-face.log says why"
+fi
 `
