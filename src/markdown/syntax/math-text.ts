@@ -14,11 +14,14 @@ const leftBracket = 91
 const backslash = 92
 const leftBrace = 123
 const rightBrace = 125
+const rightBracket = 93
+const slash = 47
 
 /**
  * Inline math as Pandoc reads it (L1.6): `$…$` with no blank just inside and no digit after the
  * closer, which is the next dollar; `$$…$$` within a paragraph. A dollar in what binds tighter closes
- * nothing, but in the braces of a TeX command all is TeX. It never holds a tag.
+ * nothing, but in the braces of a TeX command all is TeX. It never holds a tag, and the dollars of
+ * Anki's `[$]` and `[/$]` are no dollars of ours.
  *
  * ```markdown
  * > | Euler: $e^{i\pi}$, not $5 or 6$.
@@ -35,6 +38,11 @@ function notAfterDollar(this: TokenizeContext, code: Code): boolean {
   return code !== dollar || this.events.at(-1)?.[1].type === 'characterEscape'
 }
 
+/** Whether dollars between these are those of `[$]`, `[$$]`, `[/$]` or `[/$$]`: marks of LaTeX in Anki. */
+function isOfAnki(before: Code, after: Code): boolean {
+  return (before === leftBracket || before === slash) && after === rightBracket
+}
+
 /** Where, for a paragraph and a fence size, it is known that no closer follows. */
 const closerless = new WeakMap<TokenizeContext, Map<number, number>>()
 
@@ -46,6 +54,8 @@ function tokenizeMathText(
   closerless.set(this, known)
   const begin = this.now().offset
   const now = this.now.bind(this)
+  const previous = () => this.previous
+  const before = previous()
   let size = 0
   let closing = 0
   let empty = true
@@ -73,7 +83,7 @@ function tokenizeMathText(
     }
     effects.exit('mathTextSequence')
     if (size > 2 || (size === 1 && markdownLineEndingOrSpace(code))) return nok(code)
-    if (begin < (known.get(size) ?? 0)) return nok(code)
+    if (begin < (known.get(size) ?? 0) || isOfAnki(before, code)) return nok(code)
     return between(code)
   }
 
@@ -209,6 +219,7 @@ function tokenizeMathText(
   }
 
   function tokenizeCloser(...[effects, ok, nok]: Parameters<Tokenizer>): State {
+    const before = previous()
     return function closerStart(code) {
       effects.enter('mathTextSequence')
       return closer(code)
@@ -222,7 +233,7 @@ function tokenizeMathText(
       }
       effects.exit('mathTextSequence')
       const sound = size === 2 || (!blankBefore && !asciiDigit(code))
-      return closing === size && !empty && sound ? ok(code) : nok(code)
+      return closing === size && !empty && sound && !isOfAnki(before, code) ? ok(code) : nok(code)
     }
   }
 }

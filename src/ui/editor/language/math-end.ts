@@ -24,6 +24,7 @@ export function mathEnd(
   if (text[start - 1] === '$' && !isEscaped(text, start - 1)) return undefined
   const size = dollarsAt(text, start)
   if (size > 2 || (size === 1 && isBlank(text[start + 1]))) return undefined
+  if (isOfAnki(text, start, size)) return undefined
   const known = closerless.get(paragraph) ?? new Map<number, number>()
   closerless.set(paragraph, known)
   if (start < (known.get(size) ?? 0)) return undefined
@@ -35,7 +36,8 @@ export function mathEnd(
     const run = dollarsAt(text, at)
     if (run > 0) {
       const isSound = size === 2 || (!afterBlank && !/\d/.test(text[at + run] ?? ''))
-      if (run === size && !isEmpty && isSound) return at + run
+      const isCloser = run === size && !isEmpty && isSound && !isOfAnki(text, at, run)
+      if (isCloser) return at + run
       if (size === 1 && run === 1) return undefined
     }
     const escaped = text[at] === '\\' && /[\\$]/.test(text[at + 1] ?? '')
@@ -51,6 +53,11 @@ export function mathEnd(
   }
   known.set(size, at)
   return undefined
+}
+
+/** The dollars of Anki's `[$]`, `[$$]`, `[/$]` and `[/$$]`. */
+function isOfAnki(text: string, at: number, size: number): boolean {
+  return /[[/]/.test(text[at - 1] ?? '') && text[at + size] === ']'
 }
 
 function tagIn(text: string, from: number, to: number): number | undefined {
