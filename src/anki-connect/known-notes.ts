@@ -46,10 +46,13 @@ export async function knownNotes(
 
 /** Which notes are asked in another way than is chosen here: Anki alone can change that. */
 export function notesOfOtherTypes(notes: SentNote[], known: Map<string, KnownNote>): string[] {
-  const wanted = notes[0]?.type
-  const others = [...known.values()].filter(({ modelName }) => modelName !== wanted)
+  const others = notes.flatMap(({ type, fields }) => {
+    const modelName = known.get(fields[idField] ?? '')?.modelName ?? type
+    return modelName === type ? [] : [{ modelName, wanted: type }]
+  })
   const [first] = others
-  if (!first || wanted === undefined) return []
+  if (!first) return []
+  const { wanted } = first
   const count = others.length.toLocaleString('en')
   const subject = others.length === 1 ? `${count} note has` : `${count} notes have`
   return [

@@ -74,11 +74,11 @@ export async function send(
   return sent
 }
 
-function createType({ name, fields, css, templates }: SentType): Call {
+function createType({ name, fields, css, isCloze, templates }: SentType): Call {
   const cardTemplates = templates.map(({ name, front, back }) => {
     return { Name: name, Front: front, Back: back }
   })
-  const params = { modelName: name, inOrderFields: fields, css, isCloze: false, cardTemplates }
+  const params = { modelName: name, inOrderFields: fields, css, isCloze, cardTemplates }
   return { action: 'createModel', params }
 }
 

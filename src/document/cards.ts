@@ -2,31 +2,37 @@ import type { RootContent } from 'mdast'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { cardHtml, type FindMedia, type Formula } from '../render/card-html.ts'
+import { gapSigns } from '../render/gap-signs.ts'
 import { definitionSource, spanSource } from '../render/span-source.ts'
 import type { Section } from './chapters.ts'
 import { definitionsBeside, usedDefinitions, type PlacedDefinition } from './definitions.ts'
 import type { Problem } from './diagnostics.ts'
 import type { Document } from './document.ts'
+import { gapCards } from './gap-cards.ts'
+import { mayHoldGaps, readGaps, type BrokenGap, type Gap, type Gaps } from './gaps.ts'
+import type { Card } from './model.ts'
 import { isBetweenTags, type Span } from './pairs.ts'
+import { signGaps } from './sign-gaps.ts'
 
-/** A question with the answers that belong to it (L3.1). */
+/** A question with the answers that belong to it (L3.1); one with gaps may have none (N3.1). */
 export interface QuestionAnswer {
   question: Span
-  answers: [Span, ...Span[]]
+  answers: Span[]
+  /** Of a cloze card; else none. */
+  gaps: Gap[]
 }
 
-/** Texts of a card, not yet told which file and deck it belongs to. */
-interface CardText {
-  line: number
-  endLine: number
-  question: string
-  answer: string
-  questionHtml: string
-  answerHtml: string
-}
+/** A card, not yet told which file and deck it belongs to. */
+type CardText = Pick<
+  Card,
+  'kind' | 'gaps' | 'line' | 'endLine' | 'question' | 'answer' | 'questionHtml' | 'answerHtml'
+>
 
 /** Pairs the questions of a chapter with their answers; what is left over is a problem (L3.2). */
-export function pairQuestions({ marking }: Section): {
+export function pairQuestions(
+  { marking }: Section,
+  text: string
+): {
   pairs: QuestionAnswer[]
   problems: Problem[]
 } {
@@ -37,16 +43,19 @@ export function pairQuestions({ marking }: Section): {
   for (const span of marking.spans) {
     if (span.kind === 'question') {
       if (question) problems.push(withoutAnswer(question))
-      question = span
-      current = undefined
+      const { gaps, broken } = gapsOf(text, span)
+      problems.push(...broken.map(brokenGap))
+      question = gaps.length > 0 ? undefined : span
+      current = gaps.length > 0 ? { question: span, answers: [], gaps } : undefined
+      if (current) pairs.push(current)
     } else if (span.kind === 'answer') {
       if (question) {
-        current = { question, answers: [span] }
+        current = { question, answers: [span], gaps: [] }
         pairs.push(current)
         question = undefined
       } else if (current) {
+        if (current.answers.length > 0) problems.push(extraAnswer(span))
         current.answers.push(span)
-        problems.push(extraAnswer(span))
       } else {
         problems.push(withoutQuestion(span))
       }
@@ -54,6 +63,12 @@ export function pairQuestions({ marking }: Section): {
   }
   if (question) problems.push(withoutAnswer(question))
   return { pairs, problems }
+}
+
+/** The gaps of a question; most hold none, which is seen without a look at the tree. */
+function gapsOf(text: string, { open, close, content }: Span): Gaps {
+  const source = text.slice(offsets(open.tag).end, offsets(close.tag).start)
+  return mayHoldGaps(source) ? readGaps(content) : { gaps: [], broken: [] }
 }
 
 /** A card with what tells it from others of its file. */
@@ -89,17 +104,24 @@ export function duplicateQuestions(cards: WrittenCard[]): Problem[] {
 export function writeCard(
   document: Document,
   { comments }: Section,
-  { question, answers }: QuestionAnswer,
+  { question, answers, gaps }: QuestionAnswer,
   find: FindMedia,
   formulas: Formula[]
 ): CardText {
-  const last = answers.at(-1) ?? answers[0]
+  const last = answers.at(-1) ?? question
+  const source = spansSource(document, [question], comments)
+  const signs = gapSigns(source)
+  const isCloze = gaps.length > 0
+  const content = isCloze ? signGaps(question.content, gaps, signs) : question.content
+  const questionHtml = html(document, content, find, formulas)
   return {
+    kind: isCloze ? 'cloze' : 'basic',
+    ...(isCloze && { gaps: gapCards(source) }),
     line: question.open.tag.position?.start.line ?? 1,
     endLine: last.close.tag.position?.end.line ?? 1,
-    question: spansSource(document, [question], comments),
+    question: source,
     answer: spansSource(document, answers, comments),
-    questionHtml: html(document, question.content, find, formulas),
+    questionHtml: isCloze ? signs.asAnki(questionHtml) : questionHtml,
     answerHtml: html(
       document,
       answers.flatMap((answer) => answer.content),
@@ -157,6 +179,21 @@ function withoutQuestion({ open }: Span): Problem {
     ...offsets(open.tag),
     code: 'answer-without-question',
     message: 'This answer has no question. Write [/Q]…[Q/] before it, under the same heading.'
+  }
+}
+
+const gapTroubles: Record<BrokenGap['trouble'], string> = {
+  unclosed: 'is never closed: write }} after its text',
+  empty: 'holds no text: write some before its }}',
+  number: 'has a number that Anki does not know: count from 1 to 500',
+  deep: 'stands in too many others: Anki reads up to ten in each other'
+}
+
+function brokenGap({ at, trouble }: BrokenGap): Problem {
+  return {
+    ...offsets(at),
+    code: 'broken-gap',
+    message: `This gap ${gapTroubles[trouble]}. If it is meant as text, write a backslash before it.`
   }
 }
 

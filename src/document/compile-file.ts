@@ -111,7 +111,7 @@ function itemsOf(
       const item = chapterItem(document, chapter, fileId, settings)
       if (item.content !== '') items.chapters.push(item)
     }
-    const { pairs, problems } = pairQuestions(chapter)
+    const { pairs, problems } = pairQuestions(chapter, document.text)
     const place = cardPlace(document, chapter, fileId, settings)
     const written = pairs.map((pair) => ({
       text: writeCard(document, chapter, pair, find, formulas),

@@ -13,6 +13,7 @@ export const severities: Record<DiagnosticCode, Severity> = {
   'too-deep': 'error',
   'question-without-answer': 'warning',
   'answer-without-question': 'warning',
+  'broken-gap': 'warning',
   'second-topic': 'warning',
   'unclosed-math': 'warning',
   'refused-formula': 'warning',

@@ -62,6 +62,7 @@ export type DiagnosticCode =
   | 'unopened-tag'
   | 'overlapping-tags'
   | 'empty-tag'
+  | 'broken-gap'
   | 'unclosed-fence'
   | 'unclosed-html'
   | 'too-deep'
@@ -170,8 +171,20 @@ export interface ChapterItem {
   endLine: number
 }
 
-/** A question with its answer (L3). */
+/** What one number of a cloze card asks (N3). Markdown. */
+export interface CardGap {
+  number: number
+  /** The sentence with `____` and the hint in brackets for the gap, the others filled. */
+  question: string
+  answer: string
+}
+
+/** A question with its answer (L3), or a sentence with gaps (N3). */
 export interface Card {
+  /** `cloze`: the question holds gaps, its answer is what Anki calls Back Extra and may be `''`. */
+  kind: 'basic' | 'cloze'
+  /** Of a cloze card, a card of Anki's each, by their numbers. */
+  gaps?: CardGap[]
   fileId: string
   path: string
   chapterId: string
@@ -185,7 +198,10 @@ export interface Card {
   /** Markdown (L2.7). */
   question: string
   answer: string
-  /** Sanitised HTML; inline where the content is one paragraph that runs from left to right (L2.5). */
+  /**
+   * Sanitised HTML; inline where the content is one paragraph that runs from left to right (L2.5). Of a
+   * cloze card, with Anki's `{{c1::…}}`.
+   */
   questionHtml: string
   answerHtml: string
   deck: string

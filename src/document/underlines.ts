@@ -128,7 +128,7 @@ function countProblems(text: string) {
   const sections = readSections(text, parse(text, false).root.children, '')
   const problems = sections.flatMap((section): Problem[] => [
     ...section.marking.problems,
-    ...pairQuestions(section).problems
+    ...pairQuestions(section, text).problems
   ])
   return {
     headings: sections.filter(({ level }) => level > 0).length,

@@ -6,7 +6,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
 import type { Token } from 'micromark-util-types'
 import { cellPipes } from './cell-pipes.ts'
-import type { AnyTag } from './nodes.ts'
+import type { AnyTag, GapMark } from './nodes.ts'
 import { tagForm } from './tags.ts'
 import { wikiTarget } from './wiki-target.ts'
 
@@ -62,6 +62,18 @@ export const wikiNodes: Extension = {
     }
   },
   exit: { wikiEmbed: exitNode }
+}
+
+/** Tokens of the two ends of gaps → `gapMark` nodes. */
+export const gapNodes: Extension = {
+  enter: { gapOpen: enterGap('open'), gapClose: enterGap('close') },
+  exit: { gapOpen: exitNode, gapClose: exitNode }
+}
+
+function enterGap(side: GapMark['side']) {
+  return function (this: CompileContext, token: Token): undefined {
+    this.enter({ type: 'gapMark', side, value: this.sliceSerialize(token) }, token)
+  }
 }
 
 function enterTag(type: AnyTag['type']) {

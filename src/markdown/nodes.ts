@@ -53,12 +53,28 @@ export interface InlineMath extends Literal {
   display: boolean
 }
 
+/**
+ * The begin or the end of a gap of a cloze card, as Anki writes it (N3.1); where it is none, text.
+ *
+ * ```markdown
+ * > | The {{c1::cell}} lives.
+ *         ^^^^^^    ^^
+ * ```
+ */
+export interface GapMark extends Literal {
+  type: 'gapMark'
+  side: 'open' | 'close'
+  /** As written: `{{c1::`, `}}`. */
+  value: string
+}
+
 export type AnyTag = Tag | TagBlock
 
 declare module 'mdast' {
   interface PhrasingContentMap {
     tag: Tag
     inlineMath: InlineMath
+    gapMark: GapMark
   }
   interface BlockContentMap {
     tagBlock: TagBlock
@@ -69,6 +85,7 @@ declare module 'mdast' {
     tagBlock: TagBlock
     math: Math
     inlineMath: InlineMath
+    gapMark: GapMark
   }
 }
 
@@ -77,6 +94,8 @@ declare module 'micromark-util-types' {
     tag: 'tag'
     tagBlock: 'tagBlock'
     wikiEmbed: 'wikiEmbed'
+    gapOpen: 'gapOpen'
+    gapClose: 'gapClose'
     mathText: 'mathText'
     mathTextSequence: 'mathTextSequence'
     mathTextData: 'mathTextData'

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { collectMarks, type SourceRange } from './container-marks.ts'
-import { gfmNodes, mathNodes, tagNodes, wikiNodes } from './from-markdown.ts'
+import { gapNodes, gfmNodes, mathNodes, tagNodes, wikiNodes } from './from-markdown.ts'
 import { readTree } from './read-tree.ts'
 import './nodes.ts'
 
@@ -30,7 +30,7 @@ export function parse(text: string, withFrontMatter = frontMatterEnd(text) > 0):
   let marks: SourceRange[] = []
   const root = readTree(text, withFrontMatter, () => {
     marks = []
-    return [...gfmNodes, mathNodes, tagNodes, wikiNodes, collectMarks(marks)]
+    return [...gfmNodes, mathNodes, tagNodes, wikiNodes, gapNodes, collectMarks(marks)]
   })
   return { root, marks }
 }

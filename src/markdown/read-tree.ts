@@ -48,7 +48,7 @@ function markCrowded(root: Root, start: number): void {
   node.data = { ...node.data, isCrowded: true }
 }
 
-const inline = new Set<Nodes['type']>(['text', 'tag', 'break'])
+const inline = new Set<Nodes['type']>(['text', 'tag', 'gapMark', 'break'])
 
 function isBlock({ type }: Nodes): boolean {
   return !inline.has(type)

@@ -4,7 +4,7 @@ import { sanitize } from 'hast-util-sanitize'
 import type { Html, Nodes, RootContent } from 'mdast'
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast'
 import { holdsBlocks } from '../markdown/block-containers.ts'
-import type { AnyTag, InlineMath, Math } from '../markdown/nodes.ts'
+import type { AnyTag, GapMark, InlineMath, Math } from '../markdown/nodes.ts'
 import { RawHtml, type ReadHtml } from './raw-html.ts'
 import { schema } from './schema.ts'
 import { replaceElements } from './walk-hast.ts'
@@ -14,6 +14,8 @@ export interface NodeWriters {
   /** A tag that stands for itself is text; this is for the others. */
   marker(tag: AnyTag): ElementContent[]
   math(node: Math | InlineMath): ElementContent[]
+  /** An end of a gap; text where nobody says how it is written. */
+  gap?(mark: GapMark): ElementContent[]
 }
 
 /**
@@ -41,6 +43,8 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
     tagBlock: writeTag,
     math: writeMath,
     inlineMath: writeMath,
+    gapMark: (state, mark: GapMark) =>
+      placed(state, mark, writers.gap?.(mark) ?? [{ type: 'text', value: mark.value }]),
     html(state, node: Html, parent) {
       const element = rawOrText(node, html.read(node.value), isBlock(parent))
       state.patch(node, element)

@@ -1,4 +1,5 @@
 import type { Card } from '../document/model.ts'
+import { gapsApart } from './gaps-apart.ts'
 import { SelfTest } from './self-test.svelte.ts'
 import type { View } from './view.svelte.ts'
 
@@ -20,13 +21,13 @@ export class CardViewer {
   browse(cards: Card[], title: string, at = 0): void {
     this.test = undefined
     this.#show(cards, title)
-    this.#at = at
+    this.#at = gapsApart(cards.slice(0, at)).length
   }
 
   /** Asks cards one after another. */
   ask(cards: Card[], title: string): void {
-    this.test = new SelfTest(cards)
     this.#show(cards, title)
+    this.test = new SelfTest(this.cards)
   }
 
   /** The card in sight; none at the end of a test. */
@@ -59,7 +60,7 @@ export class CardViewer {
   }
 
   #show(cards: Card[], title: string): void {
-    this.cards = cards
+    this.cards = gapsApart(cards)
     this.title = title
     this.isFlipped = false
     this.#at = 0

@@ -21,6 +21,7 @@ afterEach(() => server.close())
 
 const type = {
   name: 'Laegna Q&A (both ways)',
+  isCloze: false,
   fields: ['Question', 'Answer', 'ID'],
   css: '.card {}',
   templates: [{ name: 'Card', front: '{{Question}}', back: '{{Answer}}' }]

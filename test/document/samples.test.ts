@@ -71,7 +71,10 @@ function summary({ files, blocks, chapters, cards, diagnostics }: Compilation) {
       question: card.question,
       answer: card.answer,
       questionHtml: card.questionHtml,
-      answerHtml: card.answerHtml
+      answerHtml: card.answerHtml,
+      ...(card.gaps && {
+        gaps: card.gaps.map(({ number, question, answer }) => `${number}: ${question} → ${answer}`)
+      })
     })),
     diagnostics: diagnostics.map(
       ({ file, start, end, severity, code, message, fix }) =>

@@ -18,6 +18,7 @@ test('the example’s cards: the seed’s four keys first, then where each comes
     'front',
     'back',
     'tags',
+    'kind',
     'guid',
     'file_id',
     'chapter_id',

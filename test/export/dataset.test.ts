@@ -141,6 +141,33 @@ test('the Anki files are those of the Anki exports', async () => {
   }
 })
 
+test('a sentence with gaps asks once for each number', async () => {
+  const text = `# Cells
+
+[/Q]The {{c1::cell}} makes {{c2::ATP::which molecule?}}.[Q/]
+
+## Plants
+
+[/Q]Plants are what?[Q/] [/A]Green.[A/]
+`
+  const opened = await exportDataset(project([{ path: 'cells.md', text }]))
+  const asked = [...records(opened, 'train'), ...records(opened, 'val')]
+    .map(({ instruction, output }) => `${instruction} → ${output}`)
+    .sort()
+  expect(asked).toEqual([
+    'Plants are what? → Green.',
+    'The ____ makes ATP. → cell',
+    'The cell makes ____ (which molecule?). → ATP'
+  ])
+  expect(opened.texts.get('litgpt/training_corpus.txt')).toContain(
+    'Q: Cells The ____ makes ATP.\nA: cell\n'
+  )
+  expect(JSON.parse(opened.texts.get('anki/anki_cards.json') ?? '')).toMatchObject([
+    { kind: 'cloze', question: 'The {{c1::cell}} makes {{c2::ATP::which molecule?}}.' },
+    { kind: 'basic' }
+  ])
+})
+
 test('the corpus holds each card on two lines, each prefix once', async () => {
   const text = '# Top\n\n## In\n\n[/Q]Two\nlines?[Q/]\n[/A]- a\n- b[A/]\n\n[/BLOCKREAD/]\n'
   const { texts } = await exportDataset(project([{ path: 'a.md', text }]))

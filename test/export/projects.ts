@@ -52,6 +52,7 @@ export function cardsOnly(cards: Partial<Card>[]): ExportInput {
     blocks: [],
     chapters: [],
     cards: cards.map((card) => ({
+      kind: 'basic' as const,
       fileId: 'a',
       path: 'a.md',
       chapterId: '1',

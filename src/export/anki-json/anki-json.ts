@@ -51,6 +51,7 @@ function record(note: SidedNote): object {
     front: note.front,
     back: note.back,
     tags: note.tags,
+    kind: card.kind,
     guid: note.guid,
     file_id: cleanLine(card.fileId),
     chapter_id: card.chapterId,

@@ -1,12 +1,16 @@
 import { fieldNames, noteTypeMod, type NoteType } from '../anki/note-type.ts'
 import type { PackageDeck } from './package-decks.ts'
 
-/** The note type as the column `models` of a collection has it. */
-export function modelsJson({ id, name, fieldIds, templates, css }: NoteType): string {
-  const model = {
+/** Note types as the column `models` of a collection has them. */
+export function modelsJson(types: NoteType[]): string {
+  return JSON.stringify(Object.fromEntries(types.map((type) => [type.id, modelOf(type)])))
+}
+
+function modelOf({ id, name, isCloze, fieldIds, templates, css }: NoteType): object {
+  return {
     id,
     name,
-    type: 0,
+    type: isCloze ? 1 : 0,
     mod: noteTypeMod,
     usn: -1,
     sortf: 0,
@@ -45,12 +49,11 @@ export function modelsJson({ id, name, fieldIds, templates, css }: NoteType): st
     req: templates.map(({ front }, ord) => [
       ord,
       'any',
-      [fieldNames.indexOf(front.includes('{{Question}}') ? 'Question' : 'Answer')]
+      [fieldNames.indexOf(front.includes('Question}}') ? 'Question' : 'Answer')]
     ]),
     tags: [],
     vers: []
   }
-  return JSON.stringify({ [id]: model })
 }
 
 /** Decks as the column `decks` has them; Anki wants its own first deck among them. */

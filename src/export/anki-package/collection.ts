@@ -1,8 +1,8 @@
-import type { Database } from 'sql.js'
+import type { Database, Statement } from 'sql.js'
 import type { Card } from '../../document/model.ts'
 import type { AnkiNote } from '../anki/anki-notes.ts'
 import { fieldWriter } from '../anki/note-fields.ts'
-import { fieldNames, noteTypeFor, type NoteType } from '../anki/note-type.ts'
+import { cardOrdinals, fieldNames, noteTypeFor, type NoteType } from '../anki/note-type.ts'
 import type { PackageOptions } from '../anki/options.ts'
 import { decksJson, modelsJson } from './collection-json.ts'
 import { PackageDecks } from './package-decks.ts'
@@ -24,7 +24,8 @@ const encoder = new TextEncoder()
 export class CollectionWriter {
   readonly #database: Database
   readonly #rows: RowWriter
-  readonly #type: NoteType
+  readonly #options: PackageOptions
+  readonly #types = new Set<NoteType>()
   readonly #fieldsOf: ReturnType<typeof fieldWriter>
   readonly #decks = new PackageDecks()
   readonly #now: number
@@ -32,17 +33,18 @@ export class CollectionWriter {
   readonly #firstId: number
   #added = 0
 
+  /** `count` of Anki's cards. */
   private constructor(database: Database, count: number, options: PackageOptions, now: Date) {
     this.#database = database
+    this.#options = options
     // All pages are kept until the end.
     database.exec(
       'PRAGMA cache_size = -100000; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN'
     )
     this.#rows = new RowWriter(database, insertNotes, noteRow)
-    this.#type = noteTypeFor(options)
     this.#fieldsOf = fieldWriter(options)
     this.#now = now.getTime()
-    this.#firstId = this.#now - count * this.#type.templates.length
+    this.#firstId = this.#now - count
   }
 
   /** Begins a collection of the notes of these cards; to be closed, whatever happens. */
@@ -57,24 +59,28 @@ export class CollectionWriter {
     // sql.js copies a file that outgrows its room, time and again: it gets the room beforehand.
     const roomy = new Uint8Array(tables.length + roomFor(cards))
     roomy.set(tables)
-    return new CollectionWriter(new Database(roomy), cards.length, options, now)
+    const ordinals = (card: Card) => cardOrdinals(noteTypeFor(options, card.kind), card)
+    const count = cards.reduce((sum, card) => sum + ordinals(card).length, 0)
+    return new CollectionWriter(new Database(roomy), count, options, now)
   }
 
   add(notes: AnkiNote[]): void {
     for (const { card, guid, mod, deck, tags } of notes) {
       const fields = this.#fieldsOf(card, guid)
+      const type = noteTypeFor(this.#options, card.kind)
+      this.#types.add(type)
       const sorted = encoder.encode(sortField(fields.Question))
       this.#rows.add(
         this.#firstId + this.#added++,
         guid,
-        this.#type.id,
+        type.id,
         mod,
         tags.length > 0 ? ` ${tags.join(' ')} ` : '',
         encoder.encode(fieldNames.map((name) => fields[name]).join(FIELD_END)),
         sorted,
         fieldChecksum(sorted)
       )
-      this.#decks.add(deck, card.path)
+      this.#decks.add(deck, card.path, cardOrdinals(type, card))
     }
   }
 
@@ -87,7 +93,7 @@ export class CollectionWriter {
       Math.floor(this.#now / 1000),
       this.#now,
       this.#now,
-      modelsJson(this.#type),
+      modelsJson([...this.#types]),
       decksJson(decks)
     ])
     this.#database.exec('COMMIT')
@@ -100,15 +106,20 @@ export class CollectionWriter {
   }
 
   #addCards(deckIds: Map<string, number>): void {
-    const statement = this.#database.prepare(insertCards(this.#type.templates.length))
-    let from = this.#firstId
+    const statements = new Map<string, Statement>()
+    let note = this.#firstId
+    let card = this.#firstId
     try {
-      for (const { deck, notes } of this.#decks.runs) {
-        statement.run([this.#firstId, deckIds.get(deck) ?? 1, from, from + notes - 1])
-        from += notes
+      for (const { deck, notes, ordinals } of this.#decks.runs) {
+        const sql = insertCards(ordinals)
+        const statement = statements.get(sql) ?? this.#database.prepare(sql)
+        statements.set(sql, statement)
+        statement.run([this.#firstId, deckIds.get(deck) ?? 1, note, note + notes - 1, card])
+        note += notes
+        card += notes * ordinals.length
       }
     } finally {
-      statement.free()
+      for (const statement of statements.values()) statement.free()
     }
   }
 }

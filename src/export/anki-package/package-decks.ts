@@ -9,18 +9,27 @@ export interface PackageDeck {
   description: string
 }
 
+/** Notes that follow each other. */
+export interface NoteRun {
+  deck: string
+  notes: number
+  /** The numbers, from 0, that Anki gives the cards of each. */
+  ordinals: number[]
+}
+
 /** The decks of notes, taken in the order of the notes. */
 export class PackageDecks {
-  /** Notes that follow each other in one deck. */
-  readonly runs: { deck: string; notes: number }[] = []
+  /** Notes that follow each other in one deck, each with as many cards. */
+  readonly runs: NoteRun[] = []
   readonly #paths = new Map<string, Set<string>>()
   #path: string | undefined
 
-  /** Takes a note from the file at `path`. */
-  add(deck: string, path: string): void {
+  /** Takes a note from the file at `path`, with the numbers of its cards. */
+  add(deck: string, path: string, ordinals: number[]): void {
     const last = this.runs.at(-1)
-    if (last?.deck === deck) last.notes += 1
-    else this.runs.push({ deck, notes: 1 })
+    const isLike = last?.deck === deck && isSame(last.ordinals, ordinals)
+    if (isLike) last.notes += 1
+    else this.runs.push({ deck, notes: 1, ordinals })
     if (last?.deck === deck && path === this.#path) return
     this.#path = path
     pathsOf(this.#paths, deck).add(path)
@@ -40,6 +49,10 @@ export class PackageDecks {
         description: describe(project, [...paths])
       }))
   }
+}
+
+function isSame(one: number[], other: number[]): boolean {
+  return one.length === other.length && one.every((ordinal, at) => ordinal === other[at])
 }
 
 function pathsOf(decks: Map<string, Set<string>>, name: string): Set<string> {

@@ -24,14 +24,14 @@ export const insertNotes = 'INSERT INTO notes VALUES'
 export const noteRow = "(?, ?, ?, ?, -1, ?, CAST(? AS TEXT), CAST(? AS TEXT), ?, 0, '')"
 
 /**
- * The cards of notes that follow each other in one deck, one for each of `count` templates. `?1` is
- * the id of the very first note and card, `?2` the deck, `?3` and `?4` the ids of the notes from
- * the first to the last.
+ * The cards of notes that follow each other in one deck, with these numbers each. `?1` is the id of the
+ * very first note, `?2` the deck, `?3` and `?4` the ids of the notes from the first to the last, `?5` the
+ * id of their first card.
  */
-export function insertCards(count: number): string {
-  const ords = Array.from({ length: count }, (_, ord) => `(${String(ord)})`).join()
+export function insertCards(ordinals: number[]): string {
+  const rows = ordinals.map((ordinal, at) => `(${String(at)}, ${String(ordinal)})`).join()
   return `INSERT INTO cards
-    SELECT ?1 + (id - ?1) * ${String(count)} + ord.column1, id, ?2, ord.column1, mod, -1, 0, 0,
-      id - ?1 + 1, 0, 0, 0, 0, 0, 0, 0, 0, ''
-    FROM notes, (VALUES ${ords}) AS ord WHERE id BETWEEN ?3 AND ?4 ORDER BY id, ord.column1`
+    SELECT ?5 + (id - ?3) * ${String(ordinals.length)} + ord.column1, id, ?2, ord.column2, mod, -1,
+      0, 0, id - ?1 + 1, 0, 0, 0, 0, 0, 0, 0, 0, ''
+    FROM notes, (VALUES ${rows}) AS ord WHERE id BETWEEN ?3 AND ?4 ORDER BY id, ord.column1`
 }

@@ -1,3 +1,4 @@
+import type { Card } from '../../document/model.ts'
 import { ankiDefaults, ankiFields, type AnkiOptions } from '../anki/options.ts'
 import { makeNotes } from '../anki/anki-notes.ts'
 import { sideWriter } from '../anki/card-sides.ts'
@@ -11,7 +12,7 @@ import type { Exporter } from '../exporter.ts'
 import { readOptions } from '../read-options.ts'
 import { ankiTextSchema } from './options-schema.ts'
 import { deepDeckNotes } from './deep-decks.ts'
-import { TextRows, type TextNote } from './text-rows.ts'
+import { TextRows, type TextNote, type TypeNames } from './text-rows.ts'
 
 export interface AnkiTextOptions extends AnkiOptions {
   /**
@@ -19,9 +20,15 @@ export interface AnkiTextOptions extends AnkiOptions {
    * translated). Where none has it, Anki takes the one used last.
    */
   noteType: string
+  /** The same for sentences with gaps. */
+  clozeType: string
 }
 
-export const ankiTextDefaults: AnkiTextOptions = { ...ankiDefaults, noteType: 'Basic' }
+export const ankiTextDefaults: AnkiTextOptions = {
+  ...ankiDefaults,
+  noteType: 'Basic',
+  clozeType: 'Cloze'
+}
 
 /** `anki_cards.txt`, for Anki → File → Import (A2). */
 export const ankiText: Exporter<AnkiTextOptions> = {
@@ -39,15 +46,20 @@ export const ankiText: Exporter<AnkiTextOptions> = {
       label: 'Note type',
       hint: 'Its name in your Anki: Basic in English, Einfach in German, 基本 in Japanese. Where none has this name, Anki takes the one you used last.'
     },
+    {
+      key: 'clozeType',
+      control: 'text',
+      label: 'Type for sentences with gaps',
+      hint: 'Its name in your Anki: Cloze in English, Lückentext in German, 穴埋め in Japanese.'
+    },
     ...ankiFields
   ],
   async preview(input, options) {
     const all = readOptions(ankiTextSchema, options)
-    const preview = await previewNotes(input, all, (notes) =>
-      fileBegin(ankiTextText(notes, all.noteType))
-    )
-    const type = noteTypeName(all.noteType)
-    const trap = `Your Anki needs a note type named “${type}”; where it has none, Anki takes the one used last.`
+    const types = typeNames(all, input.compilation.cards)
+    const preview = await previewNotes(input, all, (notes) => fileBegin(rowsText(notes, types)))
+    const names = Object.values(types).map((name) => `“${name}”`)
+    const trap = `Your Anki needs a note type named ${names.join(' and one named ')}; where it has none, Anki takes the one used last.`
     return {
       ...preview,
       warnings: [
@@ -63,11 +75,11 @@ export const ankiText: Exporter<AnkiTextOptions> = {
     context.signal?.throwIfAborted()
     const all = readOptions(ankiTextSchema, options)
     const sidesOf = sideWriter(all)
-    const rows = new TextRows(noteTypeName(all.noteType))
+    const rows = new TextRows(typeNames(all, input.compilation.cards))
     const { media, decks, ledger } = await makeNotes(input, context, { form: 'text' }, (notes) => {
       for (const { card, guid, deck, tags } of notes) {
         const { frontHtml, backHtml } = sidesOf(card)
-        rows.add({ deck, frontHtml, backHtml, tags, guid })
+        rows.add({ card, deck, frontHtml, backHtml, tags, guid })
       }
     })
     const bytes = rows.finish()
@@ -87,12 +99,30 @@ export const ankiText: Exporter<AnkiTextOptions> = {
 }
 
 /** The text of `anki_cards.txt`: header lines, then a row a note (A2). */
-export function ankiTextText(notes: TextNote[], noteType: string): string {
-  const rows = new TextRows(noteTypeName(noteType))
-  for (const note of notes) rows.add(note)
-  return new TextDecoder().decode(rows.finish())
+export function ankiTextText(notes: TextNote[], options: NoteTypeOptions): string {
+  return rowsText(
+    notes,
+    typeNames(
+      options,
+      notes.map(({ card }) => card)
+    )
+  )
 }
 
-function noteTypeName(wish: string): string {
-  return cleanLine(wish) || ankiTextDefaults.noteType
+type NoteTypeOptions = Pick<AnkiTextOptions, 'noteType' | 'clozeType'>
+
+/** The note types that some cards get; where all are of one kind, one. */
+function typeNames(options: NoteTypeOptions, cards: readonly Pick<Card, 'kind'>[]): TypeNames {
+  const holdsCloze = cards.some(({ kind }) => kind === 'cloze')
+  const holdsBasic = !holdsCloze || cards.some(({ kind }) => kind === 'basic')
+  return {
+    ...(holdsBasic && { basic: cleanLine(options.noteType) || ankiTextDefaults.noteType }),
+    ...(holdsCloze && { cloze: cleanLine(options.clozeType) || ankiTextDefaults.clozeType })
+  }
+}
+
+function rowsText(notes: TextNote[], types: TypeNames): string {
+  const rows = new TextRows(types)
+  for (const note of notes) rows.add(note)
+  return new TextDecoder().decode(rows.finish())
 }

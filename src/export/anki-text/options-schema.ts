@@ -5,5 +5,6 @@ import { line } from '../read-options.ts'
 /** What the options of the text file may be; a note type without a name is Anki's own. */
 export const ankiTextSchema = v.object({
   ...ankiSchema.entries,
-  noteType: v.optional(line(200), 'Basic')
+  noteType: v.optional(line(200), 'Basic'),
+  clozeType: v.optional(line(200), 'Cloze')
 })

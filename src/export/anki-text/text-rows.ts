@@ -1,20 +1,28 @@
 import { concatBytes } from '@noble/hashes/utils.js'
+import type { Card } from '../../document/model.ts'
 import type { SidedNote } from '../anki/anki-notes.ts'
 import { ofLatest } from '../anki/latest-list.ts'
 
 /** What a row holds. */
-export type TextNote = Pick<SidedNote, 'deck' | 'frontHtml' | 'backHtml' | 'tags' | 'guid'>
+export type TextNote = Pick<SidedNote, 'deck' | 'frontHtml' | 'backHtml' | 'tags' | 'guid'> & {
+  card: Pick<Card, 'kind'>
+}
+
+/** The note types of the rows, by the kinds of their cards. */
+export type TypeNames = Partial<Record<Card['kind'], string>>
 
 /** The lines that tell Anki what the rows hold; no `#columns`, which breaks on translated collections. */
-function headerLines(noteType: string): string {
+function headerLines(types: TypeNames): string {
+  const [only, ...others] = Object.values(types)
   return [
     '#separator:tab',
     '#html:true',
     '#if matches:update current',
-    `#notetype:${noteType}`,
+    ...(others.length === 0 ? [`#notetype:${only ?? ''}`] : []),
     '#deck column:1',
     '#tags column:4',
     '#guid column:5',
+    ...(others.length > 0 ? ['#notetype column:6'] : []),
     ''
   ].join('\n')
 }
@@ -27,18 +35,27 @@ export class TextRows {
   readonly #tagsOf = ofLatest((tags) => `"\t"${cell(tags.join(' '))}"\t"`)
   #latest: { deck: string; begin: string; level: Lines } | undefined
 
-  constructor(noteType: string) {
-    this.#header.add(headerLines(noteType))
+  /** The end of each row, by the kind of its card. */
+  readonly #ends: Partial<Record<Card['kind'], string>> = {}
+
+  /** Rows of cards of these kinds. */
+  constructor(types: TypeNames) {
+    this.#header.add(headerLines(types))
+    if (Object.keys(types).length < 2) return
+    for (const kind of ['basic', 'cloze'] as const) {
+      this.#ends[kind] = `"\t"${cell(types[kind] ?? '')}"\n`
+    }
   }
 
   /** Adds a note as a line, every cell quoted: an unquoted `#` or quote would make rows vanish (A2). */
-  add({ deck, frontHtml, backHtml, tags, guid }: TextNote): void {
+  add({ card, deck, frontHtml, backHtml, tags, guid }: TextNote): void {
     if (this.#latest?.deck !== deck) {
       this.#latest = { deck, begin: `"${cell(deck)}"\t"`, level: this.#levelOf(deck) }
     }
     const { begin, level } = this.#latest
+    const end = this.#ends[card.kind] ?? '"\n'
     level.add(
-      `${begin}${cell(frontHtml)}"\t"${cell(backHtml)}${this.#tagsOf(tags)}${cell(guid)}"\n`
+      `${begin}${cell(frontHtml)}"\t"${cell(backHtml)}${this.#tagsOf(tags)}${cell(guid)}${end}`
     )
   }
 

@@ -76,8 +76,12 @@ export const cardCss = `.card {
   border: 0;
   background-color: var(--line);
 }
-.card a {
+.card a,
+.card .cloze {
   color: var(--accent);
+}
+.card .cloze {
+  font-weight: bold;
 }
 .card p,
 .card ul,

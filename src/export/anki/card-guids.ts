@@ -16,7 +16,8 @@ const LENGTH = 11
  * line ends, `ordinal` counting from 0 the equal questions of one file; its first 8 bytes as a
  * big-endian number to base 62 (digits, upper case, lower case), zeros in front. A guid that is
  * taken, by another project or a card of old, is passed over: the ordinal moves on. One that a
- * project in the bin has is taken for all cards but those that answer the same.
+ * project in the bin has is taken for all cards but those that answer the same. A sentence with gaps
+ * is another note than a question in the same words: `"cloze"` ends its list.
  */
 export class GuidSource {
   readonly #taken: TakenGuids
@@ -31,30 +32,39 @@ export class GuidSource {
   }
 
   /** The guid of the next card; all texts as `plainText` has them. */
-  next(fileId: string, question: string, answer: string): string {
-    return this.#issue(fileId, question, answer, 0) ?? this.#again(fileId, question, answer)
+  next(fileId: string, question: string, answer: string, kind?: 'cloze'): string {
+    const card = { fileId, question, answer, end: kind ? `,"${kind}"` : '' }
+    return this.#issue(card, 0) ?? this.#again(card)
   }
 
-  #again(fileId: string, question: string, answer: string): string {
-    const key = JSON.stringify([fileId, question])
+  #again(card: NewCard): string {
+    const key = JSON.stringify([card.fileId, card.question, card.end])
     let ordinal = this.#ordinals.get(key) ?? 0
     let guid: string | undefined
-    do guid = this.#issue(fileId, question, answer, ++ordinal)
+    do guid = this.#issue(card, ++ordinal)
     while (guid === undefined)
     this.#ordinals.set(key, ordinal)
     return guid
   }
 
   /** The guid with that ordinal, unless it is taken or was issued before. */
-  #issue(fileId: string, question: string, answer: string, ordinal: number): string | undefined {
-    // The list of the three, put together in less time than JSON.stringify takes.
-    const key = `[${this.#quoted([fileId])},${JSON.stringify(question)},${String(ordinal)}]`
+  #issue({ fileId, question, answer, end }: NewCard, ordinal: number): string | undefined {
+    // The list of these, put together in less time than JSON.stringify takes.
+    const key = `[${this.#quoted([fileId])},${JSON.stringify(question)},${String(ordinal)}${end}]`
     const hash = hashOf(utf8Of(key))
     const [high, low] = [hash.getUint32(0), hash.getUint32(4)]
     const guid = toBase62(high, low)
     if (this.#taken.has(guid) && this.#taken.get(guid) !== answer) return undefined
     return this.#issued.add(high, low) ? guid : undefined
   }
+}
+
+interface NewCard {
+  fileId: string
+  question: string
+  answer: string
+  /** What ends the list that is hashed. */
+  end: string
 }
 
 const hashOf = shortHasher(sha256)

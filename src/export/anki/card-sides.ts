@@ -17,12 +17,13 @@ const NO_CHAPTER = 'General'
 /** Front: context, a blank line, `Q: ` and the question; back: `A: ` and the answer (L3.4). */
 export function cardSides(card: Card, options: AnkiOptions): CardSides {
   const context = contextLine(card.chapterTree, options)
+  const isPrefixed = options.prefixes && card.kind === 'basic'
   return {
     front:
       (context === '' ? '' : `${context}\n\n`) +
-      (options.prefixes ? 'Q: ' : '') +
+      (isPrefixed ? 'Q: ' : '') +
       cleanText(card.question),
-    back: (options.prefixes ? 'A: ' : '') + cleanText(card.answer),
+    back: (isPrefixed ? 'A: ' : '') + cleanText(card.answer),
     ...sideWriter(options)(card)
   }
 }
@@ -36,9 +37,10 @@ export function sideWriter(
     const context = options.context ? contextOf(card) : ''
     const question = readable(fieldHtml(card.questionHtml, card.question))
     const answer = readable(fieldHtml(card.answerHtml, card.answer))
+    const isPrefixed = options.prefixes && card.kind === 'basic'
     return {
-      frontHtml: below(context, options.prefixes ? 'Q: ' : '', question),
-      backHtml: prefixed(options.prefixes ? 'A: ' : '', answer)
+      frontHtml: below(context, isPrefixed ? 'Q: ' : '', question),
+      backHtml: prefixed(isPrefixed ? 'A: ' : '', answer)
     }
   }
 }

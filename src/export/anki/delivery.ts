@@ -6,7 +6,7 @@ import { optionsBefore } from './ledger/options-before.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { mediaNotes } from './media/media-notes.ts'
 import { noteFields } from './note-fields.ts'
-import { bothWays, fieldNames, noteTypeFor, oneWay } from './note-type.ts'
+import { bothWays, cloze, fieldNames, noteTypeFor, oneWay, type NoteType } from './note-type.ts'
 import type { PackageOptions } from './options.ts'
 import { packageOptions } from './package-options.ts'
 
@@ -15,6 +15,7 @@ export interface SentType {
   name: string
   fields: readonly string[]
   css: string
+  isCloze: boolean
   templates: { name: string; front: string; back: string }[]
 }
 
@@ -55,22 +56,26 @@ export async function ankiDelivery(
   context: Omit<ExportContext, 'seed'>
 ): Promise<{ delivery: Delivery; ledger: Ledger }> {
   const options = packageOptions(wishes, input.ledger)
-  const { name, css, templates } = noteTypeFor(options)
   const deck = await ankiDeck(input, context, { form: 'connect' })
   const notes = deck.notes.map(({ card, guid, deck, tags }) => {
     const fields: Record<string, string> = noteFields(card, guid, options)
-    return { type: name, deck, fields, tags }
+    return { type: noteTypeFor(options, card.kind).name, deck, fields, tags }
   })
-  const sides = templates.map(({ name, front, back }) => ({ name, front, back }))
-  const types = [{ name, fields: fieldNames, css, templates: sides }]
+  const kinds = new Set(deck.notes.map(({ card }) => card.kind))
+  const types = [...kinds].map((kind) => sentType(noteTypeFor(options, kind)))
   const warnings = [
     ...formWarnings(input.ledger, 'connect'),
     ...deckWarnings(input),
     ...deck.decks.notes(),
     ...mediaNotes(deck.media, 'inside')
   ]
-  const typeNames = [oneWay.name, bothWays.name]
+  const typeNames = [oneWay.name, bothWays.name, cloze.name]
   const { files: media } = deck.media
   const before = optionsBefore(input.ledger)
   return { delivery: { types, typeNames, notes, media, warnings, before }, ledger: deck.ledger }
+}
+
+function sentType({ name, css, isCloze, templates }: NoteType): SentType {
+  const sides = templates.map(({ name, front, back }) => ({ name, front, back }))
+  return { name, fields: fieldNames, css, isCloze, templates: sides }
 }

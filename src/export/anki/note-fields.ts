@@ -21,9 +21,10 @@ export function fieldWriter({
   return (card, guid) => {
     const question = fieldHtml(card.questionHtml, card.question)
     const answer = fieldHtml(card.answerHtml, card.answer)
+    const isPrefixed = prefixes && card.kind === 'basic'
     return {
-      Question: prefixed(prefixes ? 'Q: ' : '', question),
-      Answer: prefixed(prefixes ? 'A: ' : '', answer),
+      Question: prefixed(isPrefixed ? 'Q: ' : '', question),
+      Answer: prefixed(isPrefixed ? 'A: ' : '', answer),
       Context: context ? contextOf(card) : '',
       Source: sourceOf([card.path]),
       Extra: '',

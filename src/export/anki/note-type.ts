@@ -1,3 +1,4 @@
+import type { Card } from '../../document/model.ts'
 import { cardCss } from './card-css.ts'
 
 /** The fields of our notes, in Anki's order; their names and ids are fixed for good (A3). */
@@ -17,6 +18,8 @@ export interface CardTemplate {
 export interface NoteType {
   id: number
   name: string
+  /** Whether Anki makes a card of each number of a gap in `Question`; else one of each template. */
+  isCloze: boolean
   /** Ids of the fields, in the order of `fieldNames`. */
   fieldIds: number[]
   templates: CardTemplate[]
@@ -49,6 +52,7 @@ const backward: Omit<CardTemplate, 'id'> = {
 export const oneWay: NoteType = {
   id: 1_756_001_417_001,
   name: 'Laegna Q&A',
+  isCloze: false,
   fieldIds: fieldIds(4_217_390_151_100),
   templates: [{ id: 4_217_390_151_201, ...forward }],
   css: cardCss
@@ -58,6 +62,7 @@ export const oneWay: NoteType = {
 export const bothWays: NoteType = {
   id: 1_756_001_417_002,
   name: 'Laegna Q&A (both ways)',
+  isCloze: false,
   fieldIds: fieldIds(5_630_284_917_100),
   templates: [
     { id: 5_630_284_917_201, ...forward },
@@ -66,11 +71,37 @@ export const bothWays: NoteType = {
   css: cardCss
 }
 
+/** The note type of sentences with gaps (N3.2); the answer, if there is one, is said with each. */
+export const cloze: NoteType = {
+  id: 1_756_001_417_003,
+  name: 'Laegna Cloze',
+  isCloze: true,
+  fieldIds: fieldIds(6_184_530_226_100),
+  templates: [
+    {
+      id: 6_184_530_226_201,
+      name: 'Gap',
+      front: `${context}<div class="question">{{cloze:Question}}</div>`,
+      back: `${context}<div class="question">{{cloze:Question}}</div>{{#Answer}}\n<hr id="answer">\n<div class="answer">{{Answer}}</div>{{/Answer}}${notes}`
+    }
+  ],
+  css: cardCss
+}
+
 function fieldIds(first: number): number[] {
   return fieldNames.map((_, at) => first + at)
 }
 
-/** The note type that the chosen options ask for. */
-export function noteTypeFor({ reversed }: { reversed: boolean }): NoteType {
+/** The note type that the chosen options ask for, for cards of a kind. */
+export function noteTypeFor(
+  { reversed }: { reversed: boolean },
+  kind: Card['kind'] = 'basic'
+): NoteType {
+  if (kind === 'cloze') return cloze
   return reversed ? bothWays : oneWay
+}
+
+/** The numbers, from 0, that Anki gives the cards of a note. */
+export function cardOrdinals({ templates }: NoteType, { gaps }: Card): number[] {
+  return gaps ? gaps.map(({ number }) => number - 1) : templates.map((_, ord) => ord)
 }

@@ -39,10 +39,10 @@ export function itemFiles({ samples }: DatasetContent): ItemFile[] {
 }
 
 /** What trainers read: litgpt/ and chat/ (D2). */
-export function recordFiles(input: ExportInput, content: DatasetContent): ArchiveFile[] {
-  const { train, validation, text, options } = content
+export function recordFiles(content: DatasetContent): ArchiveFile[] {
+  const { train, validation, text, cards, options } = content
   const list = (samples: Sample[]) => again(() => jsonList(map(samples, ({ record }) => record)))
-  const corpus = corpusText(input.compilation.cards, options.separator)
+  const corpus = corpusText(cards, options.separator)
   const texts = hasText(content)
     ? [
         { path: 'litgpt/text/train/train.txt', text: text.train },
@@ -83,7 +83,7 @@ export function ankiFiles(input: ExportInput, { options, guids }: DatasetContent
   const notes = ankiNotes(input, options.anki, guids)
   return [
     { path: 'anki/anki_cards.json', text: [ankiJsonText(notes)] },
-    { path: 'anki/anki_cards.txt', text: [ankiTextText(notes, options.anki.noteType)] }
+    { path: 'anki/anki_cards.txt', text: [ankiTextText(notes, options.anki)] }
   ]
 }
 

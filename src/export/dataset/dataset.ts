@@ -96,7 +96,7 @@ function allFiles(input: ExportInput, content: DatasetContent, plan: TrainingPla
     { path: 'README.md', text: [datasetCard(input.name, content, plan, items, chats)] },
     { path: 'manifest.schema.json', text: [manifestSchemaText()] },
     ...items,
-    ...recordFiles(input, content),
+    ...recordFiles(content),
     ...chats,
     ...ankiFiles(input, content),
     ...trainerFiles(folderName(input.name)),

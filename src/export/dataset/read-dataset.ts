@@ -1,5 +1,7 @@
+import type { Card } from '../../document/model.ts'
 import { cardIdentities } from '../anki/anki-notes.ts'
 import { ExportError, type ExportInput } from '../exporter.ts'
+import { askedCards } from './asked-cards.ts'
 import { collect, type Collection, type Sample } from './collect.ts'
 import { sourceHashes } from './items.ts'
 import { licensesOf } from './licenses.ts'
@@ -23,8 +25,10 @@ export interface DatasetContent extends Collection {
   counter: TokenCounter
   /** Tokens that the chosen model reads at once, as far as is known. */
   blockSize: number
-  /** Of the cards, in their order. */
+  /** Of the project's cards, in their order. */
   guids: string[]
+  /** What the cards ask. */
+  cards: Card[]
   train: Sample[]
   validation: Sample[]
   text: PretrainingText
@@ -36,19 +40,21 @@ export interface DatasetContent extends Collection {
 
 /** Reads a project as a dataset. Throws `ExportError` where no sound one can be made of it. */
 export async function readDataset(
-  input: ExportInput,
+  project: ExportInput,
   wishes: Partial<DatasetOptions>,
   seed: number
 ): Promise<DatasetContent> {
   const options = datasetOptions(wishes)
-  options.validationFiles = marksHere(options.validationFiles, input)
-  const counter = await tokenCounter(input.tokenizer)
+  options.validationFiles = marksHere(options.validationFiles, project)
+  const counter = await tokenCounter(project.tokenizer)
   const blockSize = findModel(options.model)?.blockSize ?? USUAL_BLOCK_SIZE
-  const guids = cardIdentities(input)
+  const guids = cardIdentities(project)
+  const asked = askedCards(project.compilation.cards, guids)
+  const input = { ...project, compilation: { ...project.compilation, cards: asked.cards } }
   const hashes = await sourceHashes(input.files)
   const isTooLong = lengthRule(options, counter, blockSize)
-  const collection = collect(input, options, guids, hashes, seed, isTooLong)
-  const pieces = textPieces(input.compilation, guids, collection)
+  const collection = collect(input, options, asked.guids, hashes, seed, isTooLong)
+  const pieces = textPieces(input.compilation, asked.guids, collection)
   const isMarked = options.validationFiles.length > 0
   const apart = keepParagraphsApart({ ...collection, pieces }, recordMaker(options), isMarked)
   const { samples, shared } = apart
@@ -63,8 +69,9 @@ export async function readDataset(
   }
   const text = pretrainingText(apart.pieces)
   const files = input.files.length
+  const { cards } = asked
   const licenses = licensesOf(input.compilation.files)
-  const known = { options, files, licenses, counter, blockSize, guids, shared }
+  const known = { options, files, licenses, counter, blockSize, guids, cards, shared }
   return { ...collection, samples, leftOut, ...known, train, validation, text }
 }
 

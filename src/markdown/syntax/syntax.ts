@@ -10,6 +10,7 @@ import { stopEarly } from './autolink.ts'
 import { bang } from './bang.ts'
 import { heedCrowd, watchedCommonmark, type Crowd } from './crowd.ts'
 import { definition } from './definition.ts'
+import { gapClose, gapOpen } from './gap-text.ts'
 import { withSlashesInValues } from './html-values.ts'
 import { labelEnd } from './label-end.ts'
 import { mathBlocks } from './math-blocks.ts'
@@ -24,6 +25,8 @@ const dollar = 36
 const lessThan = 60
 const leftBracket = 91
 const rightBracket = 93
+const leftBrace = 123
+const rightBrace = 125
 
 /** GFM without its tag filter, which is about HTML output. */
 const gfm = [
@@ -40,7 +43,13 @@ const tags: Extension = {
   disable: { null: ['definition', 'labelEnd'] },
   contentInitial: { [leftBracket]: definition },
   flow: { [leftBracket]: tagFlow },
-  text: { [leftBracket]: tagText, [exclamationMark]: [bang, wikiEmbed], [rightBracket]: labelEnd }
+  text: {
+    [leftBracket]: tagText,
+    [exclamationMark]: [bang, wikiEmbed],
+    [rightBracket]: labelEnd,
+    [leftBrace]: gapOpen,
+    [rightBrace]: gapClose
+  }
 }
 
 /** HTML as CommonMark's grammar has it. */

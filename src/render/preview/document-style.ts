@@ -200,6 +200,12 @@ export const documentStyle = `
   font-weight: 600;
 }
 
+.document .part-question .gap-mark {
+  color: var(--quiet);
+  font-size: 0.8em;
+  font-weight: 400;
+}
+
 .document :is(:not(span).part-question, :not(span).part-answer) {
   padding-inline-start: 12px;
   border-inline-start: 2px solid color-mix(in srgb, var(--question) 45%, transparent);

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import type { AnyTag, InlineMath, Math } from '../../markdown/nodes.ts'
+import type { AnyTag, GapMark, InlineMath, Math } from '../../markdown/nodes.ts'
 import { isTag } from '../../markdown/nodes.ts'
 import { turnBlocks } from '../directions.ts'
 import type { MediaPaths } from '../media-paths.ts'
@@ -12,7 +12,7 @@ import { mediaElement } from './media.ts'
 import { markParts, type Side } from './quiz-parts.ts'
 
 /** What HTML has no element for, and what is to stand in its place. */
-export type Hole = AnyTag | Math | InlineMath
+export type Hole = AnyTag | Math | InlineMath | GapMark
 
 /** What a preview is drawn with beside the text. */
 export interface Surroundings {
@@ -64,6 +64,7 @@ export function dress(
   function fill(element: Element): ElementContent[] {
     const hole = holes[Number(element.properties['dataHole'])]
     if (!hole) return element.children
+    if (hole.type === 'gapMark') return [gapMark(hole)]
     if (!isTag(hole)) return math(hole)
     const drawn = chip(hole)
     tags.set(drawn, hole)
@@ -77,6 +78,12 @@ export function dress(
     const className = ['math', isDisplay ? 'math-display' : 'math-inline']
     return [{ type: 'element', tagName: 'span', properties: { className }, children: drawn }]
   }
+}
+
+/** Quiet within a question, where it is an end of a gap; elsewhere it looks as it is written. */
+function gapMark({ value }: GapMark): Element {
+  const children: ElementContent[] = [{ type: 'text', value }]
+  return { type: 'element', tagName: 'span', properties: { className: ['gap-mark'] }, children }
 }
 
 /** Some write `{#id}` behind a heading: that is no text of it, but a place to link to (L4.4). */

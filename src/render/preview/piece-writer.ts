@@ -143,7 +143,8 @@ function toParts(
     marker: (tag): ElementContent[] =>
       tag.type === 'tag' ? [hole(tag)] : [inParagraph(hole(tag))],
     math: (node): ElementContent[] =>
-      node.type === 'math' ? [inParagraph(hole(node))] : [hole(node)]
+      node.type === 'math' ? [inParagraph(hole(node))] : [hole(node)],
+    gap: (mark): ElementContent[] => [hole(mark)]
   })
   placeLines(root)
   const raw = new Map(runs.map((run) => [run, [] as HastContent[]]))

@@ -28,10 +28,17 @@ export function formWarnings(ledger: Ledger | undefined, form: LedgerForm): stri
     if (!before) return unknownWarnings(entries, ledger)
     const outcome = outcomeOf(before, form)
     if (!outcome) return []
-    const { length } = entries
+    const { length } = asked(entries, before, form)
+    if (length === 0) return []
     const cards = length === present.length ? 'These cards' : inWords(length, present.length)
     return `${cards} went to Anki ${names[before]} before. ${outcomes[outcome]}: go on ${names[before]}; or delete the notes in Anki or change their note type there, and let all cards be written anew.`
   })
+}
+
+/** Sentences with gaps have one note type in every package, whichever way the others are asked. */
+function asked(entries: LedgerEntry[], before: LedgerForm, form: LedgerForm): LedgerEntry[] {
+  const arePackages = before.startsWith('package') && form.startsWith('package')
+  return arePackages ? entries.filter(({ kind }) => kind !== 'cloze') : entries
 }
 
 /** Of cards that were taken over from `anki_cards.json`, and not from here all written anew. */

@@ -38,7 +38,7 @@ export function identifier(
   const entries = ledger?.entries ?? []
   // Without an export before, nothing is looked at before its turn.
   const texts = entries.length === 0 ? [] : cards.map(textsOf)
-  const found = matchCards(texts, entries)
+  const found = matchByKind(texts, entries)
   const issued = new Map(taken)
   for (const { guid } of entries) issued.set(guid, undefined)
   const guids = new GuidSource(issued)
@@ -46,15 +46,34 @@ export function identifier(
     const own = texts[at] ?? textsOf(card)
     const before = found[at]
     if (before) return { card, texts: own, guid: before.guid, before }
-    return { card, texts: own, guid: guids.next(own.fileId, own.question, own.answer) }
+    return { card, texts: own, guid: guids.next(own.fileId, own.question, own.answer, own.kind) }
   }
+}
+
+/** A note keeps its type in Anki, so a card is found only among those of its kind. */
+function matchByKind(
+  cards: readonly CardTexts[],
+  entries: readonly LedgerEntry[]
+): (LedgerEntry | undefined)[] {
+  const kinds = ['cloze', undefined] as const
+  const found = new Map<CardTexts, LedgerEntry | undefined>()
+  for (const kind of kinds) {
+    const own = cards.filter((card) => card.kind === kind)
+    const matched = matchCards(
+      own,
+      entries.filter((entry) => entry.kind === kind)
+    )
+    own.forEach((card, at) => found.set(card, matched[at]))
+  }
+  return cards.map((card) => found.get(card))
 }
 
 /** Reads texts in the one form in which they are compared and kept. */
 function textReader(): (card: Card) => CardTexts {
   const treeOf = ofLatest((titles) => titles.map(plainText))
   const fileOf = ofLatest(([fileId = '']) => plainText(fileId))
-  return ({ fileId, chapterId, chapterTree, question, answer }) => ({
+  return ({ kind, fileId, chapterId, chapterTree, question, answer }) => ({
+    ...(kind === 'cloze' && { kind }),
     fileId: fileOf([fileId]),
     chapterId,
     chapterTree: treeOf(chapterTree),

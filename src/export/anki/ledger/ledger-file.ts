@@ -9,7 +9,7 @@ const fileSchema = v.object({
   ...v.omit(ledgerSchema, ['entries']).entries,
   /** File, chapter, titles. */
   places: v.array(v.tuple([v.string(), v.string(), v.array(v.string())])),
-  /** Guid, number of the place, question, answer, hash, time, whether it is present, media, its form if any. */
+  /** Guid, number of the place, question, answer, hash, time, whether it is present, media, its form and kind if any. */
   cards: v.array(
     v.tupleWithRest(
       [
@@ -22,7 +22,7 @@ const fileSchema = v.object({
         v.boolean(),
         v.nullable(v.string())
       ],
-      entryFormSchema
+      v.union([entryFormSchema, v.literal('cloze')])
     )
   )
 })
@@ -42,10 +42,10 @@ export function writeLedgerFile({ entries, ...rest }: Ledger): string {
   let latest: LedgerEntry | undefined
   let place = 0
   const cards = entries.map((entry): LedgerFile['cards'][number] => {
-    const { guid, question, answer, hash, mod, present, media, form } = entry
+    const { guid, question, answer, hash, mod, present, media, form, kind } = entry
     if (!latest || !isPlaceOf(latest, entry)) place = placeOf(entry)
     latest = entry
-    const own = form ? [form] : []
+    const own = [form, kind].filter((word) => word !== undefined)
     return [guid, place, question, answer, hash, mod, present, media ?? null, ...own]
   })
   return JSON.stringify({ ...rest, places, cards } satisfies LedgerFile)
@@ -66,10 +66,16 @@ export function readLedgerFile(text: string): Ledger | undefined {
   if (!read.success) return undefined
   const { places, cards, ...rest } = read.output
   const entries = cards.map(
-    ([guid, place, question, answer, hash, mod, present, media, form]): LedgerEntry => {
+    ([guid, place, question, answer, hash, mod, present, media, ...own]): LedgerEntry => {
       const [fileId, chapterId, chapterTree] = places[place] ?? ['', '', []]
       const texts = { guid, fileId, chapterId, chapterTree, question, answer, hash, mod, present }
-      return { ...texts, ...(media !== null && { media }), ...(form && { form }) }
+      const form = own.find((word) => word !== 'cloze')
+      return {
+        ...texts,
+        ...(own.includes('cloze') && { kind: 'cloze' as const }),
+        ...(media !== null && { media }),
+        ...(form && { form })
+      }
     }
   )
   return { ...rest, entries }

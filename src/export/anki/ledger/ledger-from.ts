@@ -7,6 +7,7 @@ import type { Ledger, LedgerEntry } from './ledger.ts'
 
 const recordSchema = v.object({
   guid: v.pipe(v.string(), v.nonEmpty()),
+  kind: v.optional(v.picklist(['basic', 'cloze'])),
   file_id: v.string(),
   chapter_id: v.string(),
   chapter_tree: v.array(v.string()),
@@ -33,6 +34,7 @@ function fromCards(text: string): Ledger {
   for (const card of read.output) {
     entries.set(card.guid, {
       guid: card.guid,
+      ...(card.kind === 'cloze' && { kind: card.kind }),
       // The file has the texts as they were written, the ledger as they are compared.
       fileId: plainText(card.file_id),
       chapterId: card.chapter_id,

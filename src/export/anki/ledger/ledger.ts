@@ -15,6 +15,8 @@ const entrySchema = v.object({
   fileId: v.string(),
   chapterId: v.string(),
   chapterTree: v.array(v.string()),
+  /** Absent where it is a question with an answer: the two are notes of other types. */
+  kind: v.optional(v.literal('cloze')),
   /** Markdown, as in the card. */
   question: v.string(),
   answer: v.string(),

@@ -4,7 +4,7 @@ import { fingerprint, likeness } from './likeness.ts'
 /** Of a card, what tells it from others; texts as the ledger keeps them. */
 export type CardTexts = Pick<
   LedgerEntry,
-  'fileId' | 'chapterId' | 'chapterTree' | 'question' | 'answer'
+  'fileId' | 'chapterId' | 'chapterTree' | 'question' | 'answer' | 'kind'
 >
 
 /** Which entry of a ledger each card belongs to; an entry belongs to one card at most. */

@@ -58,6 +58,7 @@ export class LedgerWriter {
       mod: isChanged ? this.#newMod(before) : before.mod,
       present: true
     }
+    if (texts.kind) entry.kind = texts.kind
     if (media) entry.media = media
     const form = before && before.form !== 'none' ? before.form : this.#newForm
     if (form) entry.form = form

@@ -1,0 +1,135 @@
+import type { Nodes } from 'mdast'
+import type { SourceRange } from '../markdown/container-marks.ts'
+import { parse } from '../markdown/parse.ts'
+import { offsets } from '../markdown/tag-places.ts'
+import { readGaps, type Gap } from './gaps.ts'
+import type { CardGap } from './model.ts'
+
+/** What stands for a gap that is asked. */
+const BLANK = '____'
+
+/** A gap by its places in the Markdown of a question. */
+interface SourceGap {
+  numbers: number[]
+  start: number
+  from: number
+  to: number
+  hint?: number
+  close: number
+  /** Whether it stands within a formula. */
+  isMath: boolean
+}
+
+/**
+ * What each number of a cloze card asks, in the order of the numbers (N3.3): the Markdown of the
+ * question with its gaps filled, but for those of the number, which are blank, and what stands in those.
+ */
+export function gapCards(question: string): CardGap[] {
+  const { root } = parse(question, false)
+  const gaps = readGaps(root.children).gaps.map((gap) => placed(question, gap))
+  const numbers = [...new Set(gaps.flatMap((gap) => gap.numbers))].sort((a, b) => a - b)
+  return numbers.map((number) => {
+    const answers = gaps.flatMap(({ numbers }, at) =>
+      numbers.includes(number) ? answerOf(at) : []
+    )
+    return {
+      number,
+      question: filled(question, wholeOf(question), gaps, 0, number),
+      answer: [...new Set(answers)].join(', ')
+    }
+  })
+
+  function answerOf(at: number): string {
+    const gap = gaps[at]
+    if (!gap) return ''
+    const text = filled(question, { start: gap.from, end: gap.to }, gaps, at + 1).trim()
+    return gap.isMath ? `$${text}$` : text
+  }
+}
+
+/** A cloze question as a sentence: every gap filled. */
+export function withoutGaps(question: string): string {
+  const { root } = parse(question, false)
+  const gaps = readGaps(root.children).gaps.map((gap) => placed(question, gap))
+  return filled(question, wholeOf(question), gaps, 0)
+}
+
+function wholeOf(text: string): SourceRange {
+  return { start: 0, end: text.length }
+}
+
+function placed(source: string, { numbers, open, close, hint, math }: Gap): SourceGap {
+  if (math) {
+    const at = valueStart(source, open)
+    return {
+      numbers,
+      start: at + math.start,
+      from: at + math.from,
+      to: at + math.to,
+      ...(math.hint !== undefined && { hint: at + math.hint }),
+      close: at + math.close,
+      isMath: true
+    }
+  }
+  const from = offsets(open).end
+  const end = offsets(close).start
+  const separator = hint ? hintStart(source, hint.node) : undefined
+  return {
+    numbers,
+    start: offsets(open).start,
+    from,
+    to: separator ?? end,
+    ...(separator !== undefined && { hint: separator + 2 }),
+    close: end,
+    isMath: false
+  }
+}
+
+/** Where the TeX of a formula begins in the source. */
+function valueStart(source: string, node: Nodes): number {
+  const { start, end } = offsets(node)
+  const value = 'value' in node ? node.value : ''
+  const at = source.slice(start, end).indexOf(value)
+  return start + Math.max(at, 0)
+}
+
+function hintStart(source: string, node: Nodes): number {
+  const { start, end } = offsets(node)
+  return start + Math.max(source.slice(start, end).indexOf('::'), 0)
+}
+
+/**
+ * A stretch of a question with its gaps filled, but for the asked ones. Gaps come by their begin;
+ * those from the index `next` on may stand in the stretch.
+ */
+function filled(
+  source: string,
+  stretch: SourceRange,
+  gaps: readonly SourceGap[],
+  next: number,
+  asked?: number
+): string {
+  return within(stretch.start, stretch.end)
+
+  function within(start: number, end: number): string {
+    let text = ''
+    let at = start
+    for (let gap = gaps[next]; gap && gap.start < end; gap = gaps[next]) {
+      next++
+      if (gap.start < at) continue
+      text += source.slice(at, gap.start)
+      text += isAsked(gap) ? blank(gap) : within(gap.from, gap.to)
+      at = gap.close + 2
+    }
+    return text + source.slice(at, end)
+  }
+
+  function isAsked({ numbers }: SourceGap): boolean {
+    return asked !== undefined && numbers.includes(asked)
+  }
+
+  function blank({ hint, close }: SourceGap): string {
+    const words = hint === undefined ? '' : source.slice(hint, close).trim()
+    return words === '' ? BLANK : `${BLANK} (${words})`
+  }
+}

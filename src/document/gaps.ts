@@ -1,0 +1,131 @@
+import type { Nodes, RootContent, Text } from 'mdast'
+import type { GapMark, InlineMath, Math } from '../markdown/nodes.ts'
+import { mathGaps, type MathGap } from './math-gaps.ts'
+
+/** Anki numbers the cards of a note up to this. */
+const MOST_CARDS = 500
+/** So deep gaps may stand in each other; Anki drops deeper ones. */
+const DEEPEST = 9
+
+/** A gap of a cloze card (N3.1), by its place in the tree. */
+export interface Gap {
+  numbers: number[]
+  /** Its two ends; of a gap within a formula both are the formula. */
+  open: GapMark | Math | InlineMath
+  close: GapMark | Math | InlineMath
+  /** The text that the hint begins in, and the offset of its `::` there. */
+  hint?: { node: Text; at: number }
+  /** Where it stands within a formula. */
+  math?: MathGap
+}
+
+/** An opener that begins no gap, and why. */
+export interface BrokenGap {
+  at: GapMark | Math | InlineMath
+  trouble: 'unclosed' | 'empty' | 'number' | 'deep'
+}
+
+export interface Gaps {
+  /** In the order of their openers. */
+  gaps: Gap[]
+  broken: BrokenGap[]
+}
+
+interface OpenGap {
+  numbers: number[]
+  open: GapMark
+  hint?: NonNullable<Gap['hint']>
+  isEmpty: boolean
+}
+
+/** Whether a text may hold a gap: seen fast, wrong only where the gap is literal. */
+export function mayHoldGaps(source: string): boolean {
+  return /\{\{c\d/.test(source)
+}
+
+/**
+ * The gaps in some content, matched as Anki matches them: `}}` closes the innermost one, the first
+ * `::` in it begins its hint, one may stand in another or end blocks later. What is none stays text.
+ */
+export function readGaps(content: readonly RootContent[]): Gaps {
+  const gaps: Gap[] = []
+  const broken: BrokenGap[] = []
+  const open: OpenGap[] = []
+  content.forEach(visit)
+  for (const { open: at } of open) broken.push({ at, trouble: 'unclosed' })
+  return { gaps: gaps.sort(byPlace), broken }
+
+  function visit(node: Nodes): void {
+    switch (node.type) {
+      case 'gapMark':
+        if (node.side === 'open') begin(node)
+        else end(node)
+        break
+      case 'math':
+      case 'inlineMath':
+        fill()
+        for (const math of mathGaps(node.value)) addMath(node, math)
+        break
+      case 'text':
+        readText(node)
+        break
+      default:
+        if ('children' in node) node.children.forEach(visit)
+        else fill()
+    }
+  }
+
+  function begin(node: GapMark): void {
+    fill()
+    open.push({ numbers: numbersOf(node.value), open: node, isEmpty: true })
+  }
+
+  function end(node: GapMark): void {
+    const gap = open.pop()
+    if (!gap) return
+    const trouble = troubleOf(gap.numbers, gap.isEmpty, open.length)
+    if (trouble) broken.push({ at: gap.open, trouble })
+    else gaps.push({ ...gap, close: node })
+  }
+
+  function addMath(node: Math | InlineMath, math: MathGap): void {
+    const numbers = numbersOf(math.opener)
+    const trouble = troubleOf(numbers, math.isEmpty, open.length)
+    if (trouble) broken.push({ at: node, trouble })
+    else gaps.push({ numbers, open: node, close: node, math })
+  }
+
+  function readText(node: Text): void {
+    const gap = open.at(-1)
+    if (!gap) return
+    const at = gap.hint ? -1 : node.value.indexOf('::')
+    if (node.value.slice(0, at < 0 ? undefined : at).trim() !== '') fill()
+    if (at >= 0) gap.hint = { node, at }
+  }
+
+  /** Something is shown in the gaps that are open; of hints nobody asks it. */
+  function fill(): void {
+    for (const gap of open) if (!gap.hint) gap.isEmpty = false
+  }
+}
+
+function troubleOf(
+  numbers: number[],
+  isEmpty: boolean,
+  depth: number
+): BrokenGap['trouble'] | undefined {
+  if (numbers.some((number) => number < 1 || number > MOST_CARDS)) return 'number'
+  if (isEmpty) return 'empty'
+  return depth > DEEPEST ? 'deep' : undefined
+}
+
+function numbersOf(opener: string): number[] {
+  return opener.slice(3, -2).split(',').map(Number)
+}
+
+function byPlace(one: Gap, other: Gap): number {
+  const start = ({ open, math }: Gap): number => {
+    return (open.position?.start.offset ?? 0) + (math?.start ?? 0)
+  }
+  return start(one) - start(other)
+}
