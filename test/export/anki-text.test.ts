@@ -166,8 +166,8 @@ describe('decks and tags', () => {
   })
 
   test('the name of the note type is the person’s', async () => {
-    const { header } = await write(seedExample(), { noteType: ' Einfach\n#html:false ' })
-    expect(header[3]).toBe('#notetype:Einfach #html:false')
+    const { header } = await write(seedExample(), { noteType: ' Einfach  und kurz ' })
+    expect(header[3]).toBe('#notetype:Einfach und kurz')
   })
 })
 
