@@ -24,7 +24,9 @@ export function proveCards(
   parser: DocumentParser
 ): FoundCard[] {
   const sectionOf = sectionFinder(document)
-  const old = document.sections.flatMap((section) => pairQuestions(section).pairs.map(tagsOf))
+  const old = document.sections.flatMap((section) =>
+    pairQuestions(section, document.text).pairs.map(tagsOf)
+  )
   const holdsTags = document.sections.map(({ marking }) => marking.tagCount > 0)
   let left = candidates
   for (let round = 0; round < patience.section && left.length > 0; round++) {
@@ -55,10 +57,10 @@ interface Reading {
   lone: Map<number, { question: Span; section: Section }>
 }
 
-function readingOf({ sections }: Document): Reading {
+function readingOf({ text, sections }: Document): Reading {
   const reading: Reading = { pairs: new Map(), lone: new Map() }
   for (const section of sections) {
-    for (const pair of pairQuestions(section).pairs) {
+    for (const pair of pairQuestions(section, text).pairs) {
       reading.pairs.set(startOf(pair.question), { ...pair, section })
     }
     for (const question of section.marking.spans) {
@@ -79,14 +81,15 @@ function cardOf(
   tags: number[]
 ): FoundCard | undefined {
   const at = tags[0] ?? -1
-  const pair = draft.answer ? pairs.get(at) : undefined
-  const found = draft.answer ? pair : lone.get(at)
+  const pair = pairs.get(at)
+  const isCloze = !draft.answer || (pair !== undefined && pair.gaps.length > 0)
+  const found = pair ?? (draft.answer ? undefined : lone.get(at))
   if (!found || !isSame(pair ? tagsOf(pair) : spanTags(found.question), tags)) return undefined
   const { comments } = found.section
   return {
     rule: rule.name,
     certain: rule.certain,
-    kind: pair ? 'basic' : 'cloze',
+    kind: isCloze ? 'cloze' : 'basic',
     start,
     end,
     line,

@@ -61,8 +61,8 @@ describe.each(exporters.map((exporter) => [exporter.id, exporter] as const))(
       for (const key of Object.keys(exporter.defaults)) {
         for (const wrong of [null, Symbol('x'), () => 1, 10n]) {
           const options = { [key]: wrong }
-          for (const make of [exporter.run, exporter.preview]) {
-            const made = make(input, options, context)
+          for (const act of ['run', 'preview'] as const) {
+            const made = exporter[act](input, options, context)
             await expect(made).rejects.toThrow(ExportError)
             await expect(made).rejects.toThrow(new RegExp(`“${key}” cannot be .*: it has to be .`))
           }
