@@ -38,6 +38,7 @@ export function maskedSource(text: string, node: Parents, { start, end }: Source
 function unseen(node: Nodes): [SourceRange, string][] {
   switch (node.type) {
     case 'text':
+    case 'gapMark':
     case 'break':
       return []
     case 'tag':
