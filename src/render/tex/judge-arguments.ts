@@ -12,6 +12,7 @@ const forms: Record<string, RegExp> = {
   columncolor: new RegExp(`^${colour}`),
   enclose: /^\s*\{[a-z\s]*\}\s*\{/,
   fcolorbox: new RegExp(`^${colour}${colour.replace(String.raw`(?:\[\s*\w+\s*\]\s*)?`, '')}`),
+  framebox: /^\s*(?:\[[\w\s.+-]*\]\s*)*\{/,
   mathmakebox: /^\s*(?:\[[\w\s.+-]*\]\s*)*\{/,
   rowcolor: new RegExp(`^${colour}`),
   textcolor: new RegExp(`^${colour}`),
