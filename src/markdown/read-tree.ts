@@ -37,22 +37,18 @@ export function readTree(
   }
 }
 
-/** Marks the innermost block around a place. */
+/** Marks the paragraph, heading or cell around a place. */
 function markCrowded(root: Root, start: number): void {
-  let node: Nodes = root
-  for (let inner: Nodes | undefined = root; inner && isBlock(inner);) {
-    node = inner
-    const children: Nodes[] = 'children' in inner ? inner.children : []
-    inner = children[indexAt(children, start)]
+  let node: Nodes | undefined = root
+  while (node && !holders.has(node.type)) {
+    const children: Nodes[] = 'children' in node ? node.children : []
+    node = children[indexAt(children, start)]
   }
-  node.data = { ...node.data, isCrowded: true }
+  if (node) node.data = { ...node.data, isCrowded: true }
 }
 
-const inline = new Set<Nodes['type']>(['text', 'tag', 'gapMark', 'break'])
-
-function isBlock({ type }: Nodes): boolean {
-  return !inline.has(type)
-}
+/** What holds inline content; nodes in it may have no place. */
+const holders = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell'])
 
 /** Index of the last node that begins at or before an offset. */
 function indexAt(nodes: Nodes[], offset: number): number {

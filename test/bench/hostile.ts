@@ -8,9 +8,15 @@ import type { Columns } from './table.ts'
 export interface Growth {
   what: string
   characters: number
-  compile: { seconds: number; growth: number }
-  render: { seconds: number; growth: number }
-  anki: { seconds: number; growth: number }
+  compile: Cost
+  render: Cost
+  /** Where the pattern makes cards. */
+  anki?: Cost
+}
+
+interface Cost {
+  seconds: number
+  growth: number
 }
 
 /** An answer is to come within so many seconds, and twice the text is to take at most so many times as long. */
@@ -44,8 +50,8 @@ export async function* measureHostile(part: string, share: number): AsyncGenerat
 /** A growth in the cells of `growthColumns`. */
 export function growthCells(growth: Growth): string[] {
   const { what, characters, compile, render, anki } = growth
-  const times = [compile, render, anki].map(
-    ({ seconds, growth }) => `${seconds.toFixed(2)} s, ${growth.toFixed(1)} ×`
+  const times = [compile, render, anki].map((cost) =>
+    cost ? `${cost.seconds.toFixed(2)} s, ${cost.growth.toFixed(1)} ×` : '–'
   )
   return [what, String(characters), ...times, isHarmless(growth) ? 'yes' : 'no']
 }
@@ -53,8 +59,10 @@ export function growthCells(growth: Growth): string[] {
 /** Whether a pattern costs no more than it may. */
 export function isHarmless({ compile, render, anki }: Growth): boolean {
   return [compile, render, anki].every(
-    ({ seconds, growth }) =>
-      seconds <= reach.seconds && (growth <= reach.growth || seconds * growth < tooShort)
+    (cost) =>
+      !cost ||
+      (cost.seconds <= reach.seconds &&
+        (cost.growth <= reach.growth || cost.seconds * cost.growth < tooShort))
   )
 }
 
@@ -72,15 +80,18 @@ async function measure(
     files: [file],
     compilation: compile([file])
   }))
+  const makesCards = projects.every(({ compilation }) => compilation.cards.length > 0)
   return {
     compile: await grow((at) => compile([texts[at]!], { capture: 'all' })),
     render: await grow((at) => renderHtml(texts[at]!)),
-    anki: await grow((at) => anki?.run(projects[at]!, {}, { now: new Date(0), seed: 1 }))
+    ...(makesCards && {
+      anki: await grow((at) => anki?.run(projects[at]!, {}, { now: new Date(0), seed: 1 }))
+    })
   }
 }
 
 /** The lesser of two runs each, where one is short enough to be disturbed. */
-async function grow(work: (at: number) => unknown): Promise<{ seconds: number; growth: number }> {
+async function grow(work: (at: number) => unknown): Promise<Cost> {
   const seconds = await least(() => work(0))
   const twice = await least(() => work(1))
   return { seconds, growth: twice / seconds }
