@@ -27,6 +27,7 @@ export type Sheet =
   | 'earlier'
   | 'media'
   | 'meeting'
+  | 'found'
 
 /** Pages of the help panel. */
 export const helpPages = ['guide', 'shortcuts'] as const

@@ -4,6 +4,7 @@ import type {
   Compilation,
   DatasetStats,
   DrawnCard,
+  FoundCard,
   Delivery,
   ExportInput,
   ExportPreview,
@@ -36,6 +37,8 @@ export type ReaderRequest =
   | { kind: 'compile'; change: Change }
   /** Makes all safe fixes of the project; the texts come back, nothing is kept. */
   | { kind: 'mend'; change: Change }
+  /** Cards that the project's texts hold without tags. */
+  | { kind: 'find-cards'; change: Change }
   /** All places of the project that name media. */
   | { kind: 'media-uses'; change: Change }
   /** Gives a medium another path in all texts; they come back, nothing is kept. */
@@ -66,12 +69,18 @@ export type ReaderAnswer =
   /** Of blocks and chapters only the beginnings. */
   | { kind: 'compiled'; compilation: Compilation }
   | { kind: 'mended'; files: SourceFile[]; fixes: number }
+  | { kind: 'cards-found'; found: FoundInFile[] }
   | { kind: 'media-used'; uses: MediaUse[] }
   | { kind: 'medium-moved'; files: SourceFile[]; links: number }
   | { kind: 'handed' }
   | { kind: 'probed' }
   | { kind: 'rendered'; drawn: Drawn }
   | { kind: 'card-drawn'; card: DrawnCard }
+
+/** A text, and the cards that it holds without tags. */
+export interface FoundInFile extends SourceFile {
+  cards: FoundCard[]
+}
 
 /** A project's files and what was read of them. */
 export interface ReadProject {

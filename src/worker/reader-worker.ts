@@ -2,6 +2,7 @@ import {
   CardDrawer,
   compile,
   Compiler,
+  findCards,
   MediaLinks,
   mendFile,
   PreviewRenderer,
@@ -11,7 +12,14 @@ import {
 } from '../laegna.ts'
 import { forPage } from './for-page.ts'
 import { changeOf } from './pieces-change.ts'
-import type { Change, Drawn, ReaderAnswer, ReaderRequest, ReadProject } from './messages.ts'
+import type {
+  Change,
+  Drawn,
+  FoundInFile,
+  ReaderAnswer,
+  ReaderRequest,
+  ReadProject
+} from './messages.ts'
 import { serve } from './serve.ts'
 
 // One script for two workers: one compiles the project, one draws the preview and never waits.
@@ -52,6 +60,9 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
     case 'mend':
       take(request.change)
       return { kind: 'mended', ...mendAll() }
+    case 'find-cards':
+      take(request.change)
+      return { kind: 'cards-found', found: findAll() }
     case 'media-uses':
       take(request.change)
       return { kind: 'media-used', uses: links.uses(compiler.files, media) }
@@ -69,6 +80,13 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
     case 'draw-card':
       return { kind: 'card-drawn', card: await cardDrawer.draw(request.card, request.options) }
   }
+}
+
+/** The files that hold cards without tags. */
+function findAll(): FoundInFile[] {
+  return compiler.files
+    .map((file) => ({ ...file, cards: findCards(file) }))
+    .filter(({ cards }) => cards.length > 0)
 }
 
 /** Each file by itself: what is wrong between files no fix of one of them mends. */

@@ -15,6 +15,13 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
     await page.getByRole('textbox', { name: 'Filter cards' }).fill('zebra')
     await page.getByText('No cards fit').waitFor()
   },
+  'found-cards': async (page, desk) => {
+    await desk.editor.fill('# Cells\n\nCapital of France::Paris\n\n**Cell**: the unit of life.')
+    await page.keyboard.press('Control+K')
+    await page.getByRole('combobox', { name: 'Search and commands' }).fill('find cards in notes')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Make 1 card' }).waitFor()
+  },
   rename: async (page, desk) => {
     await desk.file('french.txt').focus()
     await page.keyboard.press('F2')

@@ -1,0 +1,34 @@
+import { applyFound, type FoundCard } from '../laegna.ts'
+import type { FoundInFile } from '../worker/messages.ts'
+import type { App } from './app.svelte.ts'
+import { rewrite } from './rewrite.ts'
+
+/**
+ * Puts tags around those of the found cards that are `taken`; one step to undo. A text that was changed
+ * since it was looked through stays as it is, which is said.
+ */
+export function takeFound(
+  app: App,
+  found: readonly FoundInFile[],
+  taken: ReadonlySet<FoundCard>
+): void {
+  const { project, notices } = app
+  const chosen = found
+    .map(({ cards, ...file }) => ({ ...file, cards: cards.filter((card) => taken.has(card)) }))
+    .filter(({ cards }) => cards.length > 0)
+  const sound = chosen.filter(({ path, text }) => project.text(path) === text)
+  const late = chosen.length - sound.length
+  const left =
+    late === 0
+      ? ''
+      : ` ${late === 1 ? '1 file was' : `${late} files were`} changed since and left as it is: find cards again.`
+  const count = sound.reduce((sum, { cards }) => sum + cards.length, 0)
+  if (count === 0) {
+    notices.warn(`No card was made.${left}`)
+    return
+  }
+  const files = sound.map(({ path, text, cards }) => ({ path, text: applyFound(text, cards) }))
+  const made = count === 1 ? '1 card was made' : `${count.toLocaleString('en')} cards were made`
+  const where = files.length === 1 ? (files[0]?.path ?? '') : `${files.length} files`
+  rewrite(app, files, `${made} in ${where}.${left}`)
+}

@@ -1,0 +1,20 @@
+import type { FoundRule } from '../../laegna.ts'
+
+/** What each rule finds, for a heading over its cards. */
+export const ruleNames: Record<FoundRule, string> = {
+  'start-end': 'Between START and END',
+  'q-a-lines': 'Lines with Q: and A:',
+  'question-mark': 'A line with ? between question and answer',
+  'logseq-card': 'List items with #card',
+  'heading-card': 'Headings with #card or #flashcard',
+  'card-break': 'Parts between lines of dashes',
+  'triple-colon': 'Question ::: answer, meant both ways',
+  'double-colon': 'Question :: answer',
+  'definition-list': 'Definition lists',
+  cloze: 'Sentences with gaps',
+  'heading-question': 'Headings that ask, and what stands below',
+  'term-table': 'Tables of terms and meanings',
+  'plain-term': 'Lists of terms and meanings',
+  'term-colon': 'A term in bold, and what it means',
+  'is-a': 'A term in bold, and what it is'
+}
