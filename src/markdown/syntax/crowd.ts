@@ -20,7 +20,7 @@ import type {
  */
 const MOST_MARKS = 1000
 
-/** How often, on the average, a character may be looked at: of the same files at most 4 times. */
+/** How often, on the average, a character may be looked at. */
 const MOST_LOOKS = 64
 /** Looks that a short paragraph may take more than that. */
 const FREE_LOOKS = 20_000
@@ -51,7 +51,7 @@ export const watchedCommonmark: Extension = {
 }
 
 /** What costs nothing, or means something in plain text, too. */
-const unwatched = new Set<string | undefined>(['tagText', 'bangBeforeTag'])
+const unwatched = new Set<string | undefined>(['tagText', 'bangBeforeTag', 'gapOpen', 'gapClose'])
 /** What the parser looks back from: emphasis, deletions, and both ends of labels. */
 const lookingBack = new Set(['!', '*', '[', ']', '_', '~'].map((mark) => mark.charCodeAt(0)))
 
