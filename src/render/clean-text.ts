@@ -20,10 +20,16 @@ export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ').trim()
 }
 
-/** `cleanText` in Unicode form NFC: the one form in which texts are compared. */
+/**
+ * The one form in which texts are compared, and from which guids are made: LF line ends, NUL and
+ * surrogates without their mate as U+FFFD, Unicode form NFC. It never changes, or cards that people
+ * have would be new ones.
+ */
 export function plainText(text: string): string {
-  // Most texts are plain already, and both steps are slow.
-  return isPlain(text) ? text : cleanText(text).normalize('NFC')
+  // Most texts are plain already, and each step is slow.
+  if (isPlain(text)) return text
+  const lines = text.replace(/\r\n?/g, '\n')
+  return lines.replace(/\0|\p{Surrogate}/gu, '\ufffd').normalize('NFC')
 }
 
 /** Whether a text holds nothing but printable ASCII and LF: many do, and it is seen fast. */
