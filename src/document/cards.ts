@@ -186,7 +186,9 @@ const gapTroubles: Record<BrokenGap['trouble'], string> = {
   unclosed: 'is never closed: write }} after its text',
   empty: 'holds no text: write some before its }}',
   number: 'has a number that Anki does not know: count from 1 to 500',
-  deep: 'stands in too many others: Anki reads up to ten in each other'
+  deep: 'stands in too many others: Anki reads up to ten in each other',
+  formula:
+    'makes a formula that Anki could not draw, or may not: braces of TeX around it part it from what stands beside it, as in \\sqrt{ {{c1::x}} }'
 }
 
 function brokenGap({ at, trouble }: BrokenGap): Problem {

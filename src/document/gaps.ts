@@ -1,6 +1,6 @@
 import type { Nodes, RootContent, Text } from 'mdast'
 import type { GapMark, InlineMath, Math } from '../markdown/nodes.ts'
-import { mathGaps, type MathGap } from './math-gaps.ts'
+import { isDrawnWithGaps, mathGaps, numbersOf, type MathGap } from './math-gaps.ts'
 
 /** Anki numbers the cards of a note up to this. */
 const MOST_CARDS = 500
@@ -22,7 +22,7 @@ export interface Gap {
 /** An opener that begins no gap, and why. */
 export interface BrokenGap {
   at: GapMark | Math | InlineMath
-  trouble: 'unclosed' | 'empty' | 'number' | 'deep'
+  trouble: 'unclosed' | 'empty' | 'number' | 'deep' | 'formula'
 }
 
 export interface Gaps {
@@ -64,7 +64,11 @@ export function readGaps(content: readonly RootContent[]): Gaps {
       case 'math':
       case 'inlineMath':
         fill()
-        for (const math of mathGaps(node.value)) addMath(node, math)
+        readFormula(node)
+        break
+      case 'html':
+        // Elements alone show nothing, and comments go.
+        if (/<(?:img|audio|video)\b/i.test(node.value)) fill()
         break
       case 'text':
         readText(node)
@@ -86,6 +90,13 @@ export function readGaps(content: readonly RootContent[]): Gaps {
     const trouble = troubleOf(gap.numbers, gap.isEmpty, open.length)
     if (trouble) broken.push({ at: gap.open, trouble })
     else gaps.push({ ...gap, close: node })
+  }
+
+  function readFormula(node: Math | InlineMath): void {
+    const found = mathGaps(node.value)
+    if (found.length === 0) return
+    if (isDrawnWithGaps(node.value, found)) for (const math of found) addMath(node, math)
+    else broken.push({ at: node, trouble: 'formula' })
   }
 
   function addMath(node: Math | InlineMath, math: MathGap): void {
@@ -117,10 +128,6 @@ function troubleOf(
   if (numbers.some((number) => number < 1 || number > MOST_CARDS)) return 'number'
   if (isEmpty) return 'empty'
   return depth > DEEPEST ? 'deep' : undefined
-}
-
-function numbersOf(opener: string): number[] {
-  return opener.slice(3, -2).split(',').map(Number)
 }
 
 function byPlace(one: Gap, other: Gap): number {

@@ -1,3 +1,5 @@
+import { judgeFormula } from '../render/tex/judge-formula.ts'
+
 /** A gap within a formula: offsets in the formula's TeX. */
 export interface MathGap {
   /** As written: `{{c1::`. */
@@ -37,4 +39,42 @@ export function mathGaps(tex: string): MathGap[] {
     }
   }
   return gaps
+}
+
+/**
+ * Whether Anki may draw a formula on each side of each card that its gaps give: a gap closes up with
+ * what stands beside it, so `\sqrt{{c1::x}}` is `\sqrtx` there, and other words could be joined to a
+ * command that runs or fetches.
+ */
+export function isDrawnWithGaps(tex: string, gaps: readonly MathGap[]): boolean {
+  const ordered = gaps.toSorted((a, b) => a.start - b.start)
+  const numbers = new Set(gaps.flatMap(({ opener }) => numbersOf(opener)))
+  const sides = [undefined, ...numbers].map((asked) => shown(tex, ordered, asked))
+  return sides.every((side) => judgeFormula(side, 'card').length === 0)
+}
+
+/** The numbers of an opener: `{{c1,2::`. */
+export function numbersOf(opener: string): number[] {
+  return opener.slice(3, -2).split(',').map(Number)
+}
+
+/** The TeX on a card: gaps of the number that is asked as their hints, all others filled. */
+function shown(tex: string, gaps: readonly MathGap[], asked: number | undefined): string {
+  let next = 0
+  return within(0, tex.length)
+
+  function within(start: number, end: number): string {
+    let text = ''
+    let at = start
+    for (let gap = gaps[next]; gap && gap.start < end; gap = gaps[next]) {
+      next++
+      if (gap.start < at) continue
+      text += tex.slice(at, gap.start)
+      if (asked !== undefined && numbersOf(gap.opener).includes(asked)) {
+        text += `[${gap.hint === undefined ? '...' : tex.slice(gap.hint, gap.close)}]`
+      } else text += within(gap.from, gap.to)
+      at = gap.close + 2
+    }
+    return text + tex.slice(at, end)
+  }
 }

@@ -19,6 +19,8 @@ export function gapSigns(source: string): GapSigns {
   while (code < LAST && source.includes(String.fromCharCode(code))) code++
   const sign = String.fromCharCode(code)
   const begin = new RegExp(`${sign}([\\d,]+)${sign}`, 'g')
+  // Anki puts brackets around a hint: `[sound:…]` would be a command of its own.
+  const command = new RegExp(`${sign}h${sign}(?=sound:|/?anki:|/?latex|/?[$]|type:).`, 'gi')
   const beforeEnd = new RegExp(`\\}(?=\\}|${sign}e${sign})`, 'g')
   return {
     open: (numbers) => `${sign}${numbers.join(',')}${sign}`,
@@ -29,6 +31,7 @@ export function gapSigns(source: string): GapSigns {
         .replace(/:(?=:)/g, '&#58;')
         .replace(beforeEnd, '&#125;')
         .replace(begin, '{{c$1::')
+        .replace(command, (mark) => `${mark.slice(0, 3)}&#${String(mark.charCodeAt(3))};`)
         .replaceAll(`${sign}h${sign}`, '::')
         .replaceAll(`${sign}e${sign}`, '}}')
   }

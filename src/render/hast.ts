@@ -63,6 +63,9 @@ function isBlock(parent: Nodes | undefined): boolean {
   return parent === undefined || parent.type === 'root' || holdsBlocks(parent)
 }
 
+/** Attributes by which the tree says where a place is and what is drawn there: no author's are these. */
+const ourMarks = /(?<![\w-])data-(hole|line|by)(?=[\s=/>])/gi
+
 /** What begins with a word in angle brackets is a paragraph like other text. */
 function rawOrText(
   { value }: Html,
@@ -70,7 +73,7 @@ function rawOrText(
   standsAlone: boolean
 ): ElementContent {
   if (!standsAlone && first) return { type: 'text', value }
-  const raw = { type: 'raw', value: html } as const
+  const raw = { type: 'raw', value: html.replace(ourMarks, 'data-no-$1') } as const
   if (!first || value.slice(0, first.start).trim() !== '') return raw
   return { type: 'element', tagName: 'p', properties: {}, children: [raw] }
 }
