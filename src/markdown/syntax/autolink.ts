@@ -9,12 +9,17 @@ import type {
   Tokenizer
 } from 'micromark-util-types'
 import { isForeignPunctuation } from './foreign-punctuation.ts'
+import { gapClose, gapOpen } from './gap-text.ts'
 import { tagText } from './tag-text.ts'
 
 const leftBracket = 91
+const leftBrace = 123
+const rightBrace = 125
+/** So many events are looked through for the begin of a gap. */
+const FAR = 400
 
 /**
- * Bare web addresses end before a tag, as they do before a blank, and before a full stop or bracket
+ * Bare web addresses end before a tag or an end of a gap, as they do before a blank, and before a full stop or bracket
  * of Chinese, Japanese or Korean, which no blank parts from them.
  *
  * ```markdown
@@ -48,6 +53,7 @@ function stopping(construct: Construct, stop: Stop): Construct {
     this: TokenizeContext,
     ...[effects, ok, nok]: Parameters<Tokenizer>
   ): State {
+    const { events } = this
     let finished = false
     // A state that comes back through an inner construct is guarded already.
     const own = new WeakSet<State>()
@@ -59,6 +65,17 @@ function stopping(construct: Construct, stop: Stop): Construct {
         effects.check(wrap(inner), guard(after), otherwise && guard(otherwise))
     }
     return guard(construct.tokenize.call(this, guarded, finish(ok), finish(nok)))
+
+    function endAt(code: Code): Construct | undefined {
+      if (code === leftBracket) return tagText
+      if (code === leftBrace) return gapOpen
+      return code === rightBrace && isInGap() ? gapClose : undefined
+    }
+
+    /** Addresses hold braces, too: they end at these only where a gap was begun. */
+    function isInGap(): boolean {
+      return events.slice(-FAR).some(([, { type }]) => type === 'gapOpen')
+    }
 
     function wrap<T>(inner: T): T {
       return Array.isArray(inner) ? inner : (stopping(inner as Construct, stop) as T)
@@ -79,9 +96,10 @@ function stopping(construct: Construct, stop: Stop): Construct {
           stop.code = code
           return next(state(null))
         }
-        if (code !== leftBracket) return next(state(code))
+        const end = endAt(code)
+        if (!end) return next(state(code))
         return effects.check(
-          tagText,
+          end,
           () => {
             stop.code = code
             return next(state(null))
