@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import JSZip from 'jszip'
 import { expect, test } from 'playwright/test'
-import { contentOf, Desk, documentPath } from './desk.ts'
+import { contentOf, Desk, documentPath, reload } from './desk.ts'
 
 const good = '# Good\n\n[/Q]One?[Q/] [/A]Two.[A/]\n'
 
@@ -135,7 +135,7 @@ test('notes that were edited on the disk and dropped again replace the old, whic
     disk(Object.fromEntries(names.map((name) => [`${name}.md`, good.replace('Good', word)])))
   await desk.add(notes('First'))
   await expect(desk.count('cards')).toHaveText('3 cards')
-  await page.reload()
+  await reload(page)
   await expect(desk.count('cards')).toHaveText('3 cards')
 
   await desk.drop([...notes('Second'), ...disk({ 'four.md': good })])

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test, type Page } from 'playwright/test'
-import { Desk, documentPath } from './desk.ts'
+import { Desk, documentPath, reload } from './desk.ts'
 
 const projects = (page: Page) => page.getByTitle('Projects in this browser')
 
@@ -34,7 +34,7 @@ test('a link carries a document to another browser, where it is a project of its
   await elsewhere.evaluate((link) => (location.href = link), link)
   await expect(projects(elsewhere)).toHaveText('French (2)')
   await expect(other.editor).not.toContainText('My own words.')
-  await elsewhere.reload()
+  await reload(elsewhere)
   await projects(elsewhere).click()
   const list = elsewhere.getByRole('dialog').getByRole('listitem')
   await expect(list.filter({ hasText: /^French/ })).toHaveCount(2)
@@ -93,7 +93,7 @@ test.describe('shared by another program', () => {
     await expect(desk.file('shared-words.md')).toBeVisible()
     await expect(desk.count('cards')).toHaveText('1 card')
     expect(page.url()).not.toContain('shared')
-    await page.reload()
+    await reload(page)
     await expect(desk.file('señal.md')).toBeVisible()
     await expect(desk.messages).not.toContainText('added')
   })

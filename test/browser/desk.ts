@@ -8,6 +8,18 @@ export function documentPath(name: string): string {
   return fileURLToPath(new URL(`./documents/${name}`, import.meta.url))
 }
 
+/**
+ * Loads a page anew as a person does who sees that nothing lies over it any more: taking the step back
+ * that a sheet had in the history takes a moment, and the browser drops one of the two.
+ */
+export async function reload(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const state = history.state as { over?: string } | null
+    return state?.over === undefined || document.querySelector('dialog[open], :popover-open')
+  })
+  await page.reload()
+}
+
 /** The page as a person finds it: places and actions by their names on the screen. */
 export class Desk {
   readonly page: Page

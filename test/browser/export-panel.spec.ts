@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
-import { contentOf, Desk } from './desk.ts'
+import { contentOf, Desk, reload } from './desk.ts'
 
 test('a wording is followed letter by letter, and goes into the file', async ({ page }) => {
   const desk = new Desk(page)
@@ -113,7 +113,7 @@ test('what stands between the titles on a card’s front is chosen, and seen bef
   await expect(sample).toContainText('Q: What is a cell?')
   await expect(sample).not.toContainText('Biology')
   await page.getByRole('button', { name: 'Close', exact: true }).click()
-  await page.reload()
+  await reload(page)
   await page.getByRole('button', { name: 'Look through' }).click()
   await expect(page.getByRole('group', { name: /^Question of the card/ })).toContainText(
     'Q: What is a cell?'

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from 'playwright/test'
-import { Desk } from './desk.ts'
+import { Desk, reload } from './desk.ts'
 
 /*
  * The browser's private file system stands for a folder of the disk: its handles are the same, only
@@ -71,7 +71,7 @@ test('a folder is edited in place and saved back, also after a new start', async
     '# Cells\r\n\r\n[/Q]What?[Q/] [/A]A cell.[A/]\r\nMore.'
   )
   await expect(bar(page)).toContainText('Saved there')
-  await page.reload()
+  await reload(page)
   await desk.editor.waitFor()
   await expect(bar(page)).toContainText('Saved there')
   await desk.editor.focus()

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import JSZip from 'jszip'
 import { expect, test, type Page } from 'playwright/test'
-import { Desk, documentPath } from './desk.ts'
+import { Desk, documentPath, reload } from './desk.ts'
 
 async function openProjects(page: Page): Promise<void> {
   await page.getByTitle('Projects in this browser').click()
@@ -102,7 +102,7 @@ test('a project that is here is compared first, and restored beside itself only 
 
 test('an earlier version is shown with what differs, and brought back', async ({ page }) => {
   const desk = await begin(page)
-  await page.reload()
+  await reload(page)
   await desk.editor.waitFor()
   await typeAtStart(desk, 'Regretted words. ')
   await openProjects(page)
@@ -137,7 +137,7 @@ test('a project is ended for good only with two presses', async ({ page }) => {
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await page.getByRole('button', { name: 'Delete for good' }).click()
   await expect(page.getByRole('heading', { name: 'Bin' })).toHaveCount(0)
-  await page.reload()
+  await reload(page)
   await openProjects(page)
   await expect(page.getByText('Cells')).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Messages' })).not.toContainText('lost')
@@ -172,7 +172,7 @@ test('without room nothing stored is harmed, it is said, and saving goes on by i
 
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000_000 })
   await expect(desk.saveStatus).toHaveText('Saved', { timeout: 20_000 })
-  await page.reload()
+  await reload(page)
   await expect(desk.editor).toContainText('Too much.')
 })
 
@@ -190,7 +190,7 @@ test('a file that is damaged in the storage is named, the rest opens, and what i
     await settled(files.put({ ...record, text: { torn: 'Les verbes' } }))
     database.close()
   })
-  await page.reload()
+  await reload(page)
   await expect(desk.editor).toContainText('Cells')
   await expect(desk.messages).toContainText('french.txt')
   await openProjects(page)

@@ -1,6 +1,6 @@
 import JSZip from 'jszip'
 import { expect, test } from 'playwright/test'
-import { Desk, documentPath } from './desk.ts'
+import { Desk, documentPath, reload } from './desk.ts'
 
 const documents = ['cells.md', 'french.txt', 'http-basics.markdown']
 
@@ -43,7 +43,7 @@ test('from three dropped files to a deck and a dataset', async ({ page }) => {
 
   await test.step('everything is there after a reload', async () => {
     await expect(desk.saveStatus).toHaveText('Saved')
-    await page.reload()
+    await reload(page)
     await expect(desk.count('cards')).toHaveText('9 cards')
     await expect(desk.editor).toContainText('burns in the mitochondrion.[A/]')
     for (const name of documents) await expect(desk.file(name)).toBeVisible()
@@ -130,7 +130,7 @@ test('an option of an export is used, and still there on the next visit', async 
     await expect(noteType).toHaveValue('Einfach')
     const { bytes } = await desk.download('anki-text')
     expect(bytes.toString('utf8')).toContain('#notetype:Einfach\n')
-    await page.reload()
+    await reload(page)
   }
 })
 

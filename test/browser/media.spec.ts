@@ -2,7 +2,7 @@ import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { expect, test, type Page } from 'playwright/test'
-import { Desk } from './desk.ts'
+import { Desk, reload } from './desk.ts'
 
 /** A picture of one red pixel. */
 const red = Buffer.from(
@@ -85,7 +85,7 @@ test('a renamed picture stays in the text, in the preview and after a reload', a
   await expect(desk.editor).toContainText('![a wall](w.png)')
   await expect(desk.editor).toContainText('![[w.png|40]]')
   await expect(desk.saveStatus).toHaveText(/^Saved/)
-  await page.reload()
+  await reload(page)
   await expect(desk.preview.getByRole('img', { name: 'a wall' })).toHaveJSProperty(
     'naturalWidth',
     1

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { Desk, documentPath } from './desk.ts'
+import { Desk, documentPath, reload } from './desk.ts'
 import { KillableBrowser } from './killable-browser.ts'
 
 test(
@@ -70,7 +70,7 @@ test('a deleted project waits in the bin', async ({ page }) => {
   await page.getByRole('button', { name: 'Delete French' }).click()
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(projects).toHaveText('Example')
-  await page.reload()
+  await reload(page)
   await expect(projects).toHaveText('Example')
   await projects.click()
   await page.getByRole('button', { name: 'Restore', exact: true }).click()
@@ -127,7 +127,7 @@ test('projects are made, renamed and opened, and keep their settings', async ({ 
   await projects.click()
   await page.getByRole('button', { name: /^Example/ }).click()
   await expect(desk.count('cards')).toHaveText('3 cards')
-  await page.reload()
+  await reload(page)
   await expect(projects).toHaveText('Example')
   await projects.click()
   await page.getByRole('button', { name: /^Chemistry/ }).click()
@@ -145,7 +145,7 @@ test('the last key before a reload is kept', async ({ page }) => {
   await page.keyboard.type('first words')
   await expect(desk.saveStatus).toHaveText('Saved')
   await page.keyboard.type(' LAST WORDS')
-  await page.reload()
+  await reload(page)
   await expect(desk.preview).toContainText('first words LAST WORDS')
   await expect(desk.saveStatus).toHaveText('Saved')
 })

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
-import { Desk } from './desk.ts'
+import { Desk, reload } from './desk.ts'
 import { buildWith, Host } from './two-builds.ts'
 
 test.use({ serviceWorkers: 'allow' })
@@ -50,7 +50,7 @@ test('after the first visit the page works whole without a network', async ({ pa
   const desk = await visit(page)
   await expect(desk.said('Ready offline')).toHaveCount(1)
   await host.pullOut()
-  await page.reload()
+  await reload(page)
   await desk.editor.waitFor()
   await expect(desk.said('Ready offline')).toHaveCount(0)
   await expectBuild(page, 'Old help')
@@ -129,7 +129,7 @@ test('a build that the server holds only in part is not used', async ({ page }) 
     return worker?.state
   })
   expect(outcome).toBe('redundant')
-  await page.reload()
+  await reload(page)
   await desk.editor.waitFor()
   await expectBuild(page, 'Old help')
   await expect(desk.messages).not.toContainText('A new version')

@@ -2,7 +2,7 @@ import JSZip from 'jszip'
 import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
-import { Desk } from './desk.ts'
+import { Desk, reload } from './desk.ts'
 
 const file = pathToFileURL(join(import.meta.dirname, '../../dist/laegna.html')).href
 
@@ -46,7 +46,7 @@ test('the page in one file does the main job from a disk, and asks nobody for an
   await page.keyboard.press('Escape')
   await page.getByTitle('Projects in this browser').click()
   await expect(page.getByText('This page was opened from a file.')).toBeVisible()
-  await page.reload()
+  await reload(page)
   await expect(desk.count('cards')).toHaveText('4 cards')
 
   expect(asked.filter((address) => address !== file)).toEqual([])

@@ -1,7 +1,7 @@
 import JSZip from 'jszip'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
-import { Desk } from './desk.ts'
+import { Desk, reload } from './desk.ts'
 
 /** Opens the Training page of the example. */
 async function open(desk: Desk): Promise<void> {
@@ -104,7 +104,7 @@ test('a wording that cannot be read is mended where it is refused, on a later vi
   const input = page.getByRole('textbox', { name: 'Cards, input' })
   await input.fill('{contxt}')
   await expect(page.getByRole('alert').first()).toContainText('unknown placeholder {contxt}')
-  await page.reload()
+  await reload(page)
   await expect(page.getByText('unknown placeholder {contxt}')).toBeVisible()
   await page.getByText('Wording of the records').click()
   await page.getByRole('button', { name: 'Use the words of the preset again' }).click()

@@ -1,5 +1,5 @@
 import { expect, test, type BrowserContext, type Page } from 'playwright/test'
-import { Desk, documentPath } from './desk.ts'
+import { Desk, documentPath, reload } from './desk.ts'
 
 /** A tab that hears nothing of the others, as one that the browser has put to sleep. */
 async function deafTab(context: BrowserContext): Promise<Desk> {
@@ -40,7 +40,7 @@ test('two tabs write in different files of one project: each sees both', async (
   await expect(one.saveStatus).toHaveText('Saved')
   await two.file('cells.md').click()
   await expect(two.preview).toContainText('From the first tab.')
-  await page.reload()
+  await reload(page)
   await expect(one.preview).toContainText('From the first tab.')
   await one.file('french.txt').click()
   await expect(one.preview).toContainText('From the second tab.')
@@ -76,7 +76,7 @@ test('two tabs write in one text: both versions are kept, and put together', asy
   await expect(two.editor).toContainText('From the first tab.')
   await expect(two.editor).not.toContainText('From the second tab.')
   await expect(two.saveStatus).toHaveText('Saved')
-  await page.reload()
+  await reload(page)
   await expect(one.editor).toContainText('From the first tab.')
   await expect(page.getByRole('button', { name: 'Compare' })).toHaveCount(0)
 })
@@ -108,7 +108,7 @@ test('a tab of an older build writes no more and says why; its last words are ke
   await page.keyboard.type(' And later.')
   await expect(old.editor).not.toContainText('And later.')
   page.on('dialog', (dialog) => void dialog.accept())
-  await page.reload()
+  await reload(page)
   await expect(old.editor).toContainText('Too late.')
   await expect(old.saveStatus).toHaveText('Saved')
 })

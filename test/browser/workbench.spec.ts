@@ -1,5 +1,5 @@
 import { expect, test, type Locator } from 'playwright/test'
-import { Desk, documentPath } from './desk.ts'
+import { Desk, documentPath, reload } from './desk.ts'
 
 const widthOf = async (part: Locator) => (await part.boundingBox())?.width ?? 0
 
@@ -60,7 +60,7 @@ test('panes are resized and put away with keys, and the next visit has them so',
   await page.keyboard.press('Control+Shift+O')
   await expect(page.getByRole('region', { name: 'Files' })).toBeHidden()
 
-  await page.reload()
+  await reload(page)
   await desk.editor.waitFor()
   expect(await widthOf(lists)).toBe(before + 32)
   await expect(desk.preview).toBeHidden()
@@ -198,7 +198,7 @@ test('the first visit offers a tour, which can be skipped and taken from help', 
   await tour.getByRole('button', { name: 'Skip the tour' }).click()
   await expect(tour).toBeHidden()
   await expect(welcome).toBeHidden()
-  await page.reload()
+  await reload(page)
   await desk.editor.waitFor()
   await expect(welcome).toBeHidden()
 

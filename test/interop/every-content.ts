@@ -12,7 +12,7 @@ const contents = [
   '```\nno language N\n\n\nthree lines on\n```',
   'inline $x_N < y^{a_{b}}$ and\n\n$$\n\\begin{aligned} a &= N \\\\[2pt] b &= 2 \\end{aligned}\n$$',
   'signs < > & " \' &amp; &lt;b&gt; N \\\\( no math \\\\) \\\\[ nor here \\\\]',
-  'commands {{c1::hidden N::hint}} [sound:x.mp3] [[type:Answer]] [latex]N[/latex] [$]N[/$] {{Answer}} {{#Extra}}',
+  'commands \\{{c1::hidden N::hint}} [sound:x.mp3] [[type:Answer]] [latex]N[/latex] [$]N[/$] {{Answer}} {{#Extra}}',
   'scripts 日本語 العربية עברית हिन्दी 👩‍👩‍👧‍👦 N',
   "picture ![a cell](img/a%20cell.png) and ![[ü & 'odd' #1.svg|N]]",
   'sound ![[say it.mp3]] N and ![](sub/clip.webm)',

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { Desk } from '../desk.ts'
+import { Desk, reload } from '../desk.ts'
 
 test('switch the theme from the search, with the keyboard alone, and find it kept', async ({
   page
@@ -24,7 +24,7 @@ test('switch the theme from the search, with the keyboard alone, and find it kep
   await choose('dark')
   expect(await brightness('body')).toBeLessThan(50)
   expect(await brightness('.page > header')).toBeLessThan(50)
-  await page.reload()
+  await reload(page)
   await desk.editor.waitFor()
   expect(await brightness('body')).toBeLessThan(50)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { Desk, documentPath } from '../desk.ts'
+import { Desk, documentPath, reload } from '../desk.ts'
 
 test('delete a file by key and bring it back, in its place, with its cards and its undo', async ({
   page
@@ -21,7 +21,7 @@ test('delete a file by key and bring it back, in its place, with its cards and i
   const names = page.getByRole('region', { name: 'Files' }).getByRole('listitem')
   await expect(names).toHaveText([/cells\.md/, /french\.txt/, /http-basics\.markdown/])
   await expect(desk.saveStatus).toHaveText('Saved')
-  await page.reload()
+  await reload(page)
   await expect(names).toHaveText([/cells\.md/, /french\.txt/, /http-basics\.markdown/])
 })
 
