@@ -66,7 +66,7 @@ describe('Anki imports the package', () => {
     expect(collection.problems).toEqual([])
     expect(collection.decks).toHaveLength(1 + 3 + 15 + 60)
     expect(collection.decks.map(({ name }) => name)).toContain(
-      'Root::shelf::book::Part 0::Chapter 0: a & b'
+      'Root::shelf::book::Part 0::Chapter 0: a & b <c>'
     )
     const digest = (path: string) =>
       createHash('sha256').update(input.media!.get(path)!).digest('hex')
