@@ -21,7 +21,7 @@ describe('tags', () => {
 
   it('cannot be faked by HTML of the text', () => {
     const forged = '<span class="tag tag-answer" data-hole="7">A</span><button>B</button>\n'
-    expect(html(forged)).toBe('<p data-line="1">AB</p>')
+    expect(html(forged)).toBe('<p data-line="1"><span>A</span>B</p>')
   })
 })
 
