@@ -103,5 +103,7 @@ export function noteTypeFor(
 
 /** The numbers, from 0, that Anki gives the cards of a note. */
 export function cardOrdinals({ templates }: NoteType, { gaps }: Card): number[] {
-  return gaps && gaps.length > 0 ? gaps.map(({ number }) => number - 1) : templates.map((_, ord) => ord)
+  return gaps && gaps.length > 0
+    ? gaps.map(({ number }) => number - 1)
+    : templates.map((_, ord) => ord)
 }
