@@ -110,18 +110,17 @@ export function writeCard(
 ): CardText {
   const last = answers.at(-1) ?? question
   const source = spansSource(document, [question], comments)
-  const signs = gapSigns(source)
-  const isCloze = gaps.length > 0
-  const content = isCloze ? signGaps(question.content, gaps, signs) : question.content
+  const signs = gaps.length > 0 ? gapSigns(source) : undefined
+  const content = signs ? signGaps(question.content, gaps, signs) : question.content
   const questionHtml = html(document, content, find, formulas)
   return {
-    kind: isCloze ? 'cloze' : 'basic',
-    ...(isCloze && { gaps: gapCards(source) }),
+    kind: signs ? 'cloze' : 'basic',
+    ...(signs && { gaps: gapCards(source) }),
     line: question.open.tag.position?.start.line ?? 1,
     endLine: last.close.tag.position?.end.line ?? 1,
     question: source,
     answer: spansSource(document, answers, comments),
-    questionHtml: isCloze ? signs.asAnki(questionHtml) : questionHtml,
+    questionHtml: signs?.asAnki(questionHtml) ?? questionHtml,
     answerHtml: html(
       document,
       answers.flatMap((answer) => answer.content),

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
-import type { SourceRange } from '../markdown/container-marks.ts'
 import { parse } from '../markdown/parse.ts'
 import { offsets } from '../markdown/tag-places.ts'
+import { fillGaps, type GapPlaces } from './fill-gaps.ts'
 import { readGaps, type Gap } from './gaps.ts'
 import type { CardGap } from './model.ts'
 
@@ -9,13 +9,7 @@ import type { CardGap } from './model.ts'
 const BLANK = '____'
 
 /** A gap by its places in the Markdown of a question. */
-interface SourceGap {
-  numbers: number[]
-  start: number
-  from: number
-  to: number
-  hint?: number
-  close: number
+interface SourceGap extends GapPlaces {
   /** Whether it stands within a formula. */
   isMath: boolean
 }
@@ -27,6 +21,7 @@ interface SourceGap {
 export function gapCards(question: string): CardGap[] {
   const { root } = parse(question, false)
   const gaps = readGaps(root.children).gaps.map((gap) => placed(question, gap))
+  const whole = { start: 0, end: question.length }
   const numbers = [...new Set(gaps.flatMap((gap) => gap.numbers))].sort((a, b) => a - b)
   return numbers.map((number) => {
     const answers = gaps.flatMap(({ numbers }, at) =>
@@ -34,7 +29,7 @@ export function gapCards(question: string): CardGap[] {
     )
     return {
       number,
-      question: filled(question, wholeOf(question), gaps, 0, number),
+      question: fillGaps(question, whole, gaps, 0, { number, blank }),
       answer: [...new Set(answers)].join(', ')
     }
   })
@@ -42,20 +37,14 @@ export function gapCards(question: string): CardGap[] {
   function answerOf(at: number): string {
     const gap = gaps[at]
     if (!gap) return ''
-    const text = filled(question, { start: gap.from, end: gap.to }, gaps, at + 1).trim()
+    const text = fillGaps(question, { start: gap.from, end: gap.to }, gaps, at + 1).trim()
     return gap.isMath ? `$${text}$` : text
   }
-}
 
-/** A cloze question as a sentence: every gap filled. */
-export function withoutGaps(question: string): string {
-  const { root } = parse(question, false)
-  const gaps = readGaps(root.children).gaps.map((gap) => placed(question, gap))
-  return filled(question, wholeOf(question), gaps, 0)
-}
-
-function wholeOf(text: string): SourceRange {
-  return { start: 0, end: text.length }
+  function blank({ hint, close }: SourceGap): string {
+    const words = hint === undefined ? '' : question.slice(hint, close).trim()
+    return words === '' ? BLANK : `${BLANK} (${words})`
+  }
 }
 
 function placed(source: string, { numbers, open, close, hint, math }: Gap): SourceGap {
@@ -96,40 +85,4 @@ function valueStart(source: string, node: Nodes): number {
 function hintStart(source: string, node: Nodes): number {
   const { start, end } = offsets(node)
   return start + Math.max(source.slice(start, end).indexOf('::'), 0)
-}
-
-/**
- * A stretch of a question with its gaps filled, but for the asked ones. Gaps come by their begin;
- * those from the index `next` on may stand in the stretch.
- */
-function filled(
-  source: string,
-  stretch: SourceRange,
-  gaps: readonly SourceGap[],
-  next: number,
-  asked?: number
-): string {
-  return within(stretch.start, stretch.end)
-
-  function within(start: number, end: number): string {
-    let text = ''
-    let at = start
-    for (let gap = gaps[next]; gap && gap.start < end; gap = gaps[next]) {
-      next++
-      if (gap.start < at) continue
-      text += source.slice(at, gap.start)
-      text += isAsked(gap) ? blank(gap) : within(gap.from, gap.to)
-      at = gap.close + 2
-    }
-    return text + source.slice(at, end)
-  }
-
-  function isAsked({ numbers }: SourceGap): boolean {
-    return asked !== undefined && numbers.includes(asked)
-  }
-
-  function blank({ hint, close }: SourceGap): string {
-    const words = hint === undefined ? '' : source.slice(hint, close).trim()
-    return words === '' ? BLANK : `${BLANK} (${words})`
-  }
 }

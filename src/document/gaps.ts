@@ -100,8 +100,8 @@ export function readGaps(content: readonly RootContent[]): Gaps {
   }
 
   function addMath(node: Math | InlineMath, math: MathGap): void {
-    const numbers = numbersOf(math.opener)
-    const trouble = troubleOf(numbers, math.isEmpty, open.length)
+    const { numbers, isEmpty } = math
+    const trouble = troubleOf(numbers, isEmpty, open.length)
     if (trouble) broken.push({ at: node, trouble })
     else gaps.push({ numbers, open: node, close: node, math })
   }

@@ -1,3 +1,4 @@
+import { withEdits } from '../markdown/with-edits.ts'
 import { Compiler } from './compile.ts'
 import type { Diagnostic, DiagnosticCode, Fix, Settings, SourceFile } from './model.ts'
 
@@ -66,13 +67,10 @@ function separate(problems: Diagnostic[]): Fix[] {
 }
 
 function apply(text: string, fixes: Fix[]): string {
-  let mended = ''
-  let at = 0
-  for (const { start, end, text: put } of fixes) {
-    mended += text.slice(at, start) + put
-    at = end
-  }
-  return mended + text.slice(at)
+  return withEdits(
+    text,
+    fixes.map(({ start, end, text: insert }) => ({ start, end, insert }))
+  )
 }
 
 /** Fewer problems, and of no sort more than before. */

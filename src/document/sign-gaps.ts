@@ -1,4 +1,5 @@
 import type { RootContent, Text } from 'mdast'
+import { withEdits, type TextEdit } from '../markdown/with-edits.ts'
 import type { GapSigns } from '../render/gap-signs.ts'
 import type { Gap } from './gaps.ts'
 
@@ -10,7 +11,7 @@ export function signGaps(
 ): RootContent[] {
   const ends = new Map<RootContent, string>()
   const hints = new Map<RootContent, number>()
-  const formulas = new Map<RootContent, Insertion[]>()
+  const formulas = new Map<RootContent, TextEdit[]>()
   for (const { numbers, open, close, hint, math } of gaps) {
     if (hint) hints.set(hint.node, hint.at)
     if (!math) {
@@ -18,21 +19,21 @@ export function signGaps(
       ends.set(close, signs.close)
       continue
     }
-    const insertions = formulas.get(open) ?? []
-    formulas.set(open, insertions)
-    insertions.push({ start: math.start, end: math.from, text: signs.open(numbers) })
+    const edits = formulas.get(open) ?? []
+    formulas.set(open, edits)
+    edits.push({ start: math.start, end: math.from, insert: signs.open(numbers) })
     if (math.hint !== undefined) {
-      insertions.push({ start: math.to, end: math.hint, text: signs.hint })
+      edits.push({ start: math.to, end: math.hint, insert: signs.hint })
     }
-    insertions.push({ start: math.close, end: math.close + 2, text: signs.close })
+    edits.push({ start: math.close, end: math.close + 2, insert: signs.close })
   }
   return content.map(signed)
 
   function signed(node: RootContent): RootContent {
     if (node.type === 'gapMark') return text(ends.get(node) ?? node.value, node)
     if (node.type === 'math' || node.type === 'inlineMath') {
-      const insertions = formulas.get(node)
-      return insertions ? { ...node, value: inserted(node.value, insertions) } : node
+      const edits = formulas.get(node)
+      return edits ? { ...node, value: withEdits(node.value, edits) } : node
     }
     if (node.type === 'text') {
       const at = hints.get(node)
@@ -42,22 +43,6 @@ export function signGaps(
     if (!('children' in node)) return node
     return { ...node, children: node.children.map(signed) } as RootContent
   }
-}
-
-interface Insertion {
-  start: number
-  end: number
-  text: string
-}
-
-function inserted(source: string, insertions: Insertion[]): string {
-  let result = ''
-  let from = 0
-  for (const { start, end, text } of insertions.sort((a, b) => a.start - b.start)) {
-    result += source.slice(from, start) + text
-    from = end
-  }
-  return result + source.slice(from)
 }
 
 function text(value: string, { position }: RootContent): Text {

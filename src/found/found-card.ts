@@ -1,4 +1,5 @@
 import type { TextRange } from '../document/model.ts'
+import type { TextEdit } from '../markdown/with-edits.ts'
 
 /** What a card was found by. */
 export type FoundRule =
@@ -19,9 +20,7 @@ export type FoundRule =
   | 'is-a'
 
 /** Replaces `start`–`end` of the text (UTF-16 offsets) by `insert`. */
-export interface FoundEdit extends TextRange {
-  insert: string
-}
+export type FoundEdit = TextEdit
 
 /** A card that plain notes hold, and what makes it one in Laegna Markdown (N1.1). */
 export interface FoundCard extends TextRange {

@@ -1,11 +1,12 @@
 import type { DocumentParser } from '../markdown/document-parser.ts'
+import { firstFrom } from '../markdown/first-from.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { pairQuestions, spansSource, type QuestionAnswer } from '../document/cards.ts'
 import type { Section } from '../document/chapters.ts'
 import { readDocument, type Document } from '../document/document.ts'
 import type { SourceFile } from '../document/model.ts'
 import type { Span } from '../document/pairs.ts'
-import { inOrder, withEdits } from './apply-found.ts'
+import { inOrder, withEdits } from '../markdown/with-edits.ts'
 import type { Candidate } from './candidate.ts'
 import type { FoundCard, FoundEdit } from './found-card.ts'
 
@@ -162,15 +163,6 @@ function isSame(one: number[], other: number[]): boolean {
 
 /** Finds the number of the section that a place belongs to. */
 function sectionFinder({ sections }: Document): (offset: number) => number {
-  const starts = sections.map(({ own }) => own.start)
-  return (offset) => {
-    let low = 0
-    let high = starts.length
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? Infinity) <= offset) low = middle
-      else high = middle
-    }
-    return low
-  }
+  const ranges = sections.map(({ own }) => own)
+  return (offset) => Math.max(firstFrom(ranges, offset + 1) - 1, 0)
 }
