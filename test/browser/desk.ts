@@ -9,15 +9,16 @@ export function documentPath(name: string): string {
 }
 
 /**
- * Loads a page anew as a person does who sees that nothing lies over it any more: taking the step back
- * that a sheet had in the history takes a moment, and the browser drops one of the two.
+ * Loads a page anew. A sheet that has just gone takes its step out of the history, which is a moment's
+ * way back, and a browser drops a reload that comes meanwhile: then once more, as a person does.
  */
 export async function reload(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const state = history.state as { over?: string } | null
-    return state?.over === undefined || document.querySelector('dialog[open], :popover-open')
-  })
-  await page.reload()
+  try {
+    await page.reload()
+  } catch (error) {
+    if (!/ABORTED/.test(String(error))) throw error
+    await page.reload()
+  }
 }
 
 /** The page as a person finds it: places and actions by their names on the screen. */

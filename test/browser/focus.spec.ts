@@ -124,6 +124,7 @@ test('the tour ends in the text', async ({ page }) => {
   await desk.open()
   await page.getByRole('button', { name: 'Take the tour' }).click()
   const next = page.getByRole('dialog').getByRole('button', { name: /^(Next|Done|Begin|Start)/ })
+  await next.waitFor()
   for (let step = 0; step < 12 && (await next.isVisible()); step++) await next.click()
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(desk.editor).toBeFocused()
