@@ -1,4 +1,4 @@
-import { expect, test, type Page } from 'playwright/test'
+import { expect, test, type Locator, type Page } from 'playwright/test'
 import { Desk, documentPath } from './desk.ts'
 
 /** What has the focus, in the editor's shadow too; undefined where it is nothing that takes keys. */
@@ -12,13 +12,23 @@ function focused(page: Page): Promise<string | undefined> {
   })
 }
 
+/** Opens the search by its key, which closes one that is still on its way out. */
+async function openSearch(page: Page): Promise<Locator> {
+  const search = page.getByRole('combobox', { name: 'Search and commands' })
+  await expect(async () => {
+    if (!(await search.isVisible())) await page.keyboard.press('Control+K')
+    await search.waitFor({ timeout: 3000 })
+  }).toPass()
+  return search
+}
+
 async function labels(page: Page): Promise<string[]> {
-  await page.keyboard.press('Control+K')
+  const search = await openSearch(page)
   const rows = page.getByRole('option')
   await rows.first().waitFor()
   const all = await rows.allTextContents()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('combobox', { name: 'Search and commands' })).toBeHidden()
+  await expect(search).toBeHidden()
   return all
 }
 
@@ -49,10 +59,8 @@ test('after every command, and after what it opened was closed, keys have a plac
         const active = activeElement?.shadowRoot?.activeElement ?? activeElement
         if (active instanceof HTMLElement) active.blur()
       })
-      await page.keyboard.press('Control+K')
-      const search = page.getByRole('combobox', { name: 'Search and commands' })
+      const search = await openSearch(page)
       const row = page.getByRole('option').filter({ hasText: label }).first()
-      await search.waitFor()
       // Some make sense no longer, after those before.
       if ((await row.count()) === 0) return page.keyboard.press('Escape')
       await row.click()
