@@ -76,6 +76,28 @@ test('after every command, and after what it opened was closed, keys have a plac
   }
 })
 
+test('a sheet that comes late leaves the search in front', async ({ page }) => {
+  let letIn: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (letIn = resolve))
+  await page.route('**/ProjectsSheet-*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await begin(page)
+  const search = await openSearch(page)
+  await search.fill('projects in this browser')
+  await page.keyboard.press('Enter')
+  await expect(search).toBeHidden()
+  await openSearch(page)
+  letIn()
+  await expect(page.getByRole('heading', { name: 'Projects' })).toBeVisible()
+  await page.keyboard.type('deck')
+  await expect(search).toHaveValue('deck')
+  await page.keyboard.press('Escape')
+  await expect(search).toBeHidden()
+  await expect(page.getByRole('dialog', { name: 'Projects' })).toBeVisible()
+})
+
 test('a new project is typed into at once, however it was made', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
