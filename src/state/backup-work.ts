@@ -6,7 +6,7 @@ import {
 import { restoreProject } from '../storage/backup/restore-project.ts'
 import { writeBackup } from '../storage/backup/write-backup.ts'
 import { mergeLedgers } from '../laegna.ts'
-import { readLedger, saveLedger } from '../storage/ledgers.ts'
+import { readSoundLedger, saveLedger } from '../storage/ledgers.ts'
 import { newId } from '../storage/new-id.ts'
 import { readProject } from '../storage/projects.ts'
 import type { BackupTools } from './backups.svelte.ts'
@@ -95,7 +95,7 @@ export async function restoreOver(
   if (id !== project.id && !(await shelf.open(id))) return
   await history.keep('restore')
   const before = project.state
-  const ledger = await readLedger(database, id)
+  const ledger = await readSoundLedger(database, id)
   const media = backup.media.map(({ path, type, blob }) => {
     return { path, type, size: blob.size, blobId: newId(), blob }
   })
@@ -104,13 +104,13 @@ export async function restoreOver(
   // Anki knows what went there since the backup, and takes nothing that is older.
   const merged = ledger && backup.ledger ? mergeLedgers(ledger, backup.ledger) : backup.ledger
   if (merged) await saveLedger(database, id, merged)
-  const restored = await readLedger(database, id)
+  const restored = await readSoundLedger(database, id)
   const undo = async (): Promise<void> => {
     // What was written since can be brought back.
     await history.keep('restore')
     project.become(before)
     // What was exported since is in Anki, whatever becomes of the texts.
-    const now = await readLedger(database, id)
+    const now = await readSoundLedger(database, id)
     const isAsRestored = JSON.stringify(now) === JSON.stringify(restored)
     if (ledger && isAsRestored) await saveLedger(database, id, ledger)
   }

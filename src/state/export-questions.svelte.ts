@@ -36,6 +36,7 @@ export class ExportQuestions {
   readonly #project: Project
   protected readonly reading: Reading
   #before = $state.raw<{ project: string; options: object }>()
+  #unknown = $state.raw<{ project: string; why: string; goesOn: boolean }>()
   #listing: Promise<void> | undefined
   #looking: { cancel: AbortController; since: number } | undefined
   /** Questions that wait for an answer. */
@@ -64,6 +65,29 @@ export class ExportQuestions {
   optionsBefore(exporter: string): object | undefined {
     const before = exporter === packageId ? this.#before : undefined
     return before?.project === this.#project.id ? before.options : undefined
+  }
+
+  /** Why what is known of the project's earlier exports cannot be read; nothing where it can. */
+  get ledgerTrouble(): string | undefined {
+    return this.#unknown?.project === this.#project.id ? this.#unknown.why : undefined
+  }
+
+  /** Whether the person exports all the same. */
+  get goesOnWithout(): boolean {
+    return this.ledgerTrouble !== undefined && (this.#unknown?.goesOn ?? false)
+  }
+
+  /** The person exports although every card counts as new. */
+  goOnWithout(): void {
+    if (this.#unknown) this.#unknown = { ...this.#unknown, goesOn: true }
+  }
+
+  /** Finds out whether what is known of earlier exports can be read. */
+  async checkLedger(): Promise<void> {
+    const { id: project } = this.#project
+    const why = await this.client.ledgerTrouble(project).catch(() => undefined)
+    if (why === undefined) this.#unknown = undefined
+    else if (this.#unknown?.project !== project) this.#unknown = { project, why, goesOn: false }
   }
 
   /** Takes what a person chose for an exporter. */
@@ -226,8 +250,17 @@ export class ExportQuestions {
 
   protected job(exporter: string, options: object): ExportJob {
     const { id, name, settings, media } = this.#project
-    const tokenizer = this.tokenizer ? { tokenizer: this.tokenizer } : {}
-    return { project: id, exporter, options, name, settings, media, ...tokenizer, now: Date.now() }
+    return {
+      project: id,
+      exporter,
+      options,
+      name,
+      settings,
+      media,
+      ...(this.tokenizer && { tokenizer: this.tokenizer }),
+      ...(this.goesOnWithout && { withoutLedger: true }),
+      now: Date.now()
+    }
   }
 }
 

@@ -7,14 +7,42 @@ const issuedSchema = v.object({
   entries: v.array(v.object({ guid: v.string(), answer: v.optional(v.string(), '') }))
 })
 
-/** What a project has exported to Anki; `undefined` where nothing was, or it cannot be read. */
+/** The record of what a project gave to Anki is there, but damaged. The message is for the person. */
+export class UnreadableLedger extends Error {
+  override name = 'UnreadableLedger'
+
+  constructor() {
+    super('The record of the cards that this project gave to Anki is damaged.')
+  }
+}
+
+/**
+ * What a project has exported to Anki; `undefined` where nothing was. Throws `UnreadableLedger`
+ * where that is damaged.
+ */
 export async function readLedger(
   database: Database,
   projectId: string
 ): Promise<Ledger | undefined> {
   const connection = await database.open()
-  const read = v.safeParse(ledgerSchema, await connection.get('ledgers', projectId))
-  return read.success ? read.output : undefined
+  const stored: unknown = await connection.get('ledgers', projectId)
+  if (stored === undefined) return undefined
+  const read = v.safeParse(ledgerSchema, stored)
+  if (!read.success) throw new UnreadableLedger()
+  return read.output
+}
+
+/** `readLedger` for what can do without: nothing where the record is damaged. */
+export async function readSoundLedger(
+  database: Database,
+  projectId: string
+): Promise<Ledger | undefined> {
+  try {
+    return await readLedger(database, projectId)
+  } catch (error) {
+    if (error instanceof UnreadableLedger) return undefined
+    throw error
+  }
 }
 
 /** Keeps a project's ledger in place of the one before; one that cannot be read is put aside. */
@@ -26,14 +54,17 @@ export async function saveLedger(
   const connection = await database.open()
   const transaction = connection.transaction('ledgers', 'readwrite', { durability: 'strict' })
   const before = await transaction.store.get(projectId)
-  if (before && !v.is(ledgerSchema, before)) {
-    await transaction.store.put(before, `${projectId} damaged`)
+  if (before !== undefined && !v.is(ledgerSchema, before)) {
+    await transaction.store.put(before, asideKey(projectId))
   }
   await transaction.store.put(ledger, projectId)
   await transaction.done
 }
 
-/** Puts a project's ledger back to what it was; `undefined` where nothing was exported. */
+/**
+ * Puts a project's ledger back to what it was; `undefined` where nothing was exported, or what was
+ * is damaged: that is in its place again then.
+ */
 export async function putBackLedger(
   database: Database,
   projectId: string,
@@ -41,7 +72,19 @@ export async function putBackLedger(
 ): Promise<void> {
   if (ledger) return saveLedger(database, projectId, ledger)
   const connection = await database.open()
-  await connection.delete('ledgers', projectId)
+  const { store, done } = connection.transaction('ledgers', 'readwrite', { durability: 'strict' })
+  const aside = await store.get(asideKey(projectId))
+  await store.delete(projectId)
+  if (aside !== undefined) {
+    await store.put(aside, projectId)
+    await store.delete(asideKey(projectId))
+  }
+  await done
+}
+
+/** Where a damaged ledger lies once a sound one has its place. */
+function asideKey(projectId: string): string {
+  return `${projectId} damaged`
 }
 
 /** Cards of a project that others of this browser have, too: how many, and the names of these. */
@@ -52,7 +95,7 @@ export interface SharedCards {
 
 /** Looks for a project's notes among those of all others that are not in the bin. */
 export async function readSharedCards(database: Database, projectId: string): Promise<SharedCards> {
-  const own = await readLedger(database, projectId)
+  const own = await readSoundLedger(database, projectId)
   const ours = new Set(own?.entries.flatMap(({ guid, present }) => (present ? guid : [])))
   return readShared(database, projectId, ({ guid }) => (ours.has(guid) ? guid : undefined))
 }
@@ -87,7 +130,7 @@ async function readShared(
   const { projects } = await listProjects(database)
   for (const { id, name, deletedAt } of projects) {
     if (id === projectId || deletedAt !== null) continue
-    const ledger = await readLedger(database, id)
+    const ledger = await readSoundLedger(database, id)
     const both = ledger?.entries.flatMap((entry) => find(entry, ledger) ?? []) ?? []
     if (both.length > 0) names.push(name)
     for (const key of both) shared.add(key)

@@ -123,6 +123,12 @@ export class ExportClient {
     return answer.adopted
   }
 
+  /** Why what is known of a project's earlier exports cannot be read; nothing where it can. */
+  async ledgerTrouble(project: string): Promise<string | undefined> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'ledger-trouble', project }))
+    return answer.kind === 'ledger-trouble' ? answer.trouble : undefined
+  }
+
   /** Takes that back; rejects with reason `refused` where something was exported since. */
   async putBack(project: string, adopted: Adopted): Promise<void> {
     await this.#bridge.ask(() => ({ kind: 'put-back', project, adopted }))

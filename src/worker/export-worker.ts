@@ -12,6 +12,7 @@ import {
   type Ledger,
   type LedgerComparison
 } from '../laegna.ts'
+import { UnreadableLedger } from '../storage/ledgers.ts'
 import { checkFiles } from './check-files.ts'
 import { EarlierExport } from './earlier-export.ts'
 import { LedgerKeeper } from './ledger-keeper.ts'
@@ -36,7 +37,7 @@ const zip = new ZipParts()
 
 serve<{ request: ExportRequest; answer: ExportAnswer }>(
   answer,
-  (error) => error instanceof ExportError
+  (error) => error instanceof ExportError || error instanceof UnreadableLedger
 )
 
 async function answer(request: ExportRequest, progress: Progress): Promise<Served<ExportAnswer>> {
@@ -63,7 +64,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       return { answer: { kind: 'previewed', preview: { ...preview, warnings }, changes } }
     }
     case 'export': {
-      const { input, context } = await readWithMedia(request.order, progress)
+      const { input, context } = await readToWrite(request.order, progress)
       const { exporter, options } = request.order
       const exported = await exporterOf(exporter).run(input, options, context)
       const { ledger, notes = [] } = exported
@@ -75,7 +76,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       return { answer: { kind: 'exported', written: { files, notes, gone, ...held } } }
     }
     case 'deliver': {
-      const { input, context } = await readWithMedia(request.order, progress)
+      const { input, context } = await readToWrite(request.order, progress)
       const { delivery, ledger } = await ankiDelivery(input, request.order.options, context)
       delivery.warnings.unshift(...(await compared(input, request.order)).twins)
       const held = ledgers.hold(request.order.project, ledger)
@@ -97,6 +98,10 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
     }
     case 'renew':
       return { answer: { kind: 'adopted', adopted: await ledgers.renew(request.project) } }
+    case 'ledger-trouble': {
+      const { trouble } = await ledgers.read(request.project)
+      return { answer: { kind: 'ledger-trouble', ...(trouble !== undefined && { trouble }) } }
+    }
     case 'put-back':
       await ledgers.putBack(request.project, request.adopted)
       return { answer: { kind: 'kept' } }
@@ -130,21 +135,29 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
 async function read(order: ExportOrder, progress: Progress) {
   const { name, settings, tokenizer, now, seed } = order
   if (!project) throw new Error('The project has not arrived.')
+  const { trouble, ...known } = await ledgers.read(order.project)
   const input: ExportInput = {
     name,
     ...project,
-    ...(await ledgers.read(order.project)),
+    ...known,
     ...(settings && { settings }),
     ...(tokenizer && { tokenizer })
   }
   const context: ExportContext = { now: new Date(now), seed, progress }
-  return { input, context }
+  return { input, context, trouble }
 }
 
-/** `read`, with the bytes of pictures and sounds where they go out. */
-async function readWithMedia(order: ExportOrder, progress: Progress) {
-  const { input, context } = await read(order, progress)
-  if (exporterOf(order.exporter).group === 'dataset') return { input, context }
+/**
+ * `read`, with the bytes of pictures and sounds where they go out. Throws `ExportError` where cards
+ * would be taken for new since nobody knows what went before, unless the person goes on.
+ */
+async function readToWrite(order: ExportOrder, progress: Progress) {
+  const { input, context, trouble } = await read(order, progress)
+  const { group } = exporterOf(order.exporter)
+  if (group === 'dataset') return { input, context }
+  if (group === 'anki' && trouble !== undefined && !order.withoutLedger) {
+    throw new ExportError(trouble)
+  }
   return { input: { ...input, media: await media.read(order.media) }, context }
 }
 

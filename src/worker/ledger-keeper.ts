@@ -13,12 +13,15 @@ import {
   type LedgerComparison
 } from '../laegna.ts'
 import { Database } from '../storage/database.ts'
+import { describeStorageTrouble } from '../storage/trouble.ts'
 import {
   putBackLedger,
   readLedger,
+  readSoundLedger,
   readTakenGuids,
   readTwins,
-  saveLedger
+  saveLedger,
+  UnreadableLedger
 } from '../storage/ledgers.ts'
 import type { Adopted } from './earlier-export.ts'
 import { twinWarnings } from './twin-warnings.ts'
@@ -26,25 +29,51 @@ import { twinWarnings } from './twin-warnings.ts'
 /** What a card's fate may be, as lists of a comparison. */
 export type ChangeKind = keyof LedgerComparison
 
+/** What is known of the earlier exports of a project. */
+export interface KnownExports extends Pick<ExportInput, 'ledger' | 'takenGuids'> {
+  /** Why what is known cannot be read, as a sentence. */
+  trouble?: string
+}
+
 /**
  * Ledgers as the export worker needs them, past the page: one of a large project is megabytes. An
  * export's ledger is kept only when its files were handed over.
  */
 export class LedgerKeeper {
-  readonly #database = new Database()
+  readonly #database: Database
   #compared: { compilation: Compilation; media: string; comparison: LedgerComparison } | undefined
   /** Oldest first. */
   #held: { id: number; projectId: string; ledger: Ledger }[] = []
   #lastId = 0
 
-  /** What is known of a project's earlier exports; nothing where the browser stores nothing. */
-  async read(projectId: string): Promise<Pick<ExportInput, 'ledger' | 'takenGuids'>> {
+  constructor(database = new Database()) {
+    this.#database = database
+  }
+
+  /**
+   * What is known of a project's earlier exports; nothing where the browser stores nothing. In `trouble`
+   * stands why there may have been some all the same, for the person.
+   */
+  async read(projectId: string): Promise<KnownExports> {
+    if (!(await this.#canStore())) return {}
     try {
       const ledger = await readLedger(this.#database, projectId)
       const takenGuids = await readTakenGuids(this.#database, projectId)
       return { takenGuids, ...(ledger && { ledger }) }
-    } catch {
-      return {}
+    } catch (error) {
+      return { trouble: troubleOf(error) }
+    }
+  }
+
+  async #canStore(): Promise<boolean> {
+    try {
+      await this.#database.open()
+      return true
+    } catch (error) {
+      // So browsers refuse all storage, as in private browsing: nothing was ever kept.
+      const name = error instanceof Error ? error.name : ''
+      if (name === 'SecurityError' || name === 'InvalidStateError') return false
+      return true
     }
   }
 
@@ -118,8 +147,14 @@ export class LedgerKeeper {
     this.#compared = undefined
     const { projectId } = held
     const ledger = added.length > 0 ? addedStraight(held.ledger, added) : held.ledger
-    // Something else, perhaps in another tab, may have been exported meanwhile.
-    const stored = await readLedger(this.#database, projectId)
+    // Something else, perhaps in another tab, may have been exported meanwhile. What is damaged is
+    // put aside: the person chose to go on without it.
+    const stored = await readSoundLedger(this.#database, projectId)
     await saveLedger(this.#database, projectId, stored ? mergeLedgers(ledger, stored) : ledger)
   }
+}
+
+function troubleOf(error: unknown): string {
+  if (error instanceof UnreadableLedger) return error.message
+  return `What this project gave to Anki before cannot be looked up: ${describeStorageTrouble(error)}`
 }

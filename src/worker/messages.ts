@@ -98,6 +98,8 @@ export interface ExportOrder extends Pick<ExportInput, 'name' | 'settings' | 'to
   exporter: string
   options: object
   media: ProjectMedium[]
+  /** The person goes on although what is known of earlier exports cannot be read. */
+  withoutLedger?: boolean
   /** A file of an earlier export that is asked about. */
   earlier?: EarlierFile
   /** Milliseconds since 1970. */
@@ -123,6 +125,8 @@ export type ExportRequest =
   | { kind: 'adopt'; order: ExportOrder }
   /** Lets the next export write each note anew. */
   | { kind: 'renew'; project: string }
+  /** Whether what is known of a project's earlier exports can be read. */
+  | { kind: 'ledger-trouble'; project: string }
   /** Puts back what was there before, unless something was exported since. */
   | { kind: 'put-back'; project: string; adopted: Adopted }
   /** A part of a list of cards that a preview counted, or the look at an earlier export. */
@@ -142,6 +146,7 @@ export type ExportAnswer =
   | { kind: 'previewed'; preview: ExportPreview; changes?: Record<ChangeKind, number> }
   | { kind: 'earlier'; report: EarlierReport; changes: Record<ChangeKind, number> }
   | { kind: 'adopted'; adopted: Adopted }
+  | { kind: 'ledger-trouble'; trouble?: string }
   | { kind: 'stats'; stats: DatasetStats }
   | { kind: 'exported'; written: Written }
   | { kind: 'delivered'; delivered: Delivered }

@@ -165,3 +165,54 @@ test('cards that another project of this browser has are taken over only after a
     '2 cards of them belong to another project of this browser as well.'
   )
 })
+
+test('a damaged record of earlier exports is said, and asked about before the export', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.add([disk('cells.md', first)])
+  const { bytes } = await desk.download('anki-package')
+  // By then it is noted what went.
+  await expect(page.getByText('was given to your downloads.')).toBeVisible()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('laegna')
+        opening.onerror = () => reject(new Error('The database does not open.'))
+        opening.onsuccess = () => {
+          const { result } = opening
+          const transaction = result.transaction('ledgers', 'readwrite')
+          const store = transaction.objectStore('ledgers')
+          const keys = store.getAllKeys()
+          keys.onsuccess = () => {
+            for (const key of keys.result) store.put({ entries: 'gone' }, key)
+          }
+          transaction.oncomplete = () => {
+            result.close()
+            resolve()
+          }
+        }
+      })
+  )
+  await desk.editor.fill(edited)
+  await desk.showExport('anki', 'anki-package')
+  const trouble = page.getByRole('region', { name: 'Earlier exports' })
+  await expect(trouble).toContainText('is damaged')
+  await expect(page.getByTestId('download-anki-package')).toBeDisabled()
+  const saving = page.waitForEvent('download')
+  await trouble.getByRole('button', { name: 'Save what is stored' }).click()
+  expect((await saving).suggestedFilename()).toContain('as stored')
+
+  // The package that went before knows the cards: the reworded one stays the same.
+  const choosing = page.waitForEvent('filechooser')
+  await trouble.getByRole('button', { name: 'Take over from an earlier export' }).click()
+  await (await choosing).setFiles(disk('before.apkg', bytes))
+  const sheet = page.getByRole('dialog', { name: 'Cards of an earlier export' })
+  await sheet.getByRole('button', { name: /^Take over/ }).click()
+  await desk.showExport('anki', 'anki-package')
+  await expect(page.getByRole('button', { name: '1 changed', exact: true })).toBeVisible()
+  await expect(trouble).toBeHidden()
+  await expect(page.getByTestId('download-anki-package')).toBeEnabled()
+})

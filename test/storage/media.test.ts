@@ -150,10 +150,10 @@ describe('a ledger', () => {
     expect(await readLedger(database, 'two')).toBeUndefined()
   })
 
-  test('that is damaged counts as none, and is put aside, not lost', async () => {
+  test('that is damaged is told from none, and is put aside, not lost', async () => {
     const raw = await openDB(database.name)
     await raw.put('ledgers', { version: 7, entries: 'all of them' }, 'one')
-    expect(await readLedger(database, 'one')).toBeUndefined()
+    await expect(readLedger(database, 'one')).rejects.toThrow('is damaged')
     await saveLedger(database, 'one', ledger)
     expect(await readLedger(database, 'one')).toEqual(ledger)
     expect(await raw.get('ledgers', 'one damaged')).toMatchObject({ entries: 'all of them' })

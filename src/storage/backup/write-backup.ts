@@ -8,7 +8,7 @@ import {
 import type * as v from 'valibot'
 import type { Database } from '../database.ts'
 import { listSnapshots, readSnapshot } from '../history.ts'
-import { readLedger } from '../ledgers.ts'
+import { readLedger, UnreadableLedger } from '../ledgers.ts'
 import { readBlob } from '../media.ts'
 import { readProject, type StoredProject } from '../projects.ts'
 import {
@@ -72,7 +72,8 @@ export async function writeBackup(database: Database, options: BackupOptions): P
     const names = new Names()
     const files = await addTexts(zip, folder, names, stored)
     const media = await addMedia(database, zip, folder, names, stored, missing)
-    await addExtras(database, zip, folder, id, options.history)
+    await addLedger(database, zip, folder, stored.project, missing)
+    if (options.history) await addHistory(database, zip, folder, id)
     const { name, settings, createdAt, changedAt } = stored.project
     manifest.projects.push({ folder, id, name, settings, createdAt, changedAt, files, media })
   }
@@ -118,17 +119,26 @@ async function addMedia(
   return added
 }
 
-async function addExtras(
+async function addLedger(
   database: Database,
   zip: Zip,
   folder: string,
-  id: string,
-  withHistory: boolean
+  { id, name }: StoredProject['project'],
+  missing: string[]
 ): Promise<void> {
+  try {
+    const ledger = await readLedger(database, id)
+    if (!ledger) return
+    const text = new TextReader(JSON.stringify(ledger))
+    await zip.add(`${extrasFolder(folder)}/ledger.json`, text, packed)
+  } catch (error) {
+    if (!(error instanceof UnreadableLedger)) throw error
+    missing.push(`The record of the cards that ${name} gave to Anki is damaged.`)
+  }
+}
+
+async function addHistory(database: Database, zip: Zip, folder: string, id: string): Promise<void> {
   const extras = extrasFolder(folder)
-  const ledger = await readLedger(database, id)
-  if (ledger) await zip.add(`${extras}/ledger.json`, new TextReader(JSON.stringify(ledger)), packed)
-  if (!withHistory) return
   const snapshots = await listSnapshots(database, id)
   const versions: v.InferOutput<typeof historySchema>['versions'] = []
   const added = new Set<string>()
