@@ -115,7 +115,7 @@ export function writeCard(
   const questionHtml = html(document, content, find, formulas)
   return {
     kind: signs ? 'cloze' : 'basic',
-    ...(signs && { gaps: gapCards(source) }),
+    ...(signs && { gaps: gapCards(source, document.noteSyntax) }),
     line: question.open.tag.position?.start.line ?? 1,
     endLine: last.close.tag.position?.end.line ?? 1,
     question: source,

@@ -101,7 +101,10 @@ export class Compiler {
     const { read, text } = file
     if (read && read.fileId === (fileId ?? read.fileId)) return read
     try {
-      const document = readDocument({ path, text }, this.#parsers.take(path, text.length))
+      const document = readDocument(
+        { path, text },
+        this.#parsers.take(path, text.length, this.#settings.noteSyntax)
+      )
       const wish = document.frontMatter.fileId ?? withoutExtension(path)
       const id = fileId ?? wish
       const result = compileFile(document, id, this.#settings, this.#media)

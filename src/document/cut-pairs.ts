@@ -28,11 +28,11 @@ interface CutPair {
  * The problems of a document's tags, with what headings have to do with them (L2.1): pairs that a
  * heading cuts say so at both ends, and an underline that makes a heading of tags is one more.
  */
-export function tagProblems(text: string, sections: Section[]): Problem[] {
+export function tagProblems(text: string, sections: Section[], noteSyntax: boolean): Problem[] {
   const cuts = cutPairs(sections)
   const told = new Map<number, Problem>()
   for (const cut of cuts) {
-    for (const problem of problemsOf(text, cut)) told.set(problem.start, problem)
+    for (const problem of problemsOf(text, cut, noteSyntax)) told.set(problem.start, problem)
   }
   const blamed = new Set(cuts.flatMap((cut) => cut.sections.slice(1)))
   return sections.flatMap((section, at) => [
@@ -42,7 +42,7 @@ export function tagProblems(text: string, sections: Section[]): Problem[] {
     }),
     ...(blamed.has(section)
       ? []
-      : underlinedTags(text, section, sections.slice(Math.max(0, at - 1), at + 2)))
+      : underlinedTags(text, section, sections.slice(Math.max(0, at - 1), at + 2), noteSyntax))
   ])
 }
 
@@ -75,14 +75,21 @@ function cutPairs(sections: Section[]): CutPair[] {
   return pairs
 }
 
-function problemsOf(text: string, { open, close, sections, next }: CutPair): [Problem, Problem] {
+function problemsOf(
+  text: string,
+  { open, close, sections, next }: CutPair,
+  noteSyntax: boolean
+): [Problem, Problem] {
   const [, ending] = sections
   const why = ending ? whyBegins(text, ending) : ''
   const between = sections.slice(1)
   const underlines = between.flatMap((section) => underlineOf(text, section) ?? [])
   const lifted =
     underlines.length === between.length
-      ? liftUnderlines(text, underlines, next ? [...sections, next] : sections, true)
+      ? liftUnderlines(text, underlines, next ? [...sections, next] : sections, {
+          errors: true,
+          noteSyntax
+        })
       : undefined
   const [underline] = underlines
   const remedy =
@@ -122,11 +129,16 @@ function beforeHeading(problem: Problem, next: Section | undefined): Problem {
 }
 
 /** `---` or `===` under text of a question or answer, where nobody means a title. */
-function underlinedTags(text: string, section: Section, around: Section[]): Problem[] {
+function underlinedTags(
+  text: string,
+  section: Section,
+  around: Section[],
+  noteSyntax: boolean
+): Problem[] {
   const underline = underlineOf(text, section)
   const tag = underlinedTag(section)
   if (!underline || !tag) return []
-  const fix = liftUnderlines(text, [underline], around, false)
+  const fix = liftUnderlines(text, [underline], around, { errors: false, noteSyntax })
   return [
     {
       start: underline.start,

@@ -10,10 +10,12 @@ import { misplacedHeader, readFrontMatter, type FrontMatter } from './front-matt
 import type { Settings, SourceFile } from './model.ts'
 import { swallowedTags } from './swallowed-tags.ts'
 
-/** One file, read: the tree and what its tags say, whatever the settings. */
+/** One file, read: the tree and what its tags say, whatever the other settings. */
 export interface Document {
   path: string
   text: string
+  /** Whether the constructs of programs for notes were read (N2). */
+  noteSyntax: boolean
   title: string
   frontMatter: FrontMatter
   blocks: RootContent[]
@@ -27,13 +29,14 @@ export interface Document {
 /**
  * Parses a file and reads its tags. Any text is read; trouble in it is in `problems`. A byte order
  * mark does not count: offsets begin after it. With the parser that read an earlier state of the
- * file, only what changed is parsed; the earlier document is void then.
+ * file, only what changed is parsed; the earlier document is void then. It knows whether note syntax is read.
  */
 export function readDocument(
   { path, text: source }: SourceFile,
   parser = new DocumentParser()
 ): Document {
   const text = source.replace(/^\ufeff+/, '')
+  const { noteSyntax } = parser
   const { root, marks } = parser.parse(text)
   const header = root.children[0]?.type === 'yaml' ? root.children[0] : undefined
   const { frontMatter, problems } = header
@@ -45,6 +48,7 @@ export function readDocument(
   return {
     path,
     text,
+    noteSyntax,
     title,
     frontMatter,
     blocks,
@@ -54,8 +58,8 @@ export function readDocument(
     problems: [
       ...problems,
       ...deckLines(text, blocks, header),
-      ...swallowedTags(text, blocks),
-      ...tagProblems(text, sections)
+      ...swallowedTags(text, blocks, noteSyntax),
+      ...tagProblems(text, sections, noteSyntax)
     ]
   }
 }

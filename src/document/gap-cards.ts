@@ -18,8 +18,8 @@ interface SourceGap extends GapPlaces {
  * What each number of a cloze card asks, in the order of the numbers (N3.3): the Markdown of the
  * question with its gaps filled, but for those of the number, which are blank, and what stands in those.
  */
-export function gapCards(question: string): CardGap[] {
-  const { root } = parse(question, false)
+export function gapCards(question: string, noteSyntax: boolean): CardGap[] {
+  const { root } = parse(question, { noteSyntax, withFrontMatter: false })
   const gaps = readGaps(root.children).gaps.map((gap) => placed(question, gap))
   const whole = { start: 0, end: question.length }
   const numbers = [...new Set(gaps.flatMap((gap) => gap.numbers))].sort((a, b) => a - b)

@@ -1,7 +1,8 @@
 import { writtenAddresses, type WrittenAddress } from '../markdown/written-addresses.ts'
 import { isAbsolute } from '../render/address.ts'
 import { MediaPaths } from '../render/media-paths.ts'
-import type { SourceFile } from './model.ts'
+import type { Settings, SourceFile } from './model.ts'
+import { completeSettings } from './settings.ts'
 
 /** A place in a text that names a medium of the project. */
 export interface MediaUse {
@@ -24,6 +25,14 @@ type Use = WrittenAddress & { media: string }
 /** Where the texts of a project name its media; a text that did not change is not read again. */
 export class MediaLinks {
   readonly #read = new Map<string, { text: string; found: WrittenAddress[] }>()
+  #noteSyntax = true
+
+  /** Takes other settings: what they read otherwise is read again. */
+  configure(settings: Partial<Settings>): void {
+    const { noteSyntax } = completeSettings(settings)
+    if (noteSyntax !== this.#noteSyntax) this.#read.clear()
+    this.#noteSyntax = noteSyntax
+  }
 
   /** All places that name media of the project, in cards or not, in the order of the files. */
   uses(files: SourceFile[], media: readonly string[]): MediaUse[] {
@@ -76,7 +85,7 @@ export class MediaLinks {
   #addressesIn(path: string, text: string): WrittenAddress[] {
     const known = this.#read.get(path)
     if (known?.text === text) return known.found
-    const found = writtenAddresses(text)
+    const found = writtenAddresses(text, this.#noteSyntax)
     this.#read.set(path, { text, found })
     return found
   }

@@ -24,6 +24,8 @@ export interface Settings {
   decks: 'one' | 'file' | 'chapter'
   /** Tags on every card. */
   tags: string[]
+  /** Whether what Obsidian and other programs for notes add to Markdown is read (N2); else it is text. */
+  noteSyntax: boolean
 }
 
 /** A place in a file: `line` and `column` count from 1, `offset` from 0 in UTF-16 units. */

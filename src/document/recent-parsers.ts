@@ -8,9 +8,13 @@ export class RecentParsers {
   /** Oldest first. */
   readonly #parsers = new Map<string, { parser: DocumentParser; size: number }>()
 
-  /** The parser of a file, whose text now has `size` characters; a new one where none is kept. */
-  take(path: string, size: number): DocumentParser {
-    const parser = this.#parsers.get(path)?.parser ?? new DocumentParser()
+  /**
+   * The parser of a file, whose text now has `size` characters; a new one where none is kept that reads
+   * note syntax, or does not.
+   */
+  take(path: string, size: number, noteSyntax: boolean): DocumentParser {
+    const known = this.#parsers.get(path)?.parser
+    const parser = known?.noteSyntax === noteSyntax ? known : new DocumentParser(noteSyntax)
     this.#parsers.delete(path)
     this.#parsers.set(path, { parser, size })
     let sum = 0

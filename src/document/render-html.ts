@@ -18,7 +18,8 @@ const noMedia = new MediaPaths([])
  */
 export function renderHtml(file: SourceFile, settings?: Partial<Settings>): string {
   const around = { path: file.path, media: noMedia, drawers: {} }
-  const pieces = draw(file, new DocumentParser(), new PieceWriter(), around, settings)
+  const all = completeSettings(settings)
+  const pieces = draw(file, new DocumentParser(all.noteSyntax), new PieceWriter(), around, all)
   return pieces.map(withPlace).join('\n')
 }
 
@@ -49,10 +50,11 @@ export class PreviewRenderer {
       this.#mediaPaths = media
       this.#media = new MediaPaths(media)
     }
-    const parser = this.#parsers.take(file.path, file.text.length)
+    const all = completeSettings(settings)
+    const parser = this.#parsers.take(file.path, file.text.length, all.noteSyntax)
     const drawNow = (): PreviewPiece[] => {
       const around = { path: file.path, media: this.#media, drawers: this.#drawers.current }
-      return draw(file, parser, this.#writer, around, settings)
+      return draw(file, parser, this.#writer, around, all)
     }
     const pieces = drawNow()
     return (await this.#drawers.fetch(this.#writer.missing)) ? drawNow() : pieces
@@ -64,11 +66,11 @@ function draw(
   parser: DocumentParser,
   writer: PieceWriter,
   around: Surroundings,
-  settings: Partial<Settings> | undefined
+  settings: Settings
 ): PreviewPiece[] {
   try {
     const document = readDocument(file, parser)
-    const captured = capturedBlocks(document, completeSettings(settings))
+    const captured = capturedBlocks(document, settings)
     return writer
       .write(readText(document), around)
       .map((piece) => ({ ...piece, block: captured.get(piece.line) ?? 0 }))

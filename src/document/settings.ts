@@ -8,7 +8,8 @@ export const defaultSettings: Settings = {
   questionsInContent: true,
   deck: 'LaegnaAITraining',
   decks: 'one',
-  tags: ['qa', 'markdown', 'laegna']
+  tags: ['qa', 'markdown', 'laegna'],
+  noteSyntax: true
 }
 
 /**
@@ -17,16 +18,21 @@ export const defaultSettings: Settings = {
  */
 export function completeSettings(settings: Partial<Settings> = {}): Settings {
   const given = new Map<string, unknown>(Object.entries(settings))
-  const shown = given.get('questionsInContent')
   const deck = given.get('deck')
   return {
     capture: oneOf('capture', ['tagged', 'all']),
     chapterContent: oneOf('chapterContent', ['region', 'own']),
     contentFormat: oneOf('contentFormat', ['markdown', 'text']),
-    questionsInContent: typeof shown === 'boolean' ? shown : defaultSettings.questionsInContent,
+    questionsInContent: yesOrNo('questionsInContent'),
     deck: typeof deck === 'string' ? deck : defaultSettings.deck,
     decks: oneOf('decks', ['one', 'file', 'chapter']),
-    tags: tags()
+    tags: tags(),
+    noteSyntax: yesOrNo('noteSyntax')
+  }
+
+  function yesOrNo(key: 'questionsInContent' | 'noteSyntax'): boolean {
+    const value = given.get(key)
+    return typeof value === 'boolean' ? value : defaultSettings[key]
   }
 
   function oneOf<Key extends 'capture' | 'chapterContent' | 'contentFormat' | 'decks'>(

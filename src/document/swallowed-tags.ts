@@ -9,7 +9,7 @@ import { fenceBesideTag, type Edit } from './fence-beside-tag.ts'
 import { pairTags } from './pairs.ts'
 
 /** Tags that code fences and HTML blocks hold without their author meaning it (L1.7). */
-export function swallowedTags(text: string, blocks: RootContent[]): Problem[] {
+export function swallowedTags(text: string, blocks: RootContent[], noteSyntax: boolean): Problem[] {
   const problems: Problem[] = []
   // One fence out of place puts all that follow out of place: only the first is mended.
   let isFirst = true
@@ -18,15 +18,15 @@ export function swallowedTags(text: string, blocks: RootContent[]): Problem[] {
 
   function inspect(node: Nodes, isTop: boolean): void {
     if (node.type === 'code') {
-      const found = inCode(text, node, isTop && isFirst)
+      const found = inCode(text, node, isTop && isFirst, noteSyntax)
       if (found.length > 0) isFirst = false
       problems.push(...found)
-    } else if (node.type === 'html') problems.push(...inHtml(text, node, isTop))
+    } else if (node.type === 'html') problems.push(...inHtml(text, node, isTop, noteSyntax))
     else if (holdsBlocks(node)) for (const child of node.children) inspect(child, false)
   }
 }
 
-function inCode(text: string, node: Code, isMended: boolean): Problem[] {
+function inCode(text: string, node: Code, isMended: boolean, noteSyntax: boolean): Problem[] {
   const { start, end } = offsets(node)
   const lines = text.slice(start, end).split(/\r\n|\n|\r/)
   const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0]
@@ -36,7 +36,7 @@ function inCode(text: string, node: Code, isMended: boolean): Problem[] {
   if (beside) {
     const { problem, edit } = beside
     const fix = { title: 'Give the tag a line of its own', ...edit }
-    const mends = isMended && leavesLess(text, edit)
+    const mends = isMended && leavesLess(text, edit, noteSyntax)
     return [{ ...problem, code: 'unclosed-fence', ...(mends && { fix }) }]
   }
   if (tags === 0 || (lines.length > 1 && closesFence(lines.at(-1) ?? '', fence))) return []
@@ -54,15 +54,15 @@ function inCode(text: string, node: Code, isMended: boolean): Problem[] {
 const LONG = 200_000
 
 /** Whether an edit takes more mistakes away than it makes. */
-function leavesLess(text: string, { start, end, text: put }: Edit): boolean {
+function leavesLess(text: string, { start, end, text: put }: Edit, noteSyntax: boolean): boolean {
   if (text.length > LONG) return false
   const after = text.slice(0, start) + put + text.slice(end)
-  return countMistakes(after) < countMistakes(text)
+  return countMistakes(after, noteSyntax) < countMistakes(text, noteSyntax)
 }
 
 /** Mistakes of a piece of text; a code block that swallows a tag counts, whatever may be said of it. */
-function countMistakes(text: string): number {
-  const { children } = parse(text).root
+function countMistakes(text: string, noteSyntax: boolean): number {
+  const { children } = parse(text, { noteSyntax }).root
   const { problems } = pairTags(text, children)
   const swallowing = children.filter(
     (node) =>
@@ -89,7 +89,7 @@ const runOn: [begin: RegExp, end: RegExp, closer: string][] = [
   [/^<![A-Za-z]/, />/, '>']
 ]
 
-function inHtml(text: string, node: Html, isTop: boolean): Problem[] {
+function inHtml(text: string, node: Html, isTop: boolean, noteSyntax: boolean): Problem[] {
   const { start, end } = offsets(node)
   const source = text.slice(start, end)
   const kind = runOn.find(([begin]) => begin.test(source))
@@ -119,7 +119,7 @@ function inHtml(text: string, node: Html, isTop: boolean): Problem[] {
       end: at + first.source.length,
       code: 'tag-in-html',
       message: `${first.source} stands inside HTML, where it means nothing. Leave a blank line between the HTML and the tag.`,
-      ...(isTop && beginsLine && !kind && isSound(text.slice(line, end))
+      ...(isTop && beginsLine && !kind && isSound(text.slice(line, end), noteSyntax)
         ? { fix: { title: 'Insert a blank line', start: line, end: line, text: '\n' } }
         : {})
     }
@@ -127,8 +127,8 @@ function inHtml(text: string, node: Html, isTop: boolean): Problem[] {
 }
 
 /** Whether the tags in a piece of text form pairs by themselves. */
-function isSound(text: string): boolean {
-  const { problems } = pairTags(text, parse(text).root.children)
+function isSound(text: string, noteSyntax: boolean): boolean {
+  const { problems } = pairTags(text, parse(text, { noteSyntax }).root.children)
   return problems.every(({ code }) => severities[code] !== 'error')
 }
 

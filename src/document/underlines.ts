@@ -85,13 +85,13 @@ const LONG = 200_000
 /**
  * Makes text, or a rule of its own, of underlines in neighbouring chapters, read from the first
  * of `around` to its last; undefined where that would leave as many errors, or make another problem.
- * `errors`: whether it is to take some away.
+ * `errors`: whether it is to take some away. Pieces of the text are read again, with note syntax or not.
  */
 export function liftUnderlines(
   text: string,
   underlines: Underline[],
   around: Section[],
-  errors: boolean
+  { errors, noteSyntax }: { errors: boolean; noteSyntax: boolean }
 ): Fix | undefined {
   const [first, last] = [underlines[0], underlines.at(-1)]
   const from = around[0]?.own.start ?? 0
@@ -106,8 +106,8 @@ export function liftUnderlines(
     put += text.slice(at, next) + (underline.isRule ? lineEndOf(text) : '\\')
     at = next
   }
-  const before = countProblems(text.slice(from, to))
-  const after = countProblems(text.slice(from, start) + put + text.slice(end, to))
+  const before = countProblems(text.slice(from, to), noteSyntax)
+  const after = countProblems(text.slice(from, start) + put + text.slice(end, to), noteSyntax)
   const isBetter =
     after.headings === before.headings - underlines.length &&
     after.problems <= before.problems &&
@@ -124,8 +124,9 @@ function placeOf(text: string, { start, isRule }: Underline): number {
 }
 
 /** What is wrong with the tags of whole chapters. */
-function countProblems(text: string) {
-  const sections = readSections(text, parse(text, false).root.children, '')
+function countProblems(text: string, noteSyntax: boolean) {
+  const { root } = parse(text, { noteSyntax, withFrontMatter: false })
+  const sections = readSections(text, root.children, '')
   const problems = sections.flatMap((section): Problem[] => [
     ...section.marking.problems,
     ...pairQuestions(section, text).problems

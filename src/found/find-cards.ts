@@ -27,7 +27,7 @@ export function findCards(file: SourceFile, settings: FindSettings = {}): FoundC
 }
 
 function find(file: SourceFile, settings: FindSettings): FoundCard[] {
-  const parser = new DocumentParser()
+  const parser = new DocumentParser(settings.noteSyntax)
   const document = readDocument(file, parser)
   const note = noteOf(document)
   const asked = rules.filter(({ name }) => settings.rules?.includes(name) ?? true)

@@ -50,4 +50,6 @@ export interface FoundCard extends TextRange {
 export interface FindSettings {
   /** Only these rules; all where it is left out. */
   rules?: readonly FoundRule[]
+  /** As in the project's settings: whether what programs for notes add is read (N2). */
+  noteSyntax?: boolean
 }

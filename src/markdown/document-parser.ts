@@ -14,10 +14,13 @@ const BATCH = 8000
 export class DocumentParser {
   /** By their first piece. */
   #known = new Map<string, Chunk[]>()
+  /** Whether the constructs of programs for notes are read (N2). */
+  readonly noteSyntax: boolean
   readonly #batch: number
 
   /** `batch` is how many characters are parsed at once, about; it changes no result. */
-  constructor(batch = BATCH) {
+  constructor(noteSyntax = true, batch = BATCH) {
+    this.noteSyntax = noteSyntax
     this.#batch = batch
   }
 
@@ -48,7 +51,7 @@ export class DocumentParser {
     if (headerEnd > 0) {
       const pieces = [text.slice(0, headerEnd)]
       const known = this.#take(pieces, 0, 'header')
-      all.push(...(known ? [known] : readChunks(pieces, 'header', '').chunks))
+      all.push(...(known ? [known] : readChunks(pieces, 'header', '', this.noteSyntax).chunks))
     }
     const pieces = cutChunks(text, headerEnd)
     for (let at = 0, least = 1; at < pieces.length;) {
@@ -60,7 +63,12 @@ export class DocumentParser {
       }
       const count = Math.max(least, this.#batchAt(pieces, at))
       const place = at + count < pieces.length ? 'inner' : 'last'
-      const { chunks, runsOn } = readChunks(pieces.slice(at, at + count), place, '')
+      const { chunks, runsOn } = readChunks(
+        pieces.slice(at, at + count),
+        place,
+        '',
+        this.noteSyntax
+      )
       const labels = labelsOf(chunks)
       for (const chunk of chunks) chunk.given = givenOf(chunk, labels)
       // What nothing closes runs on over the cut: then more and more is taken together.
@@ -105,7 +113,7 @@ export class DocumentParser {
     let waiting: Chunk[] = []
     let size = 0
     const flush = (): void => {
-      for (const chunk of readAgain(waiting)) shared.push(chunk)
+      for (const chunk of readAgain(waiting, this.noteSyntax)) shared.push(chunk)
       waiting = []
       size = 0
     }
@@ -127,12 +135,12 @@ export class DocumentParser {
 }
 
 /** Reads some chunks in a row with the definitions they are given, which change no blocks. */
-function readAgain(chunks: Chunk[]): Chunk[] {
+function readAgain(chunks: Chunk[], noteSyntax: boolean): Chunk[] {
   const last = chunks.at(-1)
   if (!last) return []
   const given = [...new Set(chunks.flatMap((chunk) => chunk.given.split(/(?<=\n\n)/)))].join('')
   const pieces = chunks.flatMap((chunk) => chunk.pieces)
-  const again = readChunks(pieces, last.place, given).chunks
+  const again = readChunks(pieces, last.place, given, noteSyntax).chunks
   for (const [at, chunk] of again.entries()) chunk.given = chunks[at]?.given ?? ''
   return again
 }

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { collectMarks, type SourceRange } from './container-marks.ts'
 import { gapNodes, gfmNodes, mathNodes, tagNodes, wikiNodes } from './from-markdown.ts'
+import { noteNodes } from './note-nodes.ts'
 import { readTree } from './read-tree.ts'
 import './nodes.ts'
 
@@ -22,15 +23,33 @@ export function frontMatterEnd(text: string): number {
   return closer.test(text) ? closer.lastIndex : 0
 }
 
+/** How a text is read. */
+export interface ReadOptions {
+  /** Whether the constructs of programs for notes are read (N2); they are unless told otherwise. */
+  noteSyntax?: boolean
+  /** Whether front matter is; by default where the text has some. */
+  withFrontMatter?: boolean
+}
+
 /**
- * Reads Markdown with GFM, math, front matter, embedded media and the tags into an mdast tree whose positions
- * count from the first character of `text`. Any text has a tree: this never throws.
+ * Reads Markdown with GFM, math, front matter, embedded media, what programs for notes add, and the tags
+ * into an mdast tree whose positions count from the first character of `text`. Any text has a tree: this
+ * never throws.
  */
-export function parse(text: string, withFrontMatter = frontMatterEnd(text) > 0): Parsed {
+export function parse(text: string, options: ReadOptions = {}): Parsed {
+  const { noteSyntax = true, withFrontMatter = frontMatterEnd(text) > 0 } = options
   let marks: SourceRange[] = []
-  const root = readTree(text, withFrontMatter, () => {
+  const root = readTree(text, { noteSyntax, withFrontMatter }, () => {
     marks = []
-    return [...gfmNodes, mathNodes, tagNodes, wikiNodes, gapNodes, collectMarks(marks)]
+    return [
+      ...gfmNodes,
+      mathNodes,
+      tagNodes,
+      wikiNodes,
+      gapNodes,
+      ...(noteSyntax ? noteNodes : []),
+      collectMarks(marks)
+    ]
   })
   return { root, marks }
 }

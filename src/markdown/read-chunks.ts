@@ -63,13 +63,17 @@ export function givenOf({ mentions, defines }: Chunk, labels: Labels): string {
 export function readChunks(
   pieces: string[],
   place: ChunkPlace,
-  given: string
+  given: string,
+  noteSyntax: boolean
 ): { chunks: Chunk[]; runsOn: boolean } {
   // A line that no footnote takes in parts the definitions from indented text.
   const before = given && `${given}***\n\n`
   const next = place === 'inner' ? '#' : ''
   const text = pieces.join('')
-  const { root, marks } = parse(before + text + next, place === 'header')
+  const { root, marks } = parse(before + text + next, {
+    noteSyntax,
+    withFrontMatter: place === 'header'
+  })
   const headings = new Set<number>()
   for (const node of root.children) if (node.type === 'heading') headings.add(offsets(node).start)
 

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import { fromMarkdown, type Extension } from 'mdast-util-from-markdown'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { frontmatter } from 'micromark-extension-frontmatter'
+import type { ReadOptions } from './parse.ts'
 import { syntax } from './syntax/syntax.ts'
 import { offsets } from './tag-places.ts'
 
@@ -18,7 +19,7 @@ declare module 'unist' {
  */
 export function readTree(
   text: string,
-  withFrontMatter: boolean,
+  { noteSyntax, withFrontMatter }: Required<ReadOptions>,
   extensions: () => Extension[]
 ): Root {
   const found = new Set<number>()
@@ -29,7 +30,7 @@ export function readTree(
   return again
 
   function read(plain: ReadonlySet<number>, into: Set<number>): Root {
-    const extended = syntax(text, { plain, found: into })
+    const extended = syntax(text, { plain, found: into }, noteSyntax)
     return fromMarkdown(text, {
       extensions: withFrontMatter ? [...extended, frontmatter()] : extended,
       mdastExtensions: withFrontMatter ? [...extensions(), frontmatterFromMarkdown()] : extensions()

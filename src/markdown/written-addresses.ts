@@ -4,6 +4,7 @@ import { decodeString } from 'micromark-util-decode-string'
 import type { Token } from 'micromark-util-types'
 import type { SourceRange } from './container-marks.ts'
 import { gfmNodes, mathNodes, tagNodes } from './from-markdown.ts'
+import { noteNodes } from './note-nodes.ts'
 import { frontMatterEnd } from './parse.ts'
 import { readTree } from './read-tree.ts'
 import { wikiTarget } from './wiki-target.ts'
@@ -17,12 +18,13 @@ export interface WrittenAddress extends SourceRange {
 }
 
 /** The addresses of a text's pictures and links, in its order, as far as the language reads them. */
-export function writtenAddresses(text: string): WrittenAddress[] {
+export function writtenAddresses(text: string, noteSyntax = true): WrittenAddress[] {
   if (!/\]\(|\]:|!\[\[|<\w/.test(text)) return []
   let found: WrittenAddress[] = []
-  const root = readTree(text, frontMatterEnd(text) > 0, () => {
+  const withFrontMatter = frontMatterEnd(text) > 0
+  const root = readTree(text, { noteSyntax, withFrontMatter }, () => {
     found = []
-    return [...gfmNodes, mathNodes, tagNodes, collect(found)]
+    return [...gfmNodes, mathNodes, tagNodes, ...(noteSyntax ? noteNodes : []), collect(found)]
   })
   inHtml(root, text, found)
   return found.toSorted((one, other) => one.start - other.start)

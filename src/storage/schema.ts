@@ -11,8 +11,10 @@ export const settingsSchema = v.object({
   questionsInContent: v.boolean(),
   deck: v.string(),
   decks: v.picklist(['one', 'file', 'chapter']),
-  tags: v.array(v.string())
-}) satisfies v.GenericSchema<Settings>
+  tags: v.array(v.string()),
+  // Older versions did not know it.
+  noteSyntax: v.optional(v.boolean(), true)
+}) satisfies v.GenericSchema<unknown, Settings>
 
 /** A project without the text of its files. */
 export const projectSchema = v.object({

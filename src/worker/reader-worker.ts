@@ -85,7 +85,7 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
 /** The files that hold cards without tags. */
 function findAll(): FoundInFile[] {
   return compiler.files
-    .map((file) => ({ ...file, cards: findCards(file) }))
+    .map((file) => ({ ...file, cards: findCards(file, settings) }))
     .filter(({ cards }) => cards.length > 0)
 }
 
@@ -118,6 +118,9 @@ function take(change: Change): void {
   media = change.media ?? media
   for (const { path, text } of put) compiler.update(path, text)
   if (paths) compiler.arrange(paths)
-  if (change.settings) compiler.configure(change.settings)
+  if (change.settings) {
+    compiler.configure(change.settings)
+    links.configure(change.settings)
+  }
   if (change.media) compiler.setMedia(change.media)
 }

@@ -53,7 +53,7 @@ describe('hostile text', () => {
     expect(crowded[0]?.severity).toBe('warning')
     expect(crowded[0]?.start.line).toBeGreaterThan(4)
     expect(html.match(/<(?:em|strong|del|code|img)\b/g)).toEqual(['<em', '<em'])
-    const parsed = new DocumentParser(10).parse(text)
+    const parsed = new DocumentParser(true, 10).parse(text)
     expect(parsed.root.children).toEqual(parse(text).root.children)
   })
 

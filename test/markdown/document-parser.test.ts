@@ -44,7 +44,7 @@ describe('a parser that follows edits', () => {
   it('gives what parsing everything anew gives, edit after edit', () => {
     fc.assert(
       fc.property(someDocuments, fc.constantFrom(1, 40, 8000), (texts, batch) => {
-        const parser = new DocumentParser(batch)
+        const parser = new DocumentParser(true, batch)
         for (const text of [...texts, texts.join('\n\n# Between\n\n'), ...texts]) {
           expect(parser.parse(text)).toEqual(parsedWhole(text))
         }

@@ -34,7 +34,9 @@ describe('a database of version 1', () => {
     expect(damaged).toEqual([])
     const { project, files, media } = await readProject(database, id)
     const stored = version1.records.map(({ value }) => value)
-    expect(stored).toContainEqual(project)
+    const { noteSyntax, ...settings } = project.settings
+    expect(stored).toContainEqual({ ...project, settings })
+    expect(noteSyntax).toBe(true)
     for (const { path, text } of files) {
       expect(stored).toContainEqual({ projectId: id, path, text })
     }

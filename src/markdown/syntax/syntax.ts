@@ -16,6 +16,7 @@ import { labelEnd } from './label-end.ts'
 import { mathBlocks } from './math-blocks.ts'
 import { mathFlow } from './math-flow.ts'
 import { mathText } from './math-text.ts'
+import { noteSyntax } from './note-syntax.ts'
 import { tagFlow } from './tag-flow.ts'
 import { tagText } from './tag-text.ts'
 import { wikiEmbed } from './wiki-embed.ts'
@@ -61,12 +62,15 @@ const html: Extension = {
 
 /**
  * What the parser reads beyond CommonMark; math blocks look ahead in the whole `text`. Paragraphs
- * that cost too much go into `crowd`.
+ * that cost too much go into `crowd`. `withNotes`: also what programs for notes add.
  */
-export function syntax(text: string, crowd: Crowd): Extension[] {
+export function syntax(text: string, crowd: Crowd, withNotes: boolean): Extension[] {
   const math: Extension = {
     flow: { [dollar]: mathFlow(mathBlocks(text)) },
     text: { [dollar]: mathText }
   }
-  return heedCrowd([watchedCommonmark, ...gfm, html, math, tags], crowd)
+  return heedCrowd(
+    [watchedCommonmark, ...gfm, html, math, tags, ...(withNotes ? noteSyntax : [])],
+    crowd
+  )
 }
