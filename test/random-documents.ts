@@ -14,6 +14,7 @@ export const passages = [
   '3. three\n4. four\n   > quoted in four',
   '- [ ] open\n- [x] done',
   '> quoted\n> on two lines\n>\n> - listed\nlazy',
+  '> [!tip]- A *title* with `code`\n> and content\n> > [!NOTE]\n> > $nested',
   '| a | b |\n| - | - |\n| one | two \\| three |\n| | four |',
   '```js\nf("[/Q]")\n```',
   '    indented [A/] code',

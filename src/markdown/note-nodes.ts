@@ -1,4 +1,5 @@
 import type { Extension } from 'mdast-util-from-markdown'
+import { blockNodes } from './block-nodes.ts'
 
 /** Tokens of the constructs in `syntax/note-syntax.ts` → nodes. */
-export const noteNodes: Extension[] = []
+export const noteNodes: Extension[] = [...blockNodes]

@@ -82,9 +82,10 @@ function firstLetter(node: RootContent | ElementContent): string | undefined {
   return undefined
 }
 
+/** What is not the author's: a tag in the preview, the kind of a callout. */
 function isChip({ properties }: Element): boolean {
   const names = properties['className']
-  return Array.isArray(names) && names.includes('tag')
+  return Array.isArray(names) && (names.includes('tag') || names.includes('callout-kind'))
 }
 
 /** A formula of the preview that is not drawn yet. */

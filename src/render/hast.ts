@@ -5,6 +5,7 @@ import type { Html, Nodes, RootContent } from 'mdast'
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast'
 import { holdsBlocks } from '../markdown/block-containers.ts'
 import type { AnyTag, GapMark, InlineMath, Math } from '../markdown/nodes.ts'
+import { quoteHtml } from './callout-html.ts'
 import { RawHtml, type ReadHtml } from './raw-html.ts'
 import { schema } from './schema.ts'
 import { replaceElements } from './walk-hast.ts'
@@ -43,6 +44,7 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
     tagBlock: writeTag,
     math: writeMath,
     inlineMath: writeMath,
+    blockquote: quoteHtml,
     gapMark: (state, mark: GapMark) =>
       placed(state, mark, writers.gap?.(mark) ?? [{ type: 'text', value: mark.value }]),
     html(state, node: Html, parent) {

@@ -1,6 +1,7 @@
 import type { Element, Text } from 'hast'
 import { toText } from 'hast-util-to-text'
 import type { RootContent } from 'mdast'
+import { withoutKind } from './callout-html.ts'
 import { toSafeHast } from './hast.ts'
 import { replaceElements } from './walk-hast.ts'
 
@@ -10,7 +11,9 @@ export function plainText(blocks: RootContent[], definitions: RootContent[]): st
     marker: () => [],
     math: ({ value }) => [{ type: 'text', value }]
   })
-  replaceElements(root, (element) => (element.tagName === 'img' ? altText(element) : undefined))
+  replaceElements(root, (element) =>
+    element.tagName === 'img' ? altText(element) : withoutKind(element)
+  )
   return toText(root)
     .replace(/(?<![ \t])[ \t]*(?:\r\n?|\n)/g, '\n')
     .trim()

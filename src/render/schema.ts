@@ -1,4 +1,8 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize'
+import { calloutClasses } from '../markdown/callout-kinds.ts'
+
+const calloutFrame = ['className', 'callout', ...calloutClasses] as [string, ...string[]]
+const calloutTitle = ['className', 'callout-title'] as [string, string]
 
 /**
  * What HTML of users may hold: GitHub's rules, and what notes mark words with; our own line numbers and
@@ -16,6 +20,11 @@ export const schema: Schema = {
   attributes: {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataLine', 'dataHole'],
+    div: [...(defaultSchema.attributes?.['div'] ?? []), calloutFrame],
+    details: [calloutFrame],
+    p: [calloutTitle],
+    summary: [...(defaultSchema.attributes?.['summary'] ?? []), calloutTitle],
+    strong: [['className', 'callout-kind']],
     // One class alone: Anki's MathJax looks into code that has a class of its own.
     code: [['className', /^language-\S+$/]]
   }

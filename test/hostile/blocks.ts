@@ -20,6 +20,14 @@ export const blocks: Generators = {
   'lists of changing marks': repeated(5000, '- a\n+ b\n'),
   'lists, nested': { size: 150, write: (count) => indented(count, '- a') },
   'quotes, nested': { size: 500, write: (count) => `${'> '.repeat(count)}a\n` },
+  'callouts, nested': { size: 300, write: (count) => `${'> '.repeat(count)}[!note] a\n`.repeat(2) },
+  'callouts of growing depth': {
+    size: 150,
+    write: (count) =>
+      Array.from({ length: count }, (_, at) => `${'>'.repeat(at + 1)} [!note]- a\n`).join('')
+  },
+  callouts: repeated(10_000, '> [!note] a\n> b\n\n'),
+  'callouts without a kind': repeated(10_000, '> [!\n'),
   'quotes in lines': repeated(10_000, '> a\n'),
   'quotes, apart': repeated(10_000, '> a\n\n'),
   'quotes of growing depth': {

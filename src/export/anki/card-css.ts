@@ -123,6 +123,60 @@ export const cardCss = `.card {
   border-inline-start: 3px solid var(--line);
   color: var(--quiet);
 }
+.card .callout {
+  margin: 0.6em 0;
+  padding: 0.5em 0.8em;
+  border-inline-start: 3px solid var(--callout);
+  border-radius: 4px;
+  background-color: var(--panel);
+}
+.card .callout > :first-child {
+  margin-top: 0;
+}
+.card .callout > :last-child {
+  margin-bottom: 0;
+}
+.card .callout-note,
+.card .callout-abstract,
+.card .callout-info,
+.card .callout-todo {
+  --callout: var(--name);
+}
+.card .callout-tip,
+.card .callout-success {
+  --callout: var(--string);
+}
+.card .callout-question,
+.card .callout-warning {
+  --callout: var(--number);
+}
+.card .callout-failure,
+.card .callout-danger,
+.card .callout-bug {
+  --callout: var(--removed);
+}
+.card .callout-example {
+  --callout: var(--keyword);
+}
+.card .callout-quote {
+  --callout: var(--quiet);
+}
+.card .callout-title {
+  font-weight: bold;
+}
+.card .callout-kind {
+  color: var(--callout);
+}
+.card summary {
+  cursor: pointer;
+}
+.card dt {
+  font-weight: bold;
+}
+.card dd {
+  margin: 0 0 0.4em;
+  padding-inline-start: 1.5em;
+}
 .card table {
   display: block;
   max-width: 100%;

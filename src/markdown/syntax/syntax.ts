@@ -9,6 +9,7 @@ import type { Extension } from 'micromark-util-types'
 import { stopEarly } from './autolink.ts'
 import { bang } from './bang.ts'
 import { heedCrowd, watchedCommonmark, type Crowd } from './crowd.ts'
+import { blockSyntax } from './block-syntax.ts'
 import { definition } from './definition.ts'
 import { gapClose, gapOpen } from './gap-text.ts'
 import { withSlashesInValues } from './html-values.ts'
@@ -70,7 +71,14 @@ export function syntax(text: string, crowd: Crowd, withNotes: boolean): Extensio
     text: { [dollar]: mathText }
   }
   return heedCrowd(
-    [watchedCommonmark, ...gfm, html, math, tags, ...(withNotes ? noteSyntax : [])],
+    [
+      watchedCommonmark,
+      ...gfm,
+      html,
+      math,
+      tags,
+      ...(withNotes ? [...noteSyntax, ...blockSyntax()] : [])
+    ],
     crowd
   )
 }

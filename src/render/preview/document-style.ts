@@ -50,7 +50,7 @@ export const documentStyle = `
   list-style: revert;
 }
 
-.document :is(li, td, th, blockquote, details) > :not(:first-child) {
+.document :is(li, td, th, dd, blockquote, details, .callout) > :not(:first-child) {
   margin-top: 0.5em;
 }
 
@@ -63,6 +63,43 @@ export const documentStyle = `
   padding-inline-start: 1em;
   border-inline-start: 3px solid var(--line);
   color: var(--quiet);
+}
+
+.document .callout {
+  --callout: light-dark(#0b57a8, #84bdf5);
+
+  padding: 8px 14px;
+  border-inline-start: 3px solid var(--callout);
+  border-radius: 4px;
+  background: color-mix(in srgb, var(--callout) 8%, transparent);
+}
+
+.document :is(.callout-tip, .callout-success) {
+  --callout: light-dark(#1f6b3a, #8fd0a0);
+}
+
+.document :is(.callout-question, .callout-warning) {
+  --callout: light-dark(#8a4b00, #e8b272);
+}
+
+.document :is(.callout-failure, .callout-danger, .callout-bug) {
+  --callout: light-dark(#b3261e, #f4938b);
+}
+
+.document .callout-example {
+  --callout: light-dark(#5b4aa8, #b9aaf2);
+}
+
+.document .callout-quote {
+  --callout: var(--quiet);
+}
+
+.document .callout-title {
+  font-weight: 600;
+}
+
+.document .callout-kind {
+  color: var(--callout);
 }
 
 .document :is(code, pre) {
@@ -268,7 +305,7 @@ ${mathStyle('.document')}
     break-after: avoid;
   }
 
-  .document :is(pre, table, img, tr, .math-display) {
+  .document :is(pre, table, img, tr, .callout, .math-display) {
     break-inside: avoid;
   }
 

@@ -1,7 +1,12 @@
 import type { MarkdownConfig } from '@lezer/markdown'
+import { calloutTitle } from './callout-syntax.ts'
 import { cjkEmphasis } from './cjk-emphasis.ts'
 import { passages } from './math-passages.ts'
 import { inlineMath } from './math-syntax.ts'
 
 /** What few texts need, and the first key does not: it takes the place of what was there before. */
-export const lateSyntax: MarkdownConfig[] = [cjkEmphasis, { parseInline: [inlineMath(passages)] }]
+export const lateSyntax: MarkdownConfig[] = [
+  cjkEmphasis,
+  { parseBlock: [calloutTitle] },
+  { parseInline: [inlineMath(passages)] }
+]
