@@ -21,10 +21,11 @@ const known = {
   examples: [],
   offline: [],
   storage: front,
+  import: ['markdown', ...front, 'storage'],
   'anki-connect': front,
-  worker: [...front, 'storage'],
-  state: [...front, 'storage', 'anki-connect', 'worker', 'offline', 'examples'],
-  ui: [...front, 'storage', 'anki-connect', 'worker', 'state', 'examples'],
+  worker: [...front, 'storage', 'import'],
+  state: [...front, 'storage', 'import', 'anki-connect', 'worker', 'offline', 'examples'],
+  ui: [...front, 'storage', 'import', 'anki-connect', 'worker', 'state', 'examples'],
   'main.ts': ['storage', 'worker', 'state', 'ui']
 }
 

@@ -11,6 +11,7 @@ import { CompileClient } from '../worker/compile-client.ts'
 import { ExportClient } from '../worker/export-client.ts'
 import { PreviewClient } from '../worker/preview-client.ts'
 import { CardViewer } from './card-viewer.svelte.ts'
+import type { Bringing } from './bringing.svelte.ts'
 import { Backups } from './backups.svelte.ts'
 import { Commands } from './commands/commands.svelte.ts'
 import { fileCommands } from './commands/file-commands.ts'
@@ -72,21 +73,11 @@ export class App {
     changed: ({ id, revision }) => this.#tabs.tell({ projectId: id, revision })
   })
   readonly media = new Media(this.#database, this.project, this.notices)
-  readonly intake = new IntakeDoor({
-    project: this.project,
-    media: this.media,
-    notices: this.notices,
-    create: (name, files) => this.shelf.create(name, files),
-    keepState: () => this.history.keep('import'),
-    ask: (meeting) => {
-      this.meeting = meeting
-      this.view.sheet = 'meeting'
-    },
-    openEarlier: (name, file) => this.openEarlier(name, file),
-    openBackup: (name, file) => this.openBackup(name, file)
-  })
+  readonly intake = new IntakeDoor(this)
   /** Files that were added and are here with other content. */
   meeting = $state.raw<Meeting>()
+  /** Files of other programs that were added. */
+  bringing = $state.raw<Bringing>()
   /** Cards of an earlier export; not there before one is opened. */
   earlier = $state.raw<EarlierCards>()
   /** Where the open project is edited on the disk; not there before the first text is. */

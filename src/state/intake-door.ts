@@ -1,13 +1,14 @@
-import type { Intake, IntakeTools } from './intake.ts'
+import type { App } from './app.svelte.ts'
+import type { Intake } from './intake.ts'
 import type { OfferedFile } from './read-offered.ts'
 
 /** Where files and text come in; what reads them is loaded when the first ones do. */
 export class IntakeDoor {
-  readonly #tools: IntakeTools
+  readonly #app: App
   #intake: Promise<Intake> | undefined
 
-  constructor(tools: IntakeTools) {
-    this.#tools = tools
+  constructor(app: App) {
+    this.#app = app
   }
 
   /** Takes what was dropped or picked into the open project. */
@@ -21,7 +22,7 @@ export class IntakeDoor {
   }
 
   #open(): Promise<Intake> {
-    this.#intake ??= import('./intake.ts').then(({ Intake }) => new Intake(this.#tools))
+    this.#intake ??= import('./open-intake.ts').then(({ openIntake }) => openIntake(this.#app))
     return this.#intake
   }
 }

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../document/model.ts'
+import type { Converted } from './bringing.svelte.ts'
 import { freeName, pathForText } from './free-name.ts'
 import { count, resultSentence } from './intake-words.ts'
 import { sizeLimit, withPlainLines } from './judge-file.ts'
@@ -35,6 +36,8 @@ export interface IntakeTools extends Destination {
   keepState: () => Promise<void>
   /** Asks what becomes of files that are here with other content. */
   ask: (meeting: Meeting) => void
+  /** Shows files of other programs as Markdown; gives what is to come in, or nothing. */
+  bring: (offered: OfferedFile[]) => Promise<Converted | undefined>
   /** Shows what the cards of an earlier export would be for the project. */
   openEarlier: (name: string, file: Blob) => Promise<void>
   /** Shows what is in a backup. */
@@ -96,6 +99,11 @@ export class Intake {
     ]
     refused.push(...others.map(({ path }) => `${path} is to be looked at first: add it alone.`))
     this.#reportRefused(refused, wanted)
+    if (read.foreign.length > 0) {
+      const converted = await this.#tools.bring(read.foreign)
+      files.push(...(converted?.files ?? []))
+      media.push(...(converted?.media ?? []))
+    }
     if (files.length + media.length > 0) {
       const loose = named.filter(({ inFolder, isNew }) => !inFolder && !isNew)
       const names = new Set(loose.map(({ path }) => path.normalize('NFC')))
@@ -104,7 +112,7 @@ export class Intake {
     }
     // Only now: the Markdown of its cards may have come with it.
     if (first) await first.open(first.path, first.file)
-    else if (files.length + media.length + refused.length === 0) {
+    else if (files.length + media.length + refused.length + read.foreign.length === 0) {
       notices.warn('There is no Markdown, text, picture or sound in what you added.')
     }
   }

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../document/model.ts'
+import { importKindOf } from '../import/kinds.ts'
 import { isLeftOut } from '../storage/left-out.ts'
 import { bytesOf } from '../storage/media.ts'
 import { isEarlierExport } from './find-earlier.ts'
@@ -21,6 +22,8 @@ export interface OfferedFile {
 export interface ReadFiles {
   files: SourceFile[]
   media: NewMedium[]
+  /** Files of other programs, which are converted first. */
+  foreign: OfferedFile[]
   /** Exports of cards, which are read when somebody asks what they would change. */
   earlier: OfferedFile[]
   /** Backups, which are opened to be looked at. */
@@ -39,6 +42,7 @@ export async function readOffered(offered: OfferedFile[]): Promise<ReadFiles> {
   const read: ReadFiles = {
     files: [],
     media: [],
+    foreign: [],
     earlier: [],
     backups: [],
     refused: [],
@@ -54,6 +58,11 @@ async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
     const { path, file, inFolder } = one
     const type = mediaTypeOf(path)
     if (inFolder && path.split('/').some(isLeftOut)) continue
+    if (type === undefined && importKindOf(path)) {
+      read.wanted += 1
+      read.foreign.push({ ...one, path: path.normalize('NFC') })
+      continue
+    }
     if (inFolder && type === undefined && !looksLikeMarkdown(path)) {
       read.aside.push(path)
       continue

@@ -1,5 +1,6 @@
 import { isBackup } from '../storage/backup/read-backup.ts'
 import { manifestPath } from '../storage/backup/format.ts'
+import { importKindOf } from '../import/kinds.ts'
 import { isLeftOut } from '../storage/left-out.ts'
 import { readZip, type ZipLimits } from '../storage/zip/read-zip.ts'
 import { looksLikeMarkdown } from './judge-file.ts'
@@ -26,6 +27,7 @@ export async function unpackOffered({ path, file }: OfferedFile): Promise<Unpack
     if (name === manifestPath) return true
     if (name.split('/').some(isLeftOut)) return false
     if (looksLikeMarkdown(name) || mediaTypeOf(name) !== undefined) return true
+    if (importKindOf(name)) return true
     aside.push(name)
     return false
   }

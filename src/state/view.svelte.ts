@@ -27,6 +27,7 @@ export type Sheet =
   | 'earlier'
   | 'media'
   | 'meeting'
+  | 'bring'
   | 'found'
 
 /** Pages of the help panel. */

@@ -14,6 +14,7 @@ import type {
   Settings,
   SourceFile
 } from '../laegna.ts'
+import type { ImportAnswers, ImportSource } from '../import/importer.ts'
 import type { Adopted, EarlierFile, EarlierReport } from './earlier-export.ts'
 import type { FindQuery, FoundFile } from './find-text.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
@@ -207,3 +208,9 @@ export type FindRequest =
 
 export type FindAnswer =
   { kind: 'found'; files: FoundFile[] } | { kind: 'replaced'; files: SourceFile[]; count: number }
+
+/** Asked of the import worker, which keeps nothing; the answer is an `Imported`. */
+export interface ImportRequest {
+  source: ImportSource
+  answers: ImportAnswers
+}

@@ -5,6 +5,8 @@ import { Intake } from '../../src/state/intake.ts'
 import { Media } from '../../src/state/media.svelte.ts'
 import type { Meeting, MeetingChoice } from '../../src/state/meeting.ts'
 import { Notices } from '../../src/state/notices.svelte.ts'
+import type { Converted } from '../../src/state/bringing.svelte.ts'
+import type { OfferedFile } from '../../src/state/read-offered.ts'
 import { Project } from '../../src/state/project.svelte.ts'
 import { Database } from '../../src/storage/database.ts'
 import type { MediaRecord } from '../../src/storage/schema.ts'
@@ -14,6 +16,7 @@ let notices: Notices
 let media: Media
 let intake: Intake
 const openEarlier = vi.fn<(name: string, file: Blob) => Promise<void>>()
+const bring = vi.fn<(offered: OfferedFile[]) => Promise<Converted | undefined>>()
 const openBackup = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const keepState = vi.fn<() => Promise<void>>()
 /** What was asked, and what a person answers. */
@@ -30,6 +33,7 @@ beforeEach(() => {
   ask.mockReset().mockImplementation((meeting) => meeting.answer(choice))
   choice = 'leave'
   openBackup.mockReset().mockResolvedValue()
+  bring.mockReset().mockResolvedValue(undefined)
   create.mockReset().mockResolvedValue(true)
   open([{ path: 'cells.md', text: 'old' }])
 })
@@ -39,7 +43,7 @@ function start(): void {
   project = new Project()
   notices = new Notices()
   media = new Media(new Database(`test-${crypto.randomUUID()}`), project, notices)
-  const opening = { create, keepState, ask, openEarlier, openBackup }
+  const opening = { create, keepState, ask, bring, openEarlier, openBackup }
   intake = new Intake({ project, media, notices, ...opening })
 }
 

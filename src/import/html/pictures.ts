@@ -1,0 +1,121 @@
+import type { Element, ElementContent, Root } from 'hast'
+import type { ImportedMedium } from '../importer.ts'
+import { isElement, property, replaceElements } from './elements.ts'
+
+const endings: Record<string, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+  'image/svg+xml': 'svg',
+  'image/bmp': 'bmp',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/ogg': 'ogg',
+  'audio/wav': 'wav',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm'
+}
+
+/** How pictures are placed: see `HtmlReading`. */
+interface Placing {
+  target: string
+  placeOf?: (address: string) => string | undefined
+}
+
+/** Takes the pictures that stand in HTML out of it, and drops what could not be shown anywhere. */
+export class PictureTaker {
+  readonly media: ImportedMedium[] = []
+  readonly notes: string[] = []
+  readonly #placing: Placing
+  readonly #known = new Map<string, string>()
+  #lost = 0
+
+  constructor(placing: Placing) {
+    this.#placing = placing
+  }
+
+  /** Gives every picture of the tree the address where it is afterwards. */
+  take(tree: Root): void {
+    replaceElements(tree, (node) => {
+      if (isElement(node, 'img', 'audio', 'video', 'source')) return this.#takeOne(node)
+      if (isElement(node, 'a')) return linkOf(node)
+      return undefined
+    })
+    if (this.#lost > 0) {
+      const some = this.#lost === 1 ? '1 picture was' : `${this.#lost} pictures were`
+      this.notes.push(`${some} left out: the file only says where on a disk it was.`)
+    }
+  }
+
+  #takeOne(node: Element): ElementContent[] | undefined {
+    const address = property(node, 'src')
+    if (!address) {
+      if (!isElement(node, 'img')) return undefined
+      return textOf(property(node, 'alt'))
+    }
+    const place = address.startsWith('data:') ? this.#keep(address) : this.#placeOf(address)
+    if (place === undefined) {
+      this.#lost += 1
+      return textOf(property(node, 'alt'))
+    }
+    node.properties['src'] = place
+    return undefined
+  }
+
+  #placeOf(address: string): string | undefined {
+    const place = this.#placing.placeOf?.(address)
+    if (place !== undefined) return place
+    return /^(?:file|blob|cid|about|ms-[\w-]+|[a-z]):/i.test(address) ? undefined : address
+  }
+
+  /** Keeps what an address holds as a file; gives the address of that. */
+  #keep(address: string): string | undefined {
+    const known = this.#known.get(address)
+    if (known !== undefined) return known
+    const [, type = '', base64] = /^data:([^;,]*)[^,]*?(;base64)?,/.exec(address) ?? []
+    const ending = endings[type.toLowerCase()]
+    const bytes = ending === undefined ? undefined : bytesOf(address, base64 !== undefined)
+    if (!bytes || ending === undefined) return undefined
+    const place = placeFor(this.#placing.target, this.media.length + 1, ending)
+    this.media.push({ path: place.path, bytes })
+    this.#known.set(address, place.address)
+    return place.address
+  }
+}
+
+/** Where the picture of a number of a file comes: its path, and its address from that file. */
+export function placeFor(
+  target: string,
+  number: number,
+  ending: string
+): { path: string; address: string } {
+  const folder = target.slice(0, target.lastIndexOf('/') + 1)
+  const name = target.slice(folder.length).replace(/\.[^.]*$/, '')
+  const plain = name.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '') || 'picture'
+  const address = `pictures/${plain}-${number}.${ending}`
+  return { path: folder + address, address }
+}
+
+function bytesOf(address: string, isBase64: boolean): Uint8Array<ArrayBuffer> | undefined {
+  const data = address.slice(address.indexOf(',') + 1)
+  try {
+    const text = decodeURIComponent(data)
+    if (!isBase64) return new TextEncoder().encode(text)
+    return Uint8Array.from(atob(text.replace(/\s/g, '')), (char) => char.charCodeAt(0))
+  } catch {
+    return undefined
+  }
+}
+
+function textOf(value: string): ElementContent[] {
+  return value.trim() ? [{ type: 'text', value }] : []
+}
+
+/** Links that lead nowhere outside the page are their words. */
+function linkOf(node: Element): ElementContent[] | undefined {
+  const address = property(node, 'href').trim()
+  const isBad = /^(?:javascript|data|vbscript|blob|about):/i.test(address.replace(/[\s\0]/g, ''))
+  return address === '' || address.startsWith('#') || isBad ? node.children : undefined
+}

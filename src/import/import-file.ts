@@ -1,0 +1,45 @@
+import {
+  ImportRefusal,
+  type ImportAnswers,
+  type Imported,
+  type Importer,
+  type ImportProgress,
+  type ImportSource
+} from './importer.ts'
+import { importKindOf, type ImportKind } from './kinds.ts'
+
+/** Each kind's reader with the libraries that it needs, loaded when the first such file comes. */
+const importers: Record<ImportKind, () => Promise<Importer>> = {
+  html: async () => (await import('./html/import-html.ts')).importHtml
+}
+
+/** Characters that a text must stay below, as in `judge-file.ts`. */
+const mostText = 20_000_000
+
+/** Converts a file to Markdown. Rejects with an `ImportRefusal` for whatever is wrong with it. */
+export async function importFile(
+  source: ImportSource,
+  answers: ImportAnswers,
+  progress: ImportProgress
+): Promise<Imported> {
+  const { path, blob } = source
+  const kind = importKindOf(path)
+  if (!kind) throw new ImportRefusal(`${path} is no file that can be converted.`)
+  if (blob.size === 0) throw new ImportRefusal(`${path} is empty: there is nothing to read in it.`)
+  const imported = await (await importers[kind]())(source, answers, progress)
+  return judge(imported, path)
+}
+
+function judge(imported: Imported, path: string): Imported {
+  const files = imported.files.filter(({ text }) => text.trim() !== '')
+  if (files.length + imported.media.length + imported.questions.length === 0) {
+    throw new ImportRefusal(`${path} holds no text: there is nothing to add.`)
+  }
+  const long = files.find(({ text }) => text.length >= mostText)
+  if (long) {
+    throw new ImportRefusal(
+      `${path} gives more than 20 MB of text in one file, ${long.path}. Split it, for example at its chapters.`
+    )
+  }
+  return { ...imported, files }
+}

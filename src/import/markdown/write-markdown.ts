@@ -1,0 +1,85 @@
+import type { Break, Emphasis, Root } from 'mdast'
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
+import {
+  defaultHandlers,
+  toMarkdown,
+  type Handle,
+  type Options,
+  type Unsafe
+} from 'mdast-util-to-markdown'
+import { freeWords } from './free-words.ts'
+import { tidyPhrases } from './tidy-phrases.ts'
+import { writtenAs } from './written-as.ts'
+
+/** What our own constructs begin with, where it stands in a text. */
+const unsafe: Unsafe[] = [
+  { character: '$', after: '\\S', inConstruct: 'phrasing' },
+  { character: '=', after: '=', inConstruct: 'phrasing' },
+  { character: '%', after: '%', inConstruct: 'phrasing' },
+  { character: '^', before: '\\s', after: '[\\w-]', inConstruct: 'phrasing' },
+  { character: ':', atBreak: true, after: '[ \\t]' },
+  { character: '+', atBreak: true, after: '\\+' },
+  { character: '\\', after: 'begin\\{', inConstruct: 'phrasing' }
+]
+
+const markEmphasis: Handle = (node: Emphasis, parent, state, info) => {
+  const marks = writtenAs(node)
+  if (!marks) return defaultHandlers.emphasis(node, parent, state, info)
+  const [before, after] = marks
+  const tracker = state.createTracker(info)
+  const start = tracker.move(before)
+  const inner = state.containerPhrasing(node, {
+    ...tracker.current(),
+    before: before.at(-1) ?? '',
+    after: after.at(0) ?? ''
+  })
+  return start + tracker.move(inner) + after
+}
+const emphasis = Object.assign(markEmphasis, {
+  peek: (node: Emphasis) => writtenAs(node)?.[0].at(0) ?? '*'
+})
+
+const asWritten: Handle = (node: { value: string }) => node.value
+
+const writeMath: Handle = (node: { value: string }, _, __, { after }) => {
+  const { value } = node
+  // A formula's end is no dollar before a digit, and nothing in it may end it.
+  if (/(?<!\\)\$/.test(value) || value === '') return '`' + value.replaceAll('`', "'") + '`'
+  return /\d/.test(after) ? `$$${value}$$` : `$${value}$`
+}
+const inlineMath = Object.assign(writeMath, { peek: () => '$' })
+
+const math: Handle = (node: { value: string }) => `$$\n${node.value}\n$$`
+
+const hardBreak: Handle = (node: Break, parent, state, info) =>
+  state.stack.includes('tableCell') ? '<br>' : defaultHandlers.break(node, parent, state, info)
+
+const options: Options = {
+  bullet: '-',
+  emphasis: '*',
+  // At the beginning of a text `---` would open front matter.
+  rule: '*',
+  fences: true,
+  listItemIndent: 'one',
+  unsafe,
+  handlers: { emphasis, tag: asWritten, inlineMath, math, break: hardBreak },
+  extensions: [
+    gfmFootnoteToMarkdown(),
+    gfmStrikethroughToMarkdown(),
+    gfmTableToMarkdown({ tablePipeAlign: false }),
+    gfmTaskListItemToMarkdown()
+  ]
+}
+
+/**
+ * Writes a tree as Markdown that reads as that tree: what only looks like Markdown is escaped. Tags in
+ * its texts stay tags. The tree is changed.
+ */
+export function writeMarkdown(root: Root): string {
+  tidyPhrases(root)
+  freeWords(root)
+  return toMarkdown(root, options)
+}

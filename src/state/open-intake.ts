@@ -1,0 +1,27 @@
+import type { App } from './app.svelte.ts'
+import { Bringing } from './bringing.svelte.ts'
+import { Intake } from './intake.ts'
+
+/** The intake of the page: what it asks is shown in the page's sheets. */
+export function openIntake(app: App): Intake {
+  const { project, media, notices, shelf, history, view } = app
+  return new Intake({
+    project,
+    media,
+    notices,
+    create: (name, files) => shelf.create(name, files),
+    keepState: () => history.keep('import'),
+    ask: (meeting) => {
+      app.meeting = meeting
+      view.sheet = 'meeting'
+    },
+    bring: (offered) => {
+      view.sheet = 'bring'
+      app.bringing = new Bringing(view, offered)
+      void app.bringing.read()
+      return app.bringing.settled
+    },
+    openEarlier: (name, file) => app.openEarlier(name, file),
+    openBackup: (name, file) => app.openBackup(name, file)
+  })
+}

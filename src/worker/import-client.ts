@@ -1,0 +1,49 @@
+import type { ImportAnswers, Imported, ImportSource } from '../import/importer.ts'
+import { WorkerBridge } from './bridge.ts'
+import type { ImportRequest } from './messages.ts'
+import { isTrouble, WorkerTrouble } from './trouble.ts'
+
+const startWorker = () =>
+  new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module', name: 'import' })
+
+/** How a file is asked for. */
+export interface ImportAsk {
+  answers?: ImportAnswers
+  signal: AbortSignal
+  progress?: (done: number, total: number) => void
+}
+
+/** Converts files of other programs off the page's thread; the worker starts when first needed. */
+export class ImportClient {
+  readonly #bridge: WorkerBridge<ImportRequest, Imported>
+
+  constructor(start: () => Worker = startWorker) {
+    this.#bridge = new WorkerBridge(start)
+  }
+
+  /** Converts a file. Rejects with a `WorkerTrouble`, whose message names it and says what to do. */
+  async convert(
+    source: ImportSource,
+    { answers = {}, signal, progress = () => undefined }: ImportAsk
+  ): Promise<Imported> {
+    const deadline = deadlineFor(source.blob.size)
+    try {
+      return await this.#bridge.ask(() => ({ source, answers }), { deadline, signal, progress })
+    } catch (error) {
+      if (!isTrouble(error, 'deadline')) throw error
+      throw new WorkerTrouble(
+        'deadline',
+        `${source.path} took too long to read. Split it, or save it as plain text.`
+      )
+    }
+  }
+
+  stop(): void {
+    this.#bridge.stop()
+  }
+}
+
+/** Milliseconds for a file of that many bytes: a large one is waited for, one that never ends is not. */
+function deadlineFor(bytes: number): number {
+  return 60_000 + Math.ceil(bytes / 500)
+}

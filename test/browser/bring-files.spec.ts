@@ -1,0 +1,42 @@
+import { expect, test } from 'playwright/test'
+import { Desk } from './desk.ts'
+
+const page1 = `<h1>Cells</h1><p>[/Q]What is a <b>cell</b>?[Q/] [/A]A small room.[A/]</p>
+<p><img alt="dot" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='8' height='8'/%3E"></p>`
+
+test('a page is shown as Markdown, added with its pictures, and taken back', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.dropTexts([{ name: 'mine.md', text: '# Mine\n' }])
+  await expect(desk.file('mine.md')).toBeVisible()
+  await desk.dropTexts([{ name: 'cells.html', text: page1 }])
+  const sheet = page.getByRole('dialog', { name: '1 file as Markdown' })
+  await expect(sheet.getByLabel('Text of cells.md')).toContainText(
+    '[/Q]What is a **cell**?[Q/] [/A]A small room.[A/]'
+  )
+  await expect(desk.count('cards')).toHaveText('0 cards')
+  await sheet.getByRole('button', { name: 'Add 1 file and 1 picture or sound' }).click()
+  await expect(sheet).toBeHidden()
+  await expect(desk.file('cells.md')).toBeVisible()
+  await expect(desk.count('cards')).toHaveText('1 card')
+  await expect(desk.count('problems')).toHaveText('0 problems')
+  await expect(page.getByText('1 picture or sound')).toBeVisible()
+  await desk.messages.getByRole('button', { name: 'Undo' }).click()
+  await expect(desk.file('cells.md')).toBeHidden()
+  await expect(desk.file('mine.md')).toBeVisible()
+})
+
+test('what is cancelled does not come in; what came with it does', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.dropTexts([
+    { name: 'cells.html', text: page1 },
+    { name: 'mine.md', text: '# Mine\n' }
+  ])
+  const sheet = page.getByRole('dialog', { name: '1 file as Markdown' })
+  await expect(sheet.getByRole('button', { name: 'Add 1 file' })).toBeEnabled()
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await expect(desk.file('mine.md')).toBeVisible()
+  await expect(desk.file('cells.md')).toBeHidden()
+})
