@@ -20,7 +20,7 @@ export const settingsSchema = v.object({
 export const projectSchema = v.object({
   id: v.string(),
   name: v.string(),
-  /** Grows by one with every save; a save that expects another revision is refused. */
+  /** Grows by one with every save. Where another tab saved meanwhile, both sides of a text are kept. */
   revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
   settings: settingsSchema,
   /** Paths of the files, in the order in which they are shown and compiled. */

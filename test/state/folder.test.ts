@@ -1,0 +1,147 @@
+import { deleteDB } from 'idb'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { defaultSettings, type SourceFile } from '../../src/laegna.ts'
+import { Folder } from '../../src/state/folder.svelte.ts'
+import { Media } from '../../src/state/media.svelte.ts'
+import { Notices } from '../../src/state/notices.svelte.ts'
+import { Project } from '../../src/state/project.svelte.ts'
+import { Database } from '../../src/storage/database.ts'
+import { keepFoldersOf } from '../../src/storage/folder-handles.ts'
+
+let database: Database
+let project: Project
+let notices: Notices
+let media: Media
+let folder: Folder
+/** A folder of the page's own: to the code it is one of the disk. */
+let disk: FileSystemDirectoryHandle
+let name: string
+
+function create(title: string, files: SourceFile[]): Promise<boolean> {
+  const times = { createdAt: 0, changedAt: 0, deletedAt: null }
+  const paths = files.map(({ path }) => path)
+  const rest = { settings: defaultSettings, paths, sample: false, revision: 1, ...times }
+  project.load({
+    project: { id: `${title} ${name}`, name: title, ...rest },
+    files: files.map((file) => ({ ...file, revision: 1, strand: '' })),
+    media: [],
+    rivals: [],
+    damaged: []
+  })
+  return Promise.resolve(true)
+}
+
+/** A page, as after a reload. */
+function visit(): void {
+  project = new Project()
+  notices = new Notices()
+  media = new Media(database, project, notices)
+  folder = new Folder({ project, media, notices, create, projectIds: () => [project.id] })
+}
+
+beforeEach(async () => {
+  name = `folder-${crypto.randomUUID()}`
+  database = new Database(`test-${name}`)
+  const root = await navigator.storage.getDirectory()
+  disk = await root.getDirectoryHandle(name, { create: true })
+  visit()
+})
+
+afterEach(async () => {
+  await keepFoldersOf(new Set())
+  const root = await navigator.storage.getDirectory()
+  await root.removeEntry(name, { recursive: true })
+  await database.close()
+  await deleteDB(database.name)
+})
+
+async function put(path: string, text: string): Promise<void> {
+  const file = await disk.getFileHandle(path, { create: true })
+  const writable = await file.createWritable()
+  await writable.write(text)
+  await writable.close()
+}
+
+async function onDisk(path: string): Promise<string> {
+  return (await (await disk.getFileHandle(path)).getFile()).text()
+}
+
+const said = () => notices.list.map(({ text }) => text).join('\n')
+
+function press(label: string): void {
+  const notice = notices.list.find(({ actions }) => actions.some((one) => one.label === label))
+  const action = notice?.actions.find((one) => one.label === label)
+  if (!notice || !action) throw new Error(`Nothing offers ${label}.`)
+  notices.press(notice, action)
+}
+
+test('a folder opens as a project, and is written back where something changed', async () => {
+  await put('cells.md', 'one\r\n')
+  await put('dna.md', 'two')
+  await put('photo.exe', 'none of ours')
+  await folder.open(disk)
+  expect(project.files).toEqual([
+    { path: 'cells.md', text: 'one\n' },
+    { path: 'dna.md', text: 'two' }
+  ])
+  project.write('cells.md', 'one\nmore\n')
+  expect(folder.waiting).toBe(1)
+  await folder.save()
+  expect(await onDisk('cells.md')).toBe('one\r\nmore\r\n')
+  expect(await onDisk('dna.md')).toBe('two')
+  expect(folder.waiting).toBe(0)
+})
+
+test('an empty folder opens nothing, and says so', async () => {
+  await folder.open(disk)
+  expect(said()).toContain('There is no Markdown or text file')
+  expect(folder.name).toBeUndefined()
+})
+
+test('what changed in the folder comes in, and Undo takes it out again', async () => {
+  await put('cells.md', 'one')
+  await folder.open(disk)
+  await put('cells.md', 'changed elsewhere')
+  await put('new.md', 'new')
+  await folder.look()
+  expect(project.text('cells.md')).toBe('changed elsewhere')
+  expect(project.text('new.md')).toBe('new')
+  press('Undo')
+  expect(project.files).toEqual([{ path: 'cells.md', text: 'one' }])
+})
+
+test('where both changed nothing is written over until somebody chooses', async () => {
+  await put('cells.md', 'one')
+  await folder.open(disk)
+  project.write('cells.md', 'mine')
+  await put('cells.md', 'theirs, longer')
+  await folder.save()
+  expect(await onDisk('cells.md')).toBe('theirs, longer')
+  expect(project.text('cells.md')).toBe('mine')
+  press('Keep mine')
+  await folder.save()
+  expect(await onDisk('cells.md')).toBe('mine')
+})
+
+test('a file deleted here stays in the folder until one says otherwise', async () => {
+  await put('cells.md', 'one')
+  await put('dna.md', 'two')
+  await folder.open(disk)
+  project.remove('dna.md')
+  await folder.save()
+  expect(await onDisk('dna.md')).toBe('two')
+  press('Delete there too')
+  await vi.waitFor(() => expect(onDisk('dna.md')).rejects.toThrow())
+})
+
+test('a project finds its folder again at the next visit', async () => {
+  await put('cells.md', 'one')
+  await folder.open(disk)
+  const { id } = project
+  await put('cells.md', 'changed meanwhile')
+  visit()
+  await create(id.slice(0, -name.length - 1), [{ path: 'cells.md', text: 'one' }])
+  await folder.follow()
+  expect(folder.name).toBe(name)
+  expect(project.text('cells.md')).toBe('changed meanwhile')
+})
