@@ -10,6 +10,7 @@ import type { Problem } from './diagnostics.ts'
 import type { Document } from './document.ts'
 import { gapCards } from './gap-cards.ts'
 import { mayHoldGaps, readGaps, type BrokenGap, type Gap, type Gaps } from './gaps.ts'
+import { highlightGaps, mayHoldHighlights } from './highlight-gaps.ts'
 import type { Card } from './model.ts'
 import { isBetweenTags, type Span } from './pairs.ts'
 import { signGaps } from './sign-gaps.ts'
@@ -38,11 +39,12 @@ export function pairQuestions(
 } {
   const pairs: QuestionAnswer[] = []
   const problems: Problem[] = []
+  /** The one that waits for its answer. */
   let question: Span | undefined
   let current: QuestionAnswer | undefined
   for (const span of marking.spans) {
     if (span.kind === 'question') {
-      if (question) problems.push(withoutAnswer(question))
+      leave()
       const { gaps, broken } = gapsOf(text, span)
       problems.push(...broken.map(brokenGap))
       question = gaps.length > 0 ? undefined : span
@@ -61,8 +63,25 @@ export function pairQuestions(
       }
     }
   }
-  if (question) problems.push(withoutAnswer(question))
+  leave()
   return { pairs, problems }
+
+  /** Without an answer it asks for its marked words, if it holds any. */
+  function leave(): void {
+    if (!question) return
+    const { gaps, broken } = marksOf(text, question)
+    problems.push(...broken.map(brokenGap))
+    if (gaps.length > 0) pairs.push({ question, answers: [], gaps })
+    else problems.push(withoutAnswer(question))
+  }
+}
+
+function marksOf(text: string, { open, close, content }: Span): Gaps {
+  const { end: from } = offsets(open.tag)
+  const { start: to } = offsets(close.tag)
+  if (!mayHoldHighlights(text.slice(from, to))) return { gaps: [], broken: [] }
+  // Of marked words that a tag cuts, the question holds a part.
+  return highlightGaps(content, (node) => offsets(node).start >= from && offsets(node).end <= to)
 }
 
 /** The gaps of a question; most hold none, which is seen without a look at the tree. */

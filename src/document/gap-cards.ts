@@ -3,6 +3,7 @@ import { parse } from '../markdown/parse.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { fillGaps, type GapPlaces } from './fill-gaps.ts'
 import { readGaps, type Gap } from './gaps.ts'
+import { highlightGaps } from './highlight-gaps.ts'
 import type { CardGap } from './model.ts'
 
 /** What stands for a gap that is asked. */
@@ -16,11 +17,13 @@ interface SourceGap extends GapPlaces {
 
 /**
  * What each number of a cloze card asks, in the order of the numbers (N3.3): the Markdown of the
- * question with its gaps filled, but for those of the number, which are blank, and what stands in those.
+ * question with its gaps, or without any its marked words, filled, but for those of the number, which are blank, and what stands in those.
  */
 export function gapCards(question: string, noteSyntax: boolean): CardGap[] {
   const { root } = parse(question, { noteSyntax, withFrontMatter: false })
-  const gaps = readGaps(root.children).gaps.map((gap) => placed(question, gap))
+  const written = readGaps(root.children).gaps
+  const found = written.length > 0 ? written : highlightGaps(root.children).gaps
+  const gaps = found.map((gap) => placed(question, gap))
   const whole = { start: 0, end: question.length }
   const numbers = [...new Set(gaps.flatMap((gap) => gap.numbers))].sort((a, b) => a - b)
   return numbers.map((number) => {
@@ -59,6 +62,10 @@ function placed(source: string, { numbers, open, close, hint, math }: Gap): Sour
       close: at + math.close,
       isMath: true
     }
+  }
+  if (open.type === 'highlight') {
+    const { start, end } = offsets(open)
+    return { numbers, start, from: start + 2, to: end - 2, close: end - 2, isMath: false }
   }
   const from = offsets(open).end
   const end = offsets(close).start

@@ -1,5 +1,5 @@
 import type { Nodes, RootContent, Text } from 'mdast'
-import type { GapMark, InlineMath, Math } from '../markdown/nodes.ts'
+import type { GapMark, Highlight, InlineMath, Math } from '../markdown/nodes.ts'
 import { isDrawnWithGaps, mathGaps, numbersOf, type MathGap } from './math-gaps.ts'
 
 /** Anki numbers the cards of a note up to this. */
@@ -10,9 +10,9 @@ const DEEPEST = 9
 /** A gap of a cloze card (N3.1), by its place in the tree. */
 export interface Gap {
   numbers: number[]
-  /** Its two ends; of a gap within a formula both are the formula. */
-  open: GapMark | Math | InlineMath
-  close: GapMark | Math | InlineMath
+  /** Its two ends; of a gap within a formula both are the formula, of marked words these. */
+  open: GapMark | Math | InlineMath | Highlight
+  close: GapMark | Math | InlineMath | Highlight
   /** The text that the hint begins in, and the offset of its `::` there. */
   hint?: { node: Text; at: number }
   /** Where it stands within a formula. */
@@ -21,7 +21,7 @@ export interface Gap {
 
 /** An opener that begins no gap, and why. */
 export interface BrokenGap {
-  at: GapMark | Math | InlineMath
+  at: GapMark | Math | InlineMath | Highlight
   trouble: 'unclosed' | 'empty' | 'number' | 'deep' | 'formula'
 }
 
@@ -120,7 +120,8 @@ export function readGaps(content: readonly RootContent[]): Gaps {
   }
 }
 
-function troubleOf(
+/** What keeps Anki from asking a gap; `depth`: in how many others it stands. */
+export function troubleOf(
   numbers: number[],
   isEmpty: boolean,
   depth: number

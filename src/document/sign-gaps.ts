@@ -14,11 +14,12 @@ export function signGaps(
   const formulas = new Map<RootContent, TextEdit[]>()
   for (const { numbers, open, close, hint, math } of gaps) {
     if (hint) hints.set(hint.node, hint.at)
-    if (!math) {
+    if (open.type === 'highlight') ends.set(open, signs.open(numbers))
+    else if (!math) {
       ends.set(open, signs.open(numbers))
       ends.set(close, signs.close)
-      continue
     }
+    if (!math) continue
     const edits = formulas.get(open) ?? []
     formulas.set(open, edits)
     edits.push({ start: math.start, end: math.from, insert: signs.open(numbers) })
@@ -27,10 +28,16 @@ export function signGaps(
     }
     edits.push({ start: math.close, end: math.close + 2, insert: signs.close })
   }
-  return content.map(signed)
+  return content.flatMap(signed)
 
-  function signed(node: RootContent): RootContent {
-    if (node.type === 'gapMark') return text(ends.get(node) ?? node.value, node)
+  function signed(node: RootContent): RootContent[] {
+    if (node.type === 'gapMark') return [text(ends.get(node) ?? node.value, node)]
+    const opener = node.type === 'highlight' ? ends.get(node) : undefined
+    if (opener === undefined || node.type !== 'highlight') return [inside(node)]
+    return [text(opener, node), ...node.children.flatMap(signed), text(signs.close, node)]
+  }
+
+  function inside(node: RootContent): RootContent {
     if (node.type === 'math' || node.type === 'inlineMath') {
       const edits = formulas.get(node)
       return edits ? { ...node, value: withEdits(node.value, edits) } : node
@@ -41,7 +48,7 @@ export function signGaps(
       return text(node.value.slice(0, at) + signs.hint + node.value.slice(at + 2), node)
     }
     if (!('children' in node)) return node
-    return { ...node, children: node.children.map(signed) } as RootContent
+    return { ...node, children: node.children.flatMap(signed) } as RootContent
   }
 }
 

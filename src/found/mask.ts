@@ -53,6 +53,7 @@ function unseen(node: Nodes): [SourceRange, string][] {
     case 'strong':
     case 'emphasis':
     case 'delete':
+    case 'highlight':
       return node.children.flatMap(unseen)
     default:
       // A bare address that was found late has no place of its own.

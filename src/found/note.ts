@@ -14,6 +14,8 @@ export interface Note {
   passages: Passage[]
   /** Whether it says that it holds flashcards, as Obsidian's notes do: `#flashcards`. */
   holdsFlashcards: boolean
+  /** Whether `==words==` are marked words (N2). */
+  readsMarks: boolean
   /** Whether it is a page of a project, minutes or a recipe: bold words before colons are no terms there. */
   isPaper: boolean
   /** The front matter as it is written; empty where there is none. */
@@ -26,7 +28,7 @@ const flashcards = /(?:^|[\s"'[,])#?(?:flashcards?|cards?|anki|sr)(?:\/[\w/-]+)?
 const flashcardsTag = /(?:^|\s)#(?:flashcards?|sr)(?:\/[^\s#]+)?(?=\s|$)/i
 
 /** Makes a read file ready to look for cards in. */
-export function noteOf({ path, text, sections, blocks, frontMatter }: Document): Note {
+export function noteOf({ path, text, noteSyntax, sections, blocks, frontMatter }: Document): Note {
   const passages = sections.flatMap((section, at) => passagesOf(text, section.blocks, at))
   const taken = united([...tagRanges(sections), ...privateComments(passages)])
   const first = blocks[0]
@@ -38,6 +40,7 @@ export function noteOf({ path, text, sections, blocks, frontMatter }: Document):
     holdsFlashcards:
       frontMatter.tags.some((tag) => flashcards.test(tag)) ||
       passages.some(({ lines }) => lines.some(({ words }) => flashcardsTag.test(words))),
+    readsMarks: noteSyntax,
     isPaper: isPaper(path, sections),
     header: text.startsWith('---') ? text.slice(0, first ? offsets(first).start : undefined) : '',
     isFree: ({ start, end }) => {

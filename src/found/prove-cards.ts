@@ -52,51 +52,40 @@ export function proveCards(
   return []
 }
 
-/** Cards and lone questions of a document, by the place of the question's opening tag. */
-interface Reading {
-  pairs: Map<number, QuestionAnswer & { section: Section }>
-  lone: Map<number, { question: Span; section: Section }>
-}
+/** The cards of a document, by the place of the question's opening tag. */
+type Reading = Map<number, QuestionAnswer & { section: Section }>
 
 function readingOf({ text, sections }: Document): Reading {
-  const reading: Reading = { pairs: new Map(), lone: new Map() }
-  for (const section of sections) {
-    for (const pair of pairQuestions(section, text).pairs) {
-      reading.pairs.set(startOf(pair.question), { ...pair, section })
-    }
-    for (const question of section.marking.spans) {
-      const at = startOf(question)
-      if (question.kind !== 'question' || reading.pairs.has(at)) continue
-      reading.lone.set(at, { question, section })
-    }
-  }
-  return reading
+  return new Map(
+    sections.flatMap((section) =>
+      pairQuestions(section, text).pairs.map(
+        (pair) => [startOf(pair.question), { ...pair, section }] as const
+      )
+    )
+  )
 }
 
 /** The card a candidate became; undefined where it is none, or another than was meant. */
 function cardOf(
   text: string,
   changed: Document,
-  { pairs, lone }: Reading,
+  pairs: Reading,
   { rule, draft, start, end, line, edits }: Candidate,
   tags: number[]
 ): FoundCard | undefined {
-  const at = tags[0] ?? -1
-  const pair = pairs.get(at)
-  const isCloze = !draft.answer || (pair !== undefined && pair.gaps.length > 0)
-  const found = pair ?? (draft.answer ? undefined : lone.get(at))
-  if (!found || !isSame(pair ? tagsOf(pair) : spanTags(found.question), tags)) return undefined
+  const found = pairs.get(tags[0] ?? -1)
+  if (!found || !isSame(tagsOf(found), tags)) return undefined
   const { comments } = found.section
   return {
     rule: rule.name,
     certain: rule.certain,
-    kind: isCloze ? 'cloze' : 'basic',
+    kind: found.gaps.length > 0 ? 'cloze' : 'basic',
     start,
     end,
     line,
     chapter: found.section.title,
     question: spansSource(changed, [found.question], comments),
-    answer: pair ? spansSource(changed, pair.answers, comments) : '',
+    answer: spansSource(changed, found.answers, comments),
     ...(draft.bothWays && { bothWays: true as const }),
     edits
   }
@@ -106,7 +95,7 @@ function cardOf(
 function spoiledSections(
   old: number[][],
   edits: FoundEdit[],
-  { pairs }: Reading,
+  pairs: Reading,
   sectionOf: (offset: number) => number
 ): number[] {
   if (old.length === 0) return []

@@ -1,3 +1,4 @@
+import type { Parent, PhrasingContent } from 'mdast'
 import type { Literal, Node } from 'unist'
 import type { TagKind, TagSide } from './tags.ts'
 
@@ -68,6 +69,19 @@ export interface GapMark extends Literal {
   value: string
 }
 
+/**
+ * Marked words, as programs for notes have them (N2).
+ *
+ * ```markdown
+ * > | The ==cell== lives.
+ *         ^^^^^^^^
+ * ```
+ */
+export interface Highlight extends Parent {
+  type: 'highlight'
+  children: PhrasingContent[]
+}
+
 export type AnyTag = Tag | TagBlock
 
 declare module 'mdast' {
@@ -75,6 +89,7 @@ declare module 'mdast' {
     tag: Tag
     inlineMath: InlineMath
     gapMark: GapMark
+    highlight: Highlight
   }
   interface BlockContentMap {
     tagBlock: TagBlock
@@ -86,6 +101,7 @@ declare module 'mdast' {
     math: Math
     inlineMath: InlineMath
     gapMark: GapMark
+    highlight: Highlight
   }
 }
 
@@ -96,6 +112,9 @@ declare module 'micromark-util-types' {
     wikiEmbed: 'wikiEmbed'
     gapOpen: 'gapOpen'
     gapClose: 'gapClose'
+    highlight: 'highlight'
+    highlightSequence: 'highlightSequence'
+    highlightMark: 'highlightMark'
     mathText: 'mathText'
     mathTextSequence: 'mathTextSequence'
     mathTextData: 'mathTextData'

@@ -1,5 +1,6 @@
 import type { Extension } from 'mdast-util-from-markdown'
 import { blockNodes } from './block-nodes.ts'
+import { lineNodes } from './line-nodes.ts'
 
 /** Tokens of the constructs in `syntax/note-syntax.ts` → nodes. */
-export const noteNodes: Extension[] = [...blockNodes]
+export const noteNodes: Extension[] = [...blockNodes, ...lineNodes]

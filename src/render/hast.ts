@@ -4,8 +4,8 @@ import { sanitize } from 'hast-util-sanitize'
 import type { Html, Nodes, RootContent } from 'mdast'
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast'
 import { holdsBlocks } from '../markdown/block-containers.ts'
-import type { AnyTag, GapMark, InlineMath, Math } from '../markdown/nodes.ts'
 import { quoteHtml } from './callout-html.ts'
+import type { AnyTag, GapMark, Highlight, InlineMath, Math } from '../markdown/nodes.ts'
 import { RawHtml, type ReadHtml } from './raw-html.ts'
 import { schema } from './schema.ts'
 import { replaceElements } from './walk-hast.ts'
@@ -45,6 +45,12 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
     math: writeMath,
     inlineMath: writeMath,
     blockquote: quoteHtml,
+    highlight(state, node: Highlight) {
+      const children = state.all(node)
+      const element: Element = { type: 'element', tagName: 'mark', properties: {}, children }
+      state.patch(node, element)
+      return element
+    },
     gapMark: (state, mark: GapMark) =>
       placed(state, mark, writers.gap?.(mark) ?? [{ type: 'text', value: mark.value }]),
     html(state, node: Html, parent) {

@@ -1,6 +1,6 @@
 import { nested, repeated, type Generators } from './generator.ts'
 
-/** Asterisks, underlines and tildes that open, close, or do neither. */
+/** Asterisks, underlines, tildes and the signs of marked words that open, close, or do neither. */
 export const emphasis: Generators = {
   'emphasis **_*': repeated(10_000, '**_* '),
   'emphasis, never closed': repeated(20_000, '*a '),
@@ -21,6 +21,11 @@ export const emphasis: Generators = {
   'deleted, open and close': repeated(20_000, 'a~~'),
   'deleted, nested': nested(2000, '~~a *a ', 'b', '* a~~'),
   'deleted beside emphasis': repeated(20_000, '~~a *b '),
+  'marked, never closed': repeated(20_000, '==a '),
+  'marked, never opened': repeated(20_000, 'a== '),
+  'marked, open and close': repeated(20_000, 'a=='),
+  'marked, nested': nested(2000, '==a *a ', 'b', '* a=='),
+  'marked, neither': repeated(100_000, '== '),
   'emphasis in words of a list': repeated(20_000, '- *a **b\n'),
   'emphasis in a quote': repeated(10_000, '> *a **b _c\n'),
   'emphasis in a heading': repeated(20_000, '*a _b ', '# '),

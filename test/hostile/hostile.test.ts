@@ -11,6 +11,8 @@ const crowds: [name: string, count: number][] = [
   ['emphasis, nested', 300],
   ['deleted, never opened', 1100],
   ['deleted, nested', 300],
+  ['marked, never opened', 1100],
+  ['marked, nested', 300],
   ['emphasis in a heading', 600],
   ['emphasis in a cell', 600],
   ['emphasis beside Chinese', 600],

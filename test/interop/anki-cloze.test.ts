@@ -15,7 +15,9 @@ const text = `# Cells
 
 - two}} and {{c1,2::both}}[Q/]
 
-[/Q]What is a cell?[Q/] [/A]A {{c1::unit}} }} of life.[A/]
+[/Q]Marked ==words== are ==**gaps** of $a}}b$==.[Q/]
+
+[/Q]What is a cell?[Q/] [/A]A {{c1::unit}} }} of ==life==.[A/]
 `
 
 const cells = (source: string): ExportInput => project([{ path: 'cells.md', text: source }])
@@ -32,6 +34,7 @@ describe('Anki imports sentences with gaps', () => {
       ['Laegna Cloze', 0, 1],
       ['Laegna Cloze', 0, 1, 2, 3],
       ['Laegna Cloze', 0, 1, 2],
+      ['Laegna Cloze', 0, 1],
       ['Laegna Q&A', 0]
     ])
     const ours = input.compilation.cards.flatMap((card) => renderCardSides(card))
@@ -49,9 +52,10 @@ describe('Anki imports sentences with gaps', () => {
       ['Cloze', 2],
       ['Cloze', 4],
       ['Cloze', 3],
+      ['Cloze', 2],
       ['Basic', 1]
     ])
-    expect(collection.imports[1]).toMatchObject({ new: 0, updated: 0, duplicate: 4 })
+    expect(collection.imports[1]).toMatchObject({ new: 0, updated: 0, duplicate: 5 })
   })
 
   test('of a text file that holds nothing else', async () => {

@@ -15,6 +15,7 @@ export const cardCss = `.card {
   --name: #0b5cad;
   --comment: #646a70;
   --removed: #b3261e;
+  --mark: #fff0a0;
   box-sizing: border-box;
   max-width: 44rem;
   margin: 0 auto;
@@ -43,6 +44,7 @@ export const cardCss = `.card {
   --name: #8fc4ff;
   --comment: #9aa1a8;
   --removed: #ff9d94;
+  --mark: #5a4b00;
 }
 .card .context,
 .card .question,
@@ -82,6 +84,12 @@ export const cardCss = `.card {
 }
 .card .cloze {
   font-weight: bold;
+}
+.card mark {
+  padding: 0 0.1em;
+  border-radius: 3px;
+  color: inherit;
+  background-color: var(--mark);
 }
 .card p,
 .card ul,

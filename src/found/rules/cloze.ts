@@ -13,10 +13,10 @@ import type { Rule } from '../rule.ts'
 export const cloze: Rule = {
   name: 'cloze',
   certain: true,
-  find: ({ passages, holdsFlashcards }: Note) =>
+  find: ({ passages, holdsFlashcards, readsMarks }: Note) =>
     passages
       .filter(({ node }) => node.type !== 'heading')
-      .flatMap((passage) => draftsOf(passage, holdsFlashcards))
+      .flatMap((passage) => draftsOf(passage, holdsFlashcards && readsMarks))
 }
 
 const ankiGap = /\{\{c\d{1,3}::[\s\S]+?\}\}/

@@ -52,8 +52,8 @@ export const watchedCommonmark: Extension = {
 
 /** What costs nothing, or means something in plain text, too. */
 const unwatched = new Set<string | undefined>(['tagText', 'bangBeforeTag', 'gapOpen', 'gapClose'])
-/** What the parser looks back from: emphasis, deletions, and both ends of labels. */
-const lookingBack = new Set(['!', '*', '[', ']', '_', '~'].map((mark) => mark.charCodeAt(0)))
+/** What the parser looks back from: emphasis, deletions, highlights, and both ends of labels. */
+const lookingBack = new Set(['!', '*', '=', '[', ']', '_', '~'].map((mark) => mark.charCodeAt(0)))
 
 /** What was seen of one paragraph. */
 interface Seen {

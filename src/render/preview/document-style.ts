@@ -54,6 +54,13 @@ export const documentStyle = `
   margin-top: 0.5em;
 }
 
+.document mark {
+  padding: 0 0.1em;
+  border-radius: 3px;
+  color: inherit;
+  background: light-dark(#fff0a0, #5a4b00);
+}
+
 .document .contains-task-list {
   padding-inline-start: 0.4em;
   list-style: none;
