@@ -4,6 +4,8 @@
  */
 export { opensFrontMatter } from './markdown/parse.ts'
 export { mathBlocks } from './markdown/syntax/math-blocks.ts'
+export { texBlocks } from './markdown/syntax/tex-blocks.ts'
+export { readsAsTex } from './markdown/reads-as-tex.ts'
 export { tagForms, type TagKind } from './markdown/tags.ts'
 export { compile, Compiler } from './document/compile.ts'
 export { PreviewRenderer, renderHtml } from './document/render-html.ts'

@@ -1,4 +1,4 @@
-import { repeated, type Generators } from './generator.ts'
+import { nested, repeated, type Generators } from './generator.ts'
 
 /** Runs of single characters, addresses, code, math and HTML. */
 export const characters: Generators = {
@@ -46,6 +46,20 @@ export const characters: Generators = {
   'dollars on lines': repeated(20_000, '$$\na\n'),
   'dollars on lines, in quotes': repeated(5000, '> $$\n> a\n>\n'),
   'dollars in a list': repeated(5000, '- $$\n  a\n'),
+  'brackets of LaTeX, open': repeated(100_000, '\\('),
+  'brackets of LaTeX, words': repeated(50_000, '\\(a '),
+  'brackets of LaTeX, one': repeated(100_000, 'a ', '\\(', ''),
+  'brackets of LaTeX, closed': repeated(20_000, '\\(a^2\\) '),
+  'brackets of LaTeX, prose': repeated(20_000, '\\(see below\\) '),
+  'brackets of LaTeX, letters': repeated(100_000, 'a_', '\\(', '\\)'),
+  'displays of LaTeX, open': repeated(50_000, '\\[\n'),
+  'displays of LaTeX, words': repeated(50_000, 'a\n', '\\[a\n', '\\]'),
+  'displays of LaTeX': repeated(10_000, '\\[\na\n\\]\n'),
+  'environments, open': repeated(50_000, '\\begin{align}\n'),
+  'environments, unknown': repeated(50_000, '\\begin{a}'),
+  'environments, nested': nested(10_000, '\\begin{align}\n', 'a\n', '\\end{align}\n'),
+  'environments, only ends': repeated(50_000, '\\end{align}\n'),
+  'formulas as code': repeated(10_000, '```math\na\n```\n'),
   ampersands: repeated(50_000, '&'),
   'references to characters': repeated(50_000, '&amp;'),
   backslashes: repeated(50_000, '\\'),

@@ -6,7 +6,10 @@ import type { MathBlocks } from './math-blocks.ts'
 const dollar = 36
 
 /** Fails on a line that has left the container the block stands in. */
-const nonLazyContinuation: Construct = { tokenize: tokenizeNonLazyContinuation, partial: true }
+export const nonLazyContinuation: Construct = {
+  tokenize: tokenizeNonLazyContinuation,
+  partial: true
+}
 
 /**
  * A math block as authors write it (L1.6): it may begin and end beside its dollars.

@@ -77,7 +77,7 @@ export function syntax(text: string, crowd: Crowd, withNotes: boolean): Extensio
       html,
       math,
       tags,
-      ...(withNotes ? [...noteSyntax, ...blockSyntax()] : [])
+      ...(withNotes ? [...noteSyntax, ...blockSyntax(text)] : [])
     ],
     crowd
   )

@@ -1,4 +1,5 @@
 import type { MarkdownConfig } from '@lezer/markdown'
+import { bracketMath, texBlock } from './bracket-math.ts'
 import { calloutTitle } from './callout-syntax.ts'
 import { cjkEmphasis } from './cjk-emphasis.ts'
 import { passages } from './math-passages.ts'
@@ -7,6 +8,6 @@ import { inlineMath } from './math-syntax.ts'
 /** What few texts need, and the first key does not: it takes the place of what was there before. */
 export const lateSyntax: MarkdownConfig[] = [
   cjkEmphasis,
-  { parseBlock: [calloutTitle] },
+  { parseBlock: [calloutTitle, texBlock], parseInline: [bracketMath] },
   { parseInline: [inlineMath(passages)] }
 ]
