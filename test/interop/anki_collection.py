@@ -4,7 +4,9 @@
 
 PLAY: {"language": "de", "steps": [{"import": "cards.apkg"}, {"learn": "<guid>", "days": 30}, ...]}
 
-`learn` gives all cards of a note an interval, as reviews would; `retype` gives all notes the note
+`make` adds decks of somebody, in all note types that Anki comes with, and learns them; `export` writes a
+file as Anki does, in the form `newest`, `legacy`, `colpkg` or `txt`. With `"folder"`, the collection is
+kept there for the next play. `learn` gives all cards of a note an interval, as reviews would; `retype` gives all notes the note
 type of that name, as Change Note Type does. Prints JSON: what each import
 reported, what Anki's database check found, and every note, deck, note type and medium. Choices of
 an import are those that stand there when a person touches nothing.
@@ -17,15 +19,18 @@ import tempfile
 from pathlib import Path
 
 import anki.lang
-from anki.collection import Collection
-from anki.import_export_pb2 import ImportAnkiPackageRequest, ImportCsvRequest
+from anki.collection import Collection, ExportAnkiPackageOptions
+from anki.import_export_pb2 import ExportLimit, ImportAnkiPackageRequest, ImportCsvRequest
+
+from anki_deck import make_deck
 
 
 def main() -> None:
     sys.stdin.reconfigure(encoding='utf-8')
     play = json.load(sys.stdin)
     anki.lang.set_lang(play.get('language', 'en'))
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = play.get('folder', temporary)
         collection = Collection(str(Path(folder) / 'collection.anki2'))
         imports = [take(collection, step) for step in play['steps']]
         result = {
@@ -46,6 +51,10 @@ def take(collection: Collection, step: dict) -> dict[str, int] | None:
         return learn(collection, step['learn'], step['days'])
     if 'retype' in step:
         return retype(collection, step['retype'])
+    if 'make' in step:
+        return make_deck(collection)
+    if 'export' in step:
+        return export(collection, step['export'], step['form'])
     path = step['import']
     if path.endswith('.apkg'):
         options = collection._backend.get_import_anki_package_presets()
@@ -56,6 +65,32 @@ def take(collection: Collection, step: dict) -> dict[str, int] | None:
         log = collection.import_csv(ImportCsvRequest(path=path, metadata=metadata)).log
     kinds = ('new', 'updated', 'duplicate', 'conflicting', 'first_field_match', 'empty_first_field')
     return {**{kind: len(getattr(log, kind)) for kind in kinds}, 'found': log.found_notes}
+
+
+def export(collection: Collection, path: str, form: str) -> None:
+    everything = ExportLimit(whole_collection={})
+    if form == 'txt':
+        collection.export_note_csv(
+            out_path=path,
+            limit=everything,
+            with_html=True,
+            with_tags=True,
+            with_deck=True,
+            with_notetype=True,
+            with_guid=True,
+        )
+    elif form == 'colpkg':
+        # Anki closes the collection for it.
+        collection.export_collection_package(path, include_media=True, legacy=False)
+        collection.reopen(after_full_sync=False)
+    else:
+        options = ExportAnkiPackageOptions(
+            with_scheduling=True,
+            with_deck_configs=False,
+            with_media=True,
+            legacy=form == 'legacy',
+        )
+        collection.export_anki_package(out_path=path, options=options, limit=everything)
 
 
 def learn(collection: Collection, guid: str, days: int) -> None:

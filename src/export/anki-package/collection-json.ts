@@ -1,12 +1,22 @@
 import { fieldNames, noteTypeMod, type NoteType } from '../anki/note-type.ts'
+import type { ForeignType } from '../anki/ledger/foreign-note.ts'
 import type { PackageDeck } from './package-decks.ts'
 
+/** A note type of a package: ours, or one that notes came with. */
+export type PackageModel = NoteType | ForeignType
+
 /** Note types as the column `models` of a collection has them. */
-export function modelsJson(types: NoteType[]): string {
-  return JSON.stringify(Object.fromEntries(types.map((type) => [type.id, modelOf(type)])))
+export function modelsJson(types: PackageModel[]): string {
+  const models = types.map((type) => ('key' in type ? foreignModel(type) : modelOf(type)))
+  return JSON.stringify(Object.fromEntries(models.map((model) => [model.id, model])))
 }
 
-function modelOf({ id, name, isCloze, fieldIds, templates, css }: NoteType): object {
+/** Never newer than what somebody has: their templates and css are theirs. */
+function foreignModel({ model, name }: ForeignType) {
+  return { ...model, id: model?.id ?? 0, name, mod: 0, usn: -1 }
+}
+
+function modelOf({ id, name, isCloze, fieldIds, templates, css }: NoteType) {
   return {
     id,
     name,

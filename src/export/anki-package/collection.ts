@@ -2,9 +2,10 @@ import type { Database, Statement } from 'sql.js'
 import type { Card } from '../../document/model.ts'
 import type { AnkiNote } from '../anki/anki-notes.ts'
 import { fieldWriter } from '../anki/note-fields.ts'
-import { cardOrdinals, fieldNames, noteTypeFor, type NoteType } from '../anki/note-type.ts'
+import { cardOrdinals, fieldNames, noteTypeFor } from '../anki/note-type.ts'
 import type { PackageOptions } from '../anki/options.ts'
-import { decksJson, modelsJson } from './collection-json.ts'
+import { foreignOrdinals } from '../anki/ledger/foreign-card.ts'
+import { decksJson, modelsJson, type PackageModel } from './collection-json.ts'
 import { PackageDecks } from './package-decks.ts'
 import { RowWriter } from './row-writer.ts'
 import { insertCards, insertCollection, insertNotes, noteRow, schema } from './schema.ts'
@@ -25,7 +26,7 @@ export class CollectionWriter {
   readonly #database: Database
   readonly #rows: RowWriter
   readonly #options: PackageOptions
-  readonly #types = new Set<NoteType>()
+  readonly #types = new Set<PackageModel>()
   readonly #fieldsOf: ReturnType<typeof fieldWriter>
   readonly #decks = new PackageDecks()
   readonly #now: number
@@ -65,22 +66,51 @@ export class CollectionWriter {
   }
 
   add(notes: AnkiNote[]): void {
-    for (const { card, guid, mod, deck, tags } of notes) {
-      const fields = this.#fieldsOf(card, guid)
-      const type = noteTypeFor(this.#options, card.kind)
-      this.#types.add(type)
-      const sorted = encoder.encode(sortField(fields.Question))
+    for (const note of notes) {
+      const { card, guid, mod, deck, tags } = note
+      const { model, id, fields, sortedBy, ordinals, path } =
+        this.#ownOf(note) ?? this.#oursOf(card, guid)
+      this.#types.add(model)
+      const first = encoder.encode(sortField(fields[0] ?? ''))
+      const sorted = sortedBy === 0 ? first : encoder.encode(sortField(fields[sortedBy] ?? ''))
       this.#rows.add(
         this.#firstId + this.#added++,
         guid,
-        type.id,
+        id,
         mod,
         tags.length > 0 ? ` ${tags.join(' ')} ` : '',
-        encoder.encode(fieldNames.map((name) => fields[name]).join(FIELD_END)),
+        encoder.encode(fields.join(FIELD_END)),
         sorted,
-        fieldChecksum(sorted)
+        fieldChecksum(first)
       )
-      this.#decks.add(deck, card.path, cardOrdinals(type, card))
+      this.#decks.add(deck, path, ordinals)
+    }
+  }
+
+  #oursOf(card: Card, guid: string) {
+    const type = noteTypeFor(this.#options, card.kind)
+    const fields = this.#fieldsOf(card, guid)
+    return {
+      model: type,
+      id: type.id,
+      fields: fieldNames.map((name) => fields[name]),
+      sortedBy: 0,
+      ordinals: cardOrdinals(type, card),
+      path: card.path
+    }
+  }
+
+  /** A note that came from Anki goes back in the note type that it has there; its deck is not ours to describe. */
+  #ownOf({ card, foreign }: AnkiNote) {
+    if (!foreign?.type.model) return undefined
+    const { note, type } = foreign
+    return {
+      model: type,
+      id: foreign.type.model.id,
+      fields: note.fields,
+      sortedBy: foreign.type.model.sortf ?? 0,
+      ordinals: foreignOrdinals(note, card),
+      path: undefined
     }
   }
 

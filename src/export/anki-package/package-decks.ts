@@ -24,22 +24,26 @@ export class PackageDecks {
   readonly #paths = new Map<string, Set<string>>()
   #path: string | undefined
 
-  /** Takes a note from the file at `path`, with the numbers of its cards. */
-  add(deck: string, path: string, ordinals: number[]): void {
+  /** Takes a note with the numbers of its cards; from the file at `path`, unless its deck is not to say so. */
+  add(deck: string, path: string | undefined, ordinals: number[]): void {
     const last = this.runs.at(-1)
     const isLike = last?.deck === deck && isSame(last.ordinals, ordinals)
     if (isLike) last.notes += 1
     else this.runs.push({ deck, notes: 1, ordinals })
     if (last?.deck === deck && path === this.#path) return
     this.#path = path
-    pathsOf(this.#paths, deck).add(path)
+    const paths = pathsOf(this.#paths, deck)
+    if (path !== undefined) paths.add(path)
   }
 
   /** All decks and all of their parents, parents first, by name. */
   described(project: string): PackageDeck[] {
     const files = new Map<string, Set<string>>()
     for (const [deck, paths] of this.#paths) {
-      for (const name of withParents(deck)) for (const path of paths) pathsOf(files, name).add(path)
+      for (const name of withParents(deck)) {
+        const all = pathsOf(files, name)
+        for (const path of paths) all.add(path)
+      }
     }
     return [...files]
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -74,6 +78,7 @@ function deckId(name: string): number {
 const SHOWN = 5
 
 function describe(project: string, paths: string[]): string {
+  if (paths.length === 0) return ''
   const sources = paths.slice(0, SHOWN).map((path) => `\`${cleanLine(path).replaceAll('`', "'")}\``)
   const more = paths.length > SHOWN ? ` and ${String(paths.length - SHOWN)} more files` : ''
   return `Cards of **${escapeMarkdown(project)}**, from ${sources.join(', ')}${more}.`

@@ -4,6 +4,8 @@ import { makeNotes } from '../anki/anki-notes.ts'
 import { sideWriter } from '../anki/card-sides.ts'
 import { deckNames } from '../anki/deck-names.ts'
 import { deckWarnings } from '../anki/ledger/deck-warnings.ts'
+import { fitsText } from '../anki/ledger/foreign-card.ts'
+import type { ForeignNote } from '../anki/ledger/foreign-note.ts'
 import { formWarnings } from '../anki/ledger/form-warnings.ts'
 import { mediaNotes } from '../anki/media/media-notes.ts'
 import { fileBegin, previewNotes } from '../anki/preview-notes.ts'
@@ -75,11 +77,13 @@ export const ankiText: Exporter<AnkiTextOptions> = {
     context.signal?.throwIfAborted()
     const all = readOptions(ankiTextSchema, options)
     const sidesOf = sideWriter(all)
-    const rows = new TextRows(typeNames(all, input.compilation.cards))
+    const types = typeNames(all, input.compilation.cards)
+    const rows = new TextRows(types, (input.ledger?.types ?? []).length > 0)
     const { media, decks, ledger } = await makeNotes(input, context, { form: 'text' }, (notes) => {
-      for (const { card, guid, deck, tags } of notes) {
-        const { frontHtml, backHtml } = sidesOf(card)
-        rows.add({ card, deck, frontHtml, backHtml, tags, guid })
+      for (const { card, guid, deck, tags, foreign } of notes) {
+        if (foreign && !fitsText(foreign)) continue
+        const sides = foreign ? fieldSides(foreign.note) : sidesOf(card)
+        rows.add({ card, deck, ...sides, tags, guid, type: foreign?.type.name })
       }
     })
     const bytes = rows.finish()
@@ -96,6 +100,11 @@ export const ankiText: Exporter<AnkiTextOptions> = {
       ledger
     }
   }
+}
+
+/** A note that came from Anki has the fields that it has there, without our context above. */
+function fieldSides({ fields: [frontHtml = '', backHtml = ''] }: ForeignNote) {
+  return { frontHtml, backHtml }
 }
 
 /** The text of `anki_cards.txt`: header lines, then a row a note (A2). */

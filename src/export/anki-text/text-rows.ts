@@ -6,23 +6,24 @@ import { ofLatest } from '../anki/latest-list.ts'
 /** What a row holds. */
 export type TextNote = Pick<SidedNote, 'deck' | 'frontHtml' | 'backHtml' | 'tags' | 'guid'> & {
   card: Pick<Card, 'kind'>
+  /** The note type of this very note, where it is another than that of its kind. */
+  type?: string | undefined
 }
 
 /** The note types of the rows, by the kinds of their cards. */
 export type TypeNames = Partial<Record<Card['kind'], string>>
 
 /** The lines that tell Anki what the rows hold; no `#columns`, which breaks on translated collections. */
-function headerLines(types: TypeNames): string {
-  const [only, ...others] = Object.values(types)
+function headerLines(types: TypeNames, isNamed: boolean): string {
   return [
     '#separator:tab',
     '#html:true',
     '#if matches:update current',
-    ...(others.length === 0 ? [`#notetype:${only ?? ''}`] : []),
+    ...(isNamed ? [] : [`#notetype:${Object.values(types)[0] ?? ''}`]),
     '#deck column:1',
     '#tags column:4',
     '#guid column:5',
-    ...(others.length > 0 ? ['#notetype column:6'] : []),
+    ...(isNamed ? ['#notetype column:6'] : []),
     ''
   ].join('\n')
 }
@@ -35,27 +36,25 @@ export class TextRows {
   readonly #tagsOf = ofLatest((tags) => `"\t"${cell(tags.join(' '))}"\t"`)
   #latest: { deck: string; begin: string; level: Lines } | undefined
 
-  /** The end of each row, by the kind of its card. */
-  readonly #ends: Partial<Record<Card['kind'], string>> = {}
+  readonly #types: TypeNames
+  readonly #isNamed: boolean
 
-  /** Rows of cards of these kinds. */
-  constructor(types: TypeNames) {
-    this.#header.add(headerLines(types))
-    if (Object.keys(types).length < 2) return
-    for (const kind of ['basic', 'cloze'] as const) {
-      this.#ends[kind] = `"\t"${cell(types[kind] ?? '')}"\n`
-    }
+  /** Rows of cards of these kinds; `hasOwn` where some may have a note type of their own. */
+  constructor(types: TypeNames, hasOwn = false) {
+    this.#types = types
+    this.#isNamed = hasOwn || Object.keys(types).length > 1
+    this.#header.add(headerLines(types, this.#isNamed))
   }
 
   /** Adds a note as a line, every cell quoted: an unquoted `#` or quote would make rows vanish (A2). */
-  add({ card, deck, frontHtml, backHtml, tags, guid }: TextNote): void {
+  add({ card, deck, frontHtml, backHtml, tags, guid, type }: TextNote): void {
     if (this.#latest?.deck !== deck) {
       this.#latest = { deck, begin: `"${cell(deck)}"\t"`, level: this.#levelOf(deck) }
     }
     const { begin, level } = this.#latest
-    const end = this.#ends[card.kind] ?? '"\n'
+    const name = this.#isNamed ? `"\t"${cell(type ?? this.#types[card.kind] ?? '')}` : ''
     level.add(
-      `${begin}${cell(frontHtml)}"\t"${cell(backHtml)}${this.#tagsOf(tags)}${cell(guid)}${end}`
+      `${begin}${cell(frontHtml)}"\t"${cell(backHtml)}${this.#tagsOf(tags)}${cell(guid)}${name}"\n`
     )
   }
 

@@ -5,9 +5,11 @@ import { cardSides, type CardSides } from './card-sides.ts'
 import { CodeColours } from './code-colours.ts'
 import { deckName } from './deck-name.ts'
 import { DeckNames } from './deck-names.ts'
+import { foreignTags } from './ledger/foreign-card.ts'
+import type { ForeignNote, ForeignType } from './ledger/foreign-note.ts'
 import { identifier, identifyCards } from './ledger/identify-cards.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import { LedgerWriter, type Outgoing } from './ledger/write-ledger.ts'
+import { LedgerWriter, type Outgoing, type WrittenNote } from './ledger/write-ledger.ts'
 import { DeckMedia } from './media/deck-media.ts'
 import { ofLatest } from './latest-list.ts'
 import type { AnkiOptions } from './options.ts'
@@ -22,6 +24,8 @@ export interface AnkiNote {
   mod: number
   deck: string
   tags: string[]
+  /** Of a note that came from Anki: what it holds there, and its note type. */
+  foreign?: { note: ForeignNote; type: ForeignType }
 }
 
 /** A project's notes, in document order, with what goes along with them. */
@@ -65,7 +69,7 @@ export async function makeNotes(
   const deck = deckName(input.settings?.deck ?? '')
   const ledger = new LedgerWriter(input.ledger, media, context.now, { ...outgoing, deck })
   const decks = new DeckNames(input)
-  const noteOf = noteMaker(decks)
+  const noteOf = noteMaker(decks, input.ledger?.types)
   for (let from = 0; from < cards.length; from += BATCH) {
     if (from % (BATCH * PACE) === 0) await pace(context, from, cards.length)
     const batch = cards.slice(from, from + BATCH)
@@ -78,8 +82,8 @@ export async function makeNotes(
     take(
       batch.map((card, at) => {
         const identified = identify(card, from + at)
-        const mod = ledger.add(identified)
-        return noteOf(draw(card), identified.guid, mod)
+        const drawn = draw(card)
+        return noteOf(drawn, identified.guid, ledger.add(identified, drawn))
       })
     )
   }
@@ -109,7 +113,7 @@ export function ankiNotes(
   refuseNone(cards.length)
   const noteOf = noteMaker(new DeckNames(input))
   return cards.map((card, at) => ({
-    ...noteOf(card, guids[at] ?? '', 0),
+    ...noteOf(card, guids[at] ?? '', { mod: 0 }),
     ...cardSides(card, options)
   }))
 }
@@ -126,14 +130,17 @@ function refuseNone(cards: number): void {
   )
 }
 
-function noteMaker(decks: DeckNames): (card: Card, guid: string, mod: number) => AnkiNote {
+function noteMaker(
+  decks: DeckNames,
+  types: ForeignType[] = []
+): (card: Card, guid: string, written: WrittenNote) => AnkiNote {
+  const typeOf = new Map(types.map((type) => [type.key, type]))
   const deckOf = ofLatest(([deck = '']) => decks.nameOf(deck))
   const tagsOf = ofLatest(tagNames)
-  return (card, guid, mod) => ({
-    card,
-    guid,
-    mod,
-    deck: deckOf([card.deck]),
-    tags: tagsOf(card.tags)
-  })
+  return (card, guid, { mod, note }) => {
+    const made = { card, guid, mod, deck: deckOf([card.deck]) }
+    const type = note && typeOf.get(note.type)
+    if (!type) return { ...made, tags: tagsOf(card.tags) }
+    return { ...made, tags: foreignTags(card, note), foreign: { note, type } }
+  }
 }

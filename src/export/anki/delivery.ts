@@ -57,11 +57,13 @@ export async function ankiDelivery(
 ): Promise<{ delivery: Delivery; ledger: Ledger }> {
   const options = packageOptions(wishes, input.ledger)
   const deck = await ankiDeck(input, context, { form: 'connect' })
-  const notes = deck.notes.map(({ card, guid, deck, tags }) => {
+  // Anki's add-on tells nothing of guids: a note that came from Anki would be there twice.
+  const found = deck.notes.filter(({ foreign }) => !foreign)
+  const notes = found.map(({ card, guid, deck, tags }) => {
     const fields: Record<string, string> = noteFields(card, guid, options)
     return { type: noteTypeFor(options, card.kind).name, deck, fields, tags }
   })
-  const kinds = new Set(deck.notes.map(({ card }) => card.kind))
+  const kinds = new Set(found.map(({ card }) => card.kind))
   const types = [...kinds].map((kind) => sentType(noteTypeFor(options, kind)))
   const warnings = [
     ...formWarnings(input.ledger, 'connect'),

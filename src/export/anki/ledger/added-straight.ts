@@ -10,7 +10,7 @@ export function addedStraight(ledger: Ledger, added: readonly string[]): Ledger 
   const [first] = ledger.forms
   const entries = ledger.entries.map((entry) => {
     if (!guids.has(entry.guid) || formOf(ledger, entry) === 'text') return entry
-    const { form: _, ...rest } = entry
+    const { form: _form, note: _note, ...rest } = entry
     return first === 'connect' ? rest : { ...rest, form: 'connect' as const }
   })
   return { ...ledger, entries }

@@ -1,4 +1,5 @@
 import type { Card } from '../../../document/model.ts'
+import { mergeTypes } from './foreign-note.ts'
 import { identifyCards } from './identify-cards.ts'
 import type { Ledger } from './ledger.ts'
 import { entriesIn, mergeForms, newer, newerStyle } from './merge-ledgers.ts'
@@ -36,12 +37,14 @@ export function adoptLedger(cards: Card[], own: Ledger | undefined, earlier: Led
   let rest = ownEntries.filter(({ guid }) => !theirs.has(guid) && !given.has(guid))
   const style = newerStyle(earlier, own)
   const deck = own?.deck ?? earlier.deck
+  const types = mergeTypes(own?.types, earlier.types)
   for (;;) {
     const ledger: Ledger = {
       version: 1,
       forms,
       ...(style && { style }),
       ...(deck !== undefined && { deck }),
+      ...(types && { types }),
       entries: [...entries, ...rest]
     }
     // One of ours that is still likelier for a card than the one that is meant.

@@ -1,6 +1,7 @@
 import type { Card } from '../../../document/model.ts'
 import type { ExportInput } from '../../exporter.ts'
 import { contentHasher } from './content-hash.ts'
+import { cardAsNoted } from './foreign-card.ts'
 import { identifyCards, type IdentifiedCard } from './identify-cards.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { mediaDigest } from '../media/deck-media.ts'
@@ -41,10 +42,10 @@ export function compareWithLedger({
   const identified = identifyCards(compilation.cards, ledger, takenGuids)
   const comparison: LedgerComparison = { fresh: [], changed: [], unchanged: [], gone: [] }
   const hashOf = contentHasher()
-  const beyondTexts = (card: Card, { hash, media = '' }: LedgerEntry): ComparedCard['changes'] => {
+  const beyondTexts = (card: Card, { hash, media = '', note }: LedgerEntry): ComparedCard['changes'] => {
     // A ledger that was restored from a file of cards knows neither.
     if (hash === '') return []
-    if (hash !== hashOf(card)) return ['look']
+    if (hash !== hashOf(cardAsNoted(card, note))) return ['look']
     return (mediaDigest(card, mediaNames) ?? media) === media ? [] : ['media']
   }
   for (const card of identified) {
@@ -70,8 +71,11 @@ function compare(
   const changes: ComparedCard['changes'] = []
   if (before.question !== texts.question) changes.push('question')
   if (before.answer !== texts.answer) changes.push('answer')
-  if (before.chapterTree.join('\n') !== texts.chapterTree.join('\n')) changes.push('context')
-  if (before.fileId !== texts.fileId) changes.push('file')
+  // A note that came from Anki says nothing of where its card stands here.
+  if (!before.note) {
+    if (before.chapterTree.join('\n') !== texts.chapterTree.join('\n')) changes.push('context')
+    if (before.fileId !== texts.fileId) changes.push('file')
+  }
   if (changes.length === 0) changes.push(...beyondTexts(card, before))
   return { guid, before: stateOf(before), after, changes }
 }

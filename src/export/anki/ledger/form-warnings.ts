@@ -1,3 +1,4 @@
+import { fitsText } from './foreign-card.ts'
 import { groupBy } from './group-by.ts'
 import { formOf, type Ledger, type LedgerEntry, type LedgerForm } from './ledger.ts'
 
@@ -23,8 +24,10 @@ const outcomes = {
 export function formWarnings(ledger: Ledger | undefined, form: LedgerForm): string[] {
   if (!ledger) return []
   const present = ledger.entries.filter((entry) => entry.present)
-  const groups = groupBy(present, (entry) => formOf(ledger, entry))
-  return [...groups].flatMap(([before, entries]) => {
+  const isOurs = (entry: LedgerEntry) =>
+    !entry.note || (form !== 'connect' && formOf(ledger, entry) === 'text')
+  const groups = groupBy(present.filter(isOurs), (entry) => formOf(ledger, entry))
+  const warnings = [...groups].flatMap(([before, entries]) => {
     if (!before) return unknownWarnings(entries, ledger)
     const outcome = outcomeOf(before, form)
     if (!outcome) return []
@@ -33,6 +36,22 @@ export function formWarnings(ledger: Ledger | undefined, form: LedgerForm): stri
     const cards = length === present.length ? 'These cards' : inWords(length, present.length)
     return `${cards} went to Anki ${names[before]} before. ${outcomes[outcome]}: go on ${names[before]}; or delete the notes in Anki or change their note type there, and let all cards be written anew.`
   })
+  const foreign = present.filter((entry) => !isOurs(entry))
+  return [...warnings, ...foreignWarnings(foreign, present.length, form)]
+}
+
+/** Of notes that came from Anki in a package: the package and mostly the text file find them again. */
+function foreignWarnings(entries: LedgerEntry[], all: number, form: LedgerForm): string[] {
+  const { length } = form === 'text' ? entries.filter((entry) => !fitsText(entry)) : entries
+  if (length === 0 || form.startsWith('package')) return []
+  const cards = length === all ? 'These cards' : inWords(length, all)
+  return form === 'text'
+    ? [
+        `${cards} came from Anki in notes of other fields than a text file fills: they are left out of it. Take the package.`
+      ]
+    : [
+        `${cards} came from Anki in note types of your own, which cannot be found from here: they are not sent. Take the package, which updates those notes.`
+      ]
 }
 
 /** Sentences with gaps have one note type in every package, whichever way the others are asked. */

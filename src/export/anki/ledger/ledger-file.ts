@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { foreignNoteSchema, type ForeignNote } from './foreign-note.ts'
 import { entryFormSchema, ledgerSchema, type Ledger, type LedgerEntry } from './ledger.ts'
 
 /** The file in a package that holds the ledger; Anki passes over it. */
@@ -24,7 +25,9 @@ const fileSchema = v.object({
       ],
       v.union([entryFormSchema, v.literal('cloze')])
     )
-  )
+  ),
+  /** Of notes that came from Anki, with their guids. */
+  notes: v.optional(v.array(v.tuple([v.string(), foreignNoteSchema])))
 })
 type LedgerFile = v.InferOutput<typeof fileSchema>
 
@@ -48,7 +51,11 @@ export function writeLedgerFile({ entries, ...rest }: Ledger): string {
     const own = [form, kind].filter((word) => word !== undefined)
     return [guid, place, question, answer, hash, mod, present, media ?? null, ...own]
   })
-  return JSON.stringify({ ...rest, places, cards } satisfies LedgerFile)
+  const notes = entries.flatMap(({ guid, note }): [string, ForeignNote][] =>
+    note ? [[guid, note]] : []
+  )
+  const file: LedgerFile = { ...rest, places, cards, ...(notes.length > 0 && { notes }) }
+  return JSON.stringify(file)
 }
 
 /** Whether two entries are seen at once to stand in one place. */
@@ -64,17 +71,20 @@ function isPlaceOf(one: LedgerEntry, other: LedgerEntry): boolean {
 export function readLedgerFile(text: string): Ledger | undefined {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text)
   if (!read.success) return undefined
-  const { places, cards, ...rest } = read.output
+  const { places, cards, notes = [], ...rest } = read.output
+  const noteOf = new Map(notes)
   const entries = cards.map(
     ([guid, place, question, answer, hash, mod, present, media, ...own]): LedgerEntry => {
       const [fileId, chapterId, chapterTree] = places[place] ?? ['', '', []]
       const texts = { guid, fileId, chapterId, chapterTree, question, answer, hash, mod, present }
+      const note = noteOf.get(guid)
       const form = own.find((word) => word !== 'cloze')
       return {
         ...texts,
         ...(own.includes('cloze') && { kind: 'cloze' as const }),
         ...(media !== null && { media }),
-        ...(form && { form })
+        ...(form && { form }),
+        ...(note && { note })
       }
     }
   )

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { foreignNoteSchema, foreignTypeSchema } from './foreign-note.ts'
 
 /** The forms in which cards go to Anki; in each the notes have another note type. */
 const formSchema = v.picklist(['text', 'package', 'package-both-ways', 'connect'])
@@ -29,7 +30,9 @@ const entrySchema = v.object({
   /** Whether the card was in the last export. */
   present: v.boolean(),
   /** Absent where it is the first of the ledger. */
-  form: v.optional(entryFormSchema)
+  form: v.optional(entryFormSchema),
+  /** Of a note that came from Anki and is not of our note types. */
+  note: v.optional(foreignNoteSchema)
 })
 
 /** What a project's ledger holds; validated wherever one is read, because files are edited. */
@@ -41,6 +44,8 @@ export const ledgerSchema = v.object({
   style: v.optional(v.object({ key: v.string(), mod: v.number(), last: v.optional(lastSchema) })),
   /** The project's deck when its cards went to Anki last. */
   deck: v.optional(v.string()),
+  /** Note types of notes that came from Anki. */
+  types: v.optional(v.array(foreignTypeSchema)),
   entries: v.array(entrySchema)
 })
 

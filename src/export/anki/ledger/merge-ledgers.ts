@@ -1,3 +1,4 @@
+import { mergeTypes } from './foreign-note.ts'
 import { formOf, type Ledger, type LedgerEntry, type LedgerForm } from './ledger.ts'
 
 /**
@@ -12,11 +13,13 @@ export function mergeLedgers(own: Ledger, other: Ledger): Ledger {
   const rest = [...theirs.values()].filter(({ guid }) => !known.has(guid))
   const style = newerStyle(own, other)
   const deck = own.deck ?? other.deck
+  const types = mergeTypes(own.types, other.types)
   return {
     version: 1,
     forms,
     ...(style && { style }),
     ...(deck !== undefined && { deck }),
+    ...(types && { types }),
     entries: [...ours, ...rest]
   }
 }

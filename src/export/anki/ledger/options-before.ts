@@ -7,7 +7,7 @@ export function optionsBefore(ledger: Ledger | undefined): Partial<PackageOption
   if (!ledger) return {}
   let [oneWay, bothWays] = [0, 0]
   for (const entry of ledger.entries) {
-    if (!entry.present) continue
+    if (!entry.present || entry.note) continue
     const form = formOf(ledger, entry)
     if (form === 'package') oneWay += 1
     if (form === 'package-both-ways') bothWays += 1

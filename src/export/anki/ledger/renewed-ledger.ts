@@ -1,4 +1,4 @@
-import type { Ledger } from './ledger.ts'
+import { formOf, type Ledger } from './ledger.ts'
 import { optionsBefore } from './options-before.ts'
 
 /**
@@ -6,7 +6,7 @@ import { optionsBefore } from './options-before.ts'
  * back to an older state there, got another note type or were deleted. All guids stay, and the options hold where none is chosen.
  */
 export function renewedLedger(ledger: Ledger): Ledger {
-  const { style, deck, entries } = ledger
+  const { style, deck, types, entries } = ledger
   const key = style?.key || style?.last?.key
   const { reversed } = optionsBefore(ledger)
   const last = {
@@ -19,6 +19,12 @@ export function renewedLedger(ledger: Ledger): Ledger {
     // No way of writing is called so: the next one is another.
     style: { key: '', mod: style?.mod ?? 0, last },
     ...(deck !== undefined && { deck }),
-    entries: entries.map(({ form: _, ...entry }) => entry)
+    ...(types && { types }),
+    entries: entries.map((entry) => {
+      // One that came from Anki is written in its own way: it counts as changed.
+      if (entry.note) return { ...entry, hash: '', form: formOf(ledger, entry) ?? 'none' }
+      const { form: _, ...rest } = entry
+      return rest
+    })
   }
 }

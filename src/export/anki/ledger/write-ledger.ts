@@ -1,5 +1,8 @@
+import type { Card } from '../../../document/model.ts'
 import type { DeckMedia } from '../media/deck-media.ts'
 import { contentHasher, isSame } from './content-hash.ts'
+import { cardAsNoted, noteAfter } from './foreign-card.ts'
+import type { ForeignNote } from './foreign-note.ts'
 import type { IdentifiedCard } from './identify-cards.ts'
 import type { Ledger, LedgerEntry, LedgerForm } from './ledger.ts'
 
@@ -7,6 +10,14 @@ import type { Ledger, LedgerEntry, LedgerForm } from './ledger.ts'
 export interface Outgoing {
   form?: LedgerForm
   style?: string
+}
+
+/** What a note is to be after an export. */
+export interface WrittenNote {
+  /** Seconds since 1970 at which Anki's copy last became another. */
+  mod: number
+  /** Of a note that came from Anki. */
+  note?: ForeignNote
 }
 
 /** The project's deck, beside that. */
@@ -40,9 +51,10 @@ export class LedgerWriter {
     if (key !== undefined) this.#style = styleAfter(before, key, this.#seconds)
   }
 
-  /** Writes a card down; gives the time, in seconds since 1970, at which Anki's copy last became another. */
-  add({ card, texts, guid, before }: IdentifiedCard): number {
-    const hash = this.#hashOf(card, this.#media.isShownBy(card))
+  /** Writes a card down, `drawn` as it goes out; says what its note is to be. */
+  add(identified: IdentifiedCard, drawn: Card): WrittenNote {
+    const { card, texts, guid, before } = identified
+    const hash = this.#hashOf(cardAsNoted(card, before?.note), this.#media.isShownBy(card))
     const read = this.#media.digest(card)
     const isChanged = !before || !isSame(before, card, texts, hash, read ?? before.media ?? '')
     // What was not read goes out as its description: once it is back, Anki lacks it.
@@ -62,8 +74,12 @@ export class LedgerWriter {
     if (media) entry.media = media
     const form = before && before.form !== 'none' ? before.form : this.#newForm
     if (form) entry.form = form
+    const note = noteAfter(identified, drawn, read)
+    if (note) entry.note = note
     this.#entries.push(entry)
-    return Math.max(entry.mod, this.#style?.mod ?? 0)
+    // Our options say nothing of how such a note is written.
+    if (note) return { mod: entry.mod, note }
+    return { mod: Math.max(entry.mod, this.#style?.mod ?? 0) }
   }
 
   /** Whether Anki takes a card that did not change: by another style, or because it had none of it. */
@@ -86,6 +102,7 @@ export class LedgerWriter {
       forms: form === undefined || forms.includes(form) ? forms : [...forms, form],
       ...(this.#style && { style: this.#style }),
       ...(this.#deck !== undefined && { deck: this.#deck }),
+      ...(this.#before?.types && { types: this.#before.types }),
       entries: this.#entries.concat(gone)
     }
   }
