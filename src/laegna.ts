@@ -34,6 +34,13 @@ export {
 export { deckMediaName, mediaShownBy } from './export/anki/media/deck-media.ts'
 export { addedStraight } from './export/anki/ledger/added-straight.ts'
 export { adoptLedger } from './export/anki/ledger/adopt-ledger.ts'
+export {
+  foreignLedger,
+  isSayable,
+  type ForeignSource
+} from './export/anki/ledger/foreign-ledger.ts'
+export type { ForeignNote, ForeignType } from './export/anki/ledger/foreign-note.ts'
+export { sqlSource } from './export/anki-package/sql-wasm.ts'
 export { mergeLedgers } from './export/anki/ledger/merge-ledgers.ts'
 export { renewedLedger } from './export/anki/ledger/renewed-ledger.ts'
 export { ledgerFrom } from './export/anki/ledger/ledger-from.ts'

@@ -6,11 +6,13 @@ import {
   type ImportProgress,
   type ImportSource
 } from './importer.ts'
-import { importKindOf, type ImportKind } from './kinds.ts'
+import { importKindOfFile, type ImportKind } from './kinds.ts'
 
 /** Each kind's reader with the libraries that it needs, loaded when the first such file comes. */
 const importers: Record<ImportKind, () => Promise<Importer>> = {
-  html: async () => (await import('./html/import-html.ts')).importHtml
+  html: async () => (await import('./html/import-html.ts')).importHtml,
+  deck: async () => (await import('./deck/import-deck.ts')).importDeck,
+  'anki-text': async () => (await import('./deck/import-deck.ts')).importAnkiText
 }
 
 /** Characters that a text must stay below, as in `judge-file.ts`. */
@@ -23,7 +25,7 @@ export async function importFile(
   progress: ImportProgress
 ): Promise<Imported> {
   const { path, blob } = source
-  const kind = importKindOf(path)
+  const kind = await importKindOfFile(path, blob)
   if (!kind) throw new ImportRefusal(`${path} is no file that can be converted.`)
   if (blob.size === 0) throw new ImportRefusal(`${path} is empty: there is nothing to read in it.`)
   const imported = await (await importers[kind]())(source, answers, progress)

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../document/model.ts'
+import type { Ledger } from '../laegna.ts'
 
 /** A file of another program, not yet read: its path with its folders, and its bytes. */
 export interface ImportSource {
@@ -32,6 +33,8 @@ export interface Imported {
   /** Sentences about what was left out or changed: nothing is lost in silence. */
   notes: string[]
   questions: ImportQuestion[]
+  /** Of cards that Anki has already: the guids of their notes, for the ledger of the project. */
+  ledger?: Ledger
 }
 
 /** Tells how far the work is. */

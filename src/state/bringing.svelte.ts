@@ -7,6 +7,7 @@ import type { NewMedium } from './media.svelte.ts'
 import type { OfferedFile } from './read-offered.ts'
 import type { View } from './view.svelte.ts'
 import type { SourceFile } from '../document/model.ts'
+import { mergeLedgers, type Ledger } from '../laegna.ts'
 
 /** A file of another program on its way in. */
 export interface Brought {
@@ -25,6 +26,8 @@ export interface Brought {
 export interface Converted {
   files: SourceFile[]
   media: NewMedium[]
+  /** Of cards that Anki has already. */
+  ledger?: Ledger | undefined
 }
 
 /**
@@ -124,6 +127,7 @@ function together(results: Imported[]): Converted {
   const files: SourceFile[] = []
   const media: NewMedium[] = []
   const taken = new Set<string>()
+  const ledgers = results.flatMap(({ ledger }) => ledger ?? [])
   for (const result of results) {
     for (const file of result.files) {
       const path = freeName(file.path.normalize('NFC'), taken)
@@ -135,5 +139,6 @@ function together(results: Imported[]): Converted {
       media.push({ path: path.normalize('NFC'), blob: new Blob([bytes], { type }) })
     }
   }
-  return { files, media }
+  const [first, ...others] = ledgers
+  return { files, media, ledger: first && others.reduce(mergeLedgers, first) }
 }

@@ -12,7 +12,7 @@ const cardsBegin = /^\ufeff?\s*\[\s*\{\s*"deck"\s*:/
  * named like one counts, too, so that it is said what is wrong with it.
  */
 export async function isEarlierExport({ path, file }: OfferedFile): Promise<boolean> {
-  if (/\.(?:apkg|colpkg)$|(?:^|\/)anki_cards[^/]*\.json$/i.test(path)) return file.size > 0
+  if (/(?:^|\/)anki_cards[^/]*\.json$/i.test(path)) return file.size > 0
   try {
     const begin = await file.slice(0, 200).text()
     return begin.startsWith('PK') ? await holdsLedger(file) : cardsBegin.test(begin)

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../document/model.ts'
 import type { Converted } from './bringing.svelte.ts'
+import type { Ledger } from '../laegna.ts'
 import { freeName, pathForText } from './free-name.ts'
 import { count, resultSentence } from './intake-words.ts'
 import { sizeLimit, withPlainLines } from './judge-file.ts'
@@ -16,6 +17,8 @@ import { takeIn, type Destination } from './take-in.ts'
 interface Arriving {
   files: SourceFile[]
   media: NewMedium[]
+  /** Of cards among them that Anki has already. */
+  ledger?: Ledger | undefined
   /** Paths of those that came without their folder. */
   loose: ReadonlySet<string>
 }
@@ -38,6 +41,8 @@ export interface IntakeTools extends Destination {
   ask: (meeting: Meeting) => void
   /** Shows files of other programs as Markdown; gives what is to come in, or nothing. */
   bring: (offered: OfferedFile[]) => Promise<Converted | undefined>
+  /** Takes the notes that Anki has of cards into what the project knows; gives how to take that back. */
+  learn: (ledger: Ledger) => Promise<() => void>
   /** Shows what the cards of an earlier export would be for the project. */
   openEarlier: (name: string, file: Blob) => Promise<void>
   /** Shows what is in a backup. */
@@ -99,15 +104,17 @@ export class Intake {
     ]
     refused.push(...others.map(({ path }) => `${path} is to be looked at first: add it alone.`))
     this.#reportRefused(refused, wanted)
+    let ledger: Ledger | undefined
     if (read.foreign.length > 0) {
       const converted = await this.#tools.bring(read.foreign)
+      ledger = converted?.ledger
       files.push(...(converted?.files ?? []))
       media.push(...(converted?.media ?? []))
     }
     if (files.length + media.length > 0) {
       const loose = named.filter(({ inFolder, isNew }) => !inFolder && !isNew)
       const names = new Set(loose.map(({ path }) => path.normalize('NFC')))
-      await this.#add({ files, media, loose: names }, mark)
+      await this.#add({ files, media, ledger, loose: names }, mark)
       this.#reportAside(read.aside)
     }
     // Only now: the Markdown of its cards may have come with it.
@@ -157,7 +164,7 @@ export class Intake {
       const olds = [...met.texts.rivals, ...met.media.rivals].map(({ old }) => old)
       // Another tab may have put in something new since it was asked.
       if (olds.every((old) => asked.has(old))) {
-        this.#put(met, choice)
+        await this.#put(met, choice, arriving.ledger)
         return
       }
       asked = new Set(olds)
@@ -165,7 +172,7 @@ export class Intake {
     }
   }
 
-  async #begin({ files, media }: Arriving): Promise<void> {
+  async #begin({ files, media, ledger }: Arriving): Promise<void> {
     const { project, create, notices } = this.#tools
     const example = markOf(project)
     const texts = withFreeNames(files)
@@ -174,6 +181,7 @@ export class Intake {
     if (!(await create(name, begun))) return
     this.#begun = { example, project: markOf(project) }
     if (media.length > 0) this.#tools.media.put(withFreeNames(media))
+    if (ledger) await this.#tools.learn(ledger)
     const added = count(texts.length + media.length)
     notices.tell(`${added} added to a new project, ${project.name}.`)
   }
@@ -216,7 +224,11 @@ export class Intake {
     })
   }
 
-  #put({ texts, media, held }: Met, choice: MeetingChoice): void {
+  async #put(
+    { texts, media, held }: Met,
+    choice: MeetingChoice,
+    ledger: Ledger | undefined
+  ): Promise<void> {
     const { project, notices } = this.#tools
     const files = settleArrivals(texts, project.paths, choice)
     const pictures = settleArrivals(media, project.mediaPaths, choice)
@@ -229,7 +241,12 @@ export class Intake {
       rivals: [...texts.rivals, ...media.rivals],
       same: texts.same + media.same
     }
-    const undo = taken.length > 0 ? [{ label: 'Undo', run: takeBack }] : []
+    const forget = ledger && taken.length > 0 ? await this.#tools.learn(ledger) : undefined
+    const run = () => {
+      takeBack()
+      forget?.()
+    }
+    const undo = taken.length > 0 ? [{ label: 'Undo', run }] : []
     notices.tell(resultSentence({ arrivals, choice, taken }), undo)
   }
 

@@ -1,6 +1,7 @@
 import type { App } from './app.svelte.ts'
 import { Bringing } from './bringing.svelte.ts'
 import { Intake } from './intake.ts'
+import { learnNotes } from './learn-notes.ts'
 
 /** The intake of the page: what it asks is shown in the page's sheets. */
 export function openIntake(app: App): Intake {
@@ -21,6 +22,7 @@ export function openIntake(app: App): Intake {
       void app.bringing.read()
       return app.bringing.settled
     },
+    learn: (ledger) => learnNotes(app, ledger),
     openEarlier: (name, file) => app.openEarlier(name, file),
     openBackup: (name, file) => app.openBackup(name, file)
   })

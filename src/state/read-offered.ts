@@ -1,5 +1,5 @@
 import type { SourceFile } from '../document/model.ts'
-import { importKindOf } from '../import/kinds.ts'
+import { importKindOfFile } from '../import/kinds.ts'
 import { isLeftOut } from '../storage/left-out.ts'
 import { bytesOf } from '../storage/media.ts'
 import { isEarlierExport } from './find-earlier.ts'
@@ -58,7 +58,7 @@ async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
     const { path, file, inFolder } = one
     const type = mediaTypeOf(path)
     if (inFolder && path.split('/').some(isLeftOut)) continue
-    if (type === undefined && importKindOf(path)) {
+    if (type === undefined && (await isForeign(one))) {
       read.wanted += 1
       read.foreign.push({ ...one, path: path.normalize('NFC') })
       continue
@@ -86,6 +86,12 @@ async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
       else read.media.push({ path: path.normalize('NFC'), blob: verdict })
     }
   }
+}
+
+/** Whether a file of another program is converted first; a package from here is none. */
+async function isForeign(one: OfferedFile): Promise<boolean> {
+  const kind = await importKindOfFile(one.path, one.file)
+  return kind === 'deck' ? !(await isEarlierExport(one)) : kind !== undefined
 }
 
 async function unpack(zip: OfferedFile, read: ReadFiles): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ComparedCard, Compilation, DatasetStats } from '../laegna.ts'
+import type { ComparedCard, Compilation, DatasetStats, Ledger } from '../laegna.ts'
 import { WorkerBridge, type AskOptions } from './bridge.ts'
 import type { Adopted } from './earlier-export.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
@@ -119,6 +119,13 @@ export class ExportClient {
   /** Lets the next export write each note anew. */
   async renew(project: string): Promise<Adopted> {
     const answer = await this.#bridge.ask(() => ({ kind: 'renew', project }))
+    if (answer.kind !== 'adopted') throw new Error('The worker gave another answer.')
+    return answer.adopted
+  }
+
+  /** Takes notes that Anki has into what is known of a project's earlier exports. */
+  async learn(project: string, ledger: Ledger): Promise<Adopted> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'learn', project, ledger }))
     if (answer.kind !== 'adopted') throw new Error('The worker gave another answer.')
     return answer.adopted
   }

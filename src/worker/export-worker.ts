@@ -98,6 +98,10 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
     }
     case 'renew':
       return { answer: { kind: 'adopted', adopted: await ledgers.renew(request.project) } }
+    case 'learn': {
+      const adopted = await ledgers.learn(request.project, request.ledger)
+      return { answer: { kind: 'adopted', adopted } }
+    }
     case 'ledger-trouble': {
       const { trouble } = await ledgers.read(request.project)
       return { answer: { kind: 'ledger-trouble', ...(trouble !== undefined && { trouble }) } }

@@ -119,6 +119,14 @@ export class LedgerKeeper {
     return { before, after }
   }
 
+  /** Takes notes that Anki has into a project's ledger. */
+  async learn(projectId: string, ledger: Ledger): Promise<Adopted> {
+    const before = await readLedger(this.#database, projectId)
+    const after = before ? mergeLedgers(before, ledger) : ledger
+    await this.put(projectId, after)
+    return { before, after }
+  }
+
   /** Puts back what was there before; throws `ExportError` where something was exported since. */
   async putBack(projectId: string, { before, after }: Adopted): Promise<void> {
     const now = await readLedger(this.#database, projectId)

@@ -9,6 +9,7 @@ import type {
   ExportInput,
   ExportPreview,
   Exporter,
+  Ledger,
   MediaUse,
   PackageOptions,
   Settings,
@@ -126,6 +127,8 @@ export type ExportRequest =
   | { kind: 'adopt'; order: ExportOrder }
   /** Lets the next export write each note anew. */
   | { kind: 'renew'; project: string }
+  /** Takes notes that Anki has into what is known of a project's earlier exports. */
+  | { kind: 'learn'; project: string; ledger: Ledger }
   /** Whether what is known of a project's earlier exports can be read. */
   | { kind: 'ledger-trouble'; project: string }
   /** Puts back what was there before, unless something was exported since. */

@@ -94,7 +94,9 @@ test('taking cards over can be undone, and cards of another project are refused'
     'cells.apkg was not taken over: each of its 2 cards is of another project.'
   )
   await away.drop([disk('foreign.apkg', 'PK')])
-  await expect(away.messages).toContainText('This package was not written by Laegna')
+  const sheet = page.getByRole('dialog', { name: '1 file as Markdown' })
+  await expect(sheet).toContainText('foreign.apkg is no deck of Anki')
+  await sheet.getByRole('button', { name: 'Cancel' }).click()
 
   // Together they come in order: first the texts, then what is known of their cards.
   await away.drop([deck, disk('cells.md', edited)])

@@ -8,7 +8,8 @@ import type { ExportInput, ExportResult } from '../../src/export/exporter.ts'
 import { exporters } from '../../src/laegna.ts'
 import { beside, pythonWith } from './python.ts'
 
-const folder = mkdtempSync(`${tmpdir()}/laegna-anki-`)
+/** Where files of this run are. */
+export const folder = mkdtempSync(`${tmpdir()}/laegna-anki-`)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const Report = v.object({
@@ -64,15 +65,20 @@ const Collection = v.object({
 export type AnkiCollection = v.InferOutput<typeof Collection>
 
 /** What a person does with a collection. */
-export type Step = { import: string } | { learn: string; days: number } | { retype: string }
+export type Step =
+  | { import: string }
+  | { learn: string; days: number }
+  | { retype: string }
+  | { make: true }
+  | { export: string; form: 'newest' | 'legacy' | 'colpkg' | 'txt' }
 
-/** Plays these steps in a fresh collection of the real Anki. */
+/** Plays these steps in a fresh collection of the real Anki, or in the one that is kept in a `folder`. */
 export async function play(
   steps: Step[],
-  { language = 'en', render = false } = {}
+  { language = 'en', render = false, folder = undefined as string | undefined } = {}
 ): Promise<AnkiCollection> {
   const python = await pythonWith('requirements-anki.txt')
-  const output = await answerOf(python, JSON.stringify({ language, steps, render }))
+  const output = await answerOf(python, JSON.stringify({ language, steps, render, folder }))
   return v.parse(Collection, JSON.parse(output))
 }
 

@@ -1,6 +1,6 @@
 import JSZip from 'jszip'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { defaultSettings, type SourceFile } from '../../src/laegna.ts'
+import { defaultSettings, type Ledger, type SourceFile } from '../../src/laegna.ts'
 import { Intake } from '../../src/state/intake.ts'
 import { Media } from '../../src/state/media.svelte.ts'
 import type { Meeting, MeetingChoice } from '../../src/state/meeting.ts'
@@ -15,6 +15,8 @@ let project: Project
 let notices: Notices
 let media: Media
 let intake: Intake
+const forget = vi.fn<() => void>()
+const learn = vi.fn<(ledger: Ledger) => Promise<() => void>>()
 const openEarlier = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const bring = vi.fn<(offered: OfferedFile[]) => Promise<Converted | undefined>>()
 const openBackup = vi.fn<(name: string, file: Blob) => Promise<void>>()
@@ -25,6 +27,8 @@ let choice: MeetingChoice
 const create = vi.fn<(name: string, files: SourceFile[]) => Promise<boolean>>()
 
 beforeEach(() => {
+  learn.mockReset().mockResolvedValue(forget)
+  forget.mockReset()
   openEarlier.mockReset().mockResolvedValue()
   keepState.mockReset().mockImplementation(() => {
     expect(project.paths).toEqual(['cells.md'])
@@ -43,7 +47,7 @@ function start(): void {
   project = new Project()
   notices = new Notices()
   media = new Media(new Database(`test-${crypto.randomUUID()}`), project, notices)
-  const opening = { create, keepState, ask, bring, openEarlier, openBackup }
+  const opening = { create, keepState, ask, bring, learn, openEarlier, openBackup }
   intake = new Intake({ project, media, notices, ...opening })
 }
 

@@ -1,7 +1,7 @@
 import { toMdast, type Handle } from 'hast-util-to-mdast'
 import type { Root } from 'hast'
 import type { Emphasis, PhrasingContent } from 'mdast'
-import { writeMarkdown } from '../markdown/write-markdown.ts'
+import { writeMarkdown, type OwnSigns } from '../markdown/write-markdown.ts'
 import '../markdown/written-as.ts'
 import { plainCode } from './code-blocks.ts'
 import { property } from './elements.ts'
@@ -28,6 +28,8 @@ export interface HtmlReading {
   target: string
   /** Where a picture that the HTML names stands, as an address from `target`; `undefined`: as it is. */
   placeOf?: (address: string) => string | undefined
+  /** What of its text is a sign of ours; our tags where nothing is said. */
+  signs?: OwnSigns
 }
 
 /**
@@ -49,7 +51,7 @@ function treeToMarkdown(tree: Root, reading: HtmlReading): HtmlAsMarkdown {
   pictures.take(tree)
   const root = toMdast(tree, { document: true, handlers })
   if (root.type !== 'root') throw new Error('A document gave no root.')
-  const text = writeMarkdown(root)
+  const text = writeMarkdown(root, reading.signs)
   const { media, notes } = pictures
   if (formulas > 0) notes.push(lostFormulas(formulas))
   return { text, media, notes }

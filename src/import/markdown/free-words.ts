@@ -5,18 +5,18 @@ const tag = /\[\/?(?:[TQA]|BLOCKREAD|CHAPTREEREAD)\/?\]/g
 const address = /\bhttps?:\/\/[^\s<>[\]"“”«»]+/g
 
 /**
- * Takes out of texts what is to be read as it stands: our tags, which come through as tags, and bare
- * addresses, which become links. All else in a text is text.
+ * Takes out of texts what is to be read as it stands: our tags, which come through as tags unless they
+ * are `asText`, and bare addresses, which become links. All else in a text is text.
  */
-export function freeWords(root: Root): void {
-  free(root, false)
+export function freeWords(root: Root, asText = false): void {
+  free(root, false, asText)
 }
 
-function free(parent: Parents, inLink: boolean): void {
+function free(parent: Parents, inLink: boolean, asText: boolean): void {
   const children = parent.children.flatMap((child): RootContent[] => {
-    if ('children' in child) free(child, inLink || child.type === 'link')
+    if ('children' in child) free(child, inLink || child.type === 'link', asText)
     if (child.type !== 'text') return [child]
-    const parts = split(child.value, tag, tagOf)
+    const parts = asText ? [child] : split(child.value, tag, tagOf)
     if (inLink) return parts
     return parts.flatMap((part) =>
       part.type === 'text' ? split(part.value, address, linkOf) : [part]

@@ -74,12 +74,17 @@ const options: Options = {
   ]
 }
 
+/** What in the texts of a tree is a sign of ours: our tags, only the gaps of sentences, or nothing. */
+export type OwnSigns = 'tags' | 'gaps' | 'none'
+
+const gap: Unsafe = { character: '{', after: '\\{c\\d+::', inConstruct: 'phrasing' }
+
 /**
  * Writes a tree as Markdown that reads as that tree: what only looks like Markdown is escaped. Tags in
- * its texts stay tags. The tree is changed.
+ * its texts stay tags, unless another of the `signs` is said. The tree is changed.
  */
-export function writeMarkdown(root: Root): string {
+export function writeMarkdown(root: Root, signs: OwnSigns = 'tags'): string {
   tidyPhrases(root)
-  freeWords(root)
-  return toMarkdown(root, options)
+  freeWords(root, signs !== 'tags')
+  return toMarkdown(root, signs === 'none' ? { ...options, unsafe: [...unsafe, gap] } : options)
 }

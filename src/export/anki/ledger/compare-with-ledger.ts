@@ -42,7 +42,10 @@ export function compareWithLedger({
   const identified = identifyCards(compilation.cards, ledger, takenGuids)
   const comparison: LedgerComparison = { fresh: [], changed: [], unchanged: [], gone: [] }
   const hashOf = contentHasher()
-  const beyondTexts = (card: Card, { hash, media = '', note }: LedgerEntry): ComparedCard['changes'] => {
+  const beyondTexts = (
+    card: Card,
+    { hash, media = '', note }: LedgerEntry
+  ): ComparedCard['changes'] => {
     // A ledger that was restored from a file of cards knows neither.
     if (hash === '') return []
     if (hash !== hashOf(cardAsNoted(card, note))) return ['look']

@@ -1,0 +1,87 @@
+import Papa from 'papaparse'
+import { ImportRefusal } from '../importer.ts'
+import type { DeckNote, DeckType } from './read-deck.ts'
+
+const separators: Record<string, string> = {
+  tab: '\t',
+  comma: ',',
+  semicolon: ';',
+  colon: ':',
+  pipe: '|',
+  space: ' '
+}
+
+/** The lines at the beginning that say what the columns are. */
+const header = /^\ufeff?(?:#[a-z ]+:[^\n]*(?:\r?\n|$))+/
+
+/** Whether a text is notes as Anki exports them: lines that begin with `#` say so. */
+export function isAnkiText(text: string): boolean {
+  const [lines = ''] = header.exec(text) ?? []
+  return (
+    /^\ufeff?#separator:/m.test(lines) &&
+    /^#(?:html|(?:guid|notetype|deck|tags) column):/m.test(lines)
+  )
+}
+
+/** Notes of a text that Anki exported as “Notes in Plain Text”, all without their note types but for their names. */
+export function readAnkiText(path: string, text: string): DeckNote[] {
+  const [lines = ''] = header.exec(text) ?? []
+  const said = new Map(
+    Array.from(lines.matchAll(/^\ufeff?#([a-z ]+):([^\r\n]*)/gm), ([, key = '', value = '']) => [
+      key,
+      value.trim()
+    ])
+  )
+  const separator = said.get('separator') ?? 'tab'
+  const delimiter = separators[separator.toLowerCase()] ?? separator
+  const { data } = Papa.parse<string[]>(text.slice(lines.length), {
+    delimiter,
+    skipEmptyLines: true
+  })
+  const column = (name: string) => Number(said.get(`${name} column`) ?? 0) - 1
+  const at = {
+    guid: column('guid'),
+    type: column('notetype'),
+    deck: column('deck'),
+    tags: column('tags')
+  }
+  const special = new Set(Object.values(at))
+  const isHtml = said.get('html') === 'true'
+  const types = new Map<string, DeckType>()
+  const notes = data.map((row): DeckNote => {
+    const fields = row.filter((_, number) => !special.has(number))
+    const isCloze = /\{\{c\d+::/.test(fields[0] ?? '')
+    const name = row[at.type] ?? said.get('notetype') ?? (isCloze ? 'Cloze' : 'Basic')
+    const key = `text:${name}${isCloze ? ':cloze' : ''}`
+    const known = types.get(key)
+    const type: DeckType =
+      known && known.fields.length >= fields.length
+        ? known
+        : {
+            key,
+            name,
+            kind: isCloze ? 'cloze' : 'basic',
+            fields: fields.map((_, at) => `field ${String(at + 1)}`)
+          }
+    types.set(key, type)
+    return {
+      guid: row[at.guid] ?? '',
+      type,
+      mod: 0,
+      tags: (row[at.tags] ?? said.get('tags') ?? '').split(/\s+/).filter((tag) => tag !== ''),
+      fields: isHtml ? fields : fields.map(asHtml),
+      deck: row[at.deck] ?? said.get('deck') ?? '',
+      cards: [0]
+    }
+  })
+  if (notes.length === 0) {
+    throw new ImportRefusal(
+      `${path} holds no notes. Export them again in Anki, under File → Export.`
+    )
+  }
+  return notes
+}
+
+function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replace(/\r?\n/g, '<br>')
+}
