@@ -122,13 +122,13 @@ export function duplicateQuestions(cards: WrittenCard[]): Problem[] {
 /** Writes the texts of a card of a chapter: Markdown source and HTML (L2.7). `formulas` takes those it holds. */
 export function writeCard(
   document: Document,
-  { comments }: Section,
+  section: Section,
   { question, answers, gaps }: QuestionAnswer,
   find: FindMedia,
   formulas: Formula[]
 ): CardText {
   const last = answers.at(-1) ?? question
-  const source = spansSource(document, [question], comments)
+  const source = spansSource(document, [question], section)
   const signs = gaps.length > 0 ? gapSigns(source) : undefined
   const content = signs ? signGaps(question.content, gaps, signs) : question.content
   const questionHtml = html(document, content, find, formulas)
@@ -138,7 +138,7 @@ export function writeCard(
     line: question.open.tag.position?.start.line ?? 1,
     endLine: last.close.tag.position?.end.line ?? 1,
     question: source,
-    answer: spansSource(document, answers, comments),
+    answer: spansSource(document, answers, section),
     questionHtml: signs?.asAnki(questionHtml) ?? questionHtml,
     answerHtml: html(
       document,
@@ -150,16 +150,16 @@ export function writeCard(
 }
 
 /**
- * The sources of some spans (L2.7), without `comments`, as paragraphs, then the definitions they use
- * from elsewhere.
+ * The sources of some spans of a section (L2.7), without comments, as paragraphs, then the definitions
+ * they use from elsewhere.
  */
 export function spansSource(
   { text, marks, definitions }: Document,
   spans: Span[],
-  comments: SourceRange[]
+  section: Pick<Section, 'comments' | 'links'>
 ): string {
   const sources = spans.map(({ open, close, content }) =>
-    spanSource(text, open, close, content, marks, comments)
+    spanSource(text, open, close, content, marks, section)
   )
   const used = usedDefinitions(
     spans.flatMap((span) => span.content),

@@ -3,6 +3,7 @@ import { commentsIn, type Comment } from '../markdown/comments.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { lineStart } from '../markdown/line-start.ts'
 import { offsets } from '../markdown/tag-places.ts'
+import { wikiLinkSources, type Replacement } from '../markdown/wiki-link-sources.ts'
 import { textHtml } from '../render/anki-literals.ts'
 import { titleOf, type Title } from '../render/titles.ts'
 import type { Problem } from './diagnostics.ts'
@@ -26,6 +27,8 @@ export interface Section {
   marking: Marking
   /** Where its comments stand: they are no content (L5.4). */
   comments: Comment[]
+  /** Where its links to notes stand, with their words: content has these alone (N2). */
+  links: Replacement[]
   /** The blocks among `blocks` that count (L5.1). */
   numbered: NumberedBlock[]
   parent?: Section
@@ -62,6 +65,7 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
       own: { start: starts[at] ?? 0, end: starts[at + 1] ?? text.length },
       marking,
       comments: commentsIn(text, blocksOfOne),
+      links: wikiLinkSources(text, blocksOfOne),
       numbered,
       ...(parent && { parent }),
       children: []

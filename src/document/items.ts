@@ -125,7 +125,8 @@ function removalsIn(sections: Section[], settings: Settings): Removal[] {
       isBlock: tag.type === 'tagBlock'
     }))
     const rows = emptiedRows(section, spans).map(rowRemoval)
-    return united([...rows, ...spans.map(removalOf), ...section.comments, ...markers])
+    const links = section.links.map((link) => ({ ...link, isBlock: false }))
+    return united([...rows, ...spans.map(removalOf), ...section.comments, ...links, ...markers])
   })
 }
 

@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { DocumentParser } from '../markdown/document-parser.ts'
 import { MediaPaths } from '../render/media-paths.ts'
+import { NotePaths } from '../render/note-paths.ts'
 import { LazyDrawers } from '../render/preview/drawers.ts'
 import type { Surroundings } from '../render/preview/dress.ts'
 import { PieceWriter, type PlacedHtml, type ReadText } from '../render/preview/piece-writer.ts'
@@ -10,6 +11,7 @@ import { RecentParsers } from './recent-parsers.ts'
 import { completeSettings } from './settings.ts'
 
 const noMedia = new MediaPaths([])
+const noNotes = new NotePaths([])
 
 /**
  * The preview of one file as sanitised HTML: safe to put into a page, fetching nothing. Each block
@@ -17,7 +19,7 @@ const noMedia = new MediaPaths([])
  * they are written; `PreviewRenderer` draws them. A text that nests too deeply comes as it is written.
  */
 export function renderHtml(file: SourceFile, settings?: Partial<Settings>): string {
-  const around = { path: file.path, media: noMedia, drawers: {} }
+  const around = { path: file.path, media: noMedia, notes: noNotes, drawers: {} }
   const all = completeSettings(settings)
   const pieces = draw(file, new DocumentParser(all.noteSyntax), new PieceWriter(), around, all)
   return pieces.map(withPlace).join('\n')
@@ -39,13 +41,23 @@ export class PreviewRenderer {
   readonly #drawers = new LazyDrawers()
   #media = noMedia
   #mediaPaths: readonly string[] = []
+  #notes = noNotes
+  #notePaths: readonly string[] = []
 
-  /** The preview in pieces. `media` are the paths of the project's pictures, sounds and films. */
+  /**
+   * The preview in pieces. `media` are the paths of the project's pictures, sounds and films, `notes`
+   * those of its texts.
+   */
   async render(
     file: SourceFile,
     settings?: Partial<Settings>,
-    media: readonly string[] = []
+    media: readonly string[] = [],
+    notes: readonly string[] = []
   ): Promise<PreviewPiece[]> {
+    if (notes.join('\n') !== this.#notePaths.join('\n')) {
+      this.#notePaths = notes
+      this.#notes = new NotePaths(notes)
+    }
     if (media.join('\n') !== this.#mediaPaths.join('\n')) {
       this.#mediaPaths = media
       this.#media = new MediaPaths(media)
@@ -53,7 +65,12 @@ export class PreviewRenderer {
     const all = completeSettings(settings)
     const parser = this.#parsers.take(file.path, file.text.length, all.noteSyntax)
     const drawNow = (): PreviewPiece[] => {
-      const around = { path: file.path, media: this.#media, drawers: this.#drawers.current }
+      const around = {
+        path: file.path,
+        media: this.#media,
+        notes: this.#notes,
+        drawers: this.#drawers.current
+      }
       return draw(file, parser, this.#writer, around, all)
     }
     const pieces = drawNow()

@@ -40,6 +40,7 @@ function unseen(node: Nodes): [SourceRange, string][] {
     case 'text':
     case 'gapMark':
     case 'break':
+    case 'wikiLink': // Some programs write tags so.
       return []
     case 'tag':
       return [[offsets(node), tagMark]]

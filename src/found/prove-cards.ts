@@ -75,7 +75,6 @@ function cardOf(
 ): FoundCard | undefined {
   const found = pairs.get(tags[0] ?? -1)
   if (!found || !isSame(tagsOf(found), tags)) return undefined
-  const { comments } = found.section
   return {
     rule: rule.name,
     certain: rule.certain,
@@ -84,8 +83,8 @@ function cardOf(
     end,
     line,
     chapter: found.section.title,
-    question: spansSource(changed, [found.question], comments),
-    answer: spansSource(changed, found.answers, comments),
+    question: spansSource(changed, [found.question], found.section),
+    answer: spansSource(changed, found.answers, found.section),
     ...(draft.bothWays && { bothWays: true as const }),
     edits
   }

@@ -82,6 +82,29 @@ export interface Highlight extends Parent {
   children: PhrasingContent[]
 }
 
+/**
+ * A link to a note (N2), or with `isEmbed` the note itself, where it is shown as its words.
+ *
+ * ```markdown
+ * > | See [[Cells#Parts|the parts]].
+ *         ^^^^^^^^^^^^^^^^^^^^^^^^^
+ * ```
+ */
+export interface WikiLink extends Parent {
+  type: 'wikiLink'
+  /** What readers see: the words that are given, else the name. */
+  children: PhrasingContent[]
+  /** The note, as written; `''` for the one that it stands in. */
+  note: string
+  /** What of the note is meant: headings with `#` between them, or `^` and a block's id. */
+  part: string
+  /** What Obsidian shows where no words are given. */
+  name: string
+  isEmbed: boolean
+  /** Whether it stands in the words of another link, and so leads nowhere itself. */
+  isInLink: boolean
+}
+
 export type AnyTag = Tag | TagBlock
 
 declare module 'mdast' {
@@ -90,6 +113,7 @@ declare module 'mdast' {
     inlineMath: InlineMath
     gapMark: GapMark
     highlight: Highlight
+    wikiLink: WikiLink
   }
   interface BlockContentMap {
     tagBlock: TagBlock
@@ -102,6 +126,7 @@ declare module 'mdast' {
     inlineMath: InlineMath
     gapMark: GapMark
     highlight: Highlight
+    wikiLink: WikiLink
   }
 }
 
@@ -110,6 +135,9 @@ declare module 'micromark-util-types' {
     tag: 'tag'
     tagBlock: 'tagBlock'
     wikiEmbed: 'wikiEmbed'
+    wikiLink: 'wikiLink'
+    wikiLinkData: 'wikiLinkData'
+    wikiLinkWords: 'wikiLinkWords'
     gapOpen: 'gapOpen'
     gapClose: 'gapClose'
     highlight: 'highlight'

@@ -27,7 +27,7 @@ function trimNode(node: RootContent): RootContent {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
-      return { ...node, children: trimEdge(trimEdge(node.children, 'start'), 'end') }
+      return { ...node, children: trimEdges(node.children) }
     case 'list':
       return { ...node, children: withoutBlank(node.children) }
     case 'blockquote':
@@ -43,6 +43,11 @@ function trimNode(node: RootContent): RootContent {
 
 function withoutBlank<T extends RootContent>(nodes: T[]): T[] {
   return nodes.map((node) => trimNode(node) as T).filter((node) => !isBlank(node))
+}
+
+/** Inline content without the blanks and line breaks at its ends, however deep. */
+export function trimEdges<T extends RootContent>(nodes: T[]): T[] {
+  return trimEdge(trimEdge(nodes, 'start'), 'end')
 }
 
 /** Blanks and line breaks at one end of inline content go, however deep. */

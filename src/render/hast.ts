@@ -5,7 +5,7 @@ import type { Html, Nodes, RootContent } from 'mdast'
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast'
 import { holdsBlocks } from '../markdown/block-containers.ts'
 import { quoteHtml } from './callout-html.ts'
-import type { AnyTag, GapMark, Highlight, InlineMath, Math } from '../markdown/nodes.ts'
+import type { AnyTag, GapMark, Highlight, InlineMath, Math, WikiLink } from '../markdown/nodes.ts'
 import { RawHtml, type ReadHtml } from './raw-html.ts'
 import { schema } from './schema.ts'
 import { replaceElements } from './walk-hast.ts'
@@ -17,6 +17,8 @@ export interface NodeWriters {
   math(node: Math | InlineMath): ElementContent[]
   /** An end of a gap; text where nobody says how it is written. */
   gap?(mark: GapMark): ElementContent[]
+  /** A link to a note; its words where nobody says how it is written. */
+  wikiLink?(link: WikiLink, words: ElementContent[]): ElementContent[]
 }
 
 /**
@@ -53,6 +55,10 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
     },
     gapMark: (state, mark: GapMark) =>
       placed(state, mark, writers.gap?.(mark) ?? [{ type: 'text', value: mark.value }]),
+    wikiLink(state, link: WikiLink) {
+      const words = state.all(link)
+      return (!link.isInLink && writers.wikiLink?.(link, words)) || words
+    },
     html(state, node: Html, parent) {
       const element = rawOrText(node, html.read(node.value), isBlock(parent))
       state.patch(node, element)

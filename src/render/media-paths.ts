@@ -69,7 +69,7 @@ export function decoded(path: string): string {
 }
 
 /** Without `.`, `..` and empty levels; what leads out of the project stays at its root. */
-function resolved(path: string): string {
+export function resolved(path: string): string {
   const levels: string[] = []
   for (const level of path.split('/')) {
     if (level === '..') levels.pop()
@@ -79,7 +79,7 @@ function resolved(path: string): string {
 }
 
 /** Systems differ in how they write é and whether they tell A from a. */
-function keyOf(path: string): string {
+export function keyOf(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }
 

@@ -1,12 +1,14 @@
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { lineStart } from '../markdown/line-start.ts'
 
-/** A tag, or a whole span, to leave out of a stretch of source. */
+/** A tag, a whole span or a comment to leave out of a stretch of source. */
 export interface Removal extends SourceRange {
   /** It was a block of its own (L1.4): its line becomes empty. */
   isBlock: boolean
   /** It was an item of a list or a row of a table: its lines go whole. */
   isRow?: boolean
+  /** What stands there instead, if anything. */
+  insert?: string
 }
 
 const lineEnds = /\r\n|\r/g
@@ -64,8 +66,9 @@ function lineGroups(text: string, removals: Removal[], start: number, end: numbe
 }
 
 function withoutTags(text: string, { removals, start, end }: LineGroup): Line[] {
-  const rights = removals.map((removal, at) =>
-    text.slice(removal.end, removals[at + 1]?.start ?? end)
+  const rights = removals.map(
+    (removal, at) =>
+      (removal.insert ?? '') + text.slice(removal.end, removals[at + 1]?.start ?? end)
   )
   // From which of them on nothing but blanks stands to the right.
   const lastWords = rights.findLastIndex((right) => !/^[ \t]*$/.test(right))

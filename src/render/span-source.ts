@@ -4,11 +4,12 @@ import { commentsIn } from '../markdown/comments.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { firstFrom } from '../markdown/first-from.ts'
 import { offsets, tagPlaces, type TagPlace } from '../markdown/tag-places.ts'
+import { wikiLinkSources, type Replacement } from '../markdown/wiki-link-sources.ts'
 
 /**
  * A span's text: the Markdown between its tags, without the marks of the containers around it and
- * without comments, as LF lines, trimmed (L2.7). `content` is the slice between the tags; `marks` come
- * from `parse`, `comments` are those of the chapter.
+ * without comments, with the words of links to notes, as LF lines, trimmed (L2.7). `content` is the slice
+ * between the tags; `marks` come from `parse`, `comments` and `links` are those of the chapter.
  */
 export function spanSource(
   text: string,
@@ -16,13 +17,14 @@ export function spanSource(
   close: TagPlace,
   content: RootContent[],
   marks: SourceRange[],
-  comments: SourceRange[]
+  { comments, links }: { comments: SourceRange[]; links: Replacement[] }
 ): string {
   const range = { start: offsets(open.tag).end, end: offsets(close.tag).start }
   const around = open.ancestors.filter(marksLines).map(offsets)
   const removed = [
     ...continuedMarks(text, range, around, marks),
-    ...commentCuts(text, range, comments)
+    ...commentCuts(text, range, comments),
+    ...linksIn(range, links)
   ]
   const bare = without(text, range, removed)
   const cell = open.ancestors.find((node) => node.type === 'tableCell')
@@ -32,7 +34,7 @@ export function spanSource(
 
 /**
  * The source of a definition that a span uses, without the marks of the containers `around` it and
- * without the tags and comments in it.
+ * without the tags and comments in it, with the words of links to notes.
  */
 export function definitionSource(
   text: string,
@@ -45,7 +47,8 @@ export function definitionSource(
     .filter(({ tag }) => !tag.literal)
     .map(({ tag }) => offsets(tag))
   const cuts = commentCuts(text, range, commentsIn(text, [node]))
-  const removed = [...continuedMarks(text, range, around, marks), ...tags, ...cuts]
+  const links = wikiLinkSources(text, [node])
+  const removed = [...continuedMarks(text, range, around, marks), ...tags, ...cuts, ...links]
   return without(text, range, removed).trim()
 }
 
@@ -111,11 +114,21 @@ function continuedMarks(
   return continued
 }
 
-function without(text: string, range: SourceRange, removed: SourceRange[]): string {
+/** Those of some links in a row that stand in a stretch. */
+function linksIn({ start, end }: SourceRange, links: Replacement[]): Replacement[] {
+  const first = firstFrom(links, start)
+  return links.slice(first, firstFrom(links, end))
+}
+
+function without(
+  text: string,
+  range: SourceRange,
+  removed: (SourceRange & Partial<Replacement>)[]
+): string {
   let source = ''
   let from = range.start
-  for (const { start, end } of removed.toSorted((a, b) => a.start - b.start)) {
-    source += text.slice(from, Math.max(from, start))
+  for (const { start, end, insert = '' } of removed.toSorted((a, b) => a.start - b.start)) {
+    if (start >= from) source += text.slice(from, start) + insert
     from = Math.max(from, end)
   }
   return (source + text.slice(from, range.end)).replace(/\r\n|\r/g, '\n')

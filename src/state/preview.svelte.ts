@@ -9,7 +9,7 @@ import type { Edit, Project, ProjectField } from './project.svelte.ts'
 
 const pause = 40
 /** What else of a project its preview shows. */
-const shown = new Set<ProjectField>(['settings', 'media'])
+const shown = new Set<ProjectField>(['settings', 'media', 'paths'])
 
 /** The rendered document of the open file, drawn again after each edit; never waits for `Reading`. */
 export class Preview {
@@ -52,7 +52,7 @@ export class Preview {
   async drawText(text: string): Promise<PieceGroup[]> {
     const { settings } = this.#project
     const file = { path: 'guide.md', text }
-    const { change } = await this.#client.render({ file, settings, media: [] })
+    const { change } = await this.#client.render({ file, settings, media: [], notes: [] })
     const pieces = new PieceGroups()
     pieces.apply(change)
     return pieces.groups
@@ -81,7 +81,7 @@ export class Preview {
   }
 
   async #draw(): Promise<void> {
-    const { openPath: path, opened, settings, mediaPaths: media } = this.#project
+    const { openPath: path, opened, settings, mediaPaths: media, paths } = this.#project
     if (path === undefined) {
       this.#clear(undefined)
       return
@@ -91,7 +91,7 @@ export class Preview {
     try {
       const file = { path, text: this.#project.text(path) }
       const since = isOther ? 0 : this.#version
-      const drawn = await this.#client.render({ file, settings, media, since })
+      const drawn = await this.#client.render({ file, settings, media, notes: paths, since })
       this.#version = 0
       if (this.#project.openPath !== path || this.#project.opened !== opened) return
       if (isOther) {

@@ -54,6 +54,7 @@ export type ReaderRequest =
       file: SourceFile
       settings: Settings
       media: readonly string[]
+      notes: readonly string[]
       since?: number
     }
   /** Draws a card as Anki will show it by the options of the package. */

@@ -10,6 +10,8 @@ export interface PreviewWish {
   settings: Settings
   /** Paths of the project's pictures, sounds and films. */
   media: readonly string[]
+  /** Paths of its texts. */
+  notes: readonly string[]
   /** Version that is on screen, so that only the difference comes; without one nothing is kept. */
   since?: number
 }

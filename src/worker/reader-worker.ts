@@ -104,8 +104,8 @@ function mendAll(): { files: SourceFile[]; fixes: number } {
   return { files, fixes }
 }
 
-async function draw({ file, settings, media, since }: RenderRequest): Promise<Drawn> {
-  const pieces = await renderer.render(file, settings, media)
+async function draw({ file, settings, media, notes, since }: RenderRequest): Promise<Drawn> {
+  const pieces = await renderer.render(file, settings, media, notes)
   const isWhole = since !== shown.version
   const change = changeOf(isWhole ? [] : shown.pieces, pieces)
   if (since !== undefined) shown = { version: shown.version + 1, pieces }

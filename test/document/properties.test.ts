@@ -43,7 +43,7 @@ describe('any document', () => {
     )
   })
 
-  it('loses no character but blanks, tags and comments from its chapters put together', () => {
+  it('loses no character but blanks, tags, comments and marks of links to notes from its chapters put together', () => {
     fc.assert(
       fc.property(taggedDocuments, (text) => {
         const { chapters } = compile([{ path: 'a.md', text }], {
@@ -53,13 +53,19 @@ describe('any document', () => {
         const { sections } = readDocument({ path: 'a.md', text })
         const first = sections.find(({ level, numbered }) => level > 0 || numbered.length > 0)
         const gone = sections
-          .flatMap(({ marking, comments }) => [...marking.markers.map(offsets), ...comments])
+          .flatMap(({ marking, comments, links }) => [
+            ...[...marking.markers.map(offsets), ...comments].map((gone) => ({
+              ...gone,
+              insert: ''
+            })),
+            ...links
+          ])
           .sort((a, b) => a.start - b.start)
         const start = first?.own.start ?? text.length
         let left = ''
         let at = start
         for (const range of gone.filter((range) => range.start >= start)) {
-          left += text.slice(at, range.start)
+          left += text.slice(at, range.start) + range.insert
           at = range.end
         }
         left += text.slice(at)

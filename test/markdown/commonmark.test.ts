@@ -9,16 +9,19 @@ import { parse } from '../../src/markdown/parse.ts'
  * A blank line goes before each, since two thematic breaks at the very top are front matter.
  */
 
+/** Written `![[foo]]` and `[[foo]]: /url`: to us, links to notes (N2). */
+const ofNotes = 590
+
 /** CommonMark's own examples, read by GFM without our syntax: tags must not change one of them. */
 describe('CommonMark examples', () => {
   it.each(commonmark.map(({ markdown }, at) => [at + 1, `\n${markdown}`] as const))(
     'example %i has the same tree',
-    (_number, markdown) => {
+    (number, markdown) => {
       const plain = fromMarkdown(markdown, {
         extensions: [gfm()],
         mdastExtensions: [gfmFromMarkdown()]
       })
-      expect(parse(markdown).root).toEqual(plain)
+      expect(parse(markdown, { noteSyntax: number !== ofNotes }).root).toEqual(plain)
     }
   )
 })

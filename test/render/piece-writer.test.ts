@@ -6,12 +6,18 @@ import { readDocument } from '../../src/document/document.ts'
 import type { AnyTag } from '../../src/markdown/nodes.ts'
 import { clean, toRawHast } from '../../src/render/hast.ts'
 import { MediaPaths } from '../../src/render/media-paths.ts'
+import { NotePaths } from '../../src/render/note-paths.ts'
 import { PieceWriter, type ReadText } from '../../src/render/preview/piece-writer.ts'
 import { taggedDocuments } from '../random-documents.ts'
 
 /** `SEED=7 RUNS=20000 npx vitest run test/render/piece-writer.test.ts` looks longer, elsewhere. */
 const runs = { numRuns: Number(process.env['RUNS'] ?? 300) }
-const surroundings = { path: 'a.md', media: new MediaPaths([]), drawers: {} }
+const surroundings = {
+  path: 'a.md',
+  media: new MediaPaths([]),
+  notes: new NotePaths([]),
+  drawers: {}
+}
 
 function read(source: string): ReadText {
   const { text, blocks, definitions, sections } = readDocument({ path: 'a.md', text: source })

@@ -5,13 +5,13 @@ const paths = ['index.md', 'notes/cells.md', 'notes/dna.md', 'notes/old cells.md
 const from = (href: string) => resolveLink(href, 'notes/cells.md', paths)
 
 test.each([
-  ['dna.md', 'notes/dna.md'],
-  ['./dna.md#helix', 'notes/dna.md'],
-  ['../index.md', 'index.md'],
-  ['/index.md', 'index.md'],
-  ['old%20cells.md', 'notes/old cells.md']
-])('%s leads to the file %s', (href, path) => {
-  expect(from(href)).toEqual({ kind: 'file', path })
+  ['dna.md', 'notes/dna.md', ''],
+  ['./dna.md#helix', 'notes/dna.md', 'helix'],
+  ['../index.md', 'index.md', ''],
+  ['/index.md#A%20b', 'index.md', 'A b'],
+  ['old%20cells.md', 'notes/old cells.md', '']
+])('%s leads to the file %s', (href, path, part) => {
+  expect(from(href)).toEqual({ kind: 'file', path, part })
 })
 
 test('a place in the document is scrolled to', () => {

@@ -1,3 +1,4 @@
+import { chapterOfPart } from '../../document/find-part.ts'
 import type { Chapter, FileResult, PreviewPiece } from '../../document/model.ts'
 import { isAbsolute } from '../../render/address.ts'
 import { idPrefix } from '../../render/schema.ts'
@@ -14,8 +15,8 @@ export interface FilePlace {
   file: FileResult
   /** Which of the files it is, from 0. */
   at: number
-  /** The places of other files in the page, by their paths. */
-  places: ReadonlyMap<string, string>
+  /** The files in the page, by their paths. */
+  places: ReadonlyMap<string, { at: number; tree: Chapter[] }>
   /** The address of a medium by its path. */
   mediaUrl: (path: string) => string | undefined
 }
@@ -81,7 +82,10 @@ function stillHtml(html: string, { file, at, places, mediaUrl }: FilePlace): str
     }
     const path = isAbsolute(href) ? undefined : resolved(readText(href), file.path)
     const place = path === undefined ? undefined : places.get(path)
-    return place === undefined ? href : `#${place}`
+    if (!place) return href
+    const part = decoded(/#(.*)$/s.exec(readText(href))?.[1] ?? '')
+    const chapter = part === '' ? undefined : chapterOfPart(place.tree, part)
+    return `#${chapter ? placeOfChapter(place.at, chapter.id) : placeOfFile(place.at)}`
   }
 }
 

@@ -8,7 +8,7 @@ import { pace } from '../pace.ts'
 import { flag, readOptions } from '../read-options.ts'
 import { contentsHtml } from './contents.ts'
 import { dataUrl } from './data-url.ts'
-import { fileHtml, placeOfFile } from './file-html.ts'
+import { fileHtml } from './file-html.ts'
 import { pageHtml } from './page.ts'
 
 export interface HtmlOptions {
@@ -45,7 +45,8 @@ export const html: Exporter<HtmlOptions> = {
     const renderer = new PreviewRenderer()
     const { files } = input.compilation
     const texts = new Map(input.files.map((file) => [file.path, file]))
-    const places = new Map(files.map(({ path }, at) => [path, placeOfFile(at)]))
+    const notes = files.map(({ path }) => path)
+    const places = new Map(files.map((file, at) => [file.path, { at, tree: file.tree }]))
     const media = [...(input.media?.keys() ?? [])]
     const mediaUrl = (path: string): string | undefined => {
       const bytes = input.media?.get(path)
@@ -55,7 +56,7 @@ export const html: Exporter<HtmlOptions> = {
     for (const [at, file] of files.entries()) {
       const source = texts.get(file.path)
       if (!source) continue
-      const pieces = await renderer.render(source, input.settings, media)
+      const pieces = await renderer.render(source, input.settings, media, notes)
       articles.push(fileHtml(pieces, { file, at, places, mediaUrl }))
       await pace(context, at + 1, files.length)
     }
@@ -64,7 +65,7 @@ export const html: Exporter<HtmlOptions> = {
       counts: countsOf(input),
       contents: contents ? contentsHtml(files) : '',
       articles,
-      paths: files.map(({ path }) => path)
+      paths: notes
     })
     const name = `${folderName(input.name)}.html`
     return { files: [{ name, mime: 'text/html', bytes: utf8ToBytes(cleanHtml(page)) }] }

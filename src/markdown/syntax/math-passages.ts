@@ -3,10 +3,15 @@ import { asciiPunctuation, markdownLineEndingOrSpace } from 'micromark-util-char
 import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
 import { isForeignPunctuation } from './foreign-punctuation.ts'
 import { withSlashesInValues } from './html-values.ts'
+import { wikiEmbed } from './wiki-embed.ts'
+import { noteEmbed, wikiLink } from './wiki-link.ts'
 
+const exclamationMark = 33
 const leftParenthesis = 40
 const rightParenthesis = 41
 const lessThan = 60
+const leftBracket = 91
+const backslash = 92
 const rightBracket = 93
 const graveAccent = 96
 
@@ -26,7 +31,10 @@ export function beginsPassage(code: Code, previous: Code): boolean {
       return previous !== graveAccent
     case lessThan:
     case rightBracket:
+    case exclamationMark:
       return true
+    case leftBracket:
+      return previous !== leftBracket && previous !== backslash
     default:
       return (
         isAddressLetter(code) &&
@@ -36,25 +44,41 @@ export function beginsPassage(code: Code, previous: Code): boolean {
 }
 
 /**
- * What binds tighter than math and may begin with a character: a dollar in code, HTML, an address
- * or a link's destination closes no formula (L1.6). `note` is told the offset of its end.
+ * What binds tighter than math and may begin with a character: a dollar in code, HTML, an address,
+ * a link's destination or the name of what is embedded closes no formula (L1.6), nor one in a link to a
+ * note, where `withNotes`. `note` is told the offset of its end.
  *
  * ```markdown
  * > | $5 and `$x`, $6 and https://example.com/$y
  *            ^^^^         ^^^^^^^^^^^^^^^^^^^^^^
  * ```
  */
-export function passageAt(code: Code, note: (end: number) => void): Construct[] {
-  return constructsAt(code).map((construct) => ({
+export function passageAt(
+  code: Code,
+  note: (end: number) => void,
+  withNotes: boolean
+): Construct[] {
+  return constructsAt(code, withNotes).map((construct) => ({
     ...construct,
     tokenize: noting(construct, note)
   }))
 }
 
-function constructsAt(character: Code): Construct[] {
-  if (character === graveAccent) return [code]
-  if (character === rightBracket) return [destination]
-  return character === lessThan ? html : [address]
+function constructsAt(character: Code, withNotes: boolean): Construct[] {
+  switch (character) {
+    case graveAccent:
+      return [code]
+    case rightBracket:
+      return [destination]
+    case lessThan:
+      return html
+    case exclamationMark:
+      return withNotes ? [wikiEmbed, noteEmbed] : [wikiEmbed]
+    case leftBracket:
+      return withNotes ? [wikiLink] : []
+    default:
+      return [address]
+  }
 }
 
 function isAddressLetter(character: Code): boolean {

@@ -28,10 +28,21 @@ const slash = 47
  *            ^^^^^^^^^^
  * ```
  */
-export const mathText: Construct = {
-  name: 'mathText',
-  tokenize: tokenizeMathText,
-  previous: notAfterDollar
+export function mathText(withNotes: boolean): Construct {
+  return withNotes ? withNoteLinks : withoutNoteLinks
+}
+
+const withNoteLinks = mathTextWith(true)
+const withoutNoteLinks = mathTextWith(false)
+
+function mathTextWith(withNotes: boolean): Construct {
+  return {
+    name: 'mathText',
+    tokenize(effects, ok, nok) {
+      return tokenizeMathText(this, withNotes, effects, ok, nok)
+    },
+    previous: notAfterDollar
+  }
 }
 
 function notAfterDollar(this: TokenizeContext, code: Code): boolean {
@@ -47,14 +58,15 @@ function isOfAnki(before: Code, after: Code): boolean {
 const closerless = new WeakMap<TokenizeContext, Map<number, number>>()
 
 function tokenizeMathText(
-  this: TokenizeContext,
+  context: TokenizeContext,
+  withNotes: boolean,
   ...[effects, ok, nok]: Parameters<Tokenizer>
 ): State {
-  const known = closerless.get(this) ?? new Map<number, number>()
-  closerless.set(this, known)
-  const begin = this.now().offset
-  const now = this.now.bind(this)
-  const previous = () => this.previous
+  const known = closerless.get(context) ?? new Map<number, number>()
+  closerless.set(context, known)
+  const begin = context.now().offset
+  const now = context.now.bind(context)
+  const previous = () => context.previous
   const before = previous()
   let size = 0
   let closing = 0
@@ -97,10 +109,14 @@ function tokenizeMathText(
       last = code
       return between
     }
-    if (code === leftBracket) return effects.check(tagText, fail, dataStart)(code)
+    if (code === leftBracket) return effects.check(tagText, fail, noTag)(code)
     if (code === dollar) return closeStart(code)
+    return noTag(code)
+  }
+
+  function noTag(code: Code): State | undefined {
     return isPassage(code)
-      ? effects.check(passageAt(code, setPassageEnd), passageStart, dataStart)(code)
+      ? effects.check(passageAt(code, setPassageEnd, withNotes), passageStart, dataStart)(code)
       : dataStart(code)
   }
 

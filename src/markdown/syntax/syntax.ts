@@ -68,7 +68,7 @@ const html: Extension = {
 export function syntax(text: string, crowd: Crowd, withNotes: boolean): Extension[] {
   const math: Extension = {
     flow: { [dollar]: mathFlow(mathBlocks(text)) },
-    text: { [dollar]: mathText }
+    text: { [dollar]: mathText(withNotes) }
   }
   return heedCrowd(
     [
@@ -76,8 +76,9 @@ export function syntax(text: string, crowd: Crowd, withNotes: boolean): Extensio
       ...gfm,
       html,
       math,
-      tags,
-      ...(withNotes ? [...noteSyntax, ...blockSyntax(text)] : [])
+      ...(withNotes ? [...noteSyntax, ...blockSyntax(text)] : []),
+      // What comes last is asked first.
+      tags
     ],
     crowd
   )

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast'
-import type { AnyTag, GapMark, InlineMath, Math } from '../../markdown/nodes.ts'
+import type { AnyTag, GapMark, InlineMath, Math, WikiLink } from '../../markdown/nodes.ts'
 import { isTag } from '../../markdown/nodes.ts'
 import { turnBlocks } from '../directions.ts'
 import type { MediaPaths } from '../media-paths.ts'
+import type { NotePaths } from '../note-paths.ts'
 import { idPrefix } from '../schema.ts'
 import { replaceElements } from '../walk-hast.ts'
 import { chip } from './chips.ts'
@@ -12,7 +13,7 @@ import { mediaElement } from './media.ts'
 import { markParts, type Side } from './quiz-parts.ts'
 
 /** What HTML has no element for, and what is to stand in its place. */
-export type Hole = AnyTag | Math | InlineMath | GapMark
+export type Hole = AnyTag | Math | InlineMath | GapMark | WikiLink
 
 /** What a preview is drawn with beside the text. */
 export interface Surroundings {
@@ -20,6 +21,8 @@ export interface Surroundings {
   path: string
   /** The project's pictures, sounds and films. */
   media: MediaPaths
+  /** The project's texts. */
+  notes: NotePaths
   drawers: Drawers
 }
 
@@ -36,7 +39,7 @@ export function dress(
   root: Root,
   holes: Hole[],
   side: Side,
-  { path, media, drawers }: Surroundings
+  { path, media, notes, drawers }: Surroundings
 ): Set<DrawerName> {
   const missing = new Set<DrawerName>()
   const tags = new Map<Element, AnyTag>()
@@ -65,6 +68,8 @@ export function dress(
     const hole = holes[Number(element.properties['dataHole'])]
     if (!hole) return element.children
     if (hole.type === 'gapMark') return [gapMark(hole)]
+    if (hole.type === 'wikiLink')
+      return noteLink(hole, element.children, notes.find(hole.note, path))
     if (!isTag(hole)) return math(hole)
     const drawn = chip(hole)
     tags.set(drawn, hole)
@@ -86,6 +91,27 @@ function gapMark({ value }: GapMark): Element {
   return { type: 'element', tagName: 'span', properties: { className: ['gap-mark'] }, children }
 }
 
+/** A link into the project, or only its words where no note is meant by it. */
+function noteLink(
+  { part }: WikiLink,
+  words: ElementContent[],
+  path: string | undefined
+): ElementContent[] {
+  if (path === undefined) return words
+  const address = path.split('/').map(encoded).join('/')
+  const href = `/${address}${part === '' ? '' : `#${encoded(part)}`}`
+  const properties = { href, ...elsewhere }
+  const link: Element = { type: 'element', tagName: 'a', properties, children: words }
+  // An address among the words would be a link in the link.
+  replaceElements(link, ({ tagName, children }) => (tagName === 'a' ? children : undefined))
+  return [link]
+}
+
+/** For an address; what no address can hold becomes U+FFFD. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
+}
+
 /** Some write `{#id}` behind a heading: that is no text of it, but a place to link to (L4.4). */
 function takeAttributes({ properties, children }: Element): void {
   const last = children.at(-1)
@@ -100,5 +126,8 @@ function link({ properties }: Element): void {
   const { href } = properties
   if (typeof href !== 'string') return
   if (href.startsWith('#')) properties['href'] = `#${idPrefix}${href.slice(1)}`
-  else Object.assign(properties, { target: '_blank', rel: ['noopener', 'noreferrer'] })
+  else Object.assign(properties, elsewhere)
 }
+
+/** No link takes the page's own place. */
+const elsewhere = { target: '_blank', rel: ['noopener', 'noreferrer'] }

@@ -85,7 +85,12 @@ export class PieceWriter {
 }
 
 function isSame(one: Surroundings, other: Surroundings | undefined): boolean {
-  return one.path === other?.path && one.media === other.media && one.drawers === other.drawers
+  return (
+    one.path === other?.path &&
+    one.media === other.media &&
+    one.notes === other.notes &&
+    one.drawers === other.drawers
+  )
 }
 
 /** Footnotes are numbered through the document, so what refers to one is never kept. */
@@ -144,7 +149,8 @@ function toParts(
       tag.type === 'tag' ? [hole(tag)] : [inParagraph(hole(tag))],
     math: (node): ElementContent[] =>
       node.type === 'math' ? [inParagraph(hole(node))] : [hole(node)],
-    gap: (mark): ElementContent[] => [hole(mark)]
+    gap: (mark): ElementContent[] => [hole(mark)],
+    wikiLink: (link, words): ElementContent[] => [{ ...hole(link), children: words }]
   })
   placeLines(root)
   const raw = new Map(runs.map((run) => [run, [] as HastContent[]]))

@@ -2,7 +2,7 @@
 export type LinkTarget =
   | { kind: 'outside' }
   | { kind: 'here'; id: string }
-  | { kind: 'file'; path: string }
+  | { kind: 'file'; path: string; part: string }
   | { kind: 'nowhere' }
 
 /** A link's address seen from a file of the project; relative ones lead to other files of it. */
@@ -10,8 +10,10 @@ export function resolveLink(href: string, from: string, paths: string[]): LinkTa
   if (href.startsWith('#')) return { kind: 'here', id: decode(href.slice(1)) }
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return { kind: 'outside' }
   const base = new URL(from.split('/').map(encodeURIComponent).join('/'), 'project:/')
-  const path = decode(new URL(href, base).pathname.replace(/^\/+/, ''))
-  return paths.includes(path) ? { kind: 'file', path } : { kind: 'nowhere' }
+  const { pathname, hash } = new URL(href, base)
+  const path = decode(pathname.replace(/^\/+/, ''))
+  const part = decode(hash.slice(1))
+  return paths.includes(path) ? { kind: 'file', path, part } : { kind: 'nowhere' }
 }
 
 /** The heading that a link like `#parts-of-a-cell` means, spelled as code forges do. */

@@ -1,0 +1,272 @@
+import { markdownLineEndingOrSpace } from 'micromark-util-character'
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
+import type {
+  Code,
+  Construct,
+  Extension,
+  State,
+  TokenizeContext,
+  Tokenizer
+} from 'micromark-util-types'
+import { mediaKind } from '../media-kind.ts'
+import { wikiLinkTarget } from '../wiki-link-target.ts'
+import { tagText } from './tag-text.ts'
+
+const exclamationMark = 33
+const quotationMark = 34
+const apostrophe = 39
+const leftParenthesis = 40
+const rightParenthesis = 41
+const lessThan = 60
+const greaterThan = 62
+const leftBracket = 91
+const backslash = 92
+const rightBracket = 93
+const verticalBar = 124
+
+/**
+ * A link to a note as wikis write it (N2). It holds no bracket and no line end, so no tag stands in
+ * it; what CommonMark reads as a link of its own, `[[a]](b)` or `[[a]]` where `[a]: b` is, stays one.
+ *
+ * ```markdown
+ * > | See [[Cells#Parts|the parts]].
+ *         ^^^^^^^^^^^^^^^^^^^^^^^^^
+ * ```
+ */
+export const wikiLink: Construct = { name: 'wikiLink', tokenize: tokenizeWikiLink }
+
+/**
+ * The same with an exclamation mark before it: the note itself is meant to stand there. Media are
+ * `wikiEmbed`.
+ *
+ * ```markdown
+ * > | ![[Cells#Parts]]
+ *     ^^^^^^^^^^^^^^^^
+ * ```
+ */
+export const noteEmbed: Construct = { name: 'noteEmbed', tokenize: tokenizeNoteEmbed }
+
+/** Both, by the character they begin with. */
+export const noteLinks: Extension = {
+  text: { [exclamationMark]: noteEmbed, [leftBracket]: wikiLink }
+}
+
+const resource: Construct = { tokenize: tokenizeResource, partial: true }
+const reference: Construct = { tokenize: tokenizeReference, partial: true }
+
+/** Three brackets are none of a link; an exclamation mark that is no embed's was escaped. */
+function mayFollow({ previous, events }: TokenizeContext): boolean {
+  if (previous === exclamationMark) return false
+  return previous !== leftBracket || events.at(-1)?.[1].type === 'characterEscape'
+}
+
+function tokenizeWikiLink(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  return mayFollow(this) ? tokenizeFrom(this, false, effects, ok, nok) : nok
+}
+
+function tokenizeNoteEmbed(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  return tokenizeFrom(this, true, effects, ok, nok)
+}
+
+function tokenizeFrom(
+  context: TokenizeContext,
+  isEmbed: boolean,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  const { defined } = context.parser
+  let inside = ''
+  return start
+
+  function start(code: Code): State | undefined {
+    effects.enter('wikiLink')
+    effects.enter('wikiLinkData')
+    if (!isEmbed) return first(code)
+    effects.consume(code)
+    return first
+  }
+
+  function first(code: Code): State | undefined {
+    if (code !== leftBracket) return nok(code)
+    effects.consume(code)
+    return second
+  }
+
+  function second(code: Code): State | undefined {
+    return code === leftBracket ? effects.check(tagText, nok, open)(code) : nok(code)
+  }
+
+  function open(code: Code): State | undefined {
+    effects.consume(code)
+    return content
+  }
+
+  /**
+   * ```markdown
+   * > | [[Cells|words]]
+   *       ^^^^^^^^^^^
+   * ```
+   */
+  function content(code: Code): State | undefined {
+    // Line ends and tabs are negative.
+    if (code === null || code < 0 || code === leftBracket) return nok(code)
+    effects.consume(code)
+    if (code === rightBracket) return close
+    inside += String.fromCodePoint(code)
+    return code === verticalBar ? wordsStart : content
+  }
+
+  function wordsStart(code: Code): State | undefined {
+    if (code === null || code < 0 || code === leftBracket || code === rightBracket) {
+      return content(code)
+    }
+    effects.exit('wikiLinkData')
+    effects.enter('wikiLinkWords')
+    effects.enter('chunkText', { contentType: 'text' })
+    return words(code)
+  }
+
+  /**
+   * ```markdown
+   * > | [[Cells|words]]
+   *             ^^^^^
+   * ```
+   */
+  function words(code: Code): State | undefined {
+    if (code === null || code < 0 || code === leftBracket) return nok(code)
+    if (code === rightBracket) {
+      effects.exit('chunkText')
+      effects.exit('wikiLinkWords')
+      effects.enter('wikiLinkData')
+      return content(code)
+    }
+    effects.consume(code)
+    inside += String.fromCodePoint(code)
+    return words
+  }
+
+  function close(code: Code): State | undefined {
+    if (code !== rightBracket || !isMeant()) return nok(code)
+    effects.consume(code)
+    effects.exit('wikiLinkData')
+    return after
+  }
+
+  function isMeant(): boolean {
+    const target = wikiLinkTarget(inside)
+    if (!target || (isEmbed && mediaKind(target.note))) return false
+    return !defined.includes(normalizeIdentifier(inside))
+  }
+
+  function after(code: Code): State | undefined {
+    if (code === leftParenthesis) return effects.check(resource, nok, done)(code)
+    if (code === leftBracket) return effects.check(reference, nok, done)(code)
+    return done(code)
+  }
+
+  function done(code: Code): State | undefined {
+    effects.exit('wikiLink')
+    return ok(code)
+  }
+}
+
+/** What makes a link of CommonMark of the label before it; its title is only begun. */
+function tokenizeResource(...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  let depth = 0
+  return function start(code) {
+    effects.enter('data')
+    effects.consume(code)
+    return before
+  }
+
+  function before(code: Code): State | undefined {
+    if (markdownLineEndingOrSpace(code)) {
+      effects.consume(code)
+      return before
+    }
+    if (code !== lessThan) return address(code)
+    effects.consume(code)
+    return enclosed
+  }
+
+  function enclosed(code: Code): State | undefined {
+    if (code === null || code === lessThan || code < -2) return nok(code)
+    effects.consume(code)
+    return code === greaterThan ? behind : enclosed
+  }
+
+  function address(code: Code): State | undefined {
+    if (code === null) return nok(code)
+    if (markdownLineEndingOrSpace(code)) return depth === 0 ? behind(code) : nok(code)
+    if (code === rightParenthesis && depth-- === 0) return behind(code)
+    // As many as CommonMark's own reader takes.
+    if (code === leftParenthesis && ++depth > 32) return nok(code)
+    effects.consume(code)
+    return code === backslash ? escaped : address
+  }
+
+  function escaped(code: Code): State | undefined {
+    if (code !== leftParenthesis && code !== rightParenthesis) return address(code)
+    effects.consume(code)
+    return address
+  }
+
+  function behind(code: Code): State | undefined {
+    if (markdownLineEndingOrSpace(code)) {
+      effects.consume(code)
+      return title
+    }
+    return end(code)
+  }
+
+  function title(code: Code): State | undefined {
+    if (markdownLineEndingOrSpace(code)) {
+      effects.consume(code)
+      return title
+    }
+    const isTitle = code === quotationMark || code === apostrophe || code === leftParenthesis
+    return isTitle ? finish(code) : end(code)
+  }
+
+  function end(code: Code): State | undefined {
+    return code === rightParenthesis ? finish(code) : nok(code)
+  }
+
+  function finish(code: Code): State | undefined {
+    effects.consume(code)
+    effects.exit('data')
+    return ok
+  }
+}
+
+/** The label of a definition, in brackets. */
+function tokenizeReference(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  const { defined } = this.parser
+  let label = ''
+  return function start(code) {
+    effects.enter('data')
+    effects.consume(code)
+    return inside
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === null || code === leftBracket || label.length > 999) return nok(code)
+    if (code === rightBracket && !label.endsWith('\\')) {
+      if (!defined.includes(normalizeIdentifier(label))) return nok(code)
+      effects.consume(code)
+      effects.exit('data')
+      return ok
+    }
+    label += code < 0 ? ' ' : String.fromCodePoint(code)
+    effects.consume(code)
+    return inside
+  }
+}
