@@ -16,9 +16,9 @@ export class IntakeDoor {
     await (await this.#open()).takeFiles(offered)
   }
 
-  /** Makes a new file of pasted text, named from its first heading. */
-  async takeText(text: string): Promise<void> {
-    await (await this.#open()).takeText(text)
+  /** Makes a new file of pasted text, named from its first heading; rich text as Markdown. */
+  async takeText(text: string, html = ''): Promise<void> {
+    await (await this.#open()).takeText(text, html)
   }
 
   #open(): Promise<Intake> {

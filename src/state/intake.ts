@@ -43,6 +43,11 @@ export interface IntakeTools extends Destination {
   bring: (offered: OfferedFile[]) => Promise<Converted | undefined>
   /** Takes the notes that Anki has of cards into what the project knows; gives how to take that back. */
   learn: (ledger: Ledger) => Promise<() => void>
+  /** Reads rich text of the clipboard as Markdown; nothing where its plain form says as much. */
+  readRich: (
+    html: string,
+    plain: string
+  ) => Promise<{ text: string; media: NewMedium[] } | undefined>
   /** Shows what the cards of an earlier export would be for the project. */
   openEarlier: (name: string, file: Blob) => Promise<void>
   /** Shows what is in a backup. */
@@ -65,8 +70,10 @@ export class Intake {
     return this.#inTurn((mark) => this.#takeFiles(offered, mark))
   }
 
-  /** Makes a new file of pasted text, named from its first heading. */
-  async takeText(text: string): Promise<void> {
+  /** Makes a new file of pasted text, named from its first heading; rich text as Markdown. */
+  async takeText(plain: string, html = ''): Promise<void> {
+    const rich = html === '' ? undefined : await this.#tools.readRich(html, plain)
+    const text = rich?.text ?? plain
     if (!text.trim()) return
     if (text.length >= sizeLimit) {
       this.#tools.notices.warn(
@@ -78,7 +85,7 @@ export class Intake {
       const { project } = this.#tools
       const path = freeName(pathForText(text), project.sample ? [] : project.paths)
       const files = [{ path, text: withPlainLines(text) }]
-      return this.#add({ files, media: [], loose: new Set() }, mark)
+      return this.#add({ files, media: rich?.media ?? [], loose: new Set() }, mark)
     })
   }
 

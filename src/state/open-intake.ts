@@ -2,6 +2,7 @@ import type { App } from './app.svelte.ts'
 import { Bringing } from './bringing.svelte.ts'
 import { Intake } from './intake.ts'
 import { learnNotes } from './learn-notes.ts'
+import { readRich } from './rich-paste.ts'
 
 /** The intake of the page: what it asks is shown in the page's sheets. */
 export function openIntake(app: App): Intake {
@@ -23,6 +24,7 @@ export function openIntake(app: App): Intake {
       return app.bringing.settled
     },
     learn: (ledger) => learnNotes(app, ledger),
+    readRich: (html, plain) => readRich(app, { html, plain }),
     openEarlier: (name, file) => app.openEarlier(name, file),
     openBackup: (name, file) => app.openBackup(name, file)
   })

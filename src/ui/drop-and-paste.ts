@@ -1,5 +1,5 @@
 import type { IntakeDoor } from '../state/intake-door.ts'
-import { holdsPictures } from './editor/pasted-pictures.ts'
+import { holdsPictures, holdsRich } from './editor/clipboard-kinds.ts'
 import { droppedFiles, holdsFiles, pastedFiles } from './files/offered-files.ts'
 import { isEditing } from './is-editing.ts'
 
@@ -45,15 +45,18 @@ export function takeDropsAndPastes(
     (event) => {
       const { clipboardData } = event
       if (!clipboardData) return
-      // The editor puts pictures where the cursor is.
-      if (isEditing(event) && holdsPictures(clipboardData)) return
+      // The editor puts pictures and rich text where the cursor is.
+      if (isEditing(event) && (holdsPictures(clipboardData) || holdsRich(clipboardData))) return
       if (holdsFiles(clipboardData)) {
         event.preventDefault()
         event.stopPropagation()
         void pastedFiles(clipboardData).then((files) => intake.takeFiles(files))
       } else if (!isEditing(event)) {
         event.preventDefault()
-        void intake.takeText(clipboardData.getData('text/plain'))
+        void intake.takeText(
+          clipboardData.getData('text/plain'),
+          clipboardData.getData('text/html')
+        )
       }
     },
     options

@@ -1,6 +1,7 @@
+import type { Pasted, PastedHtml } from '../import/html/pasted-html.ts'
 import type { ImportAnswers, Imported, ImportSource } from '../import/importer.ts'
 import { WorkerBridge } from './bridge.ts'
-import type { ImportRequest } from './messages.ts'
+import type { ImportAnswer, ImportRequest } from './messages.ts'
 import { isTrouble, WorkerTrouble } from './trouble.ts'
 
 const startWorker = () =>
@@ -15,7 +16,7 @@ export interface ImportAsk {
 
 /** Converts files of other programs off the page's thread; the worker starts when first needed. */
 export class ImportClient {
-  readonly #bridge: WorkerBridge<ImportRequest, Imported>
+  readonly #bridge: WorkerBridge<ImportRequest, ImportAnswer>
 
   constructor(start: () => Worker = startWorker) {
     this.#bridge = new WorkerBridge(start)
@@ -27,8 +28,11 @@ export class ImportClient {
     { answers = {}, signal, progress = () => undefined }: ImportAsk
   ): Promise<Imported> {
     const deadline = deadlineFor(source.blob.size)
+    const request: ImportRequest = { kind: 'file', source, answers }
     try {
-      return await this.#bridge.ask(() => ({ source, answers }), { deadline, signal, progress })
+      const answer = await this.#bridge.ask(() => request, { deadline, signal, progress })
+      if (answer.kind !== 'imported') throw new Error('The worker gave another answer.')
+      return answer.imported
     } catch (error) {
       if (!isTrouble(error, 'deadline')) throw error
       throw new WorkerTrouble(
@@ -36,6 +40,14 @@ export class ImportClient {
         `${source.path} took too long to read. Split it, or save it as plain text.`
       )
     }
+  }
+
+  /** Converts rich text; `undefined` where its plain form says as much. Rejects with a `WorkerTrouble`. */
+  async paste(pasted: PastedHtml): Promise<Pasted | undefined> {
+    const deadline = deadlineFor(pasted.html.length)
+    const answer = await this.#bridge.ask(() => ({ kind: 'paste', pasted }), { deadline })
+    if (answer.kind !== 'pasted') throw new Error('The worker gave another answer.')
+    return answer.pasted
   }
 
   stop(): void {

@@ -1,21 +1,31 @@
 import { importFile } from '../import/import-file.ts'
-import { ImportRefusal, type Imported } from '../import/importer.ts'
-import type { ImportRequest } from './messages.ts'
-import { serve } from './serve.ts'
+import { ImportRefusal } from '../import/importer.ts'
+import type { ImportAnswer, ImportRequest } from './messages.ts'
+import { serve, type Progress, type Served } from './serve.ts'
 
 // A worker of its own: a file that never ends, or a library that fails, takes nothing else with it.
 
-serve<{ request: ImportRequest; answer: Imported }>(
-  async ({ source, answers }, progress) => {
+serve<{ request: ImportRequest; answer: ImportAnswer }>(
+  async (request, progress) => {
     try {
-      const answer = await importFile(source, answers, progress)
-      return { answer, transfer: answer.media.map(({ bytes }) => bytes.buffer) }
+      return await answer(request, progress)
     } catch (error) {
-      throw error instanceof ImportRefusal ? error : refusalFor(error, source.path)
+      if (error instanceof ImportRefusal) throw error
+      throw refusalFor(error, request.kind === 'file' ? request.source.path : 'What was pasted')
     }
   },
   (error) => error instanceof ImportRefusal
 )
+
+async function answer(request: ImportRequest, progress: Progress): Promise<Served<ImportAnswer>> {
+  if (request.kind === 'file') {
+    const imported = await importFile(request.source, request.answers, progress)
+    const transfer = imported.media.map(({ bytes }) => bytes.buffer)
+    return { answer: { kind: 'imported', imported }, transfer }
+  }
+  const { pasteHtml } = await import('../import/html/pasted-html.ts')
+  return { answer: { kind: 'pasted', pasted: pasteHtml(request.pasted) } }
+}
 
 /** Libraries throw what they like about files that are damaged. */
 function refusalFor(error: unknown, path: string): ImportRefusal {

@@ -15,7 +15,8 @@ import type {
   Settings,
   SourceFile
 } from '../laegna.ts'
-import type { ImportAnswers, ImportSource } from '../import/importer.ts'
+import type { Pasted, PastedHtml } from '../import/html/pasted-html.ts'
+import type { ImportAnswers, Imported, ImportSource } from '../import/importer.ts'
 import type { Adopted, EarlierFile, EarlierReport } from './earlier-export.ts'
 import type { FindQuery, FoundFile } from './find-text.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
@@ -213,8 +214,13 @@ export type FindRequest =
 export type FindAnswer =
   { kind: 'found'; files: FoundFile[] } | { kind: 'replaced'; files: SourceFile[]; count: number }
 
-/** Asked of the import worker, which keeps nothing; the answer is an `Imported`. */
-export interface ImportRequest {
-  source: ImportSource
-  answers: ImportAnswers
-}
+/** Asked of the import worker, which keeps nothing. */
+export type ImportRequest =
+  | { kind: 'file'; source: ImportSource; answers: ImportAnswers }
+  /** Rich text of the clipboard. */
+  | { kind: 'paste'; pasted: PastedHtml }
+
+export type ImportAnswer =
+  | { kind: 'imported'; imported: Imported }
+  /** Nothing, where the plain text says as much. */
+  | { kind: 'pasted'; pasted: Pasted | undefined }

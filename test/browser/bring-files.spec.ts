@@ -40,3 +40,54 @@ test('what is cancelled does not come in; what came with it does', async ({ page
   await expect(desk.file('mine.md')).toBeVisible()
   await expect(desk.file('cells.md')).toBeHidden()
 })
+
+test('rich text is pasted as Markdown at the cursor, in one step, or as plain text on a press', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.editor.fill('Before\n\n')
+  await page.keyboard.press('Control+End')
+  await desk.paste('One two', '<h2>One</h2><p>[/Q]two <b>bold</b>[Q/] [/A]3[A/]</p>')
+  await expect(desk.messages).toContainText('Pasted as Markdown.')
+  await expect(desk.editor).toContainText('## One')
+  await expect(desk.editor).toContainText('[/Q]two **bold**[Q/] [/A]3[A/]')
+  await expect(desk.count('cards')).toHaveText('1 card')
+  await page.keyboard.type(' after')
+  await expect(desk.editor).toContainText('[/A]3[A/] after')
+  await page.keyboard.press('Control+Z')
+  await page.keyboard.press('Control+Z')
+  await expect(desk.editor).toHaveText('Before')
+
+  await desk.paste('One two', '<h2>One</h2><p>two</p>')
+  await expect(desk.editor).toContainText('## One')
+  await desk.messages.getByRole('button', { name: 'Paste as plain text instead' }).first().click()
+  await expect(desk.editor).toContainText('One two')
+  await expect(desk.editor).not.toContainText('##')
+  await desk.editor.focus()
+  await page.keyboard.press('Control+Z')
+  await expect(desk.editor).toHaveText('Before')
+})
+
+test('code and coloured text are pasted as they are', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.editor.fill('')
+  await desk.paste(
+    'let _x_ = 1',
+    '<div style="font-family: Consolas, monospace; white-space: pre"><b>let</b> _x_ = 1</div>'
+  )
+  await desk.paste(' and *so*', '<span style="color: red"> and *so*</span>')
+  await desk.paste('!', '<b>!</b>')
+  await expect(desk.editor).toHaveText('let _x_ = 1 and *so***!**')
+})
+
+test('rich text pasted outside the text becomes a file with its pictures', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await page.getByRole('heading', { name: 'Laegna', exact: true }).click()
+  await desk.paste('Cells dot', page1)
+  await expect(desk.file('cells.md')).toBeVisible()
+  await expect(desk.count('cards')).toHaveText('1 card')
+  await expect(page.getByText('1 picture or sound')).toBeVisible()
+})

@@ -101,21 +101,25 @@ export class Desk {
     }, files)
   }
 
-  /** Pastes text where the focus is now. */
-  async paste(text: string): Promise<void> {
-    await this.page.evaluate((text) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', text)
-      const event = new ClipboardEvent('paste', {
-        clipboardData,
-        bubbles: true,
-        cancelable: true,
-        composed: true
-      })
-      let target: Element = document.activeElement ?? document.body
-      while (target.shadowRoot?.activeElement) target = target.shadowRoot.activeElement
-      target.dispatchEvent(event)
-    }, text)
+  /** Pastes text where the focus is now, rich text with its HTML. */
+  async paste(plain: string, html = ''): Promise<void> {
+    await this.page.evaluate(
+      ({ plain, html }) => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/plain', plain)
+        if (html !== '') clipboardData.setData('text/html', html)
+        const event = new ClipboardEvent('paste', {
+          clipboardData,
+          bubbles: true,
+          cancelable: true,
+          composed: true
+        })
+        let target: Element = document.activeElement ?? document.body
+        while (target.shadowRoot?.activeElement) target = target.shadowRoot.activeElement
+        target.dispatchEvent(event)
+      },
+      { plain, html }
+    )
   }
 
   /** Drops a file of so many cards. */

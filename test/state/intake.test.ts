@@ -1,7 +1,7 @@
 import JSZip from 'jszip'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { defaultSettings, type Ledger, type SourceFile } from '../../src/laegna.ts'
-import { Intake } from '../../src/state/intake.ts'
+import { Intake, type IntakeTools } from '../../src/state/intake.ts'
 import { Media } from '../../src/state/media.svelte.ts'
 import type { Meeting, MeetingChoice } from '../../src/state/meeting.ts'
 import { Notices } from '../../src/state/notices.svelte.ts'
@@ -19,6 +19,7 @@ const forget = vi.fn<() => void>()
 const learn = vi.fn<(ledger: Ledger) => Promise<() => void>>()
 const openEarlier = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const bring = vi.fn<(offered: OfferedFile[]) => Promise<Converted | undefined>>()
+const readRich = vi.fn<IntakeTools['readRich']>()
 const openBackup = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const keepState = vi.fn<() => Promise<void>>()
 /** What was asked, and what a person answers. */
@@ -37,6 +38,7 @@ beforeEach(() => {
   ask.mockReset().mockImplementation((meeting) => meeting.answer(choice))
   choice = 'leave'
   openBackup.mockReset().mockResolvedValue()
+  readRich.mockReset().mockResolvedValue(undefined)
   bring.mockReset().mockResolvedValue(undefined)
   create.mockReset().mockResolvedValue(true)
   open([{ path: 'cells.md', text: 'old' }])
@@ -47,7 +49,7 @@ function start(): void {
   project = new Project()
   notices = new Notices()
   media = new Media(new Database(`test-${crypto.randomUUID()}`), project, notices)
-  const opening = { create, keepState, ask, bring, learn, openEarlier, openBackup }
+  const opening = { create, keepState, ask, bring, learn, readRich, openEarlier, openBackup }
   intake = new Intake({ project, media, notices, ...opening })
 }
 

@@ -21,6 +21,7 @@ const endings: Record<string, string> = {
 /** How pictures are placed: see `HtmlReading`. */
 interface Placing {
   target: string
+  taken?: readonly string[]
   placeOf?: (address: string) => string | undefined
 }
 
@@ -31,6 +32,7 @@ export class PictureTaker {
   readonly #placing: Placing
   readonly #known = new Map<string, string>()
   #lost = 0
+  #lastNumber = 0
 
   constructor(placing: Placing) {
     this.#placing = placing
@@ -78,10 +80,18 @@ export class PictureTaker {
     const ending = endings[type.toLowerCase()]
     const bytes = ending === undefined ? undefined : bytesOf(address, base64 !== undefined)
     if (!bytes || ending === undefined) return undefined
-    const place = placeFor(this.#placing.target, this.media.length + 1, ending)
+    const place = this.#freePlace(ending)
     this.media.push({ path: place.path, bytes })
     this.#known.set(address, place.address)
     return place.address
+  }
+
+  #freePlace(ending: string): ReturnType<typeof placeFor> {
+    const { target, taken = [] } = this.#placing
+    for (;;) {
+      const place = placeFor(target, ++this.#lastNumber, ending)
+      if (!taken.includes(place.path)) return place
+    }
   }
 }
 

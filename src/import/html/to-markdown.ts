@@ -8,6 +8,10 @@ import { property } from './elements.ts'
 import { takeFormulas } from './formulas.ts'
 import { nestLists } from './lists.ts'
 import { readLooks } from './looks.ts'
+import { readParagraphs } from './paragraphs.ts'
+import { plainTables } from './tables.ts'
+import { takeFootnotes } from './footnotes.ts'
+import { readWordLists } from './word-lists.ts'
 import { PictureTaker } from './pictures.ts'
 import { readHtml } from './read-html.ts'
 import { dropClutter } from './without-clutter.ts'
@@ -26,6 +30,8 @@ export interface HtmlReading {
   path: string
   /** The file that the Markdown will be: pictures come into a folder beside it. */
   target: string
+  /** Paths that its pictures may not have. */
+  taken?: readonly string[]
   /** Where a picture that the HTML names stands, as an address from `target`; `undefined`: as it is. */
   placeOf?: (address: string) => string | undefined
   /** What of its text is a sign of ours; our tags where nothing is said. */
@@ -38,15 +44,25 @@ export interface HtmlReading {
  */
 export function htmlToMarkdown(html: string, reading: HtmlReading): HtmlAsMarkdown {
   const tree = readHtml(html, reading.path)
-  return treeToMarkdown(tree, reading)
+  return treeToMarkdown(tree, tidyHtml(tree), reading)
 }
 
-function treeToMarkdown(tree: Root, reading: HtmlReading): HtmlAsMarkdown {
+/** Brings what pages and programs write each in its way into few forms; gives how many formulas are lost. */
+export function tidyHtml(tree: Root): number {
   const formulas = takeFormulas(tree)
+  readWordLists(tree)
   dropClutter(tree)
+  takeFootnotes(tree)
   readLooks(tree)
   plainCode(tree)
   nestLists(tree)
+  readParagraphs(tree)
+  plainTables(tree)
+  return formulas
+}
+
+/** Writes a tidied tree. */
+export function treeToMarkdown(tree: Root, formulas: number, reading: HtmlReading): HtmlAsMarkdown {
   const pictures = new PictureTaker(reading)
   pictures.take(tree)
   const root = toMdast(tree, { document: true, handlers })
@@ -83,6 +99,15 @@ const handlers: Record<string, Handle> = {
     type: 'emphasis',
     children: state.all(node) as PhrasingContent[]
   }),
+  'footnote-call': (_, node) => {
+    const identifier = property(node, 'id')
+    return { type: 'footnoteReference', identifier, label: identifier }
+  },
+  'footnote-text': (state, node) => {
+    const identifier = property(node, 'id')
+    const children = state.toFlow(state.all(node))
+    return { type: 'footnoteDefinition', identifier, label: identifier, children }
+  },
   math: (_, node) => {
     const value = property(node, 'tex')
     return node.properties['shown'] === true

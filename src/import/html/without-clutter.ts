@@ -24,7 +24,9 @@ export function dropClutter(tree: Root): void {
         if (wish > mostSpan) node.properties[span] = mostSpan
       }
     }
-    return clutter.has(node.tagName) || isHidden(node) ? [] : undefined
+    if (clutter.has(node.tagName) || isHidden(node)) return []
+    // Elements of Word's own languages, as in `o:p`.
+    return node.tagName.includes(':') ? node.children : undefined
   })
   tree.children = tree.children.filter(({ type }) => type !== 'comment' && type !== 'doctype')
 }

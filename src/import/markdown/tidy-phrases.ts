@@ -19,8 +19,61 @@ function tidy(parent: Parents, within: string[]): void {
     const parts = isMark(child) ? unmarked(child, own) : [child]
     for (const part of parts) put(children, part)
   }
+  const full = children.flatMap((child, at) => {
+    return isMark(child) ? withoutSigns(child, children[at - 1], children[at + 1]) : [child]
+  })
   // Only phrases are put in the place of phrases.
-  Object.assign(parent, { children })
+  Object.assign(parent, { children: isLine(parent) ? withoutEdges(full) : full.filter(isFull) })
+}
+
+function isLine(node: Parents): boolean {
+  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
+}
+
+/** Breaks and blanks at the edges of a paragraph are nothing. */
+function withoutEdges(children: RootContent[]): RootContent[] {
+  const isEdge = (node: RootContent | undefined): boolean =>
+    node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '')
+  let [start, end] = [0, children.length]
+  while (start < end && isEdge(children[start])) start += 1
+  while (start < end && isEdge(children[end - 1])) end -= 1
+  return children.slice(start, end)
+}
+
+function isFull(node: RootContent): boolean {
+  return node.type !== 'paragraph' || node.children.length > 0
+}
+
+const wordBefore = /[\p{L}\p{N}]$/u
+const wordAfter = /^[\p{L}\p{N}]/u
+const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
+/** Stars between a letter and a sign open and close nothing: the sign goes outside. */
+function withoutSigns(
+  mark: Mark,
+  before: RootContent | undefined,
+  after: RootContent | undefined
+): RootContent[] {
+  if (mark.type === 'emphasis' && writtenAs(mark)) return [mark]
+  const { children } = mark
+  const out: { start: RootContent[]; end: RootContent[] } = { start: [], end: [] }
+  const last = children.at(-1)
+  if (last?.type === 'text' && after?.type === 'text' && meets(after.value, wordAfter)) {
+    if (/[\p{P}\p{S}]$/u.test(last.value))
+      out.end.push(cutEdge(children, children.length - 1, last, /[\p{P}\p{S}]+$/u))
+  }
+  const first = children[0]
+  if (first?.type === 'text' && before?.type === 'text' && meets(before.value, wordBefore)) {
+    if (/^[\p{P}\p{S}]/u.test(first.value))
+      out.start.push(cutEdge(children, 0, first, /^[\p{P}\p{S}]+/u))
+  }
+  return [...out.start, ...(children.length > 0 ? [mark] : []), ...out.end]
+}
+
+/** In the scripts that are written without blanks, marks open and close anywhere. */
+function meets(text: string, edge: RegExp): boolean {
+  const found = edge.exec(text)?.[0]
+  return found !== undefined && !cjk.test(found)
 }
 
 function isMark(node: Parents | RootContent): node is Mark {

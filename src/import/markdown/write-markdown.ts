@@ -11,6 +11,7 @@ import {
   type Unsafe
 } from 'mdast-util-to-markdown'
 import { freeWords } from './free-words.ts'
+import { tightenLists } from './tighten-lists.ts'
 import { tidyPhrases } from './tidy-phrases.ts'
 import { writtenAs } from './written-as.ts'
 
@@ -27,7 +28,7 @@ const unsafe: Unsafe[] = [
 
 const markEmphasis: Handle = (node: Emphasis, parent, state, info) => {
   const marks = writtenAs(node)
-  if (!marks) return defaultHandlers.emphasis(node, parent, state, info)
+  if (!marks) return besideCjk(defaultHandlers.emphasis)(node, parent, state, info)
   const [before, after] = marks
   const tracker = state.createTracker(info)
   const start = tracker.move(before)
@@ -41,6 +42,20 @@ const markEmphasis: Handle = (node: Emphasis, parent, state, info) => {
 const emphasis = Object.assign(markEmphasis, {
   peek: (node: Emphasis) => writtenAs(node)?.[0].at(0) ?? '*'
 })
+
+/** No letter of the scripts without blanks beside stars need be written as a number: see `syntax/`. */
+function besideCjk(handle: Handle): Handle {
+  return (node, parent, state, info) =>
+    handle(node, parent, state, {
+      ...info,
+      before: cjk.test(info.before) ? ' ' : info.before,
+      after: cjk.test(info.after) ? ' ' : info.after
+    })
+}
+
+const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
+const strong = Object.assign(besideCjk(defaultHandlers.strong), { peek: () => '*' })
 
 const asWritten: Handle = (node: { value: string }) => node.value
 
@@ -65,7 +80,7 @@ const options: Options = {
   fences: true,
   listItemIndent: 'one',
   unsafe,
-  handlers: { emphasis, tag: asWritten, inlineMath, math, break: hardBreak },
+  handlers: { emphasis, strong, tag: asWritten, inlineMath, math, break: hardBreak },
   extensions: [
     gfmFootnoteToMarkdown(),
     gfmStrikethroughToMarkdown(),
@@ -85,6 +100,7 @@ const gap: Unsafe = { character: '{', after: '\\{c\\d+::', inConstruct: 'phrasin
  */
 export function writeMarkdown(root: Root, signs: OwnSigns = 'tags'): string {
   tidyPhrases(root)
+  tightenLists(root)
   freeWords(root, signs !== 'tags')
   return toMarkdown(root, signs === 'none' ? { ...options, unsafe: [...unsafe, gap] } : options)
 }

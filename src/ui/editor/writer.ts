@@ -9,7 +9,6 @@ import type { PairKind } from './late/wrap-as.ts'
 import { lightUp } from './flash.ts'
 import { markdownLanguage } from './language/markdown-language.ts'
 import { showProblems } from './problem-marks.ts'
-import { pastedPictures } from './pasted-pictures.ts'
 import { scrollToLine, tellScrolling } from './scrolling.ts'
 import { isFromElsewhere, Sessions } from './sessions.ts'
 import { readersBetween, showSpans, type TagRanges } from './span-marks.ts'
@@ -30,8 +29,6 @@ export interface WriterEvents {
   moved: () => void
   /** The key of a command was pressed. */
   pressed: (id: string) => void
-  /** Pictures were pasted; gives what to write in their place. */
-  pictured: (files: File[]) => Promise<string>
 }
 
 /** The text editor: one view, and for each file its own text, cursor and undo. */
@@ -54,7 +51,6 @@ export class Writer {
     this.#extensions = [
       writeKeymap(events.pressed),
       baseExtensions,
-      pastedPictures(events.pictured),
       tellScrolling(events.scrolled),
       // What was typed into a page that may not store it any more would be lost.
       EditorState.changeFilter.of((change) => !this.locked || isFromElsewhere(change)),
@@ -69,13 +65,16 @@ export class Writer {
   load(): Promise<Late> {
     this.#loading ??= import('./late/late.ts').then(({ late }) => {
       this.#sessions.diff = late.diffArrays
-      this.#more = late.extensions
-      const effects = [this.#late.reconfigure(this.#more)]
-      this.#view.dispatch({ effects })
-      this.#sessions.tell(effects)
+      this.#use(late.extensions)
       return late
     })
     return this.#loading
+  }
+
+  /** Lets the editor do more, once what else is loaded late is there. */
+  async extend(more: Extension): Promise<void> {
+    await this.load()
+    this.#use([this.#more, more])
   }
 
   /** Shows a file; one that was open before comes back with its cursor and undo. */
@@ -219,6 +218,13 @@ export class Writer {
   destroy(): void {
     clearTimeout(this.#flashTimer)
     this.#view.destroy()
+  }
+
+  #use(extensions: Extension): void {
+    this.#more = extensions
+    const effects = [this.#late.reconfigure(extensions)]
+    this.#view.dispatch({ effects })
+    this.#sessions.tell(effects)
   }
 
   #keep(): void {

@@ -1,5 +1,6 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import { holdsPictures } from '../clipboard-kinds.ts'
 
 /**
  * Pictures that are pasted are kept with the project, and the text shows them where the cursor is.
@@ -15,13 +16,4 @@ export function pastedPictures(keep: (pictures: File[]) => Promise<string>): Ext
       return true
     }
   })
-}
-
-/** Whether pictures and nothing else were copied: word processors add one of the text they copy. */
-export function holdsPictures({ files, types }: DataTransfer): boolean {
-  return (
-    files.length > 0 &&
-    !types.includes('text/plain') &&
-    [...files].every(({ type }) => type.startsWith('image/'))
-  )
 }
