@@ -8,7 +8,9 @@ export function cardText({ question, answer }: { question: string; answer: strin
 
 function tagged(letter: string, text: string): string {
   const [open, close] = [`[/${letter}]`, `[${letter}/]`]
-  return isOneLine(text) ? open + text + close : `${open}\n\n${text}\n\n${close}`
+  // A backslash at the end would take the tag's bracket for a sign.
+  const whole = /(?<!\\)(?:\\\\)*\\$/.test(text) ? `${text}\\` : text
+  return isOneLine(text) ? open + whole + close : `${open}\n\n${text}\n\n${close}`
 }
 
 /** Whether it is the text of a paragraph: a block begins on a line of its own only. */

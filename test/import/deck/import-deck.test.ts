@@ -165,6 +165,7 @@ describe('fields come in as they read:', () => {
     ['Chinese', '細胞とは<b>何</b>？', '細胞とは**何**？'],
     ['Arabic', 'ما هي الخلية؟', 'ما هي الخلية؟'],
     ['links', '<a href="https://a.org">b</a>', '[b](https://a.org)'],
+    ['a backslash at the end', 'a \\', 'a \\\\'],
     ['entities', '&lt;b&gt; &amp;amp;', '\\<b> \\&amp;']
   ])('%s', async (_, html, markdown) => {
     const { cards, diagnostics } = await cardsOf([[html, 'answer']])
