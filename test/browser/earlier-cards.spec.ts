@@ -95,7 +95,7 @@ test('taking cards over can be undone, and cards of another project are refused'
   )
   await away.drop([disk('foreign.apkg', 'PK')])
   const sheet = page.getByRole('dialog', { name: '1 file as Markdown' })
-  await expect(sheet).toContainText('foreign.apkg is no deck of Anki')
+  await expect(sheet).toContainText('foreign.apkg is damaged')
   await sheet.getByRole('button', { name: 'Cancel' }).click()
 
   // Together they come in order: first the texts, then what is known of their cards.

@@ -584,6 +584,25 @@ describe('over the untouched example', () => {
     expect(project.paths).toEqual(['example.md'])
   })
 
+  test('cards of another program bring what Anki has of them, and one step takes both back', async () => {
+    open([{ path: 'cells.md', text: 'old' }])
+    keepState.mockReset().mockResolvedValue()
+    const ledger: Ledger = { version: 1, forms: [], entries: [] }
+    const deck = { path: 'Bio.md', text: '[/Q]q[Q/] [/A]a[A/]\n' }
+    bring.mockResolvedValue({ files: [deck], media: [], ledger })
+    await intake.takeFiles([offer('bio.apkg', 'PK')])
+    expect(learn).toHaveBeenCalledExactlyOnceWith(ledger)
+    expect(project.paths).toEqual(['cells.md', 'Bio.md'])
+    notices.list.at(-1)?.actions[0]?.run()
+    expect(forget).toHaveBeenCalledOnce()
+    expect(project.paths).toEqual(['cells.md'])
+
+    bring.mockResolvedValue(undefined)
+    await intake.takeFiles([offer('bio.apkg', 'PK')])
+    expect(learn).toHaveBeenCalledOnce()
+    expect(project.paths).toEqual(['cells.md'])
+  })
+
   test('files that are dropped at once after the first ones go into that project, too', async () => {
     create.mockImplementation((_, files) => {
       load('two', files)

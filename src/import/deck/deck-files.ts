@@ -7,6 +7,8 @@ import type { NoteCard } from './note-card.ts'
 
 /** Cards of one file: more of them are slow to write in. */
 const MOST_CARDS = 5000
+/** Cards of one chapter: a reader finds its way, and a text is read chapter by chapter. */
+const PER_CHAPTER = 100
 
 /** A card, and whether an edit of it can go back into its note. */
 export interface WrittenCard extends NoteCard {
@@ -45,13 +47,21 @@ export function writeDecks(cards: WrittenCard[], base: string): WrittenDecks {
 function writeFile(path: string, deck: string, cards: WrittenCard[], written: WrittenDecks): void {
   const tags = commonTags(cards)
   const header = stringify({ deck, ...(tags.length > 0 && { tags }) }, { lineWidth: 0 })
-  const parts = [`---\n${header}---`]
-  let line = header.split('\n').length + 3
-  for (const card of cards) {
-    const text = cardText(card)
-    parts.push(text)
+  const parts: string[] = []
+  let line = 1
+  const add = (part: string): void => {
+    parts.push(part)
+    line += part.split('\n').length + 1
+  }
+  add(`---\n${header}---`)
+  const title = deck.slice(deck.lastIndexOf('::') + 1).trim()
+  add(`# ${title.replace(/[\\`*_{}[\]<>#|~&$=%^!]/g, '\\$&')}`)
+  for (const [at, card] of cards.entries()) {
+    if (at % PER_CHAPTER === 0 && cards.length > PER_CHAPTER) {
+      add(`## ${String(at + 1)}–${String(Math.min(at + PER_CHAPTER, cards.length))}`)
+    }
     written.placed.push({ path, line, card })
-    line += text.split('\n').length + 1
+    add(cardText(card))
     for (const tag of card.note.tags) if (!tags.includes(tag)) written.unsaid.add(tag)
   }
   written.files.push({ path, text: `${parts.join('\n\n')}\n` })

@@ -62,7 +62,7 @@ describe.each([
     const { files, media, ledger, notes } = await bring(await build(deck))
     expect(files.map(({ path }) => path)).toEqual(['Bio/Cells.md', 'Default.md'])
     expect(files[1]?.text).toBe(
-      '---\ndeck: Default\n---\n\n[/Q]\n\nWhat is **this**?\\\n![](</mine media/a cell.png>)\n\n[Q/]\n\n[/A]A cell.[A/]\n\n[/Q]The {{c1::cell}} is {{c3::small::size}}.[Q/]\n'
+      '---\ndeck: Default\n---\n\n# Default\n\n[/Q]\n\nWhat is **this**?\\\n![](</mine media/a cell.png>)\n\n[Q/]\n\n[/A]A cell.[A/]\n\n[/Q]The {{c1::cell}} is {{c3::small::size}}.[Q/]\n'
     )
     expect(media.map(({ path, bytes }) => [path, ...bytes])).toEqual([
       ['mine media/a cell.png', 1],
@@ -267,6 +267,8 @@ test('a large deck comes in parts, and its media list may be long', async () => 
   const { files, ledger } = await bring(await legacyPackage({ notes }))
   expect(files.map(({ path }) => path)).toEqual(['Default.md', 'Default 2.md', 'Default 3.md'])
   expect(ledger?.entries).toHaveLength(12_000)
+  expect(files[2]?.text).toMatch(/^# Default\n\n## 1–100\n\n\[\/Q\]Question 10000\[Q\/\]$/m)
+  expect(compile([{ path: 'a.md', text: files[2]?.text ?? '' }]).cards).toHaveLength(2000)
   const names = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [at, `${at}.png`]))
   const collection = await legacyPackage({ notes: [note('a', '<img src="7.png">', 'b')] })
   const { unzipSync } = await import('fflate')
