@@ -24,6 +24,7 @@ import { freeName } from './free-name.ts'
 import { Files } from './files.ts'
 import { Finding } from './finding.svelte.ts'
 import type { Folder } from './folder.svelte.ts'
+import type { FoundCards } from './found-cards.svelte.ts'
 import { History } from './history.svelte.ts'
 import { IntakeDoor } from './intake-door.ts'
 import { Media } from './media.svelte.ts'
@@ -80,6 +81,8 @@ export class App {
   bringing = $state.raw<Bringing>()
   /** Cards of an earlier export; not there before one is opened. */
   earlier = $state.raw<EarlierCards>()
+  /** Cards in its notes that hold no tags; not there before they are first looked for. */
+  found = $state.raw<FoundCards>()
   /** Where the open project is edited on the disk; not there before the first text is. */
   folder = $state.raw<Folder>()
   readonly finding = new Finding(
@@ -203,6 +206,12 @@ export class App {
   async getEarlier(): Promise<EarlierCards> {
     const { EarlierCards } = await import('./earlier-cards.svelte.ts')
     return (this.earlier ??= new EarlierCards(this))
+  }
+
+  /** What finds cards in notes without tags. */
+  async getFound(): Promise<FoundCards> {
+    const { FoundCards } = await import('./found-cards.svelte.ts')
+    return (this.found ??= new FoundCards(this))
   }
 
   /** Opens the example document as a project of its own. */

@@ -101,6 +101,9 @@ export async function restoreOver(
   })
   const settings = backup.settings ?? before.settings
   project.become({ files: backup.files, settings, media })
+  if (backup.skipped.length > 0) {
+    project.skip([...new Set([...project.skipped, ...backup.skipped])])
+  }
   // Anki knows what went there since the backup, and takes nothing that is older.
   const merged = ledger && backup.ledger ? mergeLedgers(ledger, backup.ledger) : backup.ledger
   if (merged) await saveLedger(database, id, merged)

@@ -52,6 +52,8 @@ export interface IntakeTools extends Destination {
   openEarlier: (name: string, file: Blob) => Promise<void>
   /** Shows what is in a backup. */
   openBackup: (name: string, file: Blob) => Promise<void>
+  /** Texts have come in, some in place of those that stood under their paths. */
+  came: (files: SourceFile[], before: SourceFile[]) => Promise<void>
 }
 
 /** Takes files and text into the open project; what cannot be taken is named, the rest goes on. */
@@ -191,6 +193,7 @@ export class Intake {
     if (ledger) await this.#tools.learn(ledger)
     const added = count(texts.length + media.length)
     notices.tell(`${added} added to a new project, ${project.name}.`)
+    void this.#tools.came(texts, [])
   }
 
   /** Another project was opened since these came: it is not theirs. */
@@ -241,6 +244,9 @@ export class Intake {
     const pictures = settleArrivals(media, project.mediaPaths, choice)
     // Left beside them, the page's own empty file would be a chapter of what is exported.
     const blank = texts.fresh.length > 0 && texts.rivals.length === 0 ? this.#blank() : []
+    const before = files
+      .filter(({ path }) => project.has(path))
+      .map(({ path }) => ({ path, text: project.text(path) }))
     const takeBack = takeIn(this.#tools, { texts: files, media: pictures, held, blank })
     const taken = [...files, ...pictures]
     const arrivals = {
@@ -255,6 +261,7 @@ export class Intake {
     }
     const undo = taken.length > 0 ? [{ label: 'Undo', run }] : []
     notices.tell(resultSentence({ arrivals, choice, taken }), undo)
+    if (files.length > 0) void this.#tools.came(files, before)
   }
 
   /** The empty file that a new project begins with, while nothing else is in the project. */

@@ -26,6 +26,7 @@ export function openIntake(app: App): Intake {
     learn: (ledger) => learnNotes(app, ledger),
     readRich: (html, plain) => readRich(app, { html, plain }),
     openEarlier: (name, file) => app.openEarlier(name, file),
-    openBackup: (name, file) => app.openBackup(name, file)
+    openBackup: (name, file) => app.openBackup(name, file),
+    came: async (files, before) => (await app.getFound()).offerArrivals(files, before)
   })
 }

@@ -8,7 +8,7 @@ import { mergeMedia } from './merge-media.ts'
 import { Stand } from './stand.ts'
 
 /** Parts of a project beside its texts that an edit can touch. */
-export type ProjectField = 'name' | 'settings' | 'paths' | 'sample' | 'media'
+export type ProjectField = 'name' | 'settings' | 'paths' | 'sample' | 'media' | 'skipped'
 
 /** What an edit touched; the texts are read from the project when they are needed. */
 export interface Edit {
@@ -54,6 +54,8 @@ export class Project {
   openPath = $state<string>()
   /** The example as it came, changed by nobody. */
   sample = $state(false)
+  /** Fingerprints of found cards that are not to be offered again. */
+  skipped = $state.raw<readonly string[]>([])
   /** Grows with every other project that is opened. */
   opened = $state(0)
   /** Grows when a text changes by other means than typing: the editor takes it anew. */
@@ -133,6 +135,12 @@ export class Project {
   configure(settings: Partial<Settings>): void {
     this.settings = { ...this.settings, ...settings }
     this.#tell([], [], ['settings'])
+  }
+
+  /** Takes the fingerprints of all found cards that are not to be offered again. */
+  skip(fingerprints: readonly string[]): void {
+    this.skipped = fingerprints
+    this.#tell([], [], ['skipped'])
   }
 
   /** Takes what was typed into a file. */
@@ -233,6 +241,7 @@ export class Project {
     this.rivals = stored.rivals
     this.stand.fill(stored)
     this.settings = stored.project.settings
+    this.skipped = stored.project.skipped ?? []
     this.openPath = this.paths.find((path) => path === this.openPath) ?? this.paths[0]
   }
 
@@ -267,11 +276,12 @@ export class Project {
   }
 
   #mergeRecord(
-    { name, settings, sample }: ProjectRecord,
+    { name, settings, sample, skipped = [] }: ProjectRecord,
     waiting: Pending['fields']
   ): ProjectField[] {
     if (!waiting.has('name')) this.name = name
     if (!waiting.has('sample')) this.sample = sample
+    if (!waiting.has('skipped')) this.skipped = skipped
     const same = JSON.stringify(settings) === JSON.stringify(this.settings)
     if (same || waiting.has('settings')) return []
     this.settings = settings

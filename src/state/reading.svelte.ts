@@ -1,7 +1,6 @@
 import type { Compilation } from '../document/model.ts'
 import type { MediaUse, MovedLinks } from '../laegna.ts'
 import type { CompileClient, Mendings } from '../worker/compile-client.ts'
-import type { FoundInFile } from '../worker/messages.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import { Latest } from './latest.ts'
 import type { Edit, Project } from './project.svelte.ts'
@@ -56,12 +55,6 @@ export class Reading {
   mend(): Promise<Mendings> {
     this.#pass()
     return this.#client.mend()
-  }
-
-  /** Cards that the texts hold without tags, by file. Rejects with a `WorkerTrouble`. */
-  findCards(): Promise<FoundInFile[]> {
-    this.#pass()
-    return this.#client.findCards()
   }
 
   /** All places that name media of the project. Rejects with a `WorkerTrouble`. */

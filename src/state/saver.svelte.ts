@@ -189,7 +189,7 @@ export class Saver {
   }
 
   #change(put: Set<string>, removed: Set<string>, fields: Set<ProjectField>): ProjectChange {
-    const { name, settings, paths, sample, stand } = this.#project
+    const { name, settings, paths, sample, skipped, stand } = this.#project
     return {
       put: [...put]
         .filter((path) => this.#project.has(path))
@@ -203,7 +203,8 @@ export class Saver {
       record: {
         ...(fields.has('name') && { name }),
         ...(fields.has('settings') && { settings }),
-        ...(fields.has('sample') && { sample })
+        ...(fields.has('sample') && { sample }),
+        ...(fields.has('skipped') && { skipped: [...skipped] })
       },
       ...(fields.has('paths') && { paths: { before: stand.paths, after: paths } })
     }
@@ -222,16 +223,16 @@ export class Saver {
   }
 
   async #storeFirst(): Promise<Pick<Saved, 'revision' | 'behind'>> {
-    const { id, name, settings, files, sample } = this.#project
-    await this.#storeNew({ id, name, settings, files, sample })
+    const { id, name, settings, files, sample, skipped } = this.#project
+    await this.#storeNew({ id, name, settings, files, sample, skipped })
     return { revision: this.#project.stand.revision, behind: false }
   }
 
   /** The project is in the bin, or gone: ours goes on under a new id. */
   async #storeCopy(): Promise<Pick<Saved, 'revision' | 'behind'>> {
-    const { name, settings, files } = this.#project
+    const { name, settings, files, skipped } = this.#project
     await this.#media.fetch()
-    await this.#storeNew({ id: newId(), name: `${name} (kept copy)`, settings, files })
+    await this.#storeNew({ id: newId(), name: `${name} (kept copy)`, settings, files, skipped })
     this.#events.copied(this.#project.name)
     return { revision: this.#project.stand.revision, behind: false }
   }

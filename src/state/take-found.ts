@@ -1,21 +1,14 @@
-import { applyFound, type FoundCard } from '../laegna.ts'
+import { applyFound } from '../laegna.ts'
 import type { FoundInFile } from '../worker/messages.ts'
 import type { App } from './app.svelte.ts'
 import { rewrite } from './rewrite.ts'
 
 /**
- * Puts tags around those of the found cards that are `taken`; one step to undo. A text that was changed
- * since it was looked through stays as it is, which is said.
+ * Puts tags around found cards; one step to undo. A text that was changed since it was looked through
+ * stays as it is, which is said.
  */
-export function takeFound(
-  app: App,
-  found: readonly FoundInFile[],
-  taken: ReadonlySet<FoundCard>
-): void {
+export function takeFound(app: App, chosen: readonly FoundInFile[]): void {
   const { project, notices } = app
-  const chosen = found
-    .map(({ cards, ...file }) => ({ ...file, cards: cards.filter((card) => taken.has(card)) }))
-    .filter(({ cards }) => cards.length > 0)
   const sound = chosen.filter(({ path, text }) => project.text(path) === text)
   const late = chosen.length - sound.length
   const left =
@@ -28,7 +21,7 @@ export function takeFound(
     return
   }
   const files = sound.map(({ path, text, cards }) => ({ path, text: applyFound(text, cards) }))
-  const made = count === 1 ? '1 card was made' : `${count.toLocaleString('en')} cards were made`
+  const taken = count === 1 ? '1 card taken' : `${count.toLocaleString('en')} cards taken`
   const where = files.length === 1 ? (files[0]?.path ?? '') : `${files.length} files`
-  rewrite(app, files, `${made} in ${where}.${left}`)
+  rewrite(app, files, `${taken} in ${where}.${left}`)
 }

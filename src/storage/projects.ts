@@ -43,6 +43,8 @@ export interface NewProject {
   settings: Settings
   files: SourceFile[]
   sample?: boolean
+  /** Fingerprints: see `ProjectRecord`. */
+  skipped?: readonly string[]
   /** 1, or beyond those of a history that comes with it. */
   revision?: number
 }
@@ -129,7 +131,7 @@ async function read(database: Database, id: string, since?: number) {
 /** Writes a new project and gives its record. */
 export async function createProject(
   database: Database,
-  { id, name, settings, files, sample = false, revision = 1 }: NewProject,
+  { id, name, settings, files, sample = false, skipped = [], revision = 1 }: NewProject,
   now: number
 ): Promise<ProjectRecord> {
   const project: ProjectRecord = {
@@ -141,7 +143,8 @@ export async function createProject(
     sample,
     createdAt: now,
     changedAt: now,
-    deletedAt: null
+    deletedAt: null,
+    ...(skipped.length > 0 && { skipped: [...skipped] })
   }
   const connection = await database.open()
   const transaction = connection.transaction(['projects', 'files'], 'readwrite')

@@ -31,7 +31,9 @@ export const projectSchema = v.object({
   createdAt: v.number(),
   changedAt: v.number(),
   /** Set while the project lies in the bin. */
-  deletedAt: v.nullable(v.number())
+  deletedAt: v.nullable(v.number()),
+  /** Fingerprints of found cards that are not to be offered again; absent in older records. */
+  skipped: v.optional(v.array(v.string()))
 })
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))

@@ -1,7 +1,7 @@
 import type { Compilation, MediaUse, MovedLinks, Settings, SourceFile } from '../laegna.ts'
 import { WorkerBridge } from './bridge.ts'
 import { deadlineFor } from './deadline-for.ts'
-import type { FoundInFile, ReaderAnswer, ReaderRequest } from './messages.ts'
+import type { ReaderAnswer, ReaderRequest } from './messages.ts'
 import { ProjectMirror } from './project-mirror.ts'
 import { startReader } from './start-reader.ts'
 import { isTrouble } from './trouble.ts'
@@ -20,10 +20,7 @@ export interface Mendings {
 
 /** Asked about all files of the project. */
 type Question =
-  | { kind: 'mend' }
-  | { kind: 'find-cards' }
-  | { kind: 'media-uses' }
-  | { kind: 'move-medium'; from: string; to: string }
+  { kind: 'mend' } | { kind: 'media-uses' } | { kind: 'move-medium'; from: string; to: string }
 
 /**
  * Compiles a project in a worker. Changes are collected and travel with the next request, so the
@@ -115,13 +112,6 @@ export class CompileClient {
     const answer = await this.#askAll({ kind: 'mend' })
     if (answer.kind !== 'mended') throw new Error('The worker gave another answer.')
     return { files: answer.files, fixes: answer.fixes }
-  }
-
-  /** Cards that the texts hold without tags, by file. Rejects with a `WorkerTrouble`. */
-  async findCards(): Promise<FoundInFile[]> {
-    const answer = await this.#askAll({ kind: 'find-cards' })
-    if (answer.kind !== 'cards-found') throw new Error('The worker gave another answer.')
-    return answer.found
   }
 
   /** All places that name media of the project. Rejects with a `WorkerTrouble`. */

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../laegna.ts'
 import { WorkerBridge } from './bridge.ts'
 import type { FindQuery, FoundFile } from './find-text.ts'
+import { inBatches } from './in-batches.ts'
 import type { FindAnswer, FindRequest } from './messages.ts'
 
 const startWorker = () =>
@@ -26,7 +27,7 @@ export class FindClient {
     signal: AbortSignal
   ): AsyncGenerator<FoundFile[]> {
     let left = most
-    for (const batch of batches(files)) {
+    for (const batch of inBatches(files, batchSize)) {
       const request: FindRequest = { kind: 'find', files: batch, query, most: left }
       const answer = await this.#bridge.ask(() => request, { deadline, signal })
       if (answer.kind !== 'found') throw new Error('The worker gave another answer.')
@@ -43,7 +44,7 @@ export class FindClient {
     only?: number
   ): Promise<{ files: SourceFile[]; count: number }> {
     const all: { files: SourceFile[]; count: number } = { files: [], count: 0 }
-    for (const batch of batches(files)) {
+    for (const batch of inBatches(files, batchSize)) {
       const request: FindRequest = {
         kind: 'replace',
         files: batch,
@@ -58,18 +59,4 @@ export class FindClient {
     }
     return all
   }
-}
-
-function batches(files: SourceFile[]): SourceFile[][] {
-  const all: SourceFile[][] = []
-  let size = Infinity
-  for (const file of files) {
-    if (size + file.text.length > batchSize) {
-      all.push([])
-      size = 0
-    }
-    all.at(-1)?.push(file)
-    size += file.text.length
-  }
-  return all
 }

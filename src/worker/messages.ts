@@ -4,7 +4,10 @@ import type {
   Compilation,
   DatasetStats,
   DrawnCard,
+  EditedCard,
+  FindSettings,
   FoundCard,
+  FoundWords,
   Delivery,
   ExportInput,
   ExportPreview,
@@ -40,8 +43,16 @@ export type ReaderRequest =
   | { kind: 'compile'; change: Change }
   /** Makes all safe fixes of the project; the texts come back, nothing is kept. */
   | { kind: 'mend'; change: Change }
-  /** Cards that the project's texts hold without tags. */
-  | { kind: 'find-cards'; change: Change }
+  /** Cards that texts hold without tags; nothing is kept. */
+  | { kind: 'find-cards'; files: SourceFile[]; settings: FindSettings }
+  /** Gives a found card other words. */
+  | {
+      kind: 'edit-found'
+      file: SourceFile
+      card: KnownFound
+      words: FoundWords
+      settings: FindSettings
+    }
   /** All places of the project that name media. */
   | { kind: 'media-uses'; change: Change }
   /** Gives a medium another path in all texts; they come back, nothing is kept. */
@@ -73,7 +84,9 @@ export type ReaderAnswer =
   /** Of blocks and chapters only the beginnings. */
   | { kind: 'compiled'; compilation: Compilation }
   | { kind: 'mended'; files: SourceFile[]; fixes: number }
-  | { kind: 'cards-found'; found: FoundInFile[] }
+  /** By file, in their order. */
+  | { kind: 'cards-found'; cards: KnownFound[][] }
+  | { kind: 'found-edited'; edited: EditedCard }
   | { kind: 'media-used'; uses: MediaUse[] }
   | { kind: 'medium-moved'; files: SourceFile[]; links: number }
   | { kind: 'handed' }
@@ -81,9 +94,15 @@ export type ReaderAnswer =
   | { kind: 'rendered'; drawn: Drawn }
   | { kind: 'card-drawn'; card: DrawnCard }
 
+/** A card that a text holds without tags, and what it is known by. */
+export interface KnownFound extends FoundCard {
+  /** See `fingerprintOf`: of the card as it was found, whatever became of its words. */
+  fingerprint: string
+}
+
 /** A text, and the cards that it holds without tags. */
 export interface FoundInFile extends SourceFile {
-  cards: FoundCard[]
+  cards: KnownFound[]
 }
 
 /** A project's files and what was read of them. */

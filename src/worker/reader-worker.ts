@@ -2,10 +2,14 @@ import {
   CardDrawer,
   compile,
   Compiler,
+  editFound,
   findCards,
+  fingerprintOf,
   MediaLinks,
   mendFile,
   PreviewRenderer,
+  type EditedCard,
+  type FindSettings,
   type PreviewPiece,
   type Settings,
   type SourceFile
@@ -15,14 +19,15 @@ import { changeOf } from './pieces-change.ts'
 import type {
   Change,
   Drawn,
-  FoundInFile,
+  KnownFound,
   ReaderAnswer,
   ReaderRequest,
   ReadProject
 } from './messages.ts'
 import { serve } from './serve.ts'
 
-// One script for two workers: one compiles the project, one draws the preview and never waits.
+// One script for three workers: one compiles the project, one draws the preview and never waits, one
+// finds cards in plain notes, which may take long and can be ended at any time.
 
 /** The worker's copy of the project; the page sends only what changed. */
 const compiler = new Compiler()
@@ -61,8 +66,12 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
       take(request.change)
       return { kind: 'mended', ...mendAll() }
     case 'find-cards':
-      take(request.change)
-      return { kind: 'cards-found', found: findAll() }
+      return {
+        kind: 'cards-found',
+        cards: request.files.map((file) => findKnown(file, request.settings))
+      }
+    case 'edit-found':
+      return { kind: 'found-edited', edited: editOf(request) }
     case 'media-uses':
       take(request.change)
       return { kind: 'media-used', uses: links.uses(compiler.files, media) }
@@ -82,11 +91,14 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
   }
 }
 
-/** The files that hold cards without tags. */
-function findAll(): FoundInFile[] {
-  return compiler.files
-    .map((file) => ({ ...file, cards: findCards(file, settings) }))
-    .filter(({ cards }) => cards.length > 0)
+type EditRequest = Extract<ReaderRequest, { kind: 'edit-found' }>
+
+function editOf({ file, card, words, settings }: EditRequest): EditedCard {
+  return editFound(file, card, words, settings)
+}
+
+function findKnown(file: SourceFile, settings: FindSettings): KnownFound[] {
+  return findCards(file, settings).map((card) => ({ ...card, fingerprint: fingerprintOf(card) }))
 }
 
 /** Each file by itself: what is wrong between files no fix of one of them mends. */

@@ -18,9 +18,18 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
   'found-cards': async (page, desk) => {
     await desk.editor.fill('# Cells\n\nCapital of France::Paris\n\n**Cell**: the unit of life.')
     await page.keyboard.press('Control+K')
-    await page.getByRole('combobox', { name: 'Search and commands' }).fill('find cards in notes')
+    await page
+      .getByRole('combobox', { name: 'Search and commands' })
+      .fill('find cards in this file')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Make 1 card' }).waitFor()
+  },
+  'found-cards-one-by-one': async (page, desk) => {
+    await views['found-cards']?.(page, desk)
+    await page.getByRole('button', { name: 'One by one' }).click()
+    await page.getByText('1 of 2', { exact: true }).waitFor()
+    await page.keyboard.press('e')
+    await page.getByRole('textbox', { name: 'Answer' }).waitFor()
   },
   rename: async (page, desk) => {
     await desk.file('french.txt').focus()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile, defaultSettings } from '../../src/laegna.ts'
-import { hintsFor } from '../../src/state/hints.ts'
+import { hintsFor, possibleCards } from '../../src/state/hints.ts'
 
 function hints(texts: Record<string, string>, settings = defaultSettings, heldBack: string[] = []) {
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }))
@@ -10,7 +10,7 @@ function hints(texts: Record<string, string>, settings = defaultSettings, heldBa
 test('a file without a tag is named, and captured on request', () => {
   const [hint] = hints({ 'notes.md': '# Notes\n\nText.\n' })
   expect(hint?.kind).toBe('no-tags')
-  expect(hint?.text).toBe('notes.md holds no tag, so nothing is captured yet.')
+  expect(hint?.text).toMatch(/^notes.md holds no tag, so nothing is captured yet. Write a card as /)
   expect(
     hints({ 'notes.md': '# Notes\n\nText.\n' }, { ...defaultSettings, capture: 'all' })
   ).toEqual([])
@@ -18,7 +18,7 @@ test('a file without a tag is named, and captured on request', () => {
 
 test('several files without a tag are counted', () => {
   const [hint] = hints({ 'a.md': 'Text.', 'b.md': 'Text.' })
-  expect(hint?.text).toBe('None of the 2 files holds a tag, so nothing is captured yet.')
+  expect(hint?.text).toMatch(/^None of the 2 files holds a tag, so nothing is captured yet. /)
 })
 
 test('one tag in one file is enough to say nothing', () => {
@@ -42,5 +42,24 @@ test('a file that was left out is always named', () => {
   const all = hints({ 'a.md': '# A\n\nText. [/BLOCKREAD/]\n' }, defaultSettings, ['slow.md'])
   expect(all.map(({ kind, text }) => [kind, text.split(' ')[0]])).toEqual([
     ['held-back', 'slow.md']
+  ])
+})
+
+test('what was found in notes without cards comes first, and in place of how to write them', () => {
+  const { files, ...rest } = compile([{ path: 'a.md', text: 'One thing::Another' }])
+  const kinds = (offer: number, isKnown: boolean) =>
+    hintsFor({ files, ...rest }, ['slow.md'], defaultSettings, { offer, isKnown }).map(
+      ({ kind }) => kind
+    )
+  expect(kinds(27, true)).toEqual(['found', 'held-back'])
+  expect(kinds(0, true)).toEqual(['held-back', 'no-tags'])
+  expect(kinds(0, false)).toEqual(['held-back'])
+})
+
+test('possible cards are counted in words', () => {
+  expect([1, 27, 50000].map(possibleCards)).toEqual([
+    '1 possible card',
+    '27 possible cards',
+    '50,000 possible cards'
   ])
 })

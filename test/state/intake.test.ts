@@ -21,6 +21,7 @@ const openEarlier = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const bring = vi.fn<(offered: OfferedFile[]) => Promise<Converted | undefined>>()
 const readRich = vi.fn<IntakeTools['readRich']>()
 const openBackup = vi.fn<(name: string, file: Blob) => Promise<void>>()
+const came = vi.fn<(files: SourceFile[], before: SourceFile[]) => Promise<void>>()
 const keepState = vi.fn<() => Promise<void>>()
 /** What was asked, and what a person answers. */
 const ask = vi.fn<(meeting: Meeting) => void>()
@@ -40,6 +41,7 @@ beforeEach(() => {
   openBackup.mockReset().mockResolvedValue()
   readRich.mockReset().mockResolvedValue(undefined)
   bring.mockReset().mockResolvedValue(undefined)
+  came.mockReset().mockResolvedValue()
   create.mockReset().mockResolvedValue(true)
   open([{ path: 'cells.md', text: 'old' }])
 })
@@ -49,7 +51,8 @@ function start(): void {
   project = new Project()
   notices = new Notices()
   media = new Media(new Database(`test-${crypto.randomUUID()}`), project, notices)
-  const opening = { create, keepState, ask, bring, learn, readRich, openEarlier, openBackup }
+  const asks = { keepState, ask, bring, learn, readRich, came }
+  const opening = { create, openEarlier, openBackup, ...asks }
   intake = new Intake({ project, media, notices, ...opening })
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../../src/storage/ledgers.ts'
 import { readBlob } from '../../src/storage/media.ts'
 import { readProject } from '../../src/storage/projects.ts'
+import { saveProject } from '../../src/storage/save.ts'
 import { make, putMedia, textsOf, write } from './stand.ts'
 
 let database: Database
@@ -167,4 +168,12 @@ describe('of a damaged backup', () => {
     const zip = await new JSZip().file('a.md', 'a').generateAsync({ type: 'blob' })
     expect((await readBackup(zip)).projects).toEqual([])
   })
+})
+
+test('what was not to be offered as a card comes back with the project', async () => {
+  const { project } = await readProject(database, 'one')
+  const change = { put: [], remove: [], record: { skipped: ['ab12', 'cd34'] } }
+  await saveProject(database, 'one', project.revision, change, 5000)
+  const id = await restoreProject(database, 'Again', await first((await backUp()).zip), 6000)
+  expect((await readProject(database, id)).project.skipped).toEqual(['ab12', 'cd34'])
 })

@@ -15,13 +15,6 @@ export function readCommands({ cards, preview, project, reading, view }: App): C
   const ofChapter = () => cardsOf(all(), project.openPath ?? '', chapter()?.id ?? '')
   return [
     {
-      id: 'cards.find',
-      group: 'View',
-      label: 'Find cards in notes without tags',
-      words: 'suggest detect obsidian flashcards make',
-      run: () => (view.sheet = 'found')
-    },
-    {
       id: 'cards.browse',
       group: 'View',
       label: 'Look through all cards',

@@ -23,6 +23,8 @@ const projectSchema = v.object({
   settings: settingsSchema,
   createdAt: v.number(),
   changedAt: v.number(),
+  /** See `ProjectRecord`; absent in older backups. */
+  skipped: v.optional(v.array(v.string())),
   /** The texts in their order, and the media: path in the project, and in its folder here. */
   files: v.array(v.object({ path: v.string(), name: v.string() })),
   media: v.array(v.object({ path: v.string(), name: v.string(), type: v.string() }))

@@ -34,6 +34,8 @@ export interface BackupProject {
   name: string
   settings: Settings | undefined
   changedAt: number | undefined
+  /** Fingerprints of found cards that are not to be offered again. */
+  skipped: string[]
   files: SourceFile[]
   media: BackupMedium[]
   ledger: Ledger | undefined
@@ -94,6 +96,7 @@ async function readOne(
     name: known?.name ?? folder,
     settings: known?.settings,
     changedAt: known?.changedAt,
+    skipped: known?.skipped ?? [],
     files,
     media: pictures.flatMap(({ path, name, type }) => {
       const blob = contents.get(name)

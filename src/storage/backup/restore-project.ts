@@ -16,12 +16,12 @@ export async function restoreProject(
   backup: BackupProject,
   now: number
 ): Promise<string> {
-  const { files, media, ledger, snapshots } = backup
+  const { files, media, ledger, snapshots, skipped } = backup
   const id = newId()
   // Beyond those of the history: a revision means one text of a file for good.
   const revision = Math.max(0, ...snapshots.map((snapshot) => snapshot.revision)) + 1
   const settings = backup.settings ?? defaultSettings
-  await createProject(database, { id, name, settings, files, revision }, now)
+  await createProject(database, { id, name, settings, files, skipped, revision }, now)
   if (ledger) await saveLedger(database, id, ledger)
   const before = new Map<string, string>()
   for (const { path, type, blob } of media) {

@@ -74,8 +74,9 @@ export async function writeBackup(database: Database, options: BackupOptions): P
     const media = await addMedia(database, zip, folder, names, stored, missing)
     await addLedger(database, zip, folder, stored.project, missing)
     if (options.history) await addHistory(database, zip, folder, id)
-    const { name, settings, createdAt, changedAt } = stored.project
-    manifest.projects.push({ folder, id, name, settings, createdAt, changedAt, files, media })
+    const { name, settings, createdAt, changedAt, skipped } = stored.project
+    const record = { name, settings, createdAt, changedAt, ...(skipped && { skipped }) }
+    manifest.projects.push({ folder, id, ...record, files, media })
   }
   await zip.add(manifestPath, new TextReader(JSON.stringify(manifest, null, 2)), packed)
   const blob = await zip.close()

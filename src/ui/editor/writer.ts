@@ -172,6 +172,12 @@ export class Writer {
     return text.includes('\n') ? '' : text
   }
 
+  /** The stretch that is selected, over any number of lines: UTF-16 offsets. */
+  get selection(): { start: number; end: number } {
+    const { from, to } = this.#view.state.selection.main
+    return { start: from, end: to }
+  }
+
   /** Opens search and replace in this file. */
   async find(): Promise<void> {
     const { openSearchPanel } = await this.load()

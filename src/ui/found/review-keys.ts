@@ -1,0 +1,63 @@
+import type { FoundReview, FoundRow } from '../../state/found-review.svelte.ts'
+
+/** What the keys of the review do, as they are shown: the first of each row is the one to learn. */
+export const reviewKeys = [
+  { keys: ['Enter', 'T'], does: 'take' },
+  { keys: ['S', 'Delete'], does: 'skip' },
+  { keys: ['E'], does: 'edit' },
+  { keys: ['Shift+T'], does: 'take all of this kind' },
+  { keys: ['Shift+S'], does: 'skip all of this kind' },
+  { keys: ['ArrowDown', 'J'], does: 'next' },
+  { keys: ['ArrowUp', 'K'], does: 'previous' },
+  { keys: ['L'], does: 'list' },
+  { keys: ['Mod+Enter'], does: 'make the cards' }
+] as const
+
+/**
+ * Does what a key of the review says; says whether there was one. In the list it is meant for the
+ * `row` with the focus, else for the card that is looked at.
+ */
+export function press(
+  event: KeyboardEvent,
+  review: FoundReview,
+  row: FoundRow | undefined
+): boolean {
+  const { key, shiftKey, altKey, ctrlKey, metaKey } = event
+  if (altKey) return false
+  if (ctrlKey || metaKey) {
+    if (key !== 'Enter' || review.taken.length === 0) return false
+    review.make()
+    return true
+  }
+  const letter = latinLetter(event)
+  if (letter === 'l') review.setMode(review.mode === 'list' ? 'one' : 'list')
+  else if (review.mode === 'one' && move(key, letter, review)) return true
+  else if (key === 'Enter' && !row && review.taken.length > 0) review.make()
+  else if (!row) return false
+  else if (key === 'Enter' || letter === 't') {
+    review.choose(shiftKey ? review.ofRule(row.card.rule) : [row], true)
+    review.goOn()
+  } else if (key === 'Delete' || key === 'Backspace' || letter === 's') {
+    review.skip(shiftKey ? review.ofRule(row.card.rule) : [row])
+    review.goOn()
+  } else if (letter === 'e') review.editOne(row)
+  else return false
+  return true
+}
+
+function move(key: string, letter: string, review: FoundReview): boolean {
+  const last = review.rows.length - 1
+  if (key === 'ArrowDown' || key === 'ArrowRight' || letter === 'j') review.goTo(review.place + 1)
+  else if (key === 'ArrowUp' || key === 'ArrowLeft' || letter === 'k') {
+    review.goTo(review.row ? review.place - 1 : last)
+  } else if (key === 'Home') review.goTo(0)
+  else if (key === 'End') review.goTo(last)
+  else return false
+  return true
+}
+
+/** The letter in its Latin place, whatever script the keyboard writes. */
+function latinLetter({ key, code }: KeyboardEvent): string {
+  const latin = /^Key([A-Z])$/.exec(code)?.[1]
+  return (key > '\x7f' && latin ? latin : key).toLowerCase()
+}
