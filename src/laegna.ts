@@ -3,6 +3,7 @@
  * Markdown and to write cards and datasets. Runs alike in Node, a worker and a page.
  */
 export { opensFrontMatter } from './markdown/parse.ts'
+export { commentBlocks } from './markdown/syntax/comment-blocks.ts'
 export { mathBlocks } from './markdown/syntax/math-blocks.ts'
 export { texBlocks } from './markdown/syntax/tex-blocks.ts'
 export { readsAsTex } from './markdown/reads-as-tex.ts'

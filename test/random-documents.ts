@@ -31,6 +31,9 @@ export const passages = [
   'text <b>inline</b> html <!-- note --> end',
   '***',
   '[r]: /reference "R"',
+  'A ==marked *word*==, %%a [/Q] comment%%, 100%% sure and a == b.',
+  '%% over\n\n# blank [A/] lines\n%% and on',
+  '%%',
   'Noted[^n].\n\n[^n]: The note\n    goes on.',
   '中文、עברית and 👩‍👩‍👧 é.'
 ]

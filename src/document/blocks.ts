@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
+import { isPrivate } from '../markdown/comments.ts'
 import { isTag } from '../markdown/nodes.ts'
 import type { BlockKind } from './model.ts'
 
@@ -44,6 +45,7 @@ function holdsContent(node: Nodes): boolean {
   if (node.type === 'text') return node.value.trim() !== ''
   if (node.type === 'break') return false
   if (node.type === 'definition') return false
+  if (node.type === 'html') return !isPrivate(node)
   if ('children' in node) return node.children.some(holdsContent)
   return true
 }

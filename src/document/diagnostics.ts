@@ -15,6 +15,7 @@ export const severities: Record<DiagnosticCode, Severity> = {
   'answer-without-question': 'warning',
   'broken-gap': 'warning',
   'second-topic': 'warning',
+  'unclosed-comment': 'warning',
   'unclosed-math': 'warning',
   'refused-formula': 'warning',
   'too-many-marks': 'warning',

@@ -8,6 +8,7 @@ import { collectDefinitions, type Definitions } from './definitions.ts'
 import type { Problem } from './diagnostics.ts'
 import { misplacedHeader, readFrontMatter, type FrontMatter } from './front-matter.ts'
 import type { Settings, SourceFile } from './model.ts'
+import { openComments } from './open-comments.ts'
 import { swallowedTags } from './swallowed-tags.ts'
 
 /** One file, read: the tree and what its tags say, whatever the other settings. */
@@ -59,6 +60,7 @@ export function readDocument(
       ...problems,
       ...deckLines(text, blocks, header),
       ...swallowedTags(text, blocks, noteSyntax),
+      ...(noteSyntax ? openComments(text, blocks) : []),
       ...tagProblems(text, sections, noteSyntax)
     ]
   }

@@ -71,6 +71,7 @@ export type DiagnosticCode =
   | 'question-without-answer'
   | 'answer-without-question'
   | 'second-topic'
+  | 'unclosed-comment'
   | 'unclosed-math'
   | 'refused-formula'
   | 'too-many-marks'

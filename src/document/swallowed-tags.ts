@@ -1,5 +1,6 @@
 import type { Code, Html, Nodes, RootContent } from 'mdast'
 import { holdsBlocks } from '../markdown/block-containers.ts'
+import { isPrivate } from '../markdown/comments.ts'
 import { lineStart } from '../markdown/line-start.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { spelledTags } from '../markdown/tags.ts'
@@ -90,6 +91,7 @@ const runOn: [begin: RegExp, end: RegExp, closer: string][] = [
 ]
 
 function inHtml(text: string, node: Html, isTop: boolean, noteSyntax: boolean): Problem[] {
+  if (isPrivate(node)) return []
   const { start, end } = offsets(node)
   const source = text.slice(start, end)
   const kind = runOn.find(([begin]) => begin.test(source))

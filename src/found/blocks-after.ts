@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import { isPrivate } from '../markdown/comments.ts'
 import type { Passage } from './passage.ts'
 
 /** The blocks right below a passage, without a blank line between: to where Obsidian ends a card. */
@@ -36,6 +37,6 @@ export function withoutTail(blocks: RootContent[]): RootContent[] {
 }
 
 function isUnseen(block: RootContent): boolean {
-  if (block.type === 'html') return /^\s*<!--[\s\S]*-->\s*$/.test(block.value)
+  if (block.type === 'html') return isPrivate(block) || /^\s*<!--[\s\S]*-->\s*$/.test(block.value)
   return block.type === 'definition' || block.type === 'footnoteDefinition'
 }

@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast'
+import type { Html, Nodes } from 'mdast'
 import type { SourceRange } from './container-marks.ts'
 import { offsets } from './tag-places.ts'
 
@@ -11,7 +11,7 @@ export interface Comment extends SourceRange {
 const comments = /<!--(?:-?>|[\s\S]*?(?:-->|$))/g
 
 /**
- * The comments in some nodes and below, in the order of the text: those of HTML, and the definitions
+ * The comments in some nodes and below, in the order of the text: those of HTML, `%%…%%`, and the definitions
  * named `//` or `comment` that are written for want of any in Markdown. Code holds none.
  */
 export function commentsIn(text: string, nodes: Nodes[]): Comment[] {
@@ -21,14 +21,20 @@ export function commentsIn(text: string, nodes: Nodes[]): Comment[] {
 
   function visit(node: Nodes): void {
     if (node.type === 'html') {
-      if (!node.value.includes('<!--')) return
       const { start, end } = offsets(node)
+      if (isPrivate(node)) found.push({ start, end, isBlock: true })
+      if (!node.value.includes('<!--')) return
       for (const { 0: comment, index } of text.slice(start, end).matchAll(comments)) {
         const from = start + index
         found.push({ start: from, end: from + comment.length, isBlock: isComment(node) })
       }
     } else if (isCommentDefinition(node)) {
       found.push({ ...offsets(node), isBlock: true })
+    } else if (node.data?.comments) {
+      const from = offsets(node).start
+      for (const { start, end } of node.data.comments) {
+        found.push({ start: from + start, end: from + end, isBlock: false })
+      }
     } else if ('children' in node) {
       for (const child of node.children) visit(child)
     }
@@ -38,7 +44,13 @@ export function commentsIn(text: string, nodes: Nodes[]): Comment[] {
 /** Whether a node says nothing but a comment. */
 export function isComment(node: Nodes): boolean {
   if (node.type !== 'html') return isCommentDefinition(node)
+  if (isPrivate(node)) return true
   return node.value.startsWith('<!--') && node.value.replace(comments, '').trim() === ''
+}
+
+/** `%%…%%`, which is read as HTML that says nothing (N2): whatever stood in it, no node holds. */
+export function isPrivate(node: Html): boolean {
+  return node.value === ''
 }
 
 /** `[//]: # (a note)`: nothing can point at it that is meant to be read. */

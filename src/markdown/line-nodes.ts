@@ -1,5 +1,13 @@
 import type { CompileContext, Extension } from 'mdast-util-from-markdown'
 import type { Token } from 'micromark-util-types'
+import type { SourceRange } from './container-marks.ts'
+
+declare module 'unist' {
+  interface Data {
+    /** Private comments in the words of a picture: where they stand behind its beginning. */
+    comments?: SourceRange[]
+  }
+}
 
 /** Tokens of `==words==` → `highlight` nodes. */
 const highlightNodes: Extension = {
@@ -12,8 +20,30 @@ const highlightNodes: Extension = {
   exit: { highlight: exitNode }
 }
 
+/** Tokens of private comments → HTML that says nothing, so that they go wherever comments go. */
+const commentNodes: Extension = {
+  enter: { commentText: enterComment, commentFlow: enterComment },
+  exit: { commentText: exitComment, commentFlow: exitComment }
+}
+
 /** Tokens of the constructs within lines that programs for notes add → nodes. */
-export const lineNodes: Extension[] = [highlightNodes]
+export const lineNodes: Extension[] = [highlightNodes, commentNodes]
+
+function enterComment(this: CompileContext, token: Token): undefined {
+  this.enter({ type: 'html', value: '' }, token)
+  this.buffer()
+}
+
+function exitComment(this: CompileContext, token: Token): undefined {
+  this.resume()
+  this.exit(token)
+  // The words of a picture are no nodes.
+  const picture = this.stack.findLast(({ type }) => type === 'image')
+  const from = picture?.position?.start.offset
+  if (!picture || from === undefined) return
+  const comment = { start: token.start.offset - from, end: token.end.offset - from }
+  picture.data = { ...picture.data, comments: [...(picture.data?.comments ?? []), comment] }
+}
 
 function exitNode(this: CompileContext, token: Token): undefined {
   this.exit(token)

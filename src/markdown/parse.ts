@@ -29,6 +29,10 @@ export interface ReadOptions {
   noteSyntax?: boolean
   /** Whether front matter is; by default where the text has some. */
   withFrontMatter?: boolean
+  /** Whether more text follows, so that what nothing ends goes on there. */
+  isPiece?: boolean
+  /** Told where something begins that only an end further on would make what it looks like. */
+  meetOpen?: (offset: number) => void
 }
 
 /**
@@ -37,9 +41,10 @@ export interface ReadOptions {
  * never throws.
  */
 export function parse(text: string, options: ReadOptions = {}): Parsed {
-  const { noteSyntax = true, withFrontMatter = frontMatterEnd(text) > 0 } = options
+  const { noteSyntax = true, isPiece = false, meetOpen = () => undefined } = options
+  const { withFrontMatter = frontMatterEnd(text) > 0 } = options
   let marks: SourceRange[] = []
-  const root = readTree(text, { noteSyntax, withFrontMatter }, () => {
+  const root = readTree(text, { noteSyntax, withFrontMatter, isPiece, meetOpen }, () => {
     marks = []
     return [
       ...gfmNodes,

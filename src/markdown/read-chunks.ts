@@ -70,9 +70,15 @@ export function readChunks(
   const before = given && `${given}***\n\n`
   const next = place === 'inner' ? '#' : ''
   const text = pieces.join('')
+  // What is no comment for want of an end would be one with it: nothing is cut behind that.
+  let firstOpen = Infinity
   const { root, marks } = parse(before + text + next, {
     noteSyntax,
-    withFrontMatter: place === 'header'
+    withFrontMatter: place === 'header',
+    isPiece: place === 'inner',
+    meetOpen: (at) => {
+      firstOpen = Math.min(firstOpen, at)
+    }
   })
   const headings = new Set<number>()
   for (const node of root.children) if (node.type === 'heading') headings.add(offsets(node).start)
@@ -88,7 +94,7 @@ export function readChunks(
       const piece = pieces[at++] ?? ''
       own.push(piece)
       end += piece.length
-    } while (at < pieces.length && !headings.has(end))
+    } while (at < pieces.length && (firstOpen < end || !headings.has(end)))
     const source = own.join('')
     const chunk: Chunk = {
       pieces: own,

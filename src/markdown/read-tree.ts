@@ -19,7 +19,7 @@ declare module 'unist' {
  */
 export function readTree(
   text: string,
-  { noteSyntax, withFrontMatter }: Required<ReadOptions>,
+  options: Required<ReadOptions>,
   extensions: () => Extension[]
 ): Root {
   const found = new Set<number>()
@@ -30,10 +30,12 @@ export function readTree(
   return again
 
   function read(plain: ReadonlySet<number>, into: Set<number>): Root {
-    const extended = syntax(text, { plain, found: into }, noteSyntax)
+    const extended = syntax(text, { plain, found: into }, options)
     return fromMarkdown(text, {
-      extensions: withFrontMatter ? [...extended, frontmatter()] : extended,
-      mdastExtensions: withFrontMatter ? [...extensions(), frontmatterFromMarkdown()] : extensions()
+      extensions: options.withFrontMatter ? [...extended, frontmatter()] : extended,
+      mdastExtensions: options.withFrontMatter
+        ? [...extensions(), frontmatterFromMarkdown()]
+        : extensions()
     })
   }
 }

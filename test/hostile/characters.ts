@@ -2,6 +2,11 @@ import { nested, repeated, type Generators } from './generator.ts'
 
 /** Runs of single characters, addresses, code, math and HTML. */
 export const characters: Generators = {
+  'percent signs': repeated(100_000, '%%'),
+  'comments, never closed': repeated(20_000, '%%%a '),
+  'comments, a sign apart': repeated(50_000, '%% '),
+  'comments on lines': repeated(20_000, '%% a\n\n'),
+  'comments in items': repeated(20_000, '- %%a\n'),
   'backticks, runs that grow': {
     size: 400,
     write: (count) => Array.from({ length: count }, (_, at) => 'e' + '`'.repeat(at + 1)).join('')

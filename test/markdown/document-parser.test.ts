@@ -24,6 +24,9 @@ const borders = [
   '\n\n[a\\]]: /x\n\n# [a\\]]\n\n',
   '\n\n[d e]: /blank\n\n# [d e] and [de]\n\n',
   '\n\n[de]: /none\n\n# [de] and [d e]\n\n',
+  '\n\n%%\n\n# in a private comment\n\n',
+  '\n\n%% after it\n\n',
+  '\n\n- %%\n\n# out of it\n\n',
   '    # indented\n\n',
   '---\ntitle: x\n\n# comment\n\n---\n\n# Real\n',
   '---\ntitle: open\n\n# Real\n\n'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/markdown/parse.ts'
 import { offsets, tagPlaces } from '../../src/markdown/tag-places.ts'
-import { lateSyntax } from '../../src/ui/editor/language/late-syntax.ts'
+import { lateNoteSyntax, lateSyntax } from '../../src/ui/editor/language/late-syntax.ts'
 import { markdownLanguage } from '../../src/ui/editor/language/markdown-language.ts'
 import { tagNodes } from '../../src/ui/editor/language/tag-styles.ts'
 import { taggedDocuments } from '../random-documents.ts'
@@ -15,7 +15,7 @@ import { taggedDocuments } from '../random-documents.ts'
  * a tag must be one to the parser that counts, and no tag may be missing.
  */
 
-const { parser } = markdownLanguage(lateSyntax)
+const { parser } = markdownLanguage(lateSyntax, lateNoteSyntax)
 const names = new Set(Object.values(tagNodes))
 
 /**

@@ -68,7 +68,12 @@ function nextLines(facts: LineFacts[]): NextLines {
 }
 
 /** A line with less than the container's indentation or marks has left the container. */
-function isContained(lines: string[], line: number, closing: number, width: number): boolean {
+export function isContained(
+  lines: string[],
+  line: number,
+  closing: number,
+  width: number
+): boolean {
   if (width === 0) return true
   return lines
     .slice(line, closing + 1)

@@ -1,9 +1,28 @@
 import type { Extension } from 'micromark-util-types'
+import type { ReadOptions } from '../parse.ts'
+import { commentBlocks } from './comment-blocks.ts'
+import { commentFlow } from './comment-flow.ts'
+import { commentText } from './comment-text.ts'
 import { highlightText } from './highlight.ts'
 import { noteLinks } from './wiki-link.ts'
 
+const percent = 37
+
 /**
  * What programs for notes, Obsidian first of all, add to Markdown (N2): a construct a file beside this
- * one, each of which the setting `noteSyntax` leaves out. Their nodes are made in `note-nodes.ts`.
+ * one, each of which the setting `noteSyntax` leaves out. Their nodes are made in `note-nodes.ts`. Comments
+ * look ahead in the whole `text`.
  */
-export const noteSyntax: Extension[] = [highlightText, noteLinks]
+export function noteConstructs(
+  text: string,
+  { isPiece, meetOpen }: Required<ReadOptions>
+): Extension[] {
+  return [
+    highlightText,
+    noteLinks,
+    {
+      flow: { [percent]: commentFlow(commentBlocks(text, isPiece), meetOpen) },
+      text: { [percent]: commentText }
+    }
+  ]
+}

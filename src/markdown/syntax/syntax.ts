@@ -6,6 +6,7 @@ import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gf
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import type { Extension } from 'micromark-util-types'
+import type { ReadOptions } from '../parse.ts'
 import { stopEarly } from './autolink.ts'
 import { bang } from './bang.ts'
 import { heedCrowd, watchedCommonmark, type Crowd } from './crowd.ts'
@@ -17,7 +18,7 @@ import { labelEnd } from './label-end.ts'
 import { mathBlocks } from './math-blocks.ts'
 import { mathFlow } from './math-flow.ts'
 import { mathText } from './math-text.ts'
-import { noteSyntax } from './note-syntax.ts'
+import { noteConstructs } from './note-syntax.ts'
 import { tagFlow } from './tag-flow.ts'
 import { tagText } from './tag-text.ts'
 import { wikiEmbed } from './wiki-embed.ts'
@@ -63,12 +64,12 @@ const html: Extension = {
 
 /**
  * What the parser reads beyond CommonMark; math blocks look ahead in the whole `text`. Paragraphs
- * that cost too much go into `crowd`. `withNotes`: also what programs for notes add.
+ * that cost too much go into `crowd`. `noteSyntax`: also what programs for notes add.
  */
-export function syntax(text: string, crowd: Crowd, withNotes: boolean): Extension[] {
+export function syntax(text: string, crowd: Crowd, options: Required<ReadOptions>): Extension[] {
   const math: Extension = {
     flow: { [dollar]: mathFlow(mathBlocks(text)) },
-    text: { [dollar]: mathText(withNotes) }
+    text: { [dollar]: mathText(options.noteSyntax) }
   }
   return heedCrowd(
     [
@@ -76,7 +77,7 @@ export function syntax(text: string, crowd: Crowd, withNotes: boolean): Extensio
       ...gfm,
       html,
       math,
-      ...(withNotes ? [...noteSyntax, ...blockSyntax(text)] : []),
+      ...(options.noteSyntax ? [...noteConstructs(text, options), ...blockSyntax(text)] : []),
       // What comes last is asked first.
       tags
     ],

@@ -3,7 +3,7 @@ import { unifiedMergeView } from '@codemirror/merge'
 import { EditorState } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { editorTheme } from '../editor/editor-theme.ts'
-import { lateSyntax } from '../editor/language/late-syntax.ts'
+import { lateNoteSyntax, lateSyntax } from '../editor/language/late-syntax.ts'
 import { markdownLanguage } from '../editor/language/markdown-language.ts'
 
 /** Two texts to be seen as one with their differences. */
@@ -55,7 +55,7 @@ export function compare(root: ShadowRoot, { before, after, label, buttons }: Tex
         lineNumbers(),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
-        markdownLanguage(lateSyntax),
+        markdownLanguage(lateSyntax, lateNoteSyntax),
         editorTheme,
         look,
         ...(buttons ? open : fixed),

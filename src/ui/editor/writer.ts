@@ -40,7 +40,10 @@ export class Writer {
   readonly #extensions: Extension
   readonly #sessions = new Sessions()
   readonly #late = new Compartment()
+  #noteSyntax = true
   #more: Extension = markdownLanguage()
+  #extensionsFor: Late['extensions'] = () => markdownLanguage()
+  #added: Extension = []
   #path: string | undefined
   #flashTimer: ReturnType<typeof setTimeout> | undefined
   #loading: Promise<Late> | undefined
@@ -65,7 +68,8 @@ export class Writer {
   load(): Promise<Late> {
     this.#loading ??= import('./late/late.ts').then(({ late }) => {
       this.#sessions.diff = late.diffArrays
-      this.#use(late.extensions)
+      this.#extensionsFor = late.extensions
+      this.#renew()
       return late
     })
     return this.#loading
@@ -74,7 +78,15 @@ export class Writer {
   /** Lets the editor do more, once what else is loaded late is there. */
   async extend(more: Extension): Promise<void> {
     await this.load()
-    this.#use([this.#more, more])
+    this.#added = [this.#added, more]
+    this.#renew()
+  }
+
+  /** Takes whether what programs for notes add is read (N2). */
+  readNotes(noteSyntax: boolean): void {
+    if (noteSyntax === this.#noteSyntax) return
+    this.#noteSyntax = noteSyntax
+    this.#renew()
   }
 
   /** Shows a file; one that was open before comes back with its cursor and undo. */
@@ -226,9 +238,10 @@ export class Writer {
     this.#view.destroy()
   }
 
-  #use(extensions: Extension): void {
-    this.#more = extensions
-    const effects = [this.#late.reconfigure(extensions)]
+  /** Loads the extensions that can change. */
+  #renew(): void {
+    this.#more = [this.#extensionsFor(this.#noteSyntax), this.#added]
+    const effects = [this.#late.reconfigure(this.#more)]
     this.#view.dispatch({ effects })
     this.#sessions.tell(effects)
   }

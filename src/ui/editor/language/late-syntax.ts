@@ -2,6 +2,7 @@ import type { MarkdownConfig } from '@lezer/markdown'
 import { bracketMath, texBlock } from './bracket-math.ts'
 import { calloutTitle } from './callout-syntax.ts'
 import { cjkEmphasis } from './cjk-emphasis.ts'
+import { commentSyntax } from './comment-syntax.ts'
 import { passages } from './math-passages.ts'
 import { inlineMath } from './math-syntax.ts'
 
@@ -11,3 +12,6 @@ export const lateSyntax: MarkdownConfig[] = [
   { parseBlock: [calloutTitle, texBlock], parseInline: [bracketMath] },
   { parseInline: [inlineMath(passages)] }
 ]
+
+/** What programs for notes add and tags mean nothing in: left out with the setting `noteSyntax`. */
+export const lateNoteSyntax: MarkdownConfig[] = [commentSyntax]

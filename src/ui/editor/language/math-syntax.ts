@@ -2,17 +2,14 @@ import { tags } from '@lezer/highlight'
 import type { BlockContext, BlockParser, InlineParser, Line, MarkdownConfig } from '@lezer/markdown'
 import { mathBlocks } from '../../../laegna.ts'
 import { isContained } from './is-contained.ts'
+import { lineNumberAt, lineStartsOf } from './line-numbers.ts'
 import { mathEnd, type Passages } from './math-end.ts'
 import { onceForText } from './whole-text.ts'
 
 const dollar = 36
 
 /** The lines of a text, and where its math blocks close. */
-const factsOf = onceForText((text) => {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return { starts, blocks: mathBlocks(text) }
-})
+const factsOf = onceForText((text) => ({ starts: lineStartsOf(text), blocks: mathBlocks(text) }))
 
 /** A math block as authors write it (L1.6): tags in it are literal. */
 const mathBlock: BlockParser = {
@@ -43,20 +40,9 @@ function linesOf(context: BlockContext, line: Line): number | undefined {
   const opener = line.text.slice(line.pos)
   if (!/^\$\$(?:\\[\s\S]|\$(?!\$)|[^$\\])*$/.test(opener)) return undefined
   const facts = factsOf(context)
-  const at = facts ? numberOf(facts.starts, context.lineStart) : 0
+  const at = facts ? lineNumberAt(facts.starts, context.lineStart) : 0
   const closing = facts?.blocks.closingLine(at, line.basePos)
   return closing === undefined ? undefined : closing - at
-}
-
-function numberOf(starts: number[], offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? Infinity) <= offset) low = middle
-    else high = middle
-  }
-  return low + 1
 }
 
 /** Inline math (L1.6), in which nothing else is read but `passages`; it never holds a tag. */

@@ -8,7 +8,7 @@ import {
 import { EditorState, type Extension } from '@codemirror/state'
 import { keymap, tooltips } from '@codemirror/view'
 import { diffArrays } from 'diff'
-import { lateSyntax } from '../language/late-syntax.ts'
+import { lateNoteSyntax, lateSyntax } from '../language/late-syntax.ts'
 import { markdownLanguage } from '../language/markdown-language.ts'
 import { codeLanguages } from './code-languages.ts'
 import { insertCard } from './insert-card.ts'
@@ -27,8 +27,14 @@ const words = {
   'current match': 'Match'
 }
 
-const extensions: Extension = [
-  markdownLanguage(lateSyntax, codeLanguages),
+const readers = {
+  plain: markdownLanguage(lateSyntax, codeLanguages),
+  notes: markdownLanguage(lateSyntax, lateNoteSyntax, codeLanguages)
+}
+
+/** With the language that reads what programs for notes add (N2), or without. */
+const extensions = (noteSyntax: boolean): Extension => [
+  noteSyntax ? readers.notes : readers.plain,
   EditorState.phrases.of(words),
   search({ createPanel: (view) => new SearchPanel(view) }),
   highlightSelectionMatches({ minSelectionLength: 2 }),

@@ -1,0 +1,85 @@
+import {
+  asciiDigit,
+  asciiPunctuation,
+  markdownLineEnding,
+  markdownLineEndingOrSpace
+} from 'micromark-util-character'
+import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
+
+const percent = 37
+
+/**
+ * A private comment within a paragraph (N2); one that nothing ends there is text.
+ *
+ * ```markdown
+ * > | Cells %%look it up%% are small, I am 100%% sure.
+ *           ^^^^^^^^^^^^^^
+ * ```
+ */
+export const commentText: Construct = { name: 'commentText', tokenize: tokenizeCommentText }
+
+function tokenizeCommentText(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  const { previous, events } = this
+  const isEscaped = events.at(-1)?.[1].type === 'characterEscape'
+  let signs = 0
+  return start
+
+  function start(code: Code): State | undefined {
+    if (previous === percent && !isEscaped) return nok(code)
+    effects.enter('commentText')
+    effects.enter('commentData')
+    return opening(code)
+  }
+
+  function opening(code: Code): State | undefined {
+    if (code === percent && signs < 2) {
+      effects.consume(code)
+      signs++
+      return opening
+    }
+    // A row of them is a line that somebody drew.
+    if (signs < 2 || code === percent || isPercentage(code)) return nok(code)
+    signs = 0
+    return inside(code)
+  }
+
+  /** `100%% sure` */
+  function isPercentage(code: Code): boolean {
+    return (
+      asciiDigit(previous) &&
+      (code === null || markdownLineEndingOrSpace(code) || asciiPunctuation(code))
+    )
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) {
+      effects.exit('commentData')
+      return lineEnd(code)
+    }
+    effects.consume(code)
+    if (code !== percent) {
+      signs = 0
+      return inside
+    }
+    if (++signs < 2) return inside
+    effects.exit('commentData')
+    effects.exit('commentText')
+    return ok
+  }
+
+  function lineEnd(code: Code): State | undefined {
+    if (code === null) return nok(code)
+    if (!markdownLineEnding(code)) {
+      effects.enter('commentData')
+      return inside(code)
+    }
+    signs = 0
+    effects.enter('lineEnding')
+    effects.consume(code)
+    effects.exit('lineEnding')
+    return lineEnd
+  }
+}

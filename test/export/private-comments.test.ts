@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import JSZip from 'jszip'
+import { expect, test } from 'vitest'
+import { exporters, findCards, renderHtml, type Settings } from '../../src/laegna.ts'
+import { context, project } from './projects.ts'
+
+/** A document; `§` is a place within a line, `¶` one between blocks. */
+const template = `---
+title: Notes
+---
+¶
+# Cells§ of§ life
+
+[/BLOCKREAD/] [/CHAPTREEREAD/]
+
+§Cells are **small§ and** ==§many==,§ [in a §link](https://x.y) and ![a §picture](x.png)
+on§ two lines.§[^1]
+¶
+- one§
+- two
+  1. §three
+
+> quoted§
+> more
+
+| a§ | b |
+| -- | - |
+| §x | y§ |
+¶
+[/Q]What§ is §a cell?[Q/]
+[/A]§The unit§
+
+¶
+
+of life.[^1][A/]
+
+Term::Meaning§ of it
+¶
+## §Below [/T]a §topic[T/]§
+
+[/Q]The ==cell§== is {{c1::small§}} and §{{c2::round}}.[Q/] #tag§
+
+[^1]: A note§ below.
+¶`
+
+const within = fc.constantFrom(
+  '%%SECRET%%',
+  ' %%SECRET%%',
+  '%% SECRET *a* [/Q] #SECRET %%',
+  ' %%SECRET [/A]a[A/] ==SECRET %% '
+)
+const between = fc.constantFrom(
+  '\n%%\nSECRET\n%%\n',
+  '\n%% SECRET\n\n# SECRET\n\n```\n[/Q]SECRET[Q/]\n%%\n',
+  '\n%%SECRET%%\n',
+  '\n%%\n- SECRET\n\n[/Q]SECRET?[Q/]\n[/A]SECRET[A/]\n\nSECRET::SECRET\n%%\n'
+)
+const settings = fc.record<Partial<Settings>>({
+  capture: fc.constantFrom('tagged', 'all'),
+  contentFormat: fc.constantFrom('markdown', 'text'),
+  questionsInContent: fc.boolean(),
+  decks: fc.constantFrom('one', 'chapter')
+})
+const places = [...template.matchAll(/[§¶]/g)].length
+const written = fc
+  .tuple(
+    fc.array(fc.option(within), { minLength: places, maxLength: places }),
+    fc.array(fc.option(between), { minLength: places, maxLength: places }),
+    fc.constantFrom('\n', '\r\n')
+  )
+  .map(([inline, blocks, lineEnd]) => {
+    let at = -1
+    const text = template.replace(/[§¶]/g, (sign) => {
+      at++
+      return (sign === '§' ? inline[at] : blocks[at]) ?? ''
+    })
+    return text.replaceAll('\n', lineEnd)
+  })
+const plain = template.replace(/[§¶]/g, '')
+
+test('a private comment is in nothing that is shown or exported, wherever it stands', async () => {
+  await fc.assert(
+    fc.asyncProperty(written, settings, async (text, settings) => {
+      const input = project([{ path: 'a.md', text }], settings)
+      expect(JSON.stringify(input.compilation), text).not.toContain('SECRET')
+      expect(renderHtml(input.files[0]!), text).not.toContain('SECRET')
+      expect(JSON.stringify(findCards(input.files[0]!).map(shown)), text).not.toContain('SECRET')
+      expect(input.compilation.cards.map(sides)).toEqual(
+        project([{ path: 'a.md', text: plain }], settings).compilation.cards.map(sides)
+      )
+      expect(input.compilation.diagnostics.filter(({ code }) => code !== 'missing-media')).toEqual(
+        []
+      )
+    }),
+    { numRuns: 100 }
+  )
+})
+
+test.each(exporters.map((exporter) => [exporter.id, exporter] as const))(
+  'no private comment goes into what %s writes',
+  async (_id, exporter) => {
+    await fc.assert(
+      fc.asyncProperty(written, async (text) => {
+        const input = project([{ path: 'a.md', text }], { capture: 'all' })
+        const { files } = await exporter.run(input, {}, context)
+        for (const { bytes } of files) expect(await everything(bytes)).not.toContain('SECRET')
+      }),
+      { numRuns: 5 }
+    )
+  }
+)
+
+function shown({ question, answer, chapter }: ReturnType<typeof findCards>[number]) {
+  return { question, answer, chapter }
+}
+
+function sides(card: ReturnType<typeof project>['compilation']['cards'][number]) {
+  const { question, answer, deck, tags, chapterTree } = card
+  return [question, answer, deck, ...tags, ...chapterTree].map((side) => side.replace(/\s+/g, ''))
+}
+
+/** The text of a file, or of all files in a zip. */
+async function everything(bytes: Uint8Array): Promise<string> {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return new TextDecoder().decode(bytes)
+  const { files } = await JSZip.loadAsync(bytes)
+  const texts = await Promise.all(Object.values(files).map((file) => file.async('string')))
+  return texts.join('\n')
+}
