@@ -32,6 +32,7 @@ export const passages = [
   '***',
   '[r]: /reference "R"',
   'A ==marked *word*==, %%a [/Q] comment%%, 100%% sure and a == b.',
+  'Noted^[in *the* line] and named ^block-id',
   '%% over\n\n# blank [A/] lines\n%% and on',
   '%%',
   'Noted[^n].\n\n[^n]: The note\n    goes on.',

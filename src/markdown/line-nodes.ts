@@ -26,8 +26,34 @@ const commentNodes: Extension = {
   exit: { commentText: exitComment, commentFlow: exitComment }
 }
 
+/** Tokens of names of blocks → such HTML; a cell is no block, in it they are text. */
+const blockNameNodes: Extension = {
+  enter: {
+    blockName(token) {
+      if (this.stack.some(({ type }) => type === 'tableCell')) {
+        this.config.enter.data?.call(this, token)
+        this.config.exit.data?.call(this, token)
+      } else {
+        this.enter({ type: 'html', value: '' }, token)
+        this.exit(token)
+      }
+    }
+  }
+}
+
+/** Tokens of footnotes where they belong → `inlineFootnote` nodes. */
+const footnoteNodes: Extension = {
+  canContainEols: ['inlineFootnote'],
+  enter: {
+    inlineFootnote(token) {
+      this.enter({ type: 'inlineFootnote', children: [] }, token)
+    }
+  },
+  exit: { inlineFootnote: exitNode }
+}
+
 /** Tokens of the constructs within lines that programs for notes add → nodes. */
-export const lineNodes: Extension[] = [highlightNodes, commentNodes]
+export const lineNodes: Extension[] = [highlightNodes, commentNodes, blockNameNodes, footnoteNodes]
 
 function enterComment(this: CompileContext, token: Token): undefined {
   this.enter({ type: 'html', value: '' }, token)

@@ -105,6 +105,19 @@ export interface WikiLink extends Parent {
   isInLink: boolean
 }
 
+/**
+ * A footnote that stands where it belongs (N2).
+ *
+ * ```markdown
+ * > | Small.^[Most of them.]
+ *           ^^^^^^^^^^^^^^^^
+ * ```
+ */
+export interface InlineFootnote extends Parent {
+  type: 'inlineFootnote'
+  children: PhrasingContent[]
+}
+
 export type AnyTag = Tag | TagBlock
 
 declare module 'mdast' {
@@ -113,6 +126,7 @@ declare module 'mdast' {
     inlineMath: InlineMath
     gapMark: GapMark
     highlight: Highlight
+    inlineFootnote: InlineFootnote
     wikiLink: WikiLink
   }
   interface BlockContentMap {
@@ -126,6 +140,7 @@ declare module 'mdast' {
     inlineMath: InlineMath
     gapMark: GapMark
     highlight: Highlight
+    inlineFootnote: InlineFootnote
     wikiLink: WikiLink
   }
 }
@@ -143,7 +158,11 @@ declare module 'micromark-util-types' {
     commentFlow: 'commentFlow'
     commentData: 'commentData'
     commentText: 'commentText'
+    blockName: 'blockName'
     highlight: 'highlight'
+    inlineFootnote: 'inlineFootnote'
+    inlineFootnoteMark: 'inlineFootnoteMark'
+    inlineFootnoteText: 'inlineFootnoteText'
     highlightSequence: 'highlightSequence'
     highlightMark: 'highlightMark'
     mathText: 'mathText'

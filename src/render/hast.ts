@@ -5,7 +5,15 @@ import type { Html, Nodes, RootContent } from 'mdast'
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast'
 import { holdsBlocks } from '../markdown/block-containers.ts'
 import { quoteHtml } from './callout-html.ts'
-import type { AnyTag, GapMark, Highlight, InlineMath, Math, WikiLink } from '../markdown/nodes.ts'
+import type {
+  AnyTag,
+  GapMark,
+  Highlight,
+  InlineFootnote,
+  InlineMath,
+  Math,
+  WikiLink
+} from '../markdown/nodes.ts'
 import { RawHtml, type ReadHtml } from './raw-html.ts'
 import { schema } from './schema.ts'
 import { replaceElements } from './walk-hast.ts'
@@ -53,6 +61,7 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
       state.patch(node, element)
       return element
     },
+    inlineFootnote: writeFootnote,
     gapMark: (state, mark: GapMark) =>
       placed(state, mark, writers.gap?.(mark) ?? [{ type: 'text', value: mark.value }]),
     wikiLink(state, link: WikiLink) {
@@ -71,6 +80,22 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
       { handlers, unknownHandler, allowDangerousHtml: true, clobberPrefix: '' }
     )
   )
+}
+
+/** Numbered with the others: to-hast is told of a definition, and of what refers to it. */
+function writeFootnote(state: State, node: InlineFootnote): ElementContent[] {
+  let count = state.footnoteById.size
+  while (state.footnoteById.has(`NOTE-${String(count)}`)) count++
+  const label = `note-${String(count)}`
+  const about = { identifier: label, label, ...(node.position && { position: node.position }) }
+  const paragraph = { type: 'paragraph' as const, children: node.children }
+  state.footnoteById.set(label.toUpperCase(), {
+    type: 'footnoteDefinition',
+    ...about,
+    children: [paragraph]
+  })
+  const reference = state.one({ type: 'footnoteReference', ...about }, undefined)
+  return reference ? [reference].flat() : []
 }
 
 function isBlock(parent: Nodes | undefined): boolean {

@@ -41,6 +41,7 @@ function partsOf(node: Nodes): Part[] {
       if (isUnknownTag(node.value)) return [{ words: node.value }]
       return /^<br[\s/>]/i.test(node.value) ? [{ words: ' ' }] : []
     case 'footnoteReference':
+    case 'inlineFootnote':
       return []
     case 'image':
     case 'imageReference':

@@ -6,6 +6,10 @@ export const characters: Generators = {
   'comments, never closed': repeated(20_000, '%%%a '),
   'comments, a sign apart': repeated(50_000, '%% '),
   'comments on lines': repeated(20_000, '%% a\n\n'),
+  'footnotes in the line, never closed': repeated(50_000, '^['),
+  'footnotes in the line, words between': repeated(20_000, '^[a '),
+  'footnotes in the line, brackets': repeated(20_000, '^[a] [b '),
+  'names of blocks': repeated(20_000, ' ^ab'),
   'comments in items': repeated(20_000, '- %%a\n'),
   'backticks, runs that grow': {
     size: 400,

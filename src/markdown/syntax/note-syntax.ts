@@ -1,12 +1,15 @@
 import type { Extension } from 'micromark-util-types'
 import type { ReadOptions } from '../parse.ts'
+import { blockName } from './block-name.ts'
 import { commentBlocks } from './comment-blocks.ts'
 import { commentFlow } from './comment-flow.ts'
 import { commentText } from './comment-text.ts'
 import { highlightText } from './highlight.ts'
+import { inlineFootnote } from './inline-footnote.ts'
 import { noteLinks } from './wiki-link.ts'
 
 const percent = 37
+const caret = 94
 
 /**
  * What programs for notes, Obsidian first of all, add to Markdown (N2): a construct a file beside this
@@ -22,7 +25,7 @@ export function noteConstructs(
     noteLinks,
     {
       flow: { [percent]: commentFlow(commentBlocks(text, isPiece), meetOpen) },
-      text: { [percent]: commentText }
+      text: { [percent]: commentText, [caret]: [blockName, inlineFootnote] }
     }
   ]
 }

@@ -95,7 +95,7 @@ function isSame(one: Surroundings, other: Surroundings | undefined): boolean {
 
 /** Footnotes are numbered through the document, so what refers to one is never kept. */
 function hangsTogether(key: string): boolean {
-  return key.includes('[^')
+  return key.includes('[^') || key.includes('^[')
 }
 
 /** All that links and pictures may refer to. */
