@@ -17,6 +17,11 @@ export const schema: Schema = {
     ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'source'),
     ...['abbr', 'cite', 'dfn', 'figcaption', 'figure', 'mark', 'small', 'u']
   ],
+  // Links of programs for notes and papers, and of the disk: they open by a click alone, and no media do.
+  protocols: {
+    ...defaultSchema.protocols,
+    href: [...(defaultSchema.protocols?.['href'] ?? []), 'obsidian', 'zotero', 'file']
+  },
   attributes: {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataLine', 'dataHole'],
