@@ -8,6 +8,8 @@ import type { Section } from './chapters.ts'
 import { definitionsBeside, usedDefinitions, type PlacedDefinition } from './definitions.ts'
 import type { Problem } from './diagnostics.ts'
 import type { Document } from './document.ts'
+import { withEmbeds } from './embedded-blocks.ts'
+import { withEmbedSources } from './embed-sources.ts'
 import { gapCards } from './gap-cards.ts'
 import { mayHoldGaps, readGaps, type BrokenGap, type Gap, type Gaps } from './gaps.ts'
 import { highlightGaps, mayHoldHighlights } from './highlight-gaps.ts'
@@ -154,12 +156,15 @@ export function writeCard(
  * they use from elsewhere.
  */
 export function spansSource(
-  { text, marks, definitions }: Document,
+  { text, marks, definitions, embeds }: Document,
   spans: Span[],
   section: Pick<Section, 'comments' | 'links'>
 ): string {
   const sources = spans.map(({ open, close, content }) =>
-    spanSource(text, open, close, content, marks, section)
+    spanSource(text, open, close, content, marks, {
+      comments: section.comments,
+      links: withEmbedSources(section.links, content, embeds)
+    })
   )
   const used = usedDefinitions(
     spans.flatMap((span) => span.content),
@@ -175,12 +180,13 @@ export function spansSource(
 }
 
 function html(
-  { definitions }: Document,
+  { definitions, embeds }: Document,
   content: RootContent[],
   find: FindMedia,
   formulas: Formula[]
 ): string {
-  return cardHtml(content, definitionsBeside(content, definitions), find, formulas)
+  const beside = definitionsBeside(content, definitions)
+  return cardHtml(withEmbeds(content, embeds, { find }), beside, find, formulas)
 }
 
 function withoutAnswer({ open }: Span): Problem {

@@ -97,9 +97,9 @@ function itemsOf(
     problems: [],
     asksForMedia: false
   }
-  const find = (address: string) => {
+  const find = (address: string, from = document.path) => {
     items.asksForMedia = true
-    return media.find(address, document.path)
+    return media.find(address, from)
   }
   const allWritten: WrittenCard[] = []
   const formulas: Formula[] = []
@@ -133,7 +133,11 @@ function itemsOf(
   }
   items.problems = items.problems.concat(
     duplicateQuestions(allWritten),
-    cardFormulaProblems(document.text, formulas)
+    // Those of embedded notes have no place here.
+    cardFormulaProblems(
+      document.text,
+      formulas.filter(({ position }) => position)
+    )
   )
   return items
 }

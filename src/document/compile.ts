@@ -1,6 +1,7 @@
 import { MediaPaths } from '../render/media-paths.ts'
 import { compileFile, tooDeep, type FileCompilation } from './compile-file.ts'
 import { diagnose } from './diagnostics.ts'
+import { AskedNotes, ProjectNotes } from './project-notes.ts'
 import { isTooDeep, readDocument, withoutExtension } from './document.ts'
 import { fileIds } from './file-ids.ts'
 import type { Compilation, Settings, SourceFile } from './model.ts'
@@ -24,41 +25,52 @@ export function compile(
 /** One file, and what it gave when it was last read. */
 interface CompilerFile {
   text: string
-  read?: { wish: string; fileId: string; result: FileCompilation }
+  read?: { wish: string; fileId: string; result: FileCompilation; asked: AskedNotes }
 }
 
 /**
- * Keeps a project compiled while it changes: only files with another text, or another id, are read
- * again. Its `compilation` always equals what `compile` would give.
+ * Keeps a project compiled while it changes: only files with another text, or another id, and those that
+ * show one, are read again. Its `compilation` always equals what `compile` would give.
  */
 export class Compiler {
   #settings: Settings
   #media: MediaPaths
   #files = new Map<string, CompilerFile>()
   readonly #parsers = new RecentParsers()
+  readonly #notes: ProjectNotes
 
   constructor(settings?: Partial<Settings>, media: readonly string[] = []) {
     this.#settings = completeSettings(settings)
     this.#media = new MediaPaths(media)
+    this.#notes = new ProjectNotes(
+      () => [...this.#files.keys()],
+      (path) => this.#files.get(path)?.text,
+      this.#settings.noteSyntax
+    )
   }
 
   /** Takes the newest text of a file, new or known. */
   update(path: string, text: string): void {
-    if (this.#files.get(path)?.text !== text) this.#files.set(path, { text })
+    const known = this.#files.get(path)
+    if (!known) this.#notes.pathsChanged()
+    if (known?.text !== text) this.#files.set(path, { text })
   }
 
   remove(path: string): void {
     this.#files.delete(path)
+    this.#notes.pathsChanged()
   }
 
   /** Takes the order of the files; those not named are gone. */
   arrange(paths: string[]): void {
     this.#files = new Map(paths.map((path) => [path, this.#files.get(path) ?? { text: '' }]))
+    this.#notes.pathsChanged()
   }
 
   /** Takes other settings, under which every file is read again. */
   configure(settings: Partial<Settings>): void {
     this.#settings = completeSettings(settings)
+    this.#notes.configure(this.#settings.noteSyntax)
     for (const file of this.#files.values()) delete file.read
   }
 
@@ -99,21 +111,23 @@ export class Compiler {
   /** What a file gives under an id; under the one it wishes for if none is said. */
   #read(path: string, file: CompilerFile, fileId?: string): NonNullable<CompilerFile['read']> {
     const { read, text } = file
-    if (read && read.fileId === (fileId ?? read.fileId)) return read
+    if (read && read.fileId === (fileId ?? read.fileId) && read.asked.areSame) return read
+    const asked = new AskedNotes(this.#notes)
     try {
       const document = readDocument(
         { path, text },
-        this.#parsers.take(path, text.length, this.#settings.noteSyntax)
+        this.#parsers.take(path, text.length, this.#settings.noteSyntax),
+        asked
       )
       const wish = document.frontMatter.fileId ?? withoutExtension(path)
       const id = fileId ?? wish
       const result = compileFile(document, id, this.#settings, this.#media)
-      file.read = { wish, fileId: id, result }
+      file.read = { wish, fileId: id, result, asked }
     } catch (error) {
       if (!isTooDeep(error)) throw error
       const wish = withoutExtension(path)
       const id = fileId ?? wish
-      file.read = { wish, fileId: id, result: tooDeep(path, id, text) }
+      file.read = { wish, fileId: id, result: tooDeep(path, id, text), asked }
     }
     return file.read
   }

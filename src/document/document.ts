@@ -6,9 +6,11 @@ import { tagProblems } from './cut-pairs.ts'
 import { deckLines } from './deck-lines.ts'
 import { collectDefinitions, type Definitions } from './definitions.ts'
 import type { Problem } from './diagnostics.ts'
+import { readEmbeds, type Embeds } from './embeds.ts'
 import { misplacedHeader, readFrontMatter, type FrontMatter } from './front-matter.ts'
 import type { Settings, SourceFile } from './model.ts'
 import { openComments } from './open-comments.ts'
+import type { Notes } from './project-notes.ts'
 import { swallowedTags } from './swallowed-tags.ts'
 
 /** One file, read: the tree and what its tags say, whatever the other settings. */
@@ -24,6 +26,8 @@ export interface Document {
   definitions: Definitions
   /** Every stretch of text between headings; the first may hold no block and is no chapter then. */
   sections: Section[]
+  /** What its embeds show (N2). */
+  embeds: Embeds
   problems: Problem[]
 }
 
@@ -31,10 +35,12 @@ export interface Document {
  * Parses a file and reads its tags. Any text is read; trouble in it is in `problems`. A byte order
  * mark does not count: offsets begin after it. With the parser that read an earlier state of the
  * file, only what changed is parsed; the earlier document is void then. It knows whether note syntax is read.
+ * With `notes`, what other files are embedded is found; without, embeds are words.
  */
 export function readDocument(
   { path, text: source }: SourceFile,
-  parser = new DocumentParser()
+  parser = new DocumentParser(),
+  notes?: Notes
 ): Document {
   const text = source.replace(/^\ufeff+/, '')
   const { noteSyntax } = parser
@@ -46,7 +52,7 @@ export function readDocument(
   const title = frontMatter.title ?? nameOf(path)
   const blocks = header ? root.children.slice(1) : root.children
   const sections = readSections(text, blocks, title)
-  return {
+  const document: Document = {
     path,
     text,
     noteSyntax,
@@ -56,6 +62,7 @@ export function readDocument(
     marks,
     definitions: collectDefinitions(root),
     sections,
+    embeds: new Map(),
     problems: [
       ...problems,
       ...deckLines(text, blocks, header),
@@ -64,6 +71,9 @@ export function readDocument(
       ...tagProblems(text, sections, noteSyntax)
     ]
   }
+  if (!notes) return document
+  const { embeds, problems: troubles } = readEmbeds(document, notes)
+  return { ...document, embeds, problems: [...document.problems, ...troubles] }
 }
 
 /** Whether reading failed since things stand in each other too deeply for the stack. */

@@ -1,12 +1,19 @@
-import type { Chapter } from './model.ts'
+/** What has a title, and parts that have one. */
+interface Titled<Part> {
+  title: string
+  children: Part[]
+}
 
 /**
  * The chapter that the part of a link names, `Heading` or `Heading#Below`; as Obsidian does, whatever
  * signs and cases: also as code forges spell it, `parts-of-a-cell`. The first of a name counts.
  */
-export function chapterOfPart(tree: readonly Chapter[], part: string): Chapter | undefined {
+export function chapterOfPart<Part extends Titled<Part>>(
+  tree: readonly Part[],
+  part: string
+): Part | undefined {
   const names = part.split('#').map(keyOf)
-  let found: Chapter | undefined
+  let found: Part | undefined
   let within = tree
   for (const name of names) {
     found = firstNamed(within, name)
@@ -17,21 +24,27 @@ export function chapterOfPart(tree: readonly Chapter[], part: string): Chapter |
 }
 
 /** The line, from 1, at which the part of a link stands in a text; `^id` is the block marked with it. */
-export function lineOfPart(
-  tree: readonly Chapter[],
+export function lineOfPart<Part extends Titled<Part> & { startLine: number }>(
+  tree: readonly Part[],
   text: string,
   part: string
 ): number | undefined {
   if (!part.startsWith('^')) return chapterOfPart(tree, part)?.startLine
-  const id = part.toLowerCase()
-  const at = text.split(/\r\n|\n|\r/).findIndex((line) => {
-    const end = line.trimEnd().toLowerCase()
-    return end === id || end.endsWith(` ${id}`)
-  })
+  const at = text.split(/\r\n|\n|\r/).findIndex((line) => endsWithId(line, part))
   return at < 0 ? undefined : at + 1
 }
 
-function firstNamed(chapters: readonly Chapter[], name: string): Chapter | undefined {
+/** Whether a text ends with the id of a block, `^id`, and nothing but blanks. */
+export function endsWithId(text: string, id: string): boolean {
+  const end = text.trimEnd()
+  const from = end.length - id.length
+  return end.slice(from).toLowerCase() === id.toLowerCase() && /^$|\s/.test(end.charAt(from - 1))
+}
+
+function firstNamed<Part extends Titled<Part>>(
+  chapters: readonly Part[],
+  name: string
+): Part | undefined {
   for (const chapter of chapters) {
     const found = keyOf(chapter.title) === name ? chapter : firstNamed(chapter.children, name)
     if (found) return found

@@ -9,6 +9,8 @@ import { sourceWithout, type Removal } from '../render/source-text.ts'
 import { withSubchapters, type Section } from './chapters.ts'
 import { definitionsBeside } from './definitions.ts'
 import type { Document } from './document.ts'
+import { withEmbeds } from './embedded-blocks.ts'
+import { withEmbedSources } from './embed-sources.ts'
 import type { Span } from './pairs.ts'
 import type { BlockItem, ChapterItem, Settings } from './model.ts'
 
@@ -20,7 +22,7 @@ export function blockItems(
   settings: Settings
 ): BlockItem[] {
   const { text, path } = document
-  const removals = removalsIn([chapter], settings)
+  const removals = removalsIn(document, [chapter], settings)
   const spans = placedSpans([chapter], settings)
   return chapter.numbered
     .map(({ index, kind, node }) => {
@@ -51,7 +53,7 @@ export function chapterItem(
 ): ChapterItem {
   const sections = settings.chapterContent === 'region' ? withSubchapters(chapter) : [chapter]
   const range = { start: chapter.own.start, end: sections.at(-1)?.own.end ?? chapter.own.end }
-  const removals = removalsIn(sections, settings)
+  const removals = removalsIn(document, sections, settings)
   const blocks = sections.flatMap((section) => section.blocks)
   return {
     fileId,
@@ -117,7 +119,7 @@ function inRange<T extends SourceRange>(all: T[], { start, end }: SourceRange): 
 }
 
 /** What is no content of some sections, in order: comments, markers, or whole questions and answers (L5.4). */
-function removalsIn(sections: Section[], settings: Settings): Removal[] {
+function removalsIn({ embeds }: Document, sections: Section[], settings: Settings): Removal[] {
   return sections.flatMap((section) => {
     const spans = settings.questionsInContent ? [] : questionSpans(section)
     const markers = section.marking.markers.map((tag) => ({
@@ -125,7 +127,10 @@ function removalsIn(sections: Section[], settings: Settings): Removal[] {
       isBlock: tag.type === 'tagBlock'
     }))
     const rows = emptiedRows(section, spans).map(rowRemoval)
-    const links = section.links.map((link) => ({ ...link, isBlock: false }))
+    const links = withEmbedSources(section.links, section.blocks, embeds).map((link) => ({
+      ...link,
+      isBlock: false
+    }))
     return united([...rows, ...spans.map(removalOf), ...section.comments, ...links, ...markers])
   })
 }
@@ -166,5 +171,6 @@ function placedSpans(sections: Section[], settings: Settings): PlacedSpan[] {
 
 function textOf(document: Document, blocks: RootContent[], spans: Span[]): string {
   const left = withoutSpans(blocks, spans)
-  return plainText(left, definitionsBeside(left, document.definitions))
+  const shown = withEmbeds(left, document.embeds, { find: () => undefined })
+  return plainText(shown, definitionsBeside(left, document.definitions))
 }

@@ -6,6 +6,8 @@ import { LazyDrawers } from '../render/preview/drawers.ts'
 import type { Surroundings } from '../render/preview/dress.ts'
 import { PieceWriter, type PlacedHtml, type ReadText } from '../render/preview/piece-writer.ts'
 import { isCaptured, isTooDeep, readDocument, type Document } from './document.ts'
+import { withEmbeds } from './embedded-blocks.ts'
+import { AskedNotes, ProjectNotes, type Notes } from './project-notes.ts'
 import type { PreviewPiece, Settings, SourceFile } from './model.ts'
 import { RecentParsers } from './recent-parsers.ts'
 import { completeSettings } from './settings.ts'
@@ -21,7 +23,8 @@ const noNotes = new NotePaths([])
 export function renderHtml(file: SourceFile, settings?: Partial<Settings>): string {
   const around = { path: file.path, media: noMedia, notes: noNotes, drawers: {} }
   const all = completeSettings(settings)
-  const pieces = draw(file, new DocumentParser(all.noteSyntax), new PieceWriter(), around, all)
+  const read = { file, parser: new DocumentParser(all.noteSyntax) }
+  const pieces = draw(read, new PieceWriter(), around, all)
   return pieces.map(withPlace).join('\n')
 }
 
@@ -43,27 +46,41 @@ export class PreviewRenderer {
   #mediaPaths: readonly string[] = []
   #notes = noNotes
   #notePaths: readonly string[] = []
+  #texts = new Map<string, string>()
+  readonly #project = new ProjectNotes(
+    () => this.#notePaths,
+    (path) => this.#texts.get(path),
+    true
+  )
+  /** Paths of the notes that the text drawn last embeds. */
+  asked: string[] = []
 
   /**
    * The preview in pieces. `media` are the paths of the project's pictures, sounds and films, `notes`
-   * those of its texts.
+   * those of its texts, and `texts` those texts among them that the file may embed: `asked` says
+   * afterwards which these are.
    */
   async render(
     file: SourceFile,
     settings?: Partial<Settings>,
     media: readonly string[] = [],
-    notes: readonly string[] = []
+    notes: readonly string[] = [],
+    texts: readonly SourceFile[] = []
   ): Promise<PreviewPiece[]> {
     if (notes.join('\n') !== this.#notePaths.join('\n')) {
       this.#notePaths = notes
       this.#notes = new NotePaths(notes)
+      this.#project.pathsChanged()
     }
+    this.#texts = new Map(texts.map(({ path, text }) => [path, text]))
     if (media.join('\n') !== this.#mediaPaths.join('\n')) {
       this.#mediaPaths = media
       this.#media = new MediaPaths(media)
     }
     const all = completeSettings(settings)
     const parser = this.#parsers.take(file.path, file.text.length, all.noteSyntax)
+    this.#project.configure(all.noteSyntax)
+    const asked = new AskedNotes(this.#project)
     const drawNow = (): PreviewPiece[] => {
       const around = {
         path: file.path,
@@ -71,25 +88,25 @@ export class PreviewRenderer {
         notes: this.#notes,
         drawers: this.#drawers.current
       }
-      return draw(file, parser, this.#writer, around, all)
+      return draw({ file, parser, notes: asked }, this.#writer, around, all)
     }
     const pieces = drawNow()
+    this.asked = asked.paths
     return (await this.#drawers.fetch(this.#writer.missing)) ? drawNow() : pieces
   }
 }
 
 function draw(
-  file: SourceFile,
-  parser: DocumentParser,
+  { file, parser, notes }: { file: SourceFile; parser: DocumentParser; notes?: Notes },
   writer: PieceWriter,
   around: Surroundings,
   settings: Settings
 ): PreviewPiece[] {
   try {
-    const document = readDocument(file, parser)
+    const document = readDocument(file, parser, notes)
     const captured = capturedBlocks(document, settings)
     return writer
-      .write(readText(document), around)
+      .write(readText(document, around), around)
       .map((piece) => ({ ...piece, block: captured.get(piece.line) ?? 0 }))
   } catch (error) {
     if (!isTooDeep(error)) throw error
@@ -97,10 +114,14 @@ function draw(
   }
 }
 
-function readText({ text, blocks, definitions, sections }: Document): ReadText {
+function readText(
+  { text, blocks, definitions, sections, embeds }: Document,
+  { media }: Surroundings
+): ReadText {
+  const find = (address: string, from: string): string | undefined => media.find(address, from)
   return {
     text,
-    blocks,
+    blocks: withEmbeds(blocks, embeds, { find, held: true }),
     definitions: [...definitions.values()].map(({ node }) => node),
     markers: sections.flatMap(({ marking }) => marking.markers)
   }

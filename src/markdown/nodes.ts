@@ -1,4 +1,4 @@
-import type { Parent, PhrasingContent } from 'mdast'
+import type { Parent, PhrasingContent, RootContent } from 'mdast'
 import type { Literal, Node } from 'unist'
 import type { TagKind, TagSide } from './tags.ts'
 
@@ -118,6 +118,14 @@ export interface InlineFootnote extends Parent {
   children: PhrasingContent[]
 }
 
+/** A note, or a part of one, that stands in another; its blocks have no place in that text (N2). */
+export interface NoteEmbed extends Parent {
+  type: 'noteEmbed'
+  /** All that it shows, as a text. */
+  key: string
+  children: RootContent[]
+}
+
 export type AnyTag = Tag | TagBlock
 
 declare module 'mdast' {
@@ -132,11 +140,13 @@ declare module 'mdast' {
   interface BlockContentMap {
     tagBlock: TagBlock
     math: Math
+    noteEmbed: NoteEmbed
   }
   interface RootContentMap {
     tag: Tag
     tagBlock: TagBlock
     math: Math
+    noteEmbed: NoteEmbed
     inlineMath: InlineMath
     gapMark: GapMark
     highlight: Highlight

@@ -13,8 +13,8 @@ import { decoded } from './media-paths.ts'
 import { judgeFormula } from './tex/judge-formula.ts'
 import { replaceElements } from './walk-hast.ts'
 
-/** The path in the project of a medium that a card addresses, if it is there. */
-export type FindMedia = (address: string) => string | undefined
+/** The path in the project of a medium that a card addresses, if it is there; `from` another file than its own. */
+export type FindMedia = (address: string, from?: string) => string | undefined
 
 /** A formula of the text. */
 export type Formula = Math | InlineMath

@@ -12,6 +12,7 @@ import type {
   InlineFootnote,
   InlineMath,
   Math,
+  NoteEmbed,
   WikiLink
 } from '../markdown/nodes.ts'
 import { RawHtml, type ReadHtml } from './raw-html.ts'
@@ -64,6 +65,12 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
     inlineFootnote: writeFootnote,
     gapMark: (state, mark: GapMark) =>
       placed(state, mark, writers.gap?.(mark) ?? [{ type: 'text', value: mark.value }]),
+    noteEmbed(state, embed: NoteEmbed) {
+      const children = state.wrap(state.all(embed), true)
+      const element: Element = { type: 'element', tagName: 'div', properties: {}, children }
+      state.patch(embed, element)
+      return element
+    },
     wikiLink(state, link: WikiLink) {
       const words = state.all(link)
       return (!link.isInLink && writers.wikiLink?.(link, words)) || words

@@ -35,7 +35,8 @@ export function htmlRuns(text: string, blocks: RootContent[]): RootContent[][] {
     if (open.length > 0) runs.at(-1)?.push(block)
     else runs.push([block])
     const { start, end } = block.position ?? {}
-    if (text.slice(start?.offset, end?.offset).includes('<')) open = openAfter(block, open, raw)
+    const source = text.slice(start?.offset, end?.offset)
+    if (source.includes('<') || source.includes('![[')) open = openAfter(block, open, raw)
   }
   return runs
 }

@@ -1,7 +1,8 @@
 import { untrack } from 'svelte'
 import type { Card } from '../document/model.ts'
 import type { DrawnCard, PackageOptions } from '../laegna.ts'
-import type { PreviewClient } from '../worker/preview-client.ts'
+import type { Drawn } from '../worker/messages.ts'
+import type { PreviewClient, PreviewWish } from '../worker/preview-client.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import { Latest } from './latest.ts'
 import { PieceGroups, type PieceGroup } from './piece-groups.ts'
@@ -34,6 +35,8 @@ export class Preview {
   #version = 0
   #opened = 0
   #wishes = 0
+  /** Paths of the notes that the open file embeds, as far as is known. */
+  #embedded: string[] = []
 
   constructor(client: PreviewClient, project: Project) {
     this.#client = client
@@ -52,7 +55,13 @@ export class Preview {
   async drawText(text: string): Promise<PieceGroup[]> {
     const { settings } = this.#project
     const file = { path: 'guide.md', text }
-    const { change } = await this.#client.render({ file, settings, media: [], notes: [] })
+    const { change } = await this.#client.render({
+      file,
+      settings,
+      media: [],
+      notes: [],
+      texts: []
+    })
     const pieces = new PieceGroups()
     pieces.apply(change)
     return pieces.groups
@@ -70,7 +79,8 @@ export class Preview {
 
   #take({ put, fields }: Edit): void {
     const { openPath } = this.#project
-    if (openPath !== undefined && put.includes(openPath)) this.#ask(pause)
+    const isShown = put.some((path) => path === openPath || this.#embedded.includes(path))
+    if (openPath !== undefined && isShown) this.#ask(pause)
     else if (fields.some((field) => shown.has(field))) this.#ask(0)
   }
 
@@ -91,7 +101,7 @@ export class Preview {
     try {
       const file = { path, text: this.#project.text(path) }
       const since = isOther ? 0 : this.#version
-      const drawn = await this.#client.render({ file, settings, media, notes: paths, since })
+      const drawn = await this.#drawWhole({ file, settings, media, notes: paths, since })
       this.#version = 0
       if (this.#project.openPath !== path || this.#project.opened !== opened) return
       if (isOther) {
@@ -111,6 +121,18 @@ export class Preview {
       const late = isTrouble(error, 'deadline')
       const why = late ? 'it took too long. Shorten or split it.' : 'reload the page.'
       this.#clear(path, `${path} could not be drawn: ${why}`)
+    }
+  }
+
+  /** Draws with the texts of all notes that are embedded, which only drawing tells. */
+  async #drawWhole(wish: Omit<PreviewWish, 'texts'>): Promise<Drawn> {
+    for (let sent = this.#embedded; ; sent = this.#embedded) {
+      const texts = sent.map((path) => ({ path, text: this.#project.text(path) }))
+      const drawn = await this.#client.render({ ...wish, texts })
+      this.#embedded = drawn.asked
+      // What was sent before is not on screen: the next one counts from nothing.
+      if (drawn.asked.every((path) => sent.includes(path))) return drawn
+      wish = { ...wish, since: 0 }
     }
   }
 

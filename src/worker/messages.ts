@@ -67,6 +67,7 @@ export type ReaderRequest =
       settings: Settings
       media: readonly string[]
       notes: readonly string[]
+      texts: readonly SourceFile[]
       since?: number
     }
   /** Draws a card as Anki will show it by the options of the package. */
@@ -74,6 +75,8 @@ export type ReaderRequest =
 
 /** A preview as it differs from the version that the page shows, or from nothing. */
 export interface Drawn {
+  /** Paths of the notes that the text embeds. */
+  asked: string[]
   version: number
   /** Whether the change counts from nothing, because the worker does not know that version. */
   isWhole: boolean

@@ -12,6 +12,8 @@ export interface PreviewWish {
   media: readonly string[]
   /** Paths of its texts. */
   notes: readonly string[]
+  /** Those of them that it may embed. */
+  texts: readonly SourceFile[]
   /** Version that is on screen, so that only the difference comes; without one nothing is kept. */
   since?: number
 }

@@ -116,12 +116,14 @@ function mendAll(): { files: SourceFile[]; fixes: number } {
   return { files, fixes }
 }
 
-async function draw({ file, settings, media, notes, since }: RenderRequest): Promise<Drawn> {
-  const pieces = await renderer.render(file, settings, media, notes)
+async function draw({ since, ...wish }: RenderRequest): Promise<Drawn> {
+  const { file, settings, media, notes, texts } = wish
+  const pieces = await renderer.render(file, settings, media, notes, texts)
+  const { asked } = renderer
   const isWhole = since !== shown.version
   const change = changeOf(isWhole ? [] : shown.pieces, pieces)
   if (since !== undefined) shown = { version: shown.version + 1, pieces }
-  return { version: shown.version, isWhole, change }
+  return { asked, version: shown.version, isWhole, change }
 }
 
 function take(change: Change): void {

@@ -7,9 +7,13 @@ const path = fc.constantFrom('a.md', 'b.md', 'b.markdown', 'c/d.md')
 const header = fc.constantFrom(
   '',
   '---\nfile_id: a\n---\n\n',
-  '[/Q]![](a.png)[Q/] [/A]![[b.mp3]][A/]\n\n'
+  '[/Q]![](a.png)[Q/] [/A]![[b.mp3]][A/]\n\n',
+  '![[a]]\n\n- ![[b#One]]\n\n',
+  '[/Q]q[Q/] [/A]![[c/d]]\n![[B]][A/]\n\n![[a#Two]]\n\n',
+  '![](a.png) x ^id\n\n![[b.markdown]]\n\n> ![[D#^id]]\n\n'
 )
 const settings: fc.Arbitrary<Partial<Settings>> = fc.record({
+  noteSyntax: fc.constantFrom(true, true, false),
   capture: fc.constantFrom('tagged', 'all'),
   deck: fc.constantFrom('One', 'Two')
 })
@@ -17,6 +21,7 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('update' as const), path, header, text: taggedDocuments }),
   fc.record({ kind: fc.constant('remove' as const), path }),
   fc.record({ kind: fc.constant('configure' as const), settings }),
+  fc.record({ kind: fc.constant('rename' as const), path, to: path }),
   fc.record({ kind: fc.constant('media' as const), paths: fc.subarray(['a.png', 'c/b.mp3']) })
 )
 
@@ -35,6 +40,13 @@ describe('a compiler that follows edits', () => {
           } else if (edit.kind === 'media') {
             media = edit.paths
             compiler.setMedia(media)
+          } else if (edit.kind === 'rename') {
+            const text = files.get(edit.path)
+            if (text === undefined || files.has(edit.to)) continue
+            files.delete(edit.path)
+            files.set(edit.to, text)
+            compiler.update(edit.to, text)
+            compiler.arrange([...files.keys()])
           } else if (edit.kind === 'remove') {
             files.delete(edit.path)
             compiler.remove(edit.path)
@@ -61,6 +73,26 @@ describe('a compiler that follows edits', () => {
     expect(cards[0]?.questionHtml).toBe('<img src="img/cell.png" alt="a cell">')
     expect(cards[1]).toBe(other)
     expect(diagnostics).toEqual([])
+  })
+
+  it('reads those again that show a note which changed, came or went, and no others', () => {
+    const compiler = new Compiler()
+    compiler.update('a.md', '[/Q]What?[Q/] [/A]![[b]][A/]')
+    compiler.update('b.md', '![[c]]')
+    compiler.update('x.md', '[/Q]Other[Q/] [/A]Card[A/]')
+    const shown = () => compiler.compilation.cards.map(({ answerHtml }) => answerHtml)
+    const [, other] = compiler.compilation.cards
+    expect(shown()).toEqual(['c', 'Card'])
+    compiler.update('n/c.md', 'Deep')
+    expect(shown()).toEqual(['Deep', 'Card'])
+    compiler.update('n/c.md', 'Changed')
+    expect(shown()).toEqual(['Changed', 'Card'])
+    compiler.update('c.md', 'Nearer')
+    expect(shown()).toEqual(['Nearer', 'Card'])
+    compiler.remove('b.md')
+    expect(shown()).toEqual(['b', 'Card'])
+    expect(compiler.compilation.diagnostics.map(({ code }) => code)).toEqual(['embed-not-found'])
+    expect(compiler.compilation.cards[1]).toBe(other)
   })
 
   it('takes files in another order, and drops those not named', () => {

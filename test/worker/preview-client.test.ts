@@ -7,7 +7,7 @@ const file = (text: string) => ({ path: 'a.md', text })
 
 test('the worker draws a document, and then only what an edit has changed', async () => {
   const client = new PreviewClient()
-  const wish = { settings, media: [], notes: [] }
+  const wish = { settings, media: [], notes: [], texts: [] }
   const text = '# Title\n\n- a\n- b\n\n| x |\n|---|\n| $1$ |\n'
   const first = await client.render({ ...wish, file: file(text), since: 0 })
   expect(first.isWhole).toBe(true)

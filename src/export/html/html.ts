@@ -56,7 +56,7 @@ export const html: Exporter<HtmlOptions> = {
     for (const [at, file] of files.entries()) {
       const source = texts.get(file.path)
       if (!source) continue
-      const pieces = await renderer.render(source, input.settings, media, notes)
+      const pieces = await renderer.render(source, input.settings, media, notes, input.files)
       articles.push(fileHtml(pieces, { file, at, places, mediaUrl }))
       await pace(context, at + 1, files.length)
     }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent as HastContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import type { RootContent } from 'mdast'
+import type { Nodes, RootContent } from 'mdast'
 import type { AnyTag } from '../../markdown/nodes.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { clean, toRawHast } from '../hast.ts'
@@ -119,9 +119,16 @@ function runsOf({ text, blocks, markers }: ReadText, generation: number): Run[] 
       places.push(offsets(tag).start - start)
     }
     const names = source.includes('[') ? generation : ''
-    const key = [before ?? '', places.join(), names, source].join('\u0000')
+    const shown = source.includes('![[') ? blocks.flatMap(embedKeys) : []
+    const key = [before ?? '', places.join(), names, source, ...shown].join('\u0000')
     return { blocks, line: blocks[0]?.position?.start.line ?? 1, side: before, key }
   })
+}
+
+/** What the notes show that stand in a block. */
+function embedKeys(node: Nodes): string[] {
+  if (node.type === 'noteEmbed') return [node.key]
+  return 'children' in node ? node.children.flatMap(embedKeys) : []
 }
 
 function rangeOf(blocks: RootContent[]): { start: number; end: number } {
