@@ -7,6 +7,7 @@ import { diagnose, type Problem } from './diagnostics.ts'
 import type { Section } from './chapters.ts'
 import { cardFormulaProblems } from './formula-problems.ts'
 import { isCaptured, isChapter, type Document } from './document.ts'
+import { inlineTags } from './inline-tags.ts'
 import { blockItems, chapterItem, lineRange } from './items.ts'
 import { mediaProblems } from './media-problems.ts'
 import { explainParted } from './parted-cards.ts'
@@ -101,6 +102,7 @@ function itemsOf(
     items.asksForMedia = true
     return media.find(address, from)
   }
+  const tagsOf = inlineTags(document)
   const allWritten: WrittenCard[] = []
   const formulas: Formula[] = []
   for (const chapter of document.sections) {
@@ -112,7 +114,7 @@ function itemsOf(
       if (item.content !== '') items.chapters.push(item)
     }
     const { pairs, problems } = pairQuestions(chapter, document.text)
-    const place = cardPlace(document, chapter, fileId, settings)
+    const place = cardPlace(document, chapter, fileId, settings, tagsOf(chapter))
     const written = pairs.map((pair) => ({
       text: writeCard(document, chapter, pair, find, formulas),
       context: chapter.path.join('\n'),
@@ -146,7 +148,8 @@ function cardPlace(
   { path, frontMatter }: Document,
   chapter: Section,
   fileId: string,
-  settings: Settings
+  settings: Settings,
+  tags: string[]
 ): Pick<
   Card,
   'fileId' | 'path' | 'chapterId' | 'chapterTree' | 'chapterTreeHtml' | 'deck' | 'tags'
@@ -159,7 +162,7 @@ function cardPlace(
     chapterTree: chapter.path,
     ...(chapter.pathHtml && { chapterTreeHtml: chapter.pathHtml }),
     deck: deckOf(root, settings.decks, fileId, chapter.path),
-    tags: [...new Set([...settings.tags, ...frontMatter.tags])]
+    tags: [...new Set([...settings.tags, ...frontMatter.tags, ...tags])]
   }
 }
 

@@ -39,7 +39,8 @@ function withPlace({ html, line, block }: PreviewPiece): string {
  * what draws math and code is fetched when a text first holds any.
  */
 export class PreviewRenderer {
-  readonly #writer = new PieceWriter()
+  #writer = new PieceWriter()
+  #noteSyntax = true
   readonly #parsers = new RecentParsers()
   readonly #drawers = new LazyDrawers()
   #media = noMedia
@@ -78,6 +79,9 @@ export class PreviewRenderer {
       this.#media = new MediaPaths(media)
     }
     const all = completeSettings(settings)
+    // The same source is another document then.
+    if (all.noteSyntax !== this.#noteSyntax) this.#writer = new PieceWriter()
+    this.#noteSyntax = all.noteSyntax
     const parser = this.#parsers.take(file.path, file.text.length, all.noteSyntax)
     this.#project.configure(all.noteSyntax)
     const asked = new AskedNotes(this.#project)

@@ -21,7 +21,8 @@ describe('CommonMark examples', () => {
         extensions: [gfm()],
         mdastExtensions: [gfmFromMarkdown()]
       })
-      expect(parse(markdown, { noteSyntax: number !== ofNotes }).root).toEqual(plain)
+      expect(parse(markdown, { noteSyntax: false }).root).toEqual(plain)
+      if (number !== ofNotes) expect(parse(markdown).root).toEqual(plain)
     }
   )
 })
