@@ -11,6 +11,7 @@ import { inlineTags } from './inline-tags.ts'
 import { blockItems, chapterItem, lineRange } from './items.ts'
 import { mediaProblems } from './media-problems.ts'
 import { explainParted } from './parted-cards.ts'
+import { sourceLink } from './source-link.ts'
 import { tagRanges } from './tag-ranges.ts'
 import type {
   BlockItem,
@@ -121,7 +122,10 @@ function itemsOf(
       at: offsets(pair.question.open.tag)
     }))
     for (const card of written) {
-      items.cards.push({ ...place, ...card.text })
+      const heading = chapter.path.at(-1) ?? ''
+      const at = { path: document.path, line: card.text.line, heading }
+      const sourceUrl = sourceLink(settings.sourceLink, at)
+      items.cards.push({ ...place, ...card.text, ...(sourceUrl !== undefined && { sourceUrl }) })
       allWritten.push(card)
     }
     const content = pairs.flatMap(({ question, answers }) =>

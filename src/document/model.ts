@@ -26,6 +26,8 @@ export interface Settings {
   tags: string[]
   /** Whether what Obsidian and other programs for notes add to Markdown is read (N2); else it is text. */
   noteSyntax: boolean
+  /** Address of a link back from each card, with `{path}`, `{line}`, `{heading}`; `''` for none. */
+  sourceLink: string
 }
 
 /** A place in a file: `line` and `column` count from 1, `offset` from 0 in UTF-16 units. */
@@ -212,6 +214,8 @@ export interface Card {
   answerHtml: string
   deck: string
   tags: string[]
+  /** An address that leads back to its place, where the settings ask for one (N2). */
+  sourceUrl?: string
 }
 
 /** Everything read from a project's files, in the order of the files. */

@@ -9,7 +9,8 @@ export const defaultSettings: Settings = {
   deck: 'LaegnaAITraining',
   decks: 'one',
   tags: ['qa', 'markdown', 'laegna'],
-  noteSyntax: true
+  noteSyntax: true,
+  sourceLink: ''
 }
 
 /**
@@ -19,6 +20,7 @@ export const defaultSettings: Settings = {
 export function completeSettings(settings: Partial<Settings> = {}): Settings {
   const given = new Map<string, unknown>(Object.entries(settings))
   const deck = given.get('deck')
+  const link = given.get('sourceLink')
   return {
     capture: oneOf('capture', ['tagged', 'all']),
     chapterContent: oneOf('chapterContent', ['region', 'own']),
@@ -27,7 +29,8 @@ export function completeSettings(settings: Partial<Settings> = {}): Settings {
     deck: typeof deck === 'string' ? deck : defaultSettings.deck,
     decks: oneOf('decks', ['one', 'file', 'chapter']),
     tags: tags(),
-    noteSyntax: yesOrNo('noteSyntax')
+    noteSyntax: yesOrNo('noteSyntax'),
+    sourceLink: typeof link === 'string' ? link : defaultSettings.sourceLink
   }
 
   function yesOrNo(key: 'questionsInContent' | 'noteSyntax'): boolean {

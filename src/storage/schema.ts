@@ -13,7 +13,8 @@ export const settingsSchema = v.object({
   decks: v.picklist(['one', 'file', 'chapter']),
   tags: v.array(v.string()),
   // Older versions did not know it.
-  noteSyntax: v.optional(v.boolean(), true)
+  noteSyntax: v.optional(v.boolean(), true),
+  sourceLink: v.optional(v.string(), '')
 }) satisfies v.GenericSchema<unknown, Settings>
 
 /** A project without the text of its files. */

@@ -60,6 +60,7 @@ function record(note: SidedNote): object {
     question: cleanText(card.question),
     answer: cleanText(card.answer),
     front_html: note.frontHtml,
-    back_html: note.backHtml
+    back_html: note.backHtml,
+    ...(card.sourceUrl !== undefined && { source_url: card.sourceUrl })
   }
 }

@@ -1,6 +1,13 @@
 import type { Card } from '../../document/model.ts'
 import { cleanText } from '../../render/clean-text.ts'
-import { below, contextTitles, contextWriter, fieldHtml, prefixed } from './field-html.ts'
+import {
+  below,
+  contextTitles,
+  contextWriter,
+  fieldHtml,
+  prefixed,
+  sourceHtml
+} from './field-html.ts'
 import type { AnkiOptions } from './options.ts'
 
 /** The two sides of a note, as Markdown and as the HTML of Anki's fields. */
@@ -40,9 +47,14 @@ export function sideWriter(
     const isPrefixed = options.prefixes && card.kind === 'basic'
     return {
       frontHtml: below(context, isPrefixed ? 'Q: ' : '', question),
-      backHtml: prefixed(isPrefixed ? 'A: ' : '', answer)
+      backHtml: prefixed(isPrefixed ? 'A: ' : '', answer) + sourceLine(card.sourceUrl)
     }
   }
+}
+
+/** Other note types have no field for it. */
+function sourceLine(url: string | undefined): string {
+  return url === undefined ? '' : `<div class="source">${sourceHtml(url, 'Source')}</div>`
 }
 
 /** The note types that Anki comes with centre all text, which makes code a riddle. */

@@ -1,5 +1,5 @@
 import type { Card } from '../../document/model.ts'
-import { textHtml } from '../../render/anki-literals.ts'
+import { hideCommands, textHtml } from '../../render/anki-literals.ts'
 import { cleanLine, cleanText } from '../../render/clean-text.ts'
 import { isRightToLeft } from '../../render/directions.ts'
 import { ofLatest } from './latest-list.ts'
@@ -42,6 +42,11 @@ export function contextWriter(
 /** A line of plain text as HTML that Anki shows as it stands. */
 export function lineHtml(text: string): string {
   return turned(textHtml(text), text)
+}
+
+/** A small link back to the place of a card. */
+export function sourceHtml(url: string, words: string): string {
+  return `<a href="${hideCommands(url.replaceAll('&', '&amp;'))}">${words}</a>`
 }
 
 /** What runs from right to left says so, whatever is around it; the rest is as it was. */

@@ -1,6 +1,6 @@
 import type { Card } from '../../document/model.ts'
 import { cleanLine } from '../../render/clean-text.ts'
-import { contextWriter, fieldHtml, lineHtml, prefixed } from './field-html.ts'
+import { contextWriter, fieldHtml, lineHtml, prefixed, sourceHtml } from './field-html.ts'
 import { ofLatest } from './latest-list.ts'
 import type { NoteFields } from './note-type.ts'
 import type { AnkiOptions } from './options.ts'
@@ -26,9 +26,13 @@ export function fieldWriter({
       Question: prefixed(isPrefixed ? 'Q: ' : '', question),
       Answer: prefixed(isPrefixed ? 'A: ' : '', answer),
       Context: context ? contextOf(card) : '',
-      Source: sourceOf([card.path]),
+      Source: linked(card.sourceUrl, sourceOf([card.path])),
       Extra: '',
       ID: guid
     }
   }
+}
+
+function linked(url: string | undefined, words: string): string {
+  return url === undefined ? words : sourceHtml(url, words)
 }

@@ -16,18 +16,33 @@ export function contentHasher(): (card: Card, holdsMedia?: boolean) => string {
     for (const text of texts) hash.add(text)
     return { hash, plain: withSides(hash, '', '') }
   })
-  let latest: { path: string; tags: string[]; chapterTree: string[]; texts: string[] } | undefined
+  let latest: Latest | undefined
   return (card, holdsMedia = true) => {
-    const { path, tags } = card
+    const { path, tags, sourceUrl } = card
     const chapterTree = card.chapterTreeHtml ?? card.chapterTree
-    if (latest?.path !== path || latest.tags !== tags || latest.chapterTree !== chapterTree) {
-      latest = { path, tags, chapterTree, texts: [...chapterTree, '', path, ...tags] }
+    if (
+      latest?.path !== path ||
+      latest.tags !== tags ||
+      latest.chapterTree !== chapterTree ||
+      latest.sourceUrl !== sourceUrl
+    ) {
+      const link = sourceUrl === undefined ? [] : [sourceUrl]
+      const texts = [...chapterTree, '', path, ...tags, ...link]
+      latest = { path, tags, chapterTree, sourceUrl, texts }
     }
     const { hash, plain } = placeOf(latest.texts)
     const question = beyondText(card.questionHtml, card.question, holdsMedia)
     const answer = beyondText(card.answerHtml, card.answer, holdsMedia)
     return question === '' && answer === '' ? plain : withSides(hash, question, answer)
   }
+}
+
+interface Latest {
+  path: string
+  tags: string[]
+  chapterTree: string[]
+  sourceUrl: string | undefined
+  texts: string[]
 }
 
 /** Whether Anki would show a card as before; `hash` and `media` are what they are now. */
