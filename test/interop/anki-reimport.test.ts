@@ -200,3 +200,19 @@ test('text after a package: Anki says that they conflict, as we say beforehand',
   expect(notes).toHaveLength(3)
   expect(second.notes).toEqual([expect.stringMatching(/conflicting/)])
 })
+
+describe('a link back on each card', () => {
+  test.each<Form>(['anki-package', 'anki-text'])(
+    'comes to the same notes, their intervals kept: %s',
+    async (form) => {
+      const settings = { sourceLink: 'obsidian://open?vault=My%20vault&file={path}' }
+      const { notes } = await reimported(form, before, settings)
+      expect(intervals(notes)).toEqual([30, 30, 30])
+      for (const { fields } of notes) {
+        expect(fields.join('\n')).toContain(
+          '<a href="obsidian://open?vault=My%20vault&amp;file=notes%2Fbio.md">'
+        )
+      }
+    }
+  )
+})
