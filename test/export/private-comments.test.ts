@@ -46,6 +46,7 @@ Term::Meaning§ of it
 const within = fc.constantFrom(
   '%%SECRET%%',
   ' %%SECRET%%',
+  '%%SECRET%%%%SECRET [/Q]%%',
   '%% SECRET *a* [/Q] #SECRET %%',
   ' %%SECRET [/A]a[A/] ==SECRET %% '
 )

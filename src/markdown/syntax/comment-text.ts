@@ -23,12 +23,13 @@ function tokenizeCommentText(
   ...[effects, ok, nok]: Parameters<Tokenizer>
 ): State {
   const { previous, events } = this
-  const isEscaped = events.at(-1)?.[1].type === 'characterEscape'
+  const before = events.at(-1)?.[1].type
   let signs = 0
   return start
 
   function start(code: Code): State | undefined {
-    if (previous === percent && !isEscaped) return nok(code)
+    const isApart = before === 'characterEscape' || before === 'commentText'
+    if (previous === percent && !isApart) return nok(code)
     effects.enter('commentText')
     effects.enter('commentData')
     return opening(code)

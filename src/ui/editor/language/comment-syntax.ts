@@ -15,7 +15,7 @@ const factsOf = onceForText((text) => ({
 
 /** A private comment that begins a line (N2): tags in it are none. */
 const commentBlock: BlockParser = {
-  name: 'CommentBlock',
+  name: 'PrivateComment',
   before: 'IndentedCode',
   parse(context, line) {
     if (!opensComment(line)) return false
@@ -24,7 +24,7 @@ const commentBlock: BlockParser = {
     if (end !== undefined) {
       if (line.text.slice(end).trim() !== '') return false
       context.nextLine()
-      context.addElement(context.elt('CommentBlock', from, context.prevLineEnd()))
+      context.addElement(context.elt('PrivateComment', from, context.prevLineEnd()))
       return true
     }
     let left = linesOf(context, line)
@@ -34,7 +34,7 @@ const commentBlock: BlockParser = {
       to = context.lineStart + line.text.length
       if (--left > 0) continue
       const close = endIn(line, line.pos) ?? line.text.length
-      context.addElement(context.elt('CommentBlock', from, context.lineStart + close))
+      context.addElement(context.elt('PrivateComment', from, context.lineStart + close))
       if (line.text.slice(close).trim() === '') {
         context.nextLine()
         return true
@@ -43,7 +43,7 @@ const commentBlock: BlockParser = {
       line.moveBase(close)
       return null
     }
-    context.addElement(context.elt('CommentBlock', from, to))
+    context.addElement(context.elt('PrivateComment', from, to))
     return true
   },
   endLeaf: (context, line) =>
@@ -76,17 +76,28 @@ function linesOf(context: BlockContext, line: Line): number | undefined {
 
 /** One within a paragraph. */
 const commentText: InlineParser = {
-  name: 'CommentText',
+  name: 'PrivateWords',
   before: 'InlineCode',
   parse(context, next, at) {
     if (next !== percent) return -1
     const begin = at - context.offset
     const found = /^%%(?!%)/.test(context.text.slice(begin, begin + 3))
     if (!found || isPartOfMore(context.text, begin)) return -1
-    const end = context.text.indexOf('%%', begin + 2)
-    if (end < 0) return -1
-    return context.addElement(context.elt('CommentText', at, context.offset + end + 2))
+    const end = endOf(context.text, begin)
+    if (end === undefined) return -1
+    return context.addElement(context.elt('PrivateWords', at, context.offset + end))
   }
+}
+
+/** Where a comment ends, and others right behind it. */
+function endOf(text: string, begin: number): number | undefined {
+  let end: number | undefined
+  for (let at = begin; /^%%(?!%)/.test(text.slice(at, at + 3)); at = end) {
+    const close = text.indexOf('%%', at + 2)
+    if (close < 0) break
+    end = close + 2
+  }
+  return end
 }
 
 /** A row of such signs, or a percentage: `100%% sure`. */
@@ -98,8 +109,8 @@ function isPartOfMore(text: string, at: number): boolean {
 /** Private comments, so that nothing in them is shown as a tag. */
 export const commentSyntax: MarkdownConfig = {
   defineNodes: [
-    { name: 'CommentBlock', block: true, style: tags.comment },
-    { name: 'CommentText', style: tags.comment }
+    { name: 'PrivateComment', block: true, style: tags.comment },
+    { name: 'PrivateWords', style: tags.comment }
   ],
   parseBlock: [commentBlock],
   parseInline: [commentText]
