@@ -1,13 +1,19 @@
 /** Elements in which signs are no formulas. */
 const code = /(<(pre|code|script|style)\b[\s\S]*?<\/\2\s*>)/i
 
+const marks = /<\/?(?:b|strong|i|em|u|s|del|ins|mark|sub|sup|a|font)\b[^>]*>/gi
+const markedCode =
+  /<(b|strong|i|em|u|s|del|ins|mark|sub|sup|a|font)\b[^>]*>(?:(?!<\/\1\s*>)[\s\S])*?<pre\b/i
+
 /**
  * HTML of a field of Anki as a page would have it: formulas as MathJax writes them, sounds as media.
  * A heading would end the chapter, and the card with it: it is a line in bold.
  */
 export function pageHtml(field: string): string {
-  if (!/[\\[]|<h[1-6]/i.test(field)) return field
-  const parts = field.split(code)
+  if (!/[\\[]|<(?:h[1-6]|pre)\b/i.test(field)) return field
+  // A mark reaches over no block of code.
+  const plain = markedCode.test(field) ? field.replace(marks, '') : field
+  const parts = plain.split(code)
   // Each match gives three parts: text, the element, its name.
   return parts
     .map((part, at) => (at % 3 === 0 ? pagePart(part) : at % 3 === 1 ? part : ''))

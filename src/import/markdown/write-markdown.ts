@@ -93,6 +93,10 @@ const options: Options = {
 export type OwnSigns = 'tags' | 'gaps' | 'none'
 
 const gap: Unsafe = { character: '{', after: '\\{c\\d+::', inConstruct: 'phrasing' }
+/** What would be a tag of the card. */
+const hash: Unsafe = { character: '#', after: '[^\\s#]', inConstruct: 'phrasing' }
+/** A line by which another tool says where cards go. */
+const deckLine: Unsafe = { character: ':', before: 'DECK', inConstruct: 'phrasing' }
 
 /**
  * Writes a tree as Markdown that reads as that tree: what only looks like Markdown is escaped. Tags in
@@ -102,5 +106,7 @@ export function writeMarkdown(root: Root, signs: OwnSigns = 'tags'): string {
   tidyPhrases(root)
   tightenLists(root)
   freeWords(root, signs !== 'tags')
-  return toMarkdown(root, signs === 'none' ? { ...options, unsafe: [...unsafe, gap] } : options)
+  if (signs === 'tags') return toMarkdown(root, options)
+  const all = [...unsafe, hash, deckLine, ...(signs === 'none' ? [gap] : [])]
+  return toMarkdown(root, { ...options, unsafe: all })
 }

@@ -165,6 +165,8 @@ describe('fields come in as they read:', () => {
     ['Chinese', '細胞とは<b>何</b>？', '細胞とは**何**？'],
     ['Arabic', 'ما هي الخلية؟', 'ما هي الخلية؟'],
     ['links', '<a href="https://a.org">b</a>', '[b](https://a.org)'],
+    ['tags of other tools', '#exam a #b/c C#', '\\#exam a \\#b/c C#'],
+    ['lines of other tools', 'TARGET DECK: x', 'TARGET DECK\\: x'],
     ['a backslash at the end', 'a \\', 'a \\\\'],
     ['entities', '&lt;b&gt; &amp;amp;', '\\<b> \\&amp;']
   ])('%s', async (_, html, markdown) => {
@@ -179,13 +181,15 @@ describe('fields come in as they read:', () => {
     const { cards, diagnostics } = await cardsOf([
       ['<ul><li>a</li><li>b</li></ul>', '<pre>x\n  [/A]\n</pre>'],
       [table, '\\[\\frac{a}{b}\\]'],
-      ['<h2>Title</h2>', '<blockquote>q</blockquote>']
+      ['<h2>Title</h2>', '<blockquote>q</blockquote>'],
+      ['<b>so <pre>x</pre></b>', '<b>a</b>']
     ])
     expect(diagnostics).toEqual([])
     expect(cards.map(({ question, answer }) => [question, answer])).toEqual([
       ['- a\n- b', '```\nx\n  [/A]\n```'],
       ['| a |\n| - |\n| b |', '$$\n\\frac{a}{b}\n$$'],
-      ['**Title**', '> q']
+      ['**Title**', '> q'],
+      ['so\n\n```\nx\n```', '**a**']
     ])
   })
 })
