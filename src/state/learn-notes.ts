@@ -1,5 +1,4 @@
 import type { Ledger } from '../laegna.ts'
-import { reasonOf } from './export-questions.svelte.ts'
 import type { EarlierTools } from './earlier-cards.svelte.ts'
 
 /**
@@ -26,4 +25,9 @@ export async function learnNotes(
     )
     return () => undefined
   }
+}
+
+/** Here, as what is loaded first holds no more than it needs. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

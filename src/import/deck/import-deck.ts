@@ -83,7 +83,9 @@ function ledgerOf(
   names: ReadonlyMap<string, string>,
   tally: Tally
 ) {
-  const { cards } = compile(files, {}, [...names.keys()])
+  // One after the other: a tree takes far more room than its text.
+  const media = [...names.keys()]
+  const cards = files.flatMap((file) => compile([file], {}, media).cards)
   const read = new Map(cards.map((card) => [`${card.path}\n${String(card.line)}`, card]))
   const types = new Map<string, ForeignType>()
   const sources = new Map<string, ForeignSource>()
