@@ -13,13 +13,13 @@ export interface TourStep {
 export const tourSteps: TourStep[] = [
   {
     title: 'Your files',
-    text: 'Drop Markdown files or a whole folder anywhere on the page, or paste text. Everything stays in this browser and is saved as you type.',
+    text: 'Drop notes, a whole folder, Word documents or a deck of Anki anywhere on the page, or paste text. Everything stays in this browser and is saved as you type.',
     target: '.desk > .side, [aria-label="Files and outline"]',
     pane: 'write'
   },
   {
     title: 'Write',
-    text: 'Five tags say what matters. [/Q] and [Q/] stand around a question, [/A] and [A/] around its answer, [/T] and [T/] around the name of a chapter; [/BLOCKREAD/] and [/CHAPTREEREAD/] capture text for a model.',
+    text: 'Notes come as they are: what reads like a card in them is found, and you take what you like. To be exact, write tags: [/Q] and [Q/] stand around a question, [/A] and [A/] around its answer, [/T] and [T/] around the name of a chapter; [/BLOCKREAD/] and [/CHAPTREEREAD/] capture text for a model.',
     target: '.desk > .write, .desk > .read',
     pane: 'write'
   },
