@@ -1,6 +1,5 @@
 import { createContext } from 'svelte'
 import type { Diagnostic, SourceFile } from '../document/model.ts'
-import exampleText from '../examples/seed-example.md?raw'
 import { emptyBin } from '../storage/bin.ts'
 import { markBuild } from '../storage/build.ts'
 import { Database } from '../storage/database.ts'
@@ -214,10 +213,10 @@ export class App {
     return (this.found ??= new FoundCards(this))
   }
 
-  /** Opens the example document as a project of its own. */
+  /** Opens the example as a project of its own. */
   async openExample(): Promise<void> {
-    const file = { path: 'example.md', text: exampleText }
-    await this.shelf.create('Example', [file], true)
+    const { exampleProject } = await import('../examples/example-project.ts')
+    await this.shelf.create('Example', exampleProject, true)
   }
 
   /** Opens a new project, ready to be typed into. */
