@@ -6,6 +6,7 @@ import { generateCorpus, readCorpus } from './corpus.ts'
 import { exportDataset } from './dataset-export.ts'
 import { exportCards } from './card-export.ts'
 import { scoreFoundCards } from './found-cards.ts'
+import { compareFinding } from './found-rate.ts'
 import { growthCells, growthColumns, isHarmless, measureHostile } from './hostile.ts'
 import { figureCells, figureColumns, isReached, tableHead, tableRow, type Figure } from './table.ts'
 
@@ -13,7 +14,7 @@ import { figureCells, figureColumns, isReached, tableHead, tableRow, type Figure
  * `npm run bench`: how fast we are beside our peers, each pair measured in turn in one run, a line as
  * soon as it is measured. `-- --quick` measures less of each, in about two minutes; `-- --json`
  * writes an object a line, for programs; `-- --corpus DIR` reads the Markdown below DIR instead of
- * making some up. `-- --found` measures no speed, but how well cards are found in plain notes;
+ * making some up. `-- --found` measures how well cards are found in plain notes, and how fast;
  * `-- --hostile` how the cost of hostile text grows, `--only PART` of it what has PART in its name.
  */
 
@@ -29,6 +30,7 @@ const { values } = parseArgs({
 })
 if (values.found) {
   console.log(scoreFoundCards())
+  console.log(await compareFinding(values.quick ? 1_250_000 : 5_000_000, values.quick ? 1 : 3))
   process.exit()
 }
 const size = values.quick
