@@ -28,9 +28,23 @@ export function brokenAddresses(text: string, node: Paragraph | Heading | TableC
     if (!isPicture && /(?:^|[^!])\[[^\]]*\]\(/.test(source.slice(opener + 1, at))) continue
     const written = addressIn(source.slice(at + 2, at + 2 + LONG))
     if (!written || !(isPicture ? /[^\s)]/ : path).test(written.address)) continue
+    const sized = isPicture ? sizedAddress(written.address) : undefined
+    if (sized) {
+      const bar = node.type === 'tableCell' ? '\\|' : '|'
+      const put = `${bar}${sized.size}](${sized.address}`
+      const end = start + at + 2 + written.start + written.address.length
+      const range = { start: start + at, end }
+      problems.push({
+        ...range,
+        code: 'broken-address',
+        message: `${written.address} ends with a size, which belongs to the words: this is no picture but text. Write ![words${put}).`,
+        fix: { title: 'Put the size behind the words', ...range, text: put }
+      })
+      continue
+    }
     const from = start + at + 2 + written.start
     const range = { start: from, end: from + written.address.length }
-    const put = `<${written.address.replace(/\\(?=[ \t])/g, '').replace(/[<>]|\\(?!\|)/g, encodeURIComponent)}>`
+    const put = inAngles(written.address)
     const why = /[ \t]/.test(written.address) ? 'a blank' : 'a bracket without its other half'
     problems.push({
       ...range,
@@ -40,6 +54,22 @@ export function brokenAddresses(text: string, node: Paragraph | Heading | TableC
     })
   }
   return problems
+}
+
+/** `x.png =300x200`, as HackMD and others write a picture's size: the address as Markdown reads it, and the size. */
+function sizedAddress(written: string): { address: string; size: string } | undefined {
+  const [, address = '', width, height] =
+    /^(.*[^ \t])[ \t]+=(\d{1,5})x(\d{1,5})?$/.exec(written) ?? []
+  if (width === undefined) return undefined
+  const isBare = !/[ \t<>]/.test(address) && closerIn(`${address})`) === address.length
+  return {
+    address: isBare ? address : inAngles(address),
+    size: height === undefined ? width : `${width}x${height}`
+  }
+}
+
+function inAngles(address: string): string {
+  return `<${address.replace(/\\(?=[ \t])/g, '').replace(/[<>]|\\(?!\|)/g, encodeURIComponent)}>`
 }
 
 /** What in round brackets names a file or a place of the web, and is no remark. */
