@@ -2,7 +2,7 @@
  * The front door: everything that the page, its workers and other programs use to read Laegna
  * Markdown and to write cards and datasets. Runs alike in Node, a worker and a page.
  */
-export { opensFrontMatter } from './markdown/parse.ts'
+export { headerFenceOf } from './markdown/parse.ts'
 export { commentBlocks } from './markdown/syntax/comment-blocks.ts'
 export { mathBlocks } from './markdown/syntax/math-blocks.ts'
 export { texBlocks } from './markdown/syntax/tex-blocks.ts'

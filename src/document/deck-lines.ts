@@ -17,20 +17,33 @@ export function deckLines(text: string, blocks: RootContent[], header?: RootCont
       return [...text.slice(start, end).matchAll(lines)].map((match): Problem => {
         const [line, name = '', value = ''] = match
         const at = start + match.index
-        const setting =
-          name === 'TARGET DECK'
-            ? `deck: ${yamlWord(value.trim())}`
-            : `tags: ${yamlList(cardTags(value))}`
-        const fix = moveUp(text, at, at + line.length, setting, header)
+        const isToml = header?.type === 'toml'
+        const setting = isToml ? tomlSetting(name, value) : yamlSetting(name, value)
+        const fix = isToml ? undefined : moveUp(text, at, at + line.length, setting, header)
+        const fence = isToml ? '+++' : '---'
         return {
           start: at,
           end: at + name.length,
           code: 'front-matter',
-          message: `${name} means nothing in the text. Write ${setting} in the header, between two lines of --- at the top of the file.`,
+          message: `${name} means nothing in the text. Write ${setting} in the header, between two lines of ${fence} at the top of the file.`,
           ...(fix && { fix: { title: 'Move it into the header', ...fix } })
         }
       })
     })
+}
+
+function yamlSetting(name: string, value: string): string {
+  return name === 'TARGET DECK'
+    ? `deck: ${yamlWord(value.trim())}`
+    : `tags: ${yamlList(cardTags(value))}`
+}
+
+function tomlSetting(name: string, value: string): string {
+  return name === 'TARGET DECK'
+    ? `deck = ${JSON.stringify(value.trim())}`
+    : `tags = [${cardTags(value)
+        .map((tag) => JSON.stringify(tag))
+        .join(', ')}]`
 }
 
 /** Takes a line out and puts a setting into the header, if that says nothing of it yet. */

@@ -45,7 +45,8 @@ export function readDocument(
   const text = source.replace(/^\ufeff+/, '')
   const { noteSyntax } = parser
   const { root, marks } = parser.parse(text)
-  const header = root.children[0]?.type === 'yaml' ? root.children[0] : undefined
+  const [first] = root.children
+  const header = first?.type === 'yaml' || first?.type === 'toml' ? first : undefined
   const { frontMatter, problems } = header
     ? readFrontMatter(header, text)
     : { frontMatter: { tags: [] }, problems: misplacedHeader(text) }

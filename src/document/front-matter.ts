@@ -2,13 +2,15 @@ import type { Yaml } from 'mdast'
 import * as v from 'valibot'
 import { isMap, isNode, isScalar, parseDocument, type Document } from 'yaml'
 import type { SourceRange } from '../markdown/container-marks.ts'
-import { frontMatterEnd, opensFrontMatter } from '../markdown/parse.ts'
+import type { Toml } from '../markdown/nodes.ts'
+import { frontMatterEnd, headerFenceOf } from '../markdown/parse.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { spelledTags } from '../markdown/tags.ts'
 import { cardTag, cardTags } from './card-tags.ts'
 import type { Problem } from './diagnostics.ts'
 import { hashedTags, type HashedTags } from './header-hashes.ts'
-import { headerFieldOf, type HeaderField } from './header-keys.ts'
+import { headerFieldOf, type HeaderField, type KeyPlaces } from './header-keys.ts'
+import { readToml, tomlPlaces, type TomlFault } from './toml-header.ts'
 
 /** What a file's header says about it (L5.6). */
 export interface FrontMatter {
@@ -22,7 +24,7 @@ export interface FrontMatter {
 }
 
 const word = v.pipe(
-  v.union([v.string(), v.number(), v.boolean()]),
+  v.union([v.string(), v.number(), v.bigint(), v.boolean()]),
   v.transform((value) => String(value).trim())
 )
 /** A list in a list comes of `[[a]]`; an item without a word says nothing. */
@@ -54,19 +56,26 @@ function licenses(value: unknown): string[] {
   return words.success ? words.output.filter((one) => one !== '') : []
 }
 
-/** Reads a YAML header of a text; what is broken in it becomes a problem, and the rest still counts. */
+/** Reads a header of a text; what is broken in it becomes a problem, and the rest still counts. */
 export function readFrontMatter(
-  node: Yaml,
+  node: Yaml | Toml,
   text: string
 ): { frontMatter: FrontMatter; problems: Problem[] } {
   const { start, end } = offsets(node)
   const from = start + (/^[^\r\n]*(?:\r\n|\n|\r)/.exec(text.slice(start, end))?.[0].length ?? 0)
   // The YAML parser takes no CR alone for a line end, as Markdown does.
   const yaml = node.value.replace(/\r(?!\n)/g, '\n')
-  const document = parseDocument(yaml, { prettyErrors: false })
+  const isToml = node.type === 'toml'
   const frontMatter: FrontMatter = { tags: [] }
   const problems: Problem[] = []
-  const hashed = hashedTags(yaml)
+  const hashed = isToml ? undefined : hashedTags(yaml)
+  if (isToml) {
+    const read = readToml(yaml)
+    if (read.data) takeFields(read.data, tomlPlaces(yaml))
+    else problems.push(invalidToml(yaml, read.error))
+    return { frontMatter, problems }
+  }
+  const document = parseDocument(yaml, { prettyErrors: false })
   const [error] = document.errors
   if (error) {
     problems.push(
@@ -93,34 +102,44 @@ export function readFrontMatter(
     problems.push(problem('The header is not a list of "key: value" lines. Write one a line.'))
     return { frontMatter, problems }
   }
-  const said = new Map(Object.entries(record.output))
-  const places = keyPlaces(document)
-  const title = field('title', fields.title)
-  const fileId = field('file_id', fields.file_id)
-  const deck = field('deck', fields.deck)
-  if (title) frontMatter.title = title
-  if (fileId) frontMatter.fileId = fileId
-  if (deck) frontMatter.deck = deck
-  const license = licenses(said.get('license') ?? said.get('licence'))
-  if (license.length > 0) frontMatter.license = license
-  frontMatter.tags = field('tags', fields.tags) ?? []
-  if (hashed) problems.push(hashProblem(hashed))
-  problems.push(...strangeKeys())
+  takeFields(record.output, keyPlaces(document))
   return { frontMatter, problems }
 
-  function field<T>(key: HeaderField, schema: v.GenericSchema<unknown, T>): T | undefined {
+  function takeFields(data: Record<string, unknown>, places: KeyPlaces): void {
+    const said = new Map(Object.entries(data))
+    const title = field('title', fields.title, said, places)
+    const fileId = field('file_id', fields.file_id, said, places)
+    const deck = field('deck', fields.deck, said, places)
+    if (title) frontMatter.title = title
+    if (fileId) frontMatter.fileId = fileId
+    if (deck) frontMatter.deck = deck
+    const license = licenses(said.get('license') ?? said.get('licence'))
+    if (license.length > 0) frontMatter.license = license
+    frontMatter.tags = field('tags', fields.tags, said, places) ?? []
+    if (hashed) problems.push(hashProblem(hashed))
+    problems.push(...strangeKeys(said, places))
+  }
+
+  function field<T>(
+    key: HeaderField,
+    schema: v.GenericSchema<unknown, T>,
+    said: ReadonlyMap<string, unknown>,
+    places: KeyPlaces
+  ): T | undefined {
     const value = said.get(key)
     if (value === undefined || value === null) return undefined
     const parsed = v.safeParse(schema, value)
     if (parsed.success) return parsed.output
-    const form =
-      key === 'tags' ? 'words. Write them as tags: [one, two]' : `text. Write it as ${key}: value`
+    const [list, one] = isToml
+      ? ['tags = ["one", "two"]', `${key} = "value"`]
+      : ['tags: [one, two]', `${key}: value`]
+    const form = key === 'tags' ? `words. Write them as ${list}` : `text. Write it as ${one}`
     problems.push(problem(`"${key}" in the header has to be ${form}.`, places.get(key)?.value))
     return undefined
   }
 
   /** Keys that come near ours, or are another tool's: what they say would be lost in silence. */
-  function strangeKeys(): Problem[] {
+  function strangeKeys(said: ReadonlyMap<string, unknown>, places: KeyPlaces): Problem[] {
     const renamed = new Set<HeaderField>()
     return [...said].flatMap(([key, value]) => {
       const meant = headerFieldOf(key)
@@ -133,7 +152,8 @@ export function readFrontMatter(
       const isFirst = !renamed.has(meant) && v.safeParse(fields[meant], value).success
       renamed.add(meant)
       const found = problem(`"${key}" in the header means nothing here. Write "${meant}".`, place)
-      if (!isFirst) return [found]
+      // A key found in TOML may be a line of a longer text: no edit is safe.
+      if (!isFirst || isToml) return [found]
       const fix = { title: `Write ${meant}`, start: found.start, end: found.end, text: meant }
       return [{ ...found, fix }]
     })
@@ -160,6 +180,14 @@ export function readFrontMatter(
     return { ...found, fix: { title: 'Put quotes around it', ...place(fix), text: fix.put } }
   }
 
+  function invalidToml(toml: string, { message, place: range }: TomlFault): Problem {
+    const [tag] = spelledTags(toml)
+    const remedy = tag
+      ? `${tag.source} stands in it, where it means nothing: if this is no header, write a backslash before the first +++.`
+      : 'Write one key = "value" a line, with quotes around text.'
+    return problem(`The header is not valid TOML: ${message}. ${remedy}`, range)
+  }
+
   function problem(message: string, range?: SourceRange): Problem {
     return { code: 'front-matter', message, ...(range ? place(range) : { start, end }) }
   }
@@ -169,9 +197,8 @@ export function readFrontMatter(
   }
 }
 
-/** Where the keys of a header stand, and their values, as offsets in it. */
-function keyPlaces({ contents }: Document): Map<string, { key: SourceRange; value?: SourceRange }> {
-  const places = new Map<string, { key: SourceRange; value?: SourceRange }>()
+function keyPlaces({ contents }: Document): KeyPlaces {
+  const places: KeyPlaces = new Map()
   for (const { key, value } of isMap(contents) ? contents.items : []) {
     if (!isScalar(key) || !key.range) continue
     const range = isNode(value) ? value.range : undefined
@@ -216,14 +243,14 @@ export function misplacedHeader(text: string): Problem[] {
       }
     ]
   }
-  return opensFrontMatter.test(text)
+  const fence = headerFenceOf(text)
+  return fence
     ? [
         {
           start: 0,
           end: 3,
           code: 'front-matter',
-          message:
-            'The header is never closed, so it is read as text. Put --- on a line of its own after it.'
+          message: `The header is never closed, so it is read as text. Put ${fence} on a line of its own after it.`
         }
       ]
     : []

@@ -1,5 +1,10 @@
+import type { SourceRange } from '../markdown/container-marks.ts'
+
 /** What a header can say (L5.6). */
 export type HeaderField = 'title' | 'file_id' | 'deck' | 'tags'
+
+/** Where the keys of a header stand, and their values, as offsets in it. */
+export type KeyPlaces = Map<string, { key: SourceRange; value?: SourceRange }>
 
 /**
  * Keys that come near ours, and those by which other tools of flashcards ask for the same

@@ -128,6 +128,12 @@ export interface NoteEmbed extends Parent {
 
 export type AnyTag = Tag | TagBlock
 
+/** Front matter of TOML, between two lines of `+++`. */
+export interface Toml extends Literal {
+  type: 'toml'
+  value: string
+}
+
 declare module 'mdast' {
   interface PhrasingContentMap {
     tag: Tag
@@ -142,7 +148,12 @@ declare module 'mdast' {
     math: Math
     noteEmbed: NoteEmbed
   }
+  interface FrontmatterContentMap {
+    toml: Toml
+  }
+
   interface RootContentMap {
+    toml: Toml
     tag: Tag
     tagBlock: TagBlock
     math: Math

@@ -32,9 +32,9 @@ export function readTree(
   function read(plain: ReadonlySet<number>, into: Set<number>): Root {
     const extended = syntax(text, { plain, found: into }, options)
     return fromMarkdown(text, {
-      extensions: options.withFrontMatter ? [...extended, frontmatter()] : extended,
+      extensions: options.withFrontMatter ? [...extended, frontmatter(['yaml', 'toml'])] : extended,
       mdastExtensions: options.withFrontMatter
-        ? [...extensions(), frontmatterFromMarkdown()]
+        ? [...extensions(), frontmatterFromMarkdown(['yaml', 'toml'])]
         : extensions()
     })
   }

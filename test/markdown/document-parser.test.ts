@@ -29,7 +29,9 @@ const borders = [
   '\n\n- %%\n\n# out of it\n\n',
   '    # indented\n\n',
   '---\ntitle: x\n\n# comment\n\n---\n\n# Real\n',
-  '---\ntitle: open\n\n# Real\n\n'
+  '---\ntitle: open\n\n# Real\n\n',
+  '+++\ntitle = "x"\n\n# comment\n\n+++\n\n# Real\n',
+  '+++\ntitle = "open"\n\n# Real\n\n'
 ]
 const documents = fc
   .array(fc.oneof(taggedDocuments, fc.constantFrom(...borders)), { minLength: 1, maxLength: 8 })

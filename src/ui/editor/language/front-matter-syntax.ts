@@ -1,12 +1,13 @@
 import { tags } from '@lezer/highlight'
 import type { MarkdownConfig } from '@lezer/markdown'
-import { opensFrontMatter } from '../../../laegna.ts'
+import { headerFenceOf } from '../../../laegna.ts'
 import { onceForText } from './whole-text.ts'
 
 /** Where the front matter of a text ends, if it has any. */
 const endOf = onceForText((text) => {
-  if (!opensFrontMatter.test(text)) return { end: undefined }
-  const closer = /\n---[ \t]*(?=\n|$)/g
+  const fence = headerFenceOf(text)
+  if (!fence) return { end: undefined }
+  const closer = fence === '---' ? /\n---[ \t]*(?=\n|$)/g : /\n\+\+\+[ \t]*(?=\n|$)/g
   closer.lastIndex = text.indexOf('\n')
   const found = closer.exec(text)
   return { end: found ? found.index + found[0].length : undefined }
@@ -20,7 +21,8 @@ export const frontMatterSyntax: MarkdownConfig = {
       name: 'FrontMatter',
       before: 'IndentedCode',
       parse(context, line) {
-        if (context.lineStart > 0 || line.pos > 0 || !line.text.startsWith('---')) return false
+        if (context.lineStart > 0 || line.pos > 0 || !/^(?:---|\+\+\+)/.test(line.text))
+          return false
         const end = endOf(context)?.end
         if (end === undefined) return false
         while (context.nextLine() && context.lineStart <= end);
