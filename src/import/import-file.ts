@@ -11,6 +11,8 @@ import { importKindOfFile, type ImportKind } from './kinds.ts'
 /** Each kind's reader with the libraries that it needs, loaded when the first such file comes. */
 const importers: Record<ImportKind, () => Promise<Importer>> = {
   html: async () => (await import('./html/import-html.ts')).importHtml,
+  docx: async () => (await import('./docx/import-docx.ts')).importDocx,
+  table: async () => (await import('./table/import-table.ts')).importTable,
   deck: async () => (await import('./deck/import-deck.ts')).importDeck,
   'anki-text': async () => (await import('./deck/import-deck.ts')).importAnkiText
 }

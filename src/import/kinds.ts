@@ -1,8 +1,10 @@
 /** Kinds of file that are converted to Markdown before they come in. */
-export type ImportKind = 'html' | 'deck' | 'anki-text'
+export type ImportKind = 'html' | 'docx' | 'table' | 'deck' | 'anki-text'
 
 const endings: [ending: RegExp, kind: ImportKind][] = [
   [/\.(?:html?|xhtml)$/i, 'html'],
+  [/\.(?:docx|docm|dotx)$/i, 'docx'],
+  [/\.(?:csv|tsv|tab)$/i, 'table'],
   [/\.(?:apkg|colpkg)$/i, 'deck']
 ]
 
@@ -17,11 +19,11 @@ export function importKindOf(path: string): ImportKind | undefined {
  */
 export async function importKindOfFile(path: string, file: Blob): Promise<ImportKind | undefined> {
   const kind = importKindOf(path)
-  if (kind || !/\.(?:txt|tsv|csv)$/i.test(path)) return kind
+  if (!/\.(?:txt|tsv|csv)$/i.test(path)) return kind
   try {
-    return ankiTextBegin.test(await file.slice(0, 500).text()) ? 'anki-text' : undefined
+    return ankiTextBegin.test(await file.slice(0, 500).text()) ? 'anki-text' : kind
   } catch {
-    return undefined
+    return kind
   }
 }
 

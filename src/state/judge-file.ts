@@ -21,9 +21,17 @@ const signatures: [start: string, kind: string][] = [
 
 /** What people keep notes in that is no text, by ending. */
 const foreign: [ending: RegExp, kind: string, remedy: string][] = [
-  [/\.pdf$/i, 'a PDF', 'Save its text as Markdown first.'],
-  [/\.(?:docx?|odt|rtf|pages)$/i, 'a word processor’s file', 'Save its text as Markdown first.'],
-  [/\.(?:pptx?|odp|key)$/i, 'a slide show', 'Save its text as Markdown first.']
+  [
+    /\.pdf$/i,
+    'a PDF',
+    'A PDF has no paragraphs to be read. Open it, select all, copy, and paste it here; or save it as DOCX or HTML where it was made, and add that.'
+  ],
+  [
+    /\.(?:doc|odt|rtf|pages)$/i,
+    'a word processor’s file',
+    'Open it in its own program, save it as DOCX or HTML, and add that.'
+  ],
+  [/\.(?:pptx?|odp|key)$/i, 'a slide show', 'Save its text as Markdown or HTML first.']
 ]
 
 /** Whether a path ends like a Markdown or text file; others in a dropped folder are left aside. */
@@ -47,7 +55,7 @@ export function judgeOutside(path: string, size: number): string | undefined {
 /** Decodes a file's bytes: UTF-8, or UTF-16 that says so in its first two bytes. */
 export function judgeBytes(path: string, bytes: Uint8Array): Verdict {
   const kind = kindOf(bytes)
-  if (kind) return refuse(`${path} is ${kind}, not text. Save its text as Markdown first.`)
+  if (kind) return refuse(`${path} is ${kind}, not text. ${remedyFor(kind)}`)
   const encoding = markOf(bytes)
   const text = decode(bytes, encoding)
   if (text === undefined) return refuse(`${path} ${undecodable(bytes, encoding)}`)
@@ -64,6 +72,12 @@ export function withPlainLines(text: string): string {
 
 function refuse(sentence: string): Verdict {
   return { taken: false, sentence }
+}
+
+/** By its bytes, whatever its name says. */
+function remedyFor(kind: string): string {
+  const known = foreign.find(([, name]) => name === kind)
+  return known?.[2] ?? 'Save its text as Markdown first.'
 }
 
 function kindOf(bytes: Uint8Array): string | undefined {

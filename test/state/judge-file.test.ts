@@ -31,8 +31,8 @@ describe('a file is judged before it is read', () => {
   })
 
   test.each([
-    ['script.pdf', /^script\.pdf is a PDF, not text\. Save its text as Markdown first/],
-    ['Week 1.DOCX', /^Week 1\.DOCX is a word processor’s file.*as Markdown first/]
+    ['script.pdf', /^script\.pdf is a PDF, not text\. .*select all, copy, and paste it here/],
+    ['Week 1.ODT', /^Week 1\.ODT is a word processor’s file.*save it as DOCX or HTML/]
   ])('%s stays out whatever its size, with a remedy that helps', (path, sentence) => {
     expect(judgeOutside(path, 10)).toMatch(sentence)
     expect(judgeOutside(path, sizeLimit)).toMatch(sentence)

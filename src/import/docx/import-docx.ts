@@ -1,0 +1,106 @@
+import JSZip from 'jszip'
+import mammoth from 'mammoth'
+import { htmlToMarkdown } from '../html/to-markdown.ts'
+import { placeFor } from '../html/pictures.ts'
+import { ImportRefusal, type ImportedMedium, type Importer } from '../importer.ts'
+import { openZip } from '../open-zip.ts'
+import { withFormulas } from './formulas.ts'
+import { leftOut } from './left-out.ts'
+import { styleMap } from './style-map.ts'
+
+const main = 'word/document.xml'
+
+/** What browsers show; the pictures of Office that they do not are named. */
+const endings: Record<string, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/svg+xml': 'svg',
+  'image/bmp': 'bmp'
+}
+
+/** Reads a document of Word, LibreOffice or Google as one Markdown file with its pictures. */
+export const importDocx: Importer = async (source, _, progress) => {
+  const { path } = source
+  const files = await openZip(source, 'Word document')
+  const document = files.get(main)
+  if (!document) {
+    throw new ImportRefusal(
+      `${path} is no Word document: what it should hold is missing. Open it in its own program and save it as .docx.`
+    )
+  }
+  progress(1, 3)
+  const { xml, notes } = withFormulas(await document.text())
+  const bytes = await repacked(files, xml)
+  progress(2, 3)
+  const target = path.replace(/\.\w+$/, '.md')
+  const pictures = new Pictures(target)
+  // The one is what it asks for in a browser, the other in Node.
+  const input = { arrayBuffer: bytes.buffer, buffer: bytes }
+  const { value } = await mammoth.convertToHtml(input, {
+    styleMap,
+    convertImage: mammoth.images.imgElement(async (image) => ({
+      src: pictures.keep(image.contentType, new Uint8Array(await image.readAsArrayBuffer()))
+    }))
+  })
+  const read = htmlToMarkdown(value, {
+    path,
+    target,
+    placeOf: (address) => pictures.placeOf(address)
+  })
+  return {
+    files: [{ path: target, text: read.text }],
+    media: [...pictures.media, ...read.media],
+    notes: [...notes, ...pictures.notes, ...(await leftOut(files, xml))],
+    questions: []
+  }
+}
+
+/** The same document, unpacked: what reads it checks no sizes. */
+async function repacked(
+  files: ReadonlyMap<string, Blob>,
+  document: string
+): Promise<Uint8Array<ArrayBuffer>> {
+  const zip = new JSZip()
+  for (const [name, file] of files) {
+    zip.file(name, name === main ? document : await file.arrayBuffer())
+  }
+  return new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'STORE' }))
+}
+
+class Pictures {
+  readonly media: ImportedMedium[] = []
+  readonly #target: string
+  readonly #lost: string[] = []
+
+  constructor(target: string) {
+    this.#target = target
+  }
+
+  /** Keeps a picture; gives a sign of it, which `placeOf` knows. */
+  keep(type: string, bytes: Uint8Array<ArrayBuffer>): string {
+    const ending = endings[type.toLowerCase()]
+    if (ending === undefined) {
+      this.#lost.push(type.replace(/^image\/(?:x-)?/, '').toUpperCase())
+      return 'cid:lost'
+    }
+    const place = placeFor(this.#target, this.media.length + 1, ending)
+    this.media.push({ path: place.path, bytes })
+    return `docx:${place.address}`
+  }
+
+  placeOf(address: string): string | undefined {
+    return address.startsWith('docx:') ? address.slice(5) : undefined
+  }
+
+  get notes(): string[] {
+    if (this.#lost.length === 0) return []
+    const kinds = [...new Set(this.#lost)].join(', ')
+    return [
+      this.#lost.length === 1
+        ? `1 picture was left out: no browser shows ${kinds}. Save it as PNG and add it.`
+        : `${this.#lost.length} pictures were left out: no browser shows ${kinds}. Save them as PNG and add them.`
+    ]
+  }
+}

@@ -1,0 +1,29 @@
+import Papa from 'papaparse'
+import { decodeText } from '../decode-text.ts'
+import { ImportRefusal, type ImportSource } from '../importer.ts'
+
+/** Bytes that a table must stay below. */
+const most = 50_000_000
+
+/** Reads the rows of a table in any encoding, whatever parts its cells; all rows are made equally long. */
+export async function readRows({ path, blob }: ImportSource): Promise<string[][]> {
+  if (blob.size >= most) {
+    throw new ImportRefusal(
+      `${path} is ${(blob.size / 1e6).toFixed(1)} MB; a table must stay below 50 MB. Split it.`
+    )
+  }
+  const text = decodeText(new Uint8Array(await blob.arrayBuffer()))
+  if (text.startsWith('PK\u0003\u0004') || text.slice(0, 1000).includes('\0')) {
+    throw new ImportRefusal(
+      `${path} is no table of text. Open it in its own program and save it as CSV, UTF-8.`
+    )
+  }
+  const named = /^sep=(.)\r?\n/i.exec(text)
+  const { data } = Papa.parse<string[]>(named ? text.slice(named[0].length) : text, {
+    delimiter: named?.[1] ?? (/\.(?:tsv|tab)$/i.test(path) ? '\t' : ''),
+    skipEmptyLines: 'greedy'
+  })
+  const columns = data.reduce((widest, row) => Math.max(widest, row.length), 0)
+  const rows = data.map((row) => Array.from({ length: columns }, (_, at) => (row[at] ?? '').trim()))
+  return rows.filter((row) => row.some((cell) => cell !== ''))
+}

@@ -1,0 +1,75 @@
+import JSZip from 'jszip'
+import { describe, expect, test } from 'vitest'
+import { importFile } from '../../src/import/import-file.ts'
+import type { Imported } from '../../src/import/importer.ts'
+
+const spaces =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+const relations = 'http://schemas.openxmlformats.org/package/2006/relationships'
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** A document of Word with this in its body. */
+async function docx(body: string): Promise<Uint8Array<ArrayBuffer>> {
+  const zip = new JSZip()
+  zip.file(
+    '[Content_Types].xml',
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+  )
+  zip.file(
+    '_rels/.rels',
+    `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`
+  )
+  zip.file('word/document.xml', `<w:document ${spaces}><w:body>${body}</w:body></w:document>`)
+  return new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
+}
+
+const paragraph = (text: string, style = '') =>
+  `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+
+function convert(content: BlobPart, path = 'cells.docx'): Promise<Imported> {
+  return importFile({ path, blob: new Blob([content]) }, {}, () => undefined)
+}
+
+describe('a document of Word', () => {
+  test('gives headings, tags, marks and tables', async () => {
+    const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`
+    const body = `${paragraph('Cells', 'Heading1')}${paragraph('[/Q]What is 2*3?[Q/] [/A]6[A/]')}
+      <w:p><w:r><w:rPr><w:b/></w:rPr><w:t>bold</w:t></w:r></w:p>
+      <w:tbl><w:tr>${cell('a')}${cell('b')}</w:tr><w:tr>${cell('1')}${cell('2')}</w:tr></w:tbl>`
+    const { files } = await convert(await docx(body))
+    expect(files).toEqual([
+      {
+        path: 'cells.md',
+        text: '# Cells\n\n[/Q]What is 2\\*3?[Q/] [/A]6[A/]\n\n**bold**\n\n| | |\n| - | - |\n| a | b |\n| 1 | 2 |\n'
+      }
+    ])
+  })
+
+  test('keeps the signs of formulas and says which they are', async () => {
+    const formula = '<m:oMath><m:r><m:t>E=m</m:t></m:r><m:r><m:t>c</m:t></m:r></m:oMath>'
+    const { files, notes } = await convert(await docx(`<w:p>${formula}</w:p>`))
+    expect(files[0]?.text).toBe('E=mc\n')
+    expect(notes).toEqual(['1 formula is there as its signs alone; write it as $…$: E=mc'])
+  })
+})
+
+describe('trouble', () => {
+  test('an old document, one that is cut off, and one that is none are refused', async () => {
+    await expect(convert(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]))).rejects.toThrow(
+      'cells.docx is an old Word file (.doc), or locked with a password.'
+    )
+    const whole = await docx(paragraph('text '.repeat(500)))
+    await expect(convert(whole.slice(0, whole.length / 2))).rejects.toThrow('cells.docx is damaged')
+    await expect(convert('no zip')).rejects.toThrow('cells.docx is damaged, or no Word document')
+    const other = await new JSZip().file('a.txt', 'a').generateAsync({ type: 'arraybuffer' })
+    await expect(convert(other)).rejects.toThrow('cells.docx is no Word document')
+  })
+
+  test('one that unpacks to more than any document is not read', async () => {
+    const zip = new JSZip().file('word/document.xml', new Uint8Array(201_000_000))
+    const bomb = await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' })
+    await expect(convert(bomb)).rejects.toThrow(
+      'cells.docx is not read: a file in it is larger than 200 MB unpacked.'
+    )
+  })
+})
