@@ -191,9 +191,9 @@ describe('files', () => {
   })
 
   test('of other kinds that are many are counted in one sentence', async () => {
-    await intake.takeFiles(['b.md', 'b.csv', 'c.docx'].map((path) => offer(path, 'B', true)))
+    await intake.takeFiles(['b.md', 'b.css', 'c.exe'].map((path) => offer(path, 'B', true)))
     expect(said()).toContain(
-      '2 files are no Markdown, text, picture or sound, and were left aside, b.csv first.'
+      '2 files are no Markdown, text, picture or sound, and were left aside, b.css first.'
     )
   })
 
@@ -516,13 +516,13 @@ describe('a zip', () => {
   }
 
   test('brings in its texts and media with their paths, and nothing else of it', async () => {
-    const files = { 'bio/a.md': 'A', 'bio/img/x.png': 'x', 'bio/b.docx': 'b', '../c.md': 'C' }
+    const files = { 'bio/a.md': 'A', 'bio/img/x.png': 'x', 'bio/b.css': 'b', '../c.md': 'C' }
     await intake.takeFiles([offer('bio.zip', await zipOf(files))])
     expect(project.paths).toEqual(['cells.md', 'bio/a.md'])
     expect(project.mediaPaths).toEqual(['bio/img/x.png'])
     expect(said()).toContain('2 files were added.')
     expect(said()).toContain(
-      'bio/b.docx is no Markdown, text, picture or sound, and was left aside.'
+      'bio/b.css is no Markdown, text, picture or sound, and was left aside.'
     )
     expect(said()).toContain('In bio.zip: ../c.md leads out of its folder and was left out.')
   })
@@ -546,7 +546,7 @@ describe('a zip', () => {
   })
 
   test('that holds nothing of use, or is none, is named', async () => {
-    await intake.takeFiles([offer('a.zip', await zipOf({ 'x.docx': 'x' })), offer('b.zip', 'none')])
+    await intake.takeFiles([offer('a.zip', await zipOf({ 'x.css': 'x' })), offer('b.zip', 'none')])
     expect(project.paths).toEqual(['cells.md'])
     const [{ details } = { details: [] }] = notices.list
     expect(details).toEqual([
