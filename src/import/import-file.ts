@@ -12,6 +12,7 @@ import { importKindOfFile, type ImportKind } from './kinds.ts'
 const importers: Record<ImportKind, () => Promise<Importer>> = {
   html: async () => (await import('./html/import-html.ts')).importHtml,
   docx: async () => (await import('./docx/import-docx.ts')).importDocx,
+  epub: async () => (await import('./epub/import-epub.ts')).importEpub,
   table: async () => (await import('./table/import-table.ts')).importTable,
   deck: async () => (await import('./deck/import-deck.ts')).importDeck,
   'anki-text': async () => (await import('./deck/import-deck.ts')).importAnkiText

@@ -1,9 +1,10 @@
 /** Kinds of file that are converted to Markdown before they come in. */
-export type ImportKind = 'html' | 'docx' | 'table' | 'deck' | 'anki-text'
+export type ImportKind = 'html' | 'docx' | 'epub' | 'table' | 'deck' | 'anki-text'
 
 const endings: [ending: RegExp, kind: ImportKind][] = [
   [/\.(?:html?|xhtml)$/i, 'html'],
   [/\.(?:docx|docm|dotx)$/i, 'docx'],
+  [/\.epub$/i, 'epub'],
   [/\.(?:csv|tsv|tab)$/i, 'table'],
   [/\.(?:apkg|colpkg)$/i, 'deck']
 ]

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import JSZip from 'jszip'
 import { expect, test } from 'playwright/test'
 import { Desk } from './desk.ts'
 
@@ -91,3 +93,66 @@ test('rich text pasted outside the text becomes a file with its pictures', async
   await expect(desk.count('cards')).toHaveText('1 card')
   await expect(page.getByText('1 picture or sound')).toBeVisible()
 })
+
+test('a Word document comes in, and one that is cut off is named', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const whole = await wordDocument('[/Q]What is a cell?[Q/] [/A]A small room.[A/]')
+  const name = test.info().outputPath('cells.docx')
+  writeFileSync(name, whole)
+  await desk.drop([name])
+  const sheet = page.getByRole('dialog', { name: '1 file as Markdown' })
+  await expect(sheet.getByLabel('Text of cells.md')).toContainText('A small room.')
+  await sheet.getByRole('button', { name: 'Add 1 file' }).click()
+  await expect(desk.count('cards')).toHaveText('1 card')
+
+  const broken = test.info().outputPath('broken.docx')
+  writeFileSync(broken, whole.slice(0, 200))
+  await desk.drop([broken])
+  await expect(sheet).toContainText('broken.docx is damaged')
+  await expect(sheet.getByRole('button', { name: 'Add 0 files' })).toBeDisabled()
+  await sheet.getByRole('button', { name: 'Cancel' }).click()
+  await expect(desk.count('cards')).toHaveText('1 card')
+})
+
+test('a table asks for its columns, also on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.dropTexts([{ name: 'words.csv', text: 'uno,one,1\ndos,two,2\n' }])
+  const sheet = page.getByRole('dialog', { name: '1 file as Markdown' })
+  const text = sheet.getByLabel('Text of words.md')
+  await expect(text).toContainText('[/A]one[A/]')
+  await sheet.getByRole('group', { name: 'Column of the answer' }).getByText('3: 1').click()
+  await expect(text).toContainText('[/A]1[A/]')
+  await sheet.getByRole('group', { name: 'Is the first row' }).getByText('Yes').click()
+  await expect(text).not.toContainText('uno')
+  await sheet.getByRole('button', { name: 'Add 1 file' }).click()
+  await expect(sheet).toBeHidden()
+  await expect(desk.count('cards')).toHaveText('1 card')
+})
+
+test('a PDF is told what to do instead', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.dropTexts([{ name: 'script.pdf', text: '%PDF-1.7' }])
+  await expect(desk.messages).toContainText('Open it, select all, copy, and paste it here')
+})
+
+async function wordDocument(text: string): Promise<Uint8Array> {
+  const zip = new JSZip()
+  const office = 'http://schemas.openxmlformats.org'
+  zip.file(
+    '[Content_Types].xml',
+    `<Types xmlns="${office}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>`
+  )
+  zip.file(
+    '_rels/.rels',
+    `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="a" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
+  )
+  zip.file(
+    'word/document.xml',
+    `<w:document xmlns:w="${office}/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`
+  )
+  return zip.generateAsync({ type: 'uint8array' })
+}

@@ -38,12 +38,13 @@ export const importDocx: Importer = async (source, _, progress) => {
   const pictures = new Pictures(target)
   // The one is what it asks for in a browser, the other in Node.
   const input = { arrayBuffer: bytes.buffer, buffer: bytes }
-  const { value } = await mammoth.convertToHtml(input, {
+  const { value, messages } = await mammoth.convertToHtml(input, {
     styleMap,
     convertImage: mammoth.images.imgElement(async (image) => ({
       src: pictures.keep(image.contentType, new Uint8Array(await image.readAsArrayBuffer()))
     }))
   })
+  const failed = messages.filter(({ type }) => type === 'error').map(({ message }) => message)
   const read = htmlToMarkdown(value, {
     path,
     target,
@@ -52,7 +53,7 @@ export const importDocx: Importer = async (source, _, progress) => {
   return {
     files: [{ path: target, text: read.text }],
     media: [...pictures.media, ...read.media],
-    notes: [...notes, ...pictures.notes, ...(await leftOut(files, xml))],
+    notes: [...notes, ...pictures.notes, ...(await leftOut(files, xml)), ...failed],
     questions: []
   }
 }

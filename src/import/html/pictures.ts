@@ -23,6 +23,7 @@ interface Placing {
   target: string
   taken?: readonly string[]
   placeOf?: (address: string) => string | undefined
+  linkOf?: (address: string) => string | undefined
 }
 
 /** Takes the pictures that stand in HTML out of it, and drops what could not be shown anywhere. */
@@ -42,13 +43,27 @@ export class PictureTaker {
   take(tree: Root): void {
     replaceElements(tree, (node) => {
       if (isElement(node, 'img', 'audio', 'video', 'source')) return this.#takeOne(node)
-      if (isElement(node, 'a')) return linkOf(node)
+      if (isElement(node, 'a')) return this.#linkOf(node)
       return undefined
     })
     if (this.#lost > 0) {
       const some = this.#lost === 1 ? '1 picture was' : `${this.#lost} pictures were`
       this.notes.push(`${some} left out: the file only says where on a disk it was.`)
     }
+  }
+
+  /** Links that lead nowhere outside the page are their words. */
+  #linkOf(node: Element): ElementContent[] | undefined {
+    const address = property(node, 'href').trim()
+    const isBad = /^(?:javascript|data|vbscript|blob|about):/i.test(address.replace(/[\s\0]/g, ''))
+    if (address === '' || address.startsWith('#') || isBad) return node.children
+    const { linkOf } = this.#placing
+    // With a letter alone it is a disk.
+    if (!linkOf || /^[a-z][a-z\d+.-]+:|^\/\//i.test(address)) return undefined
+    const place = linkOf(address)
+    if (place === undefined) return node.children
+    node.properties['href'] = place
+    return undefined
   }
 
   #takeOne(node: Element): ElementContent[] | undefined {
@@ -67,9 +82,8 @@ export class PictureTaker {
   }
 
   #placeOf(address: string): string | undefined {
-    const place = this.#placing.placeOf?.(address)
-    if (place !== undefined) return place
-    return /^(?:file|blob|cid|about|ms-[\w-]+|[a-z]):/i.test(address) ? undefined : address
+    const place = this.#placing.placeOf?.(address) ?? address
+    return /^(?:file|blob|cid|about|ms-[\w-]+|[a-z]):/i.test(place) ? undefined : place
   }
 
   /** Keeps what an address holds as a file; gives the address of that. */
@@ -121,11 +135,4 @@ function bytesOf(address: string, isBase64: boolean): Uint8Array<ArrayBuffer> | 
 
 function textOf(value: string): ElementContent[] {
   return value.trim() ? [{ type: 'text', value }] : []
-}
-
-/** Links that lead nowhere outside the page are their words. */
-function linkOf(node: Element): ElementContent[] | undefined {
-  const address = property(node, 'href').trim()
-  const isBad = /^(?:javascript|data|vbscript|blob|about):/i.test(address.replace(/[\s\0]/g, ''))
-  return address === '' || address.startsWith('#') || isBad ? node.children : undefined
 }

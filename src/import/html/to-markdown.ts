@@ -34,6 +34,8 @@ export interface HtmlReading {
   taken?: readonly string[]
   /** Where a picture that the HTML names stands, as an address from `target`; `undefined`: as it is. */
   placeOf?: (address: string) => string | undefined
+  /** Where a link leads that does not lead out, as an address from `target`; `undefined`: as it is. */
+  linkOf?: (address: string) => string | undefined
   /** What of its text is a sign of ours; our tags where nothing is said. */
   signs?: OwnSigns
 }
