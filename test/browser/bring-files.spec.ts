@@ -48,6 +48,7 @@ test('rich text is pasted as Markdown at the cursor, in one step, or as plain te
 }) => {
   const desk = new Desk(page)
   await desk.open()
+  await desk.untilRichPaste()
   await desk.editor.fill('Before\n\n')
   await page.keyboard.press('Control+End')
   await desk.paste('One two', '<h2>One</h2><p>[/Q]two <b>bold</b>[Q/] [/A]3[A/]</p>')
@@ -74,7 +75,7 @@ test('rich text is pasted as Markdown at the cursor, in one step, or as plain te
 test('code and coloured text are pasted as they are', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
-  await desk.editor.fill('')
+  await desk.untilRichPaste()
   await desk.paste(
     'let _x_ = 1',
     '<div style="font-family: Consolas, monospace; white-space: pre"><b>let</b> _x_ = 1</div>'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Download, Locator, Page } from 'playwright/test'
+import { expect, type Download, type Locator, type Page } from 'playwright/test'
 
 /** Path of a document that stands in `documents/`. */
 export function documentPath(name: string): string {
@@ -120,6 +120,18 @@ export class Desk {
       },
       { plain, html }
     )
+  }
+
+  /** Waits until rich text is pasted as Markdown: what reads it comes after the first text. */
+  async untilRichPaste(): Promise<void> {
+    await expect(async () => {
+      await this.editor.fill('')
+      await this.paste('x', '<b>x</b>')
+      await expect(this.editor).toHaveText('**x**', { timeout: 3000 })
+    }).toPass()
+    await this.messages.getByRole('button', { name: 'Close this message' }).last().click()
+    await expect(this.messages.getByText('Pasted as Markdown.')).toBeHidden()
+    await this.editor.fill('')
   }
 
   /** Drops a file of so many cards. */
