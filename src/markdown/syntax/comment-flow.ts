@@ -3,6 +3,7 @@ import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
 import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
 import type { CommentBlocks } from './comment-blocks.ts'
+import { indentOf } from './indent-of.ts'
 import { nonLazyContinuation } from './math-flow.ts'
 
 const percent = 37
@@ -28,9 +29,7 @@ export function commentFlow(blocks: CommentBlocks, meetOpen: (offset: number) =>
   ): State {
     const { interrupt } = this
     const now = this.now.bind(this)
-    const tail = this.events.at(-1)
-    const indent =
-      tail?.[1].type === 'linePrefix' ? tail[2].sliceSerialize(tail[1], true).length : 0
+    const indent = indentOf(this)
     let closingLine: number | undefined
     let begin = 0
     let width = 0

@@ -1,6 +1,7 @@
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
 import type { Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
+import { indentOf } from './indent-of.ts'
 import type { MathBlocks } from './math-blocks.ts'
 
 const dollar = 36
@@ -31,9 +32,7 @@ export function mathFlow(blocks: MathBlocks): Construct {
   ): State {
     const { interrupt } = this
     const now = this.now.bind(this)
-    const tail = this.events.at(-1)
-    const indent =
-      tail?.[1].type === 'linePrefix' ? tail[2].sliceSerialize(tail[1], true).length : 0
+    const indent = indentOf(this)
     let closingLine = 0
     let size = 0
     return start

@@ -1,6 +1,7 @@
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
+import { indentOf } from './indent-of.ts'
 import { nonLazyContinuation } from './math-flow.ts'
 import type { TexBlocks } from './tex-blocks.ts'
 
@@ -24,9 +25,7 @@ export function texFlow(blocks: TexBlocks): Construct {
   ): State {
     const isInterrupting = this.interrupt === true
     const now = this.now.bind(this)
-    const tail = this.events.at(-1)
-    const indent =
-      tail?.[1].type === 'linePrefix' ? tail[2].sliceSerialize(tail[1], true).length : 0
+    const indent = indentOf(this)
     let closingLine = 0
     return start
 
