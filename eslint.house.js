@@ -18,7 +18,7 @@ const known = {
   found: ['markdown', 'render', 'document'],
   export: ['markdown', 'render', 'document'],
   'laegna.ts': core,
-  examples: [],
+  examples: ['document'],
   offline: [],
   storage: front,
   import: ['markdown', ...front, 'storage'],
