@@ -44,13 +44,13 @@ export {
   isSayable,
   type ForeignSource
 } from './export/anki/ledger/foreign-ledger.ts'
-export type { ForeignNote, ForeignType } from './export/anki/ledger/foreign-note.ts'
+export type { ForeignType } from './export/anki/ledger/foreign-note.ts'
 export { sqlSource } from './export/anki-package/sql-wasm.ts'
 export { mergeLedgers } from './export/anki/ledger/merge-ledgers.ts'
 export { renewedLedger } from './export/anki/ledger/renewed-ledger.ts'
 export { ledgerFrom } from './export/anki/ledger/ledger-from.ts'
 export type { PackageOptions } from './export/anki/options.ts'
-export { renderCardSides, type RenderedCard } from './export/anki/render-card.ts'
+export { renderCardSides } from './export/anki/render-card.ts'
 export {
   ankiDelivery,
   idField,
@@ -62,12 +62,7 @@ export { formOf, ledgerSchema, type Ledger, type LedgerEntry } from './export/an
 export { datasetStats } from './export/dataset/dataset-stats.ts'
 export { estimateTokens } from './export/dataset/estimate-tokens.ts'
 export { placeholders } from './export/dataset/templates.ts'
-export {
-  presets,
-  type PresetName,
-  type Template,
-  type Templates
-} from './export/dataset/presets.ts'
+export { presets, type Template, type Templates } from './export/dataset/presets.ts'
 export { datasetDefaults, type DatasetOptions } from './export/dataset/options.ts'
 export { renderSamples } from './export/dataset/render-samples.ts'
 export { trainingCommands } from './export/dataset/training/commands.ts'

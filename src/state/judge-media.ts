@@ -33,11 +33,6 @@ export function mediaTypeOf(path: string): string | undefined {
   return types[ending] ?? `${families[kind]}/${ending}`
 }
 
-/** The ending for a kind of picture, as in `png` for `image/png`. */
-export function endingOf(type: string): string | undefined {
-  return Object.keys(types).find((ending) => types[ending] === type)
-}
-
 /** What is wrong with a medium by its size, as a sentence; `undefined` where nothing is. */
 export function judgeMedium(path: string, size: number): string | undefined {
   if (size === 0) return `${path} is empty: there is nothing to show in it.`

@@ -14,15 +14,6 @@ const separators: Record<string, string> = {
 /** The lines at the beginning that say what the columns are. */
 const header = /^\ufeff?(?:#[a-z ]+:[^\n]*(?:\r?\n|$))+/
 
-/** Whether a text is notes as Anki exports them: lines that begin with `#` say so. */
-export function isAnkiText(text: string): boolean {
-  const [lines = ''] = header.exec(text) ?? []
-  return (
-    /^\ufeff?#separator:/m.test(lines) &&
-    /^#(?:html|(?:guid|notetype|deck|tags) column):/m.test(lines)
-  )
-}
-
 /** Notes of a text that Anki exported as “Notes in Plain Text”, all without their note types but for their names. */
 export function readAnkiText(path: string, text: string): DeckNote[] {
   const [lines = ''] = header.exec(text) ?? []

@@ -10,11 +10,7 @@ interface Stretch {
 }
 
 /** The line at a height of the screen; between two known lines it goes on evenly. */
-export function lineAtHeight(
-  y: number,
-  article: Element,
-  groups: PieceGroup[]
-): number | undefined {
+export function lineAt(y: number, article: Element, groups: PieceGroup[]): number | undefined {
   const group = lastAbove(y, article.children)
   const node = article.children[group]
   if (!node) return undefined
@@ -27,11 +23,7 @@ export function lineAtHeight(
 }
 
 /** The height on the screen at which a line stands. */
-export function heightOfLine(
-  line: number,
-  article: Element,
-  groups: PieceGroup[]
-): number | undefined {
+export function topOf(line: number, article: Element, groups: PieceGroup[]): number | undefined {
   const spot = spotOf(line, groups)
   const found = spot && stretch(spot.group, spot.piece, article, groups)
   if (!found) return undefined
