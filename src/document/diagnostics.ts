@@ -34,7 +34,8 @@ export const severities: Record<DiagnosticCode, Severity> = {
   'topic-outside-heading': 'info',
   'near-miss-tag': 'info',
   'remote-media': 'info',
-  'unknown-element': 'info'
+  'unknown-element': 'info',
+  'hidden-element': 'info'
 }
 
 /** Trouble in one file, before it is placed in lines and columns. */

@@ -1,5 +1,6 @@
 import type { Nodes, RootContent, Text } from 'mdast'
 import type { GapMark, Highlight, InlineMath, Math } from '../markdown/nodes.ts'
+import { isWordTag } from '../render/raw-html.ts'
 import { isDrawnWithGaps, mathGaps, numbersOf, type MathGap } from './math-gaps.ts'
 
 /** Anki numbers the cards of a note up to this. */
@@ -68,7 +69,7 @@ export function readGaps(content: readonly RootContent[]): Gaps {
         break
       case 'html':
         // Elements alone show nothing, and comments go.
-        if (/<(?:img|audio|video)\b/i.test(node.value)) fill()
+        if (isWordTag(node) || /<(?:img|audio|video)\b/i.test(node.value)) fill()
         break
       case 'text':
         readText(node)

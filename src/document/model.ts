@@ -93,6 +93,7 @@ export type DiagnosticCode =
   | 'near-miss-tag'
   | 'remote-media'
   | 'unknown-element'
+  | 'hidden-element'
 
 /** A chapter of a file, captured or not (L4). */
 export interface Chapter {

@@ -96,18 +96,17 @@ function inHtml(text: string, node: Html, isTop: boolean, noteSyntax: boolean): 
   const source = text.slice(start, end)
   const kind = runOn.find(([begin]) => begin.test(source))
   if (kind && !kind[1].test(source)) {
-    const tags = spelledTags(source).length
     const opener = kind[0].exec(source)?.[0] ?? ''
-    return tags === 0
-      ? []
-      : [
-          {
-            start,
-            end: start + opener.length,
-            code: 'unclosed-html',
-            message: `${opener} is never closed and swallows ${countOf(tags)}. Put ${kind[2]} where it ends.`
-          }
-        ]
+    const swallowed = swallowedBy(source)
+    if (!swallowed) return []
+    return [
+      {
+        start,
+        end: start + opener.length,
+        code: 'unclosed-html',
+        message: `${opener} is never closed and swallows ${swallowed}. Put ${kind[2]} where it ends.`
+      }
+    ]
   }
   const shown = source.replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length))
   const first = spelledTags(shown)[0]
@@ -126,6 +125,15 @@ function inHtml(text: string, node: Html, isTop: boolean, noteSyntax: boolean): 
         : {})
     }
   ]
+}
+
+/** What HTML takes in that nothing closes: tags, or text behind a blank line; nothing where it ends there. */
+function swallowedBy(source: string): string | undefined {
+  const tags = spelledTags(source).length
+  if (tags > 0) return countOf(tags)
+  return /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)[ \t>]*[^\s>]/.test(source)
+    ? 'all text below it'
+    : undefined
 }
 
 /** Whether the tags in a piece of text form pairs by themselves. */

@@ -1,10 +1,12 @@
 import type { Nodes, RootContent } from 'mdast'
+import { holdsBlocks } from '../markdown/block-containers.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { RawHtml } from '../render/raw-html.ts'
 import { brokenAddresses } from './broken-addresses.ts'
 import type { Problem } from './diagnostics.ts'
 import { formulaProblems } from './formula-problems.ts'
+import { hiddenElements } from './hidden-elements.ts'
 import { nearMisses, type LonelyTag } from './near-misses.ts'
 import { unknownElements } from './unknown-elements.ts'
 
@@ -17,10 +19,10 @@ export function textProblems(
 ): Problem[] {
   const problems: Problem[] = []
   const html = new RawHtml()
-  for (const block of blocks) inspect(block)
+  for (const block of blocks) inspect(block, undefined)
   return problems
 
-  function inspect(node: Nodes): void {
+  function inspect(node: Nodes, parent: Nodes | undefined): void {
     if (node.type === 'text' && node.position) {
       const { start, end } = offsets(node)
       const source = text.slice(start, end)
@@ -30,14 +32,19 @@ export function textProblems(
       }
     }
     if (node.data?.isCrowded) problems.push(tooManyMarks(offsets(node)))
-    if (node.type === 'html') problems.push(...unknownElements(text, node, html))
+    if (node.type === 'html') {
+      const isBlock = parent === undefined || holdsBlocks(parent)
+      const read = html.readNode(node, isBlock)
+      problems.push(...unknownElements(text, node, read))
+      problems.push(...hiddenElements(text, node, read, isBlock ? undefined : offsets(parent).end))
+    }
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       problems.push(...brokenAddresses(text, node))
     }
     if (node.type === 'math' || node.type === 'inlineMath') {
       problems.push(...formulaProblems(text, node))
     }
-    if ('children' in node) node.children.forEach(inspect)
+    if ('children' in node) for (const child of node.children) inspect(child, node)
   }
 }
 

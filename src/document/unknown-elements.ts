@@ -1,20 +1,17 @@
 import type { Html } from 'mdast'
+import { knownElements } from '../markdown/html-elements.ts'
 import { offsets } from '../markdown/tag-places.ts'
-import type { HtmlTag, RawHtml } from '../render/raw-html.ts'
+import type { HtmlTag, ReadHtml } from '../render/raw-html.ts'
 import type { Problem } from './diagnostics.ts'
+import { placesOf } from './html-places.ts'
 
-/** A word or more in angle brackets that HTML knows no element for: it is shown as text (L6). */
-export function unknownElements(text: string, node: Html, html: RawHtml): Problem[] {
-  const { start, end } = offsets(node)
-  const source = text.slice(start, end)
-  let from = 0
-  return html.read(node.value).unknown.map((tag) => {
-    const written = node.value.slice(tag.start, tag.end)
-    // In quotes and lists the value lacks the marks at the beginning of its lines.
-    const at = source.indexOf(written, from)
-    if (at < 0) return problem(tag, { start, end })
-    from = at + written.length
-    const place = { start: start + at, end: start + from }
+/** A word or more in angle brackets that is no element of HTML, or not meant as one: it is shown as text (L6). */
+export function unknownElements(text: string, node: Html, { words }: ReadHtml): Problem[] {
+  const places = placesOf(text, node, words)
+  return words.map((tag, at) => {
+    const place = places[at]
+    if (!place) return problem(tag, offsets(node))
+    const written = text.slice(place.start, place.end)
     return problem(tag, place, escape(tag, written, place.start))
   })
 }
@@ -24,10 +21,14 @@ function problem(
   place: { start: number; end: number },
   fix?: Problem['fix']
 ): Problem {
+  const written = `${isCloser ? '</' : '<'}${name}>`
+  const why = knownElements.has(name.toLowerCase())
+    ? `Nothing closes ${written}, and as HTML it would not be seen`
+    : `HTML has no element ${written}`
   return {
     ...place,
     code: 'unknown-element',
-    message: `HTML has no element ${isCloser ? '</' : '<'}${name}>, so it is shown as text. To say that you mean it so, put a backslash before it, or put it into code.`,
+    message: `${why}, so it is shown as text. To say that you mean it so, put a backslash before it, or put it into code.`,
     ...(fix && { fix })
   }
 }

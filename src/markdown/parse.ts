@@ -3,6 +3,7 @@ import { collectMarks, type SourceRange } from './container-marks.ts'
 import { gapNodes, gfmNodes, mathNodes, tagNodes, wikiNodes } from './from-markdown.ts'
 import { noteNodes } from './note-nodes.ts'
 import { readTree } from './read-tree.ts'
+import { markWordTags } from './word-tags.ts'
 import './nodes.ts'
 
 export interface Parsed {
@@ -73,5 +74,6 @@ export function parse(text: string, options: ReadOptions = {}): Parsed {
       collectMarks(marks)
     ]
   })
+  markWordTags(text, root)
   return { root, marks }
 }

@@ -76,7 +76,7 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
       return (!link.isInLink && writers.wikiLink?.(link, words)) || words
     },
     html(state, node: Html, parent) {
-      const element = rawOrText(node, html.read(node.value), isBlock(parent))
+      const element = rawOrText(node, html.readNode(node, isBlock(parent)), isBlock(parent))
       state.patch(node, element)
       return element
     }
@@ -106,7 +106,12 @@ function writeFootnote(state: State, node: InlineFootnote): ElementContent[] {
 }
 
 function isBlock(parent: Nodes | undefined): boolean {
-  return parent === undefined || parent.type === 'root' || holdsBlocks(parent)
+  return (
+    parent === undefined ||
+    parent.type === 'root' ||
+    parent.type === 'noteEmbed' ||
+    holdsBlocks(parent)
+  )
 }
 
 /** Attributes by which the tree says where a place is and what is drawn there: no author's are these. */
@@ -115,7 +120,7 @@ const ourMarks = /(?<![\w-])data-(hole|line|by)(?=[\s=/>])/gi
 /** What begins with a word in angle brackets is a paragraph like other text. */
 function rawOrText(
   { value }: Html,
-  { html, unknown: [first] }: ReadHtml,
+  { html, words: [first] }: ReadHtml,
   standsAlone: boolean
 ): ElementContent {
   if (!standsAlone && first) return { type: 'text', value }

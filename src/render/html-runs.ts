@@ -1,5 +1,6 @@
 import type { Nodes, RootContent } from 'mdast'
-import { RawHtml } from './raw-html.ts'
+import { holdsBlocks } from '../markdown/block-containers.ts'
+import { RawHtml, type HtmlTag } from './raw-html.ts'
 import { schema } from './schema.ts'
 
 const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
@@ -36,21 +37,25 @@ export function htmlRuns(text: string, blocks: RootContent[]): RootContent[][] {
     else runs.push([block])
     const { start, end } = block.position ?? {}
     const source = text.slice(start?.offset, end?.offset)
-    if (source.includes('<') || source.includes('![[')) open = openAfter(block, open, raw)
+    if (source.includes('<') || source.includes('![[')) open = openAfter(block, open, raw, true)
   }
   return runs
 }
 
 /** Names of the elements that raw HTML has left open, outermost first. */
-function openAfter(node: Nodes, open: string[], raw: RawHtml): string[] {
-  if (node.type === 'html') return afterTags(node.value, open, raw)
+function openAfter(node: Nodes, open: string[], raw: RawHtml, isBlock: boolean): string[] {
+  if (node.type === 'html') return afterTags(raw.readNode(node, isBlock).tags, open)
   if (!('children' in node)) return open
-  return node.children.reduce<string[]>((sofar, child) => openAfter(child, sofar, raw), open)
+  const areBlocks = node.type === 'noteEmbed' || holdsBlocks(node)
+  return node.children.reduce<string[]>(
+    (sofar, child) => openAfter(child, sofar, raw, areBlocks),
+    open
+  )
 }
 
-function afterTags(html: string, before: string[], raw: RawHtml): string[] {
+function afterTags(tags: HtmlTag[], before: string[]): string[] {
   const open = [...before]
-  for (const { name, isCloser } of raw.read(html).tags) {
+  for (const { name, isCloser } of tags) {
     if (empty.has(name) || !felt.has(name)) continue
     if (isCloser) close(name, open)
     else open.push(name)

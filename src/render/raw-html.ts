@@ -1,12 +1,16 @@
-import { htmlTagNames } from 'html-tag-names'
+import type { Html } from 'mdast'
+import { isWordInHtml, knownElements, verbatimElements } from '../markdown/html-elements.ts'
+import { endOfTag, endTagOf, lastEndTags } from './tag-ends.ts'
 
 /** A tag in raw HTML: offsets into it. */
 export interface HtmlTag {
   start: number
   end: number
-  /** In small letters where HTML knows it, else as written. */
+  /** In small letters where it is one, as written where it is a word. */
   name: string
   isCloser: boolean
+  /** Whether it stands within a drawing or formula. */
+  inDrawing: boolean
 }
 
 /** A piece of raw HTML, read. */
@@ -15,19 +19,12 @@ export interface ReadHtml {
   html: string
   /** Tags of elements that HTML knows. */
   tags: HtmlTag[]
-  /** Tags of elements that it does not know: text. */
-  unknown: HtmlTag[]
+  /** Words in angle brackets, which are text: of elements that it does not know, or not meant as one. */
+  words: HtmlTag[]
 }
 
-/** Drafts that no edition of the standard has, and no browser: `git <command>` means a word. */
-const drafts = ['command', 'content', 'element', 'image', 'rbc', 'shadow']
-const known = new Set(htmlTagNames.filter((name) => !drafts.includes(name)))
 /** Elements that bring names of their own. */
 const foreign = new Set(['math', 'svg'])
-/** Elements that hold characters and no tags. */
-const verbatim = new Set(
-  'iframe noembed noframes plaintext script style textarea title xmp'.split(' ')
-)
 
 const mark =
   /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<![a-z][^>]*(?:>|$)|<(\/?)([a-z][^\s/>]*)|<[/!]/gi
@@ -36,17 +33,38 @@ const mark =
 const wellFormed =
   /<[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>|<\/[a-z][a-z\d-]*\s*>/iy
 
+/** So much of the text before a tag is looked at. */
+const NEAR = 40
+
 /**
  * Reads the raw HTML of a document piece by piece, in order. An element that HTML does not know is
- * text (`vector<int>`, `<ESC>`), and so is a tag that never ends: a parser would drop both, and what
- * stands in them. Comments and the like stay hidden. Within drawings and formulas every name is known.
+ * text (`vector<int>`, `<ESC>`), and so are what is not meant as one (`List<Object>`) and a tag that never
+ * ends: a parser would drop them, and what stands in them. Comments and the like stay hidden. Within
+ * drawings and formulas every name is known.
  */
 export class RawHtml {
   #around: { name: string; depth: number } | undefined
 
-  read(source: string): ReadHtml {
+  /** Reads a tag in a line, which its whole paragraph may have made a word, or a block of HTML. */
+  readNode(node: Html, isBlock: boolean): ReadHtml {
+    if (isBlock) return this.readBlock(node.value)
+    return node.data?.isWord ? wordAlone(node.value) : this.read(node.value)
+  }
+
+  /** Reads HTML in which all is closed that ever will be: what would swallow all that follows is text. */
+  readBlock(source: string): ReadHtml {
+    const read = this.read(source, lastEndTags(source))
+    const [, swallowing] = /^\s*<(script|style)(?=[\s>])/i.exec(source) ?? []
+    const last = read.tags.at(-1)
+    // To Markdown these go on to the end of what is around them, and no further.
+    if (!swallowing || last?.isCloser || last?.name !== swallowing.toLowerCase()) return read
+    return { ...read, html: `${read.html}</${swallowing}>` }
+  }
+
+  /** `endTags` says where elements are closed; without them no element is taken for a word. */
+  read(source: string, endTags?: ReadonlyMap<string, number>): ReadHtml {
     const tags: HtmlTag[] = []
-    const unknown: HtmlTag[] = []
+    const words: HtmlTag[] = []
     let html = ''
     let from = 0
     const put = (start: number, end: number, text: string): void => {
@@ -65,25 +83,42 @@ export class RawHtml {
         continue
       }
       const name = written.toLowerCase()
-      const isKnown = known.has(name) || this.#around !== undefined
+      const isCloser = slash !== ''
+      const inDrawing = this.#around !== undefined
+      const isKnown = inDrawing || knownElements.has(name)
       const end = isKnown && start < lastEnd ? endOfTag(source, start + whole.length) : 0
-      if (end > 0) {
-        const tag = { start, end, name, isCloser: slash !== '' }
+      const tag = { start, end, name, isCloser, inDrawing }
+      if (end > 0 && (isCloser || !endTags || !this.#isWord(source, tag, endTags))) {
         tags.push(tag)
         this.#pass(tag, source)
-        mark.lastIndex = tag.isCloser || !verbatim.has(name) ? end : closerAt(source, end, name)
+        mark.lastIndex = isCloser || !verbatimElements.has(name) ? end : endTagOf(name, source, end)
         continue
       }
       wellFormed.lastIndex = start
-      const tag = wellFormed.exec(source)?.[0]
-      put(start, start + (tag ?? '<').length, escaped(tag ?? '<'))
+      const text = end > 0 ? source.slice(start, end) : wellFormed.exec(source)?.[0]
+      put(start, start + (text ?? '<').length, escaped(text ?? '<'))
       mark.lastIndex = from
-      if (!isKnown) {
-        const end = start + (tag ?? whole).length
-        unknown.push({ start, end, name: written, isCloser: slash !== '' })
+      if (!isKnown || end > 0) {
+        words.push({ ...tag, end: start + (text ?? whole).length, name: written })
       }
     }
-    return { html: html + source.slice(from), tags, unknown }
+    return { html: html + source.slice(from), tags, words }
+  }
+
+  #isWord(
+    source: string,
+    { start, end, name, inDrawing }: HtmlTag,
+    endTags: ReadonlyMap<string, number>
+  ): boolean {
+    if (inDrawing) return false
+    const nameEnd = start + 1 + name.length
+    return isWordInHtml({
+      name: source.slice(start + 1, nameEnd),
+      rest: source.slice(nameEnd, end - 1),
+      before: source.slice(Math.max(0, start - NEAR), start),
+      after: source.charAt(end),
+      isClosed: (endTags.get(name) ?? 0) > start || runsOn(source, start, name)
+    })
   }
 
   #pass({ name, isCloser, end }: HtmlTag, source: string): void {
@@ -98,43 +133,22 @@ export class RawHtml {
   }
 }
 
-/** Whether raw HTML within a line is the tag of an element that HTML does not know. */
-export function isUnknownTag(html: string): boolean {
-  return new RawHtml().read(html).unknown.length > 0
+/** Whether raw HTML within a line is a word in angle brackets. */
+export function isWordTag(node: Html): boolean {
+  return new RawHtml().readNode(node, false).words.length > 0
 }
 
-const gap = /[\s/]*/y
-const attribute = /=?[^\s/>=]*/y
-const equals = /\s*=\s*/y
-const value = /"[^"]*"|'[^']*'|(?!["'])[^\s>]*/y
-
-/** Where a tag ends whose name ends at a place, as parsers of HTML read attributes; 0 if it never does. */
-function endOfTag(html: string, from: number): number {
-  let at = from
-  for (;;) {
-    at = after(gap, html, at) ?? at
-    if (at >= html.length) return 0
-    if (html.charAt(at) === '>') return at + 1
-    at = after(attribute, html, at) ?? at
-    const afterEquals = after(equals, html, at)
-    if (afterEquals === undefined) continue
-    const next = after(value, html, afterEquals)
-    if (next === undefined) return 0
-    at = next
-  }
+function wordAlone(source: string): ReadHtml {
+  const name = /^<([^\s/>]*)/.exec(source)?.[1] ?? ''
+  const word = { start: 0, end: source.length, name, isCloser: false, inDrawing: false }
+  return { html: escaped(source), tags: [], words: [word] }
 }
 
-/** Where a match that begins at a place ends. */
-function after(pattern: RegExp, text: string, at: number): number | undefined {
-  pattern.lastIndex = at
-  return pattern.test(text) ? pattern.lastIndex : undefined
-}
-
-/** Where the end tag of an element begins that holds characters alone. */
-function closerAt(html: string, from: number, name: string): number {
-  const closer = new RegExp(`</${name}(?=[\\s/>])`, 'gi')
-  closer.lastIndex = from
-  return closer.exec(html)?.index ?? html.length
+/** Whether Markdown itself takes an element that begins there on to the end. */
+function runsOn(source: string, start: number, name: string): boolean {
+  return (
+    (name === 'script' || name === 'style') && start < 4 && source.slice(0, start).trim() === ''
+  )
 }
 
 function escaped(text: string): string {

@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { isTag, type InlineMath } from '../markdown/nodes.ts'
 import { phraseHtml } from './card-html.ts'
-import { isUnknownTag } from './raw-html.ts'
+import { isWordTag } from './raw-html.ts'
 import { texText } from './tex-text.ts'
 
 /** The title of a chapter. */
@@ -38,7 +38,7 @@ function partsOf(node: Nodes): Part[] {
     case 'break':
       return [{ words: ' ' }]
     case 'html':
-      if (isUnknownTag(node.value)) return [{ words: node.value }]
+      if (isWordTag(node)) return [{ words: node.value }]
       return /^<br[\s/>]/i.test(node.value) ? [{ words: ' ' }] : []
     case 'footnoteReference':
     case 'inlineFootnote':

@@ -107,17 +107,23 @@ function parsed(html: string): Root {
   return raw({ type: 'root', children: [{ type: 'raw', value: html }] }) as Root
 }
 
-/** Every word that shows, with the elements around it. */
+/** Every word that shows, with the elements around it; what was taken out between two texts parts no word. */
 function texts(tree: Root): string[] {
   const found: string[] = []
-  const collect = (node: Root | Root['children'][number], around: string[]): void => {
-    if (node.type === 'text') {
-      const names = [...new Set(around)].sort().join(' ')
-      for (const word of node.value.match(/\S+/g) ?? []) found.push(`${names}: ${word}`)
-    } else if (node.type === 'element') {
-      for (const child of node.children) collect(child, [...around, node.tagName])
-    } else if (node.type === 'root') for (const child of node.children) collect(child, around)
-  }
-  collect(tree, [])
+  collect(tree.children, [])
   return found
+
+  function collect(nodes: Root['children'], around: string[]): void {
+    let text = ''
+    for (const node of [...nodes, undefined]) {
+      if (node?.type === 'text') {
+        text += node.value
+        continue
+      }
+      const names = [...new Set(around)].sort().join(' ')
+      for (const word of text.match(/\S+/g) ?? []) found.push(`${names}: ${word}`)
+      text = ''
+      if (node?.type === 'element') collect(node.children, [...around, node.tagName])
+    }
+  }
 }

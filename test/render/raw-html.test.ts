@@ -40,7 +40,7 @@ describe('raw HTML', () => {
   it('knows the elements of a drawing from piece to piece, until it ends', () => {
     const html = new RawHtml()
     const pieces = ['<svg>', '<path d="M0"/>', '<svg/>', '</svg>', '<path>', '<svg/>', '<path>']
-    expect(pieces.flatMap((piece) => html.read(piece).unknown).length).toBe(2)
+    expect(pieces.flatMap((piece) => html.read(piece).words).length).toBe(2)
   })
 
   it.each([
@@ -51,6 +51,59 @@ describe('raw HTML', () => {
     '<div '.repeat(20_000) + '<!a'.repeat(20_000)
   ])('is read however much of it never ends', (html) => {
     expect(read(html).replaceAll('&lt;', '<')).toBe(html)
+  })
+})
+
+describe('a word that HTML has an element for', () => {
+  const shown = (text: string) => renderHtml({ path: 'a.md', text })
+
+  it.each([
+    'List<Object>',
+    'Map<K, List<Object>>',
+    '[Set<Data>](x) more',
+    '**Box<B>** more',
+    '# Use <title>',
+    '- git show <object>',
+    '> a <template> b',
+    'a <iframe src=x> b',
+    'a<b and c> d',
+    'Both <script> and <style>',
+    '<div>\nList<Object>\n</div>',
+    '<title>\nmore',
+    '1. <template>\n\nmore',
+    'Array<P>, Array<Table>, Array<Section>'
+  ])('is text in %j', (text) => {
+    const words = [...text.matchAll(/<(?!div|\/)([a-z]+)/gi)].map(([word]) =>
+      word.replace('<', '&lt;')
+    )
+    for (const word of words) expect(shown(text)).toContain(word)
+    expect(shown(`${text}\n\n# Below\n\n*more*\n`)).toContain('<em>more</em>')
+  })
+
+  it.each([
+    'word<b>bold</b>',
+    'a<br>b<wbr>c',
+    'H<sub>2</sub>O',
+    'a <i>b',
+    'x<p>y',
+    'A<ruby>b<rt>c</ruby>',
+    'a <details open>b',
+    '<center>a',
+    'a <Object data="x">b</OBJECT>',
+    '<b\nhidden>x'
+  ])('is HTML in %j', (text) => {
+    expect(shown(text)).not.toContain('&lt;')
+  })
+
+  it('swallows nothing below the style that nothing closes in an item', () => {
+    expect(shown('- <style>\n  a\n\nb')).toContain('b</p>')
+  })
+
+  it('is mended with both its tags', () => {
+    const text = '- *a* <title>x *y*</title> b'
+    const mended = mendFile({ path: 'a.md', text }).text
+    expect(mended).toBe('- *a* \\<title>x *y*\\</title> b')
+    expect(shown(mended)).toContain('&lt;title>x <em>y</em>&lt;/title>')
   })
 })
 
