@@ -57,7 +57,7 @@ async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
   for (const one of offered) {
     const { path, file, inFolder } = one
     const type = mediaTypeOf(path)
-    if (inFolder && path.split('/').some(isLeftOut)) continue
+    if (inFolder && isLeftOut(path)) continue
     if (type === undefined && (await isForeign(one))) {
       read.wanted += 1
       read.foreign.push({ ...one, path: path.normalize('NFC') })

@@ -25,7 +25,7 @@ export async function unpackOffered({ path, file }: OfferedFile): Promise<Unpack
   const aside: string[] = []
   const wanted = (name: string): boolean => {
     if (name === manifestPath) return true
-    if (name.split('/').some(isLeftOut)) return false
+    if (isLeftOut(name)) return false
     if (looksLikeMarkdown(name) || mediaTypeOf(name) !== undefined) return true
     if (importKindOf(name)) return true
     aside.push(name)

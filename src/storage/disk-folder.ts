@@ -22,9 +22,9 @@ async function gather(
   files: DiskFile[]
 ): Promise<void> {
   for await (const [name, entry] of folder.entries()) {
-    if (isLeftOut(name) || files.length >= mostFiles) continue
     // Mac file systems take names apart (n + ~); put together they are equal on every machine.
     const path = before + name.normalize('NFC')
+    if (isLeftOut(path) || files.length >= mostFiles) continue
     if (isFolder(entry)) await gather(entry, `${path}/`, files)
     else if (isFile(entry)) files.push({ path, handle: entry })
   }

@@ -198,11 +198,15 @@ describe('files', () => {
   })
 
   test('of a folder that are hidden or were installed are left aside', async () => {
-    const left = ['docs/.github/b.md', 'docs/node_modules/c/readme.md', 'docs/.d.png']
-    await intake.takeFiles(['docs/a.md', ...left].map((path) => offer(path, 'A', true)))
-    expect(project.paths).toEqual(['cells.md', 'docs/a.md'])
+    const left = [
+      ...['docs/.github/b.md', 'docs/node_modules/c/readme.md', 'docs/.d.png'],
+      ...['docs/logseq/bak/pages/Cells/2024.md', 'docs/logseq/config.edn', 'docs/~$cells.docx']
+    ]
+    const taken = ['docs/a.md', 'docs/logseq/about.md']
+    await intake.takeFiles([...taken, ...left].map((path) => offer(path, 'A', true)))
+    expect(project.paths).toEqual(['cells.md', ...taken])
     expect(project.mediaPaths).toEqual([])
-    expect(said()).toEqual(['1 file was added.'])
+    expect(said()).toEqual(['2 files were added.'])
   })
 
   test('of a folder without any Markdown are missed aloud', async () => {
@@ -539,7 +543,13 @@ describe('a zip', () => {
   })
 
   test('of a repository comes without what is hidden or was installed', async () => {
-    const files = { 'main/a.md': 'A', 'main/.github/b.md': 'B', 'main/node_modules/c/d.md': 'D' }
+    const files = {
+      'main/a.md': 'A',
+      'main/.github/b.md': 'B',
+      'main/node_modules/c/d.md': 'D',
+      'main/logseq/bak/pages/a/b.md': 'old',
+      'main/~$e.docx': 'lock'
+    }
     await intake.takeFiles([offer('main.zip', await zipOf(files))])
     expect(project.paths).toEqual(['cells.md', 'main/a.md'])
     expect(said()).toEqual(['1 file was added.'])

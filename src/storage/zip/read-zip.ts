@@ -4,6 +4,7 @@ import {
   ZipReader,
   type FileEntry
 } from '@zip.js/zip.js/lib/zip-core-native.js'
+import { isRubbish } from '../left-out.ts'
 import { judgeName } from './judge-name.ts'
 import { CountingSink } from './counting-sink.ts'
 import { salvageZip } from './salvage-zip.ts'
@@ -86,11 +87,6 @@ export function tooLarge({ each, all }: ZipLimits, most: number): ZipTooLarge {
   const what = most === each ? 'a file in it' : 'what it holds'
   const size = Math.round((most === each ? each : all) / 1e6).toLocaleString('en')
   return new ZipTooLarge(`${what} is larger than ${size} MB unpacked.`)
-}
-
-/** What systems put beside the files of a person. */
-export function isRubbish(path: string): boolean {
-  return /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(path)
 }
 
 function judgeEntry(entry: FileEntry, taken: ReadonlyMap<string, Blob>): string | undefined {
