@@ -1,4 +1,5 @@
 import type { SourceFile } from '../document/model.ts'
+import { foreignFile, remedyFor } from './foreign-files.ts'
 
 /** A file is taken, or not, with a sentence that names it and the remedy. */
 export type Verdict = { taken: true; file: SourceFile } | { taken: false; sentence: string }
@@ -19,21 +20,6 @@ const signatures: [start: string, kind: string][] = [
   ['SQLite', 'a database']
 ]
 
-/** What people keep notes in that is no text, by ending. */
-const foreign: [ending: RegExp, kind: string, remedy: string][] = [
-  [
-    /\.pdf$/i,
-    'a PDF',
-    'A PDF has no paragraphs to be read. Open it, select all, copy, and paste it here; or save it as DOCX or HTML where it was made, and add that.'
-  ],
-  [
-    /\.(?:doc|odt|rtf|pages)$/i,
-    'a word processor’s file',
-    'Open it in its own program, save it as DOCX or HTML, and add that.'
-  ],
-  [/\.(?:pptx?|odp|key)$/i, 'a slide show', 'Save its text as Markdown or HTML first.']
-]
-
 /** Whether a path ends like a Markdown or text file; others in a dropped folder are left aside. */
 export function looksLikeMarkdown(path: string): boolean {
   return extension.test(path)
@@ -42,8 +28,8 @@ export function looksLikeMarkdown(path: string): boolean {
 /** Judges by name and size alone, before a byte is read; `undefined` where nothing is wrong. */
 export function judgeOutside(path: string, size: number): string | undefined {
   if (size === 0) return `${path} is empty: there is nothing to read in it.`
-  const known = foreign.find(([ending]) => ending.test(path))
-  if (known) return `${path} is ${known[1]}, not text. ${known[2]}`
+  const known = foreignFile(path)
+  if (known) return `${path} is ${known.kind}. ${known.remedy}`
   if (size >= sizeLimit) {
     const megabytes = (size / 1e6).toFixed(1)
     return `${path} is ${megabytes} MB; a file must stay below 20 MB. Split it, for example at its chapters.`
@@ -72,12 +58,6 @@ export function withPlainLines(text: string): string {
 
 function refuse(sentence: string): Verdict {
   return { taken: false, sentence }
-}
-
-/** By its bytes, whatever its name says. */
-function remedyFor(kind: string): string {
-  const known = foreign.find(([, name]) => name === kind)
-  return known?.[2] ?? 'Save its text as Markdown first.'
 }
 
 function kindOf(bytes: Uint8Array): string | undefined {

@@ -1,6 +1,6 @@
 import type { Pasted, PastedHtml } from '../import/html/pasted-html.ts'
 import type { ImportAnswers, Imported, ImportSource } from '../import/importer.ts'
-import { importKindOf } from '../import/kinds.ts'
+import { importKindOf, type ImportKind } from '../import/kinds.ts'
 import { WorkerBridge } from './bridge.ts'
 import type { ImportAnswer, ImportRequest } from './messages.ts'
 import { isTrouble, WorkerTrouble } from './trouble.ts'
@@ -28,8 +28,8 @@ export class ImportClient {
     source: ImportSource,
     { answers = {}, signal, progress = () => undefined }: ImportAsk
   ): Promise<Imported> {
-    const isDeck = importKindOf(source.path) === 'deck'
-    const deadline = deadlineFor(source.blob.size) + (isDeck ? deckDeadline : 0)
+    const isPressed = pressed.has(importKindOf(source.path))
+    const deadline = deadlineFor(source.blob.size) + (isPressed ? pressedDeadline : 0)
     const request: ImportRequest = { kind: 'file', source, answers }
     try {
       const answer = await this.#bridge.ask(() => request, { deadline, signal, progress })
@@ -57,8 +57,11 @@ export class ImportClient {
   }
 }
 
-/** Milliseconds more for a deck: it is pressed, so that its bytes say little of its notes. */
-const deckDeadline = 600_000
+/** Kinds that are zips: their bytes say little of how much they hold. */
+const pressed: ReadonlySet<ImportKind | undefined> = new Set(['deck', 'docx', 'epub'])
+
+/** Milliseconds more for those. */
+const pressedDeadline = 600_000
 
 /** Milliseconds for a file of that many bytes: a large one is waited for, one that never ends is not. */
 function deadlineFor(bytes: number): number {

@@ -39,7 +39,7 @@ test('bad files are named with a remedy; good ones come in; nothing else changes
   await expect(desk.messages).toContainText('latin.md is not UTF-8: line 1 cannot be read.')
   await expect(desk.messages).toContainText('empty.md is empty')
   await expect(desk.messages).toContainText('huge.md is 20.0 MB; a file must stay below 20 MB.')
-  await expect(desk.messages).toContainText('sheet.xlsx is not a Markdown or text file.')
+  await expect(desk.messages).toContainText('sheet.xlsx is a spreadsheet.')
   await expect(desk.file('good.md')).toBeVisible()
   await expect(desk.file('french.txt')).toBeVisible()
   await expect(desk.count('cards')).toHaveText('3 cards')

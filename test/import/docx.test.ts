@@ -65,6 +65,20 @@ describe('trouble', () => {
     await expect(convert(other)).rejects.toThrow('cells.docx is no Word document')
   })
 
+  test('one whose text is broken is refused in plain words', async () => {
+    const broken = docx('<w:p><w:r><w:t>text</w:t>')
+    await expect(convert(await broken)).rejects.toThrow('cells.docx is damaged: what it holds is')
+    const entities = docx(paragraph('&never;'))
+    await expect(convert(await entities)).rejects.toThrow('cells.docx is damaged: what it holds is')
+  })
+
+  test('one with more text than can be read in time is refused at once', async () => {
+    const long = docx(paragraph('text '.repeat(200)).repeat(20_000))
+    await expect(convert(await long)).rejects.toThrow(
+      /^cells\.docx holds 2\d MB of text and its forms; at most 20 MB can be read\. Split it/
+    )
+  })
+
   test('one that unpacks to more than any document is not read', async () => {
     const zip = new JSZip().file('word/document.xml', new Uint8Array(201_000_000))
     const bomb = await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' })

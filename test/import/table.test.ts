@@ -27,6 +27,22 @@ describe('a table', () => {
     expect(await textOf(table)).toBe(twoCards)
   })
 
+  test.each([
+    ['uno,"one\ndos,two\ntres,three\n', 1],
+    ['sep=;\nuno;one\r\n"dos;two\r\ntres;three', 3],
+    ['"front,back\nWhat is "this,that\na,b\n', 1]
+  ])('with a quotation mark that is never closed is refused: %j', async (table, line) => {
+    await expect(convert(table)).rejects.toThrow(
+      `words.csv has a quotation mark in line ${line} that is never closed. Close it,`
+    )
+  })
+
+  test('with quotation marks in the text of a cell is read', async () => {
+    expect(await textOf('disk,5" wide\nsaid,"He said ""no""."\n')).toContain(
+      '[/A]5" wide[A/]\n\n[/Q]said[Q/]\n[/A]He said "no".[A/]'
+    )
+  })
+
   test('in UTF-16 and in Windows-1252 is read', async () => {
     const units = Uint16Array.from('\ufeffaño,year', (char) => char.charCodeAt(0))
     expect(await textOf(units)).toContain('[/Q]año[Q/]')

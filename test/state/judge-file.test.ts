@@ -31,8 +31,17 @@ describe('a file is judged before it is read', () => {
   })
 
   test.each([
-    ['script.pdf', /^script\.pdf is a PDF, not text\. .*select all, copy, and paste it here/],
-    ['Week 1.ODT', /^Week 1\.ODT is a word processor’s file.*save it as DOCX or HTML/]
+    ['script.pdf', /^script\.pdf is a PDF\. .*select all, copy, and paste it here/],
+    ['Week 1.ODT', /^Week 1\.ODT is a word processor’s file.*save it as DOCX or HTML/],
+    ['marks.XLSX', /is a spreadsheet\. .*save the sheet as CSV/],
+    ['unit 3.pptx', /is a slide show\. .*copy its text, and paste it here/],
+    ['Biology.one', /is a notebook of OneNote\. .*paste it here/],
+    ['novel.azw3', /is an e-book of another kind\. Convert it to EPUB/],
+    ['page.webarchive', /is a saved page in a package\. .*save it as HTML/],
+    ['collection.anki2', /is a file of Anki itself\. .*as \.apkg/],
+    ['notes.tar.gz', /is an archive\. Unpack it/],
+    ['thesis.tex', /is text with marks of another language\. .*Pandoc/],
+    ['essay.gdoc', /is only a link to a document of Google\. .*Download/]
   ])('%s stays out whatever its size, with a remedy that helps', (path, sentence) => {
     expect(judgeOutside(path, 10)).toMatch(sentence)
     expect(judgeOutside(path, sizeLimit)).toMatch(sentence)

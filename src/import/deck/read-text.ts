@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { ImportRefusal } from '../importer.ts'
+import { refuseOpenQuotes } from '../table/open-quotes.ts'
 import type { DeckNote, DeckType } from './read-deck.ts'
 
 const separators: Record<string, string> = {
@@ -25,10 +26,9 @@ export function readAnkiText(path: string, text: string): DeckNote[] {
   )
   const separator = said.get('separator') ?? 'tab'
   const delimiter = separators[separator.toLowerCase()] ?? separator
-  const { data } = Papa.parse<string[]>(text.slice(lines.length), {
-    delimiter,
-    skipEmptyLines: true
-  })
+  const table = text.slice(lines.length)
+  const { data, errors } = Papa.parse<string[]>(table, { delimiter, skipEmptyLines: true })
+  refuseOpenQuotes(path, table, errors, lines.split('\n').length - 1)
   const column = (name: string) => Number(said.get(`${name} column`) ?? 0) - 1
   const at = {
     guid: column('guid'),

@@ -8,7 +8,8 @@ import { withFormulas } from './formulas.ts'
 import { leftOut } from './left-out.ts'
 import { styleMap } from './style-map.ts'
 
-const main = 'word/document.xml'
+/** Bytes of text with its forms that are read at most: about a thousand pages. */
+const mostText = 20_000_000
 
 /** What browsers show; the pictures of Office that they do not are named. */
 const endings: Record<string, string> = {
@@ -24,26 +25,23 @@ const endings: Record<string, string> = {
 export const importDocx: Importer = async (source, _, progress) => {
   const { path } = source
   const files = await openZip(source, 'Word document')
+  const main = await mainPart(files)
   const document = files.get(main)
   if (!document) {
     throw new ImportRefusal(
       `${path} is no Word document: what it should hold is missing. Open it in its own program and save it as .docx.`
     )
   }
+  refuseLongText(path, files)
   progress(1, 3)
   const { xml, notes } = withFormulas(await document.text())
-  const bytes = await repacked(files, xml)
+  const bytes = await repacked(files, main, xml)
   progress(2, 3)
   const target = path.replace(/\.\w+$/, '.md')
   const pictures = new Pictures(target)
   // The one is what it asks for in a browser, the other in Node.
   const input = { arrayBuffer: bytes.buffer, buffer: bytes }
-  const { value, messages } = await mammoth.convertToHtml(input, {
-    styleMap,
-    convertImage: mammoth.images.imgElement(async (image) => ({
-      src: pictures.keep(image.contentType, new Uint8Array(await image.readAsArrayBuffer()))
-    }))
-  })
+  const { value, messages } = await toHtml(path, input, pictures)
   const failed = messages.filter(({ type }) => type === 'error').map(({ message }) => message)
   const read = htmlToMarkdown(value, {
     path,
@@ -58,9 +56,45 @@ export const importDocx: Importer = async (source, _, progress) => {
   }
 }
 
+async function toHtml(path: string, input: { arrayBuffer: ArrayBuffer }, pictures: Pictures) {
+  try {
+    return await mammoth.convertToHtml(input, {
+      styleMap,
+      convertImage: mammoth.images.imgElement(async (image) => ({
+        src: pictures.keep(image.contentType, new Uint8Array(await image.readAsArrayBuffer()))
+      }))
+    })
+  } catch (error) {
+    if (error instanceof RangeError) throw error
+    throw new ImportRefusal(
+      `${path} is damaged: what it holds is not written as Word writes it. Open it in Word or LibreOffice, save it again, and add that.`
+    )
+  }
+}
+
+/** Where the text of a document stands, which is said in a place that all documents have. */
+async function mainPart(files: ReadonlyMap<string, Blob>): Promise<string> {
+  const relations = (await files.get('_rels/.rels')?.text()) ?? ''
+  const [relation = ''] = /<Relationship\b[^>]*\/officeDocument"[^>]*>/.exec(relations) ?? []
+  return /\bTarget="\/?([^"]+)"/.exec(relation)?.[1] ?? 'word/document.xml'
+}
+
+/** Refuses what would be read for minutes: some hundred kilobytes can hold gigabytes of text. */
+function refuseLongText(path: string, files: ReadonlyMap<string, Blob>): void {
+  let size = 0
+  for (const [name, file] of files) {
+    if (/^word\/(?:_rels\/)?[^/]+$/.test(name)) size += file.size
+  }
+  if (size <= mostText) return
+  throw new ImportRefusal(
+    `${path} holds ${(size / 1e6).toFixed(0)} MB of text and its forms; at most 20 MB can be read. Split it, for example at its chapters, or save it as HTML.`
+  )
+}
+
 /** The same document, unpacked: what reads it checks no sizes. */
 async function repacked(
   files: ReadonlyMap<string, Blob>,
+  main: string,
   document: string
 ): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new JSZip()

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { decodeText } from '../decode-text.ts'
 import { ImportRefusal, type ImportSource } from '../importer.ts'
+import { refuseOpenQuotes } from './open-quotes.ts'
 
 /** Bytes that a table must stay below. */
 const most = 50_000_000
@@ -19,10 +20,12 @@ export async function readRows({ path, blob }: ImportSource): Promise<string[][]
     )
   }
   const named = /^sep=(.)\r?\n/i.exec(text)
-  const { data } = Papa.parse<string[]>(named ? text.slice(named[0].length) : text, {
+  const table = named ? text.slice(named[0].length) : text
+  const { data, errors } = Papa.parse<string[]>(table, {
     delimiter: named?.[1] ?? (/\.(?:tsv|tab)$/i.test(path) ? '\t' : ''),
     skipEmptyLines: 'greedy'
   })
+  refuseOpenQuotes(path, table, errors, named ? 1 : 0)
   const columns = data.reduce((widest, row) => Math.max(widest, row.length), 0)
   const rows = data.map((row) => Array.from({ length: columns }, (_, at) => (row[at] ?? '').trim()))
   return rows.filter((row) => row.some((cell) => cell !== ''))
