@@ -10,7 +10,7 @@ interface Stretch {
 }
 
 /** The line at a height of the screen; between two known lines it goes on evenly. */
-export function lineAt(y: number, article: Element, groups: PieceGroup[]): number | undefined {
+export function lineAtY(y: number, article: Element, groups: PieceGroup[]): number | undefined {
   const group = lastAbove(y, article.children)
   const node = article.children[group]
   if (!node) return undefined
