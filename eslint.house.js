@@ -23,9 +23,19 @@ const known = {
   storage: front,
   import: ['markdown', ...front, 'storage'],
   'anki-connect': front,
+  diagrams: [],
   worker: [...front, 'storage', 'import'],
-  state: [...front, 'storage', 'import', 'anki-connect', 'worker', 'offline', 'examples'],
-  ui: [...front, 'storage', 'import', 'anki-connect', 'worker', 'state', 'examples'],
+  state: [
+    ...front,
+    'storage',
+    'import',
+    'anki-connect',
+    'diagrams',
+    'worker',
+    'offline',
+    'examples'
+  ],
+  ui: [...front, 'storage', 'import', 'anki-connect', 'diagrams', 'worker', 'state', 'examples'],
   'main.ts': ['storage', 'worker', 'state', 'ui']
 }
 

@@ -24,6 +24,7 @@ export { fingerprintOf } from './found/fingerprint.ts'
 export type * from './found/found-card.ts'
 export { MediaLinks, type MediaUse, type MovedLinks } from './document/media-links.ts'
 export { mediaKind, type MediaKind } from './markdown/media-kind.ts'
+export { diagramWords } from './render/diagram-words.ts'
 export { documentStyle } from './render/preview/document-style.ts'
 export { mathStyle } from './render/preview/math-style.ts'
 

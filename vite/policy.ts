@@ -6,13 +6,15 @@ export interface Own {
   styles: string
   /** Where the page may connect to, beside Anki on this computer. */
   connections: string
+  /** What it may show in frames: the page that diagrams are drawn in. */
+  frames: string
 }
 
 /**
  * The page's Content-Security-Policy: its own files, WebAssembly for writing Anki packages, and one
  * address to connect to, Anki on this computer, which is asked only when somebody sends cards there.
  */
-export function policy({ scripts, styles, connections }: Own): string {
+export function policy({ scripts, styles, connections, frames }: Own): string {
   return [
     "default-src 'none'",
     `script-src ${scripts} 'wasm-unsafe-eval'`,
@@ -21,6 +23,7 @@ export function policy({ scripts, styles, connections }: Own): string {
     "media-src 'self' blob:",
     "font-src 'self'",
     `connect-src ${connections} http://127.0.0.1:8765`.replace('  ', ' '),
+    `frame-src ${frames}`,
     "worker-src 'self' blob:",
     "manifest-src 'self'",
     "base-uri 'none'",
@@ -40,6 +43,11 @@ export function contentSecurityPolicy(): Plugin {
     name: 'content-security-policy',
     apply: 'build',
     transformIndexHtml: (html) =>
-      withPolicy(html, { scripts: "'self'", styles: "'self'", connections: "'self'" })
+      withPolicy(html, {
+        scripts: "'self'",
+        styles: "'self'",
+        connections: "'self'",
+        frames: "'self'"
+      })
   }
 }

@@ -9,6 +9,9 @@ const source = fileURLToPath(new URL('../src/offline/service-worker.ts', import.
 /** Not kept for offline use: the worker itself, and the page in one file, which needs none. */
 const left = ['sw.js', 'laegna.html']
 
+/** Kept for offline use only once they were asked for. */
+const rare = /^assets\/mermaid\b/
+
 /** Writes `sw.js` beside the built page, with the list of all files of this build in it. */
 export function serviceWorker(): Plugin {
   let folder = ''
@@ -30,6 +33,7 @@ export function serviceWorker(): Plugin {
           publicDir: false,
           define: {
             FILES: text,
+            RARE: JSON.stringify(Object.keys(files).filter((path) => rare.test(path))),
             BUILD: JSON.stringify(digest(text, 'sha256', 'hex').slice(0, 16))
           },
           build: {

@@ -93,7 +93,8 @@ function assemble(bundle: Rolldown.OutputBundle): string {
     scripts: `${hash(first)} ${hash(script)}`,
     styles: hash(style),
     // What stands in the page as `data:` is asked for like a file; it goes nowhere.
-    connections: 'data:'
+    connections: 'data:',
+    frames: "'none'"
   })
 }
 

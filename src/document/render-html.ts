@@ -21,8 +21,11 @@ const noNotes = new NotePaths([])
  * they are written; `PreviewRenderer` draws them. A text that nests too deeply comes as it is written.
  */
 export function renderHtml(file: SourceFile, settings?: Partial<Settings>): string {
-  const around = { path: file.path, media: noMedia, notes: noNotes, drawers: {} }
   const all = completeSettings(settings)
+  const around = {
+    ...{ path: file.path, media: noMedia, notes: noNotes, drawers: {} },
+    diagrams: all.noteSyntax
+  }
   const read = { file, parser: new DocumentParser(all.noteSyntax) }
   const pieces = draw(read, new PieceWriter(), around, all)
   return pieces.map(withPlace).join('\n')
@@ -90,7 +93,8 @@ export class PreviewRenderer {
         path: file.path,
         media: this.#media,
         notes: this.#notes,
-        drawers: this.#drawers.current
+        drawers: this.#drawers.current,
+        diagrams: all.noteSyntax
       }
       return draw({ file, parser, notes: asked }, this.#writer, around, all)
     }

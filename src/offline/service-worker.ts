@@ -12,6 +12,8 @@ import { keepShared } from './shared-files.ts'
 declare const self: ServiceWorkerGlobalScope
 /** Written in by the build: all its files by path, with a digest of what is in them. */
 declare const FILES: Record<string, string>
+/** Those of them that are kept only once they were asked for: few people need them, and they are large. */
+declare const RARE: readonly string[]
 declare const BUILD: string
 
 const scope = self.registration.scope
@@ -43,12 +45,13 @@ self.addEventListener('fetch', (event) => {
   }
 })
 
-/** Stores every file of this build, checked; if one cannot be had, the build is not installed. */
+/** Stores the files of this build, checked; if one cannot be had, the build is not installed. */
 async function fill(): Promise<void> {
   const cache = await caches.open(ownName)
   const files = Object.entries(FILES).map(async ([path, integrity]) => {
     const address = scope + path
     const known = path.startsWith('assets/') ? await caches.match(address) : undefined
+    if (!known && RARE.includes(path)) return
     const response = known ?? (await fetch(address, { cache: 'no-cache', integrity }))
     if (!response.ok) throw new Error(`${address}: ${response.status}`)
     await cache.put(address, response)
@@ -60,9 +63,22 @@ async function answer(request: Request, address: string): Promise<Response> {
   const own = await caches.open(ownName)
   if (request.mode === 'navigate') {
     const isPage = address === scope || address === `${scope}index.html`
-    return (isPage ? await own.match(scope) : undefined) ?? fetch(request)
+    return (await own.match(isPage ? scope : address)) ?? fetch(request)
   }
-  return (await own.match(address)) ?? (await caches.match(address)) ?? fetch(request)
+  const kept = (await own.match(address)) ?? (await caches.match(address))
+  return kept ?? (isRare(address) ? keep(own, address) : fetch(request))
+}
+
+function isRare(address: string): boolean {
+  return RARE.includes(address.slice(scope.length))
+}
+
+/** Fetches a file for the first time, checked, and keeps it from now on. */
+async function keep(own: Cache, address: string): Promise<Response> {
+  const integrity = FILES[address.slice(scope.length)]
+  const response = await fetch(address, integrity === undefined ? {} : { integrity })
+  if (response.ok) await own.put(address, response.clone())
+  return response
 }
 
 /** What another program shares waits in a cache for the page, which is shown in place of an answer. */

@@ -44,6 +44,13 @@ async function expectBuild(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
+async function drawDiagram(desk: Desk, name: string): Promise<void> {
+  const text = `\`\`\`mermaid\npie\n  accTitle: ${name}\n  "a" : 1\n\`\`\`\n`
+  await desk.dropTexts([{ name: `${name}.md`, text }])
+  await desk.file(`${name}.md`).click()
+  await expect(desk.preview.getByRole('img', { name })).toBeVisible()
+}
+
 const builds = (page: Page) => page.evaluate(async () => (await caches.keys()).length)
 
 test('after the first visit the page works whole without a network', async ({ page, context }) => {
@@ -59,6 +66,16 @@ test('after the first visit the page works whole without a network', async ({ pa
 
   const second = await visit(await context.newPage())
   await expect(second.count('cards')).toHaveText('3 cards')
+})
+
+test('what draws diagrams is kept once it was needed', async ({ page }) => {
+  const desk = await visit(page)
+  await expect(desk.said('Ready offline')).toHaveCount(1)
+  await drawDiagram(desk, 'Before')
+  await host.pullOut()
+  await reload(page)
+  await desk.editor.waitFor()
+  await drawDiagram(desk, 'After')
 })
 
 test('old tabs keep their files until they are reloaded; nothing is mixed', async ({

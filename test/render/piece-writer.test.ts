@@ -16,7 +16,8 @@ const surroundings = {
   path: 'a.md',
   media: new MediaPaths([]),
   notes: new NotePaths([]),
-  drawers: {}
+  drawers: {},
+  diagrams: true
 }
 
 function read(source: string): ReadText {

@@ -14,6 +14,15 @@ const known = new Set(
 
 /** The language that a code block names, as in `rust,ignore` or `{.python .input}`, if it is known. */
 export function knownLanguage(info: string): string | undefined {
-  const name = /[\p{L}\p{N}][\p{L}\p{N}+#-]*/u.exec(info)?.[0].toLowerCase()
+  const name = namedLanguage(info)
   return name !== undefined && known.has(name) ? name : undefined
+}
+
+/** Whether what a code block says of itself makes it a diagram (N2). */
+export function isDiagram(info: string): boolean {
+  return namedLanguage(info) === 'mermaid'
+}
+
+function namedLanguage(info: string): string | undefined {
+  return /[\p{L}\p{N}][\p{L}\p{N}+#-]*/u.exec(info)?.[0].toLowerCase()
 }

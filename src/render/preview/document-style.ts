@@ -176,6 +176,23 @@ export const documentStyle = `
   vertical-align: middle;
 }
 
+.document .diagram > img {
+  display: block;
+}
+
+/* Drawn on white: by night that becomes the dark of the page, and colours stay. */
+@media screen and (prefers-color-scheme: dark) {
+  :root:not([data-theme='light']) .document .diagram > img {
+    filter: invert(0.91) hue-rotate(180deg);
+  }
+}
+
+@media screen {
+  :root[data-theme='dark'] .document .diagram > img {
+    filter: invert(0.91) hue-rotate(180deg);
+  }
+}
+
 .document .image {
   padding: 0 0.4em;
   border: 1px dashed var(--field-line);

@@ -8,6 +8,7 @@ import { idPrefix } from '../schema.ts'
 import { replaceElements } from '../walk-hast.ts'
 import { chip } from './chips.ts'
 import { colourBlock } from './colour-blocks.ts'
+import { diagramFigure } from './diagram-figure.ts'
 import type { DrawerName, Drawers } from './drawers.ts'
 import { mediaElement } from './media.ts'
 import { markParts, type Side } from './quiz-parts.ts'
@@ -24,6 +25,8 @@ export interface Surroundings {
   /** The project's texts. */
   notes: NotePaths
   drawers: Drawers
+  /** Whether code that is a diagram is to be drawn as one. */
+  diagrams: boolean
 }
 
 /** The place of a hole in a tree that is still to be cleaned. */
@@ -39,7 +42,7 @@ export function dress(
   root: Root,
   holes: Hole[],
   side: Side,
-  { path, media, notes, drawers }: Surroundings
+  { path, media, notes, drawers, diagrams }: Surroundings
 ): Set<DrawerName> {
   const missing = new Set<DrawerName>()
   const tags = new Map<Element, AnyTag>()
@@ -52,7 +55,11 @@ export function dress(
     const { tagName, properties } = element
     if ('dataHole' in properties) return fill(element)
     if (tagName === 'img') return [mediaElement(element, path, media)]
-    if (tagName === 'pre' && colourBlock(element, drawers)) missing.add('code')
+    if (tagName === 'pre') {
+      const figure = diagrams ? diagramFigure(element) : undefined
+      if (figure) return [figure]
+      if (colourBlock(element, drawers)) missing.add('code')
+    }
     if (tagName === 'p' && isTagAlone(element)) properties['className'] = ['tag-line']
     if (tagName === 'a') link(element)
     if (/^h[1-6]$/.test(tagName)) takeAttributes(element)

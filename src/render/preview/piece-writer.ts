@@ -89,7 +89,8 @@ function isSame(one: Surroundings, other: Surroundings | undefined): boolean {
     one.path === other?.path &&
     one.media === other.media &&
     one.notes === other.notes &&
-    one.drawers === other.drawers
+    one.drawers === other.drawers &&
+    one.diagrams === other.diagrams
   )
 }
 

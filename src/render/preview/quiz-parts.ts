@@ -5,7 +5,7 @@ import type { AnyTag } from '../../markdown/nodes.ts'
 export type Side = 'question' | 'answer' | undefined
 
 const blocks = new Set(
-  'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd pre blockquote table thead tbody tr td th hr div section details summary audio video'.split(
+  'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd pre blockquote table thead tbody tr td th hr div section details summary figure audio video'.split(
     ' '
   )
 )

@@ -17,6 +17,7 @@ export function finishPiece(
     if (html.includes(' data-style=')) setStyles(piece)
     if (html.includes(' data-media=')) fillMedia(piece, url)
     if (/<(?:pre|table)|math-display/.test(html)) scrollableWithin(piece)
+    drawDiagrams(html, piece)
     if (/(?:tag|part)-answer/.test(html)) setAnswers(piece, !quiz)
   }
 }
@@ -36,4 +37,10 @@ export function fillMedia(within: ParentNode, url: MediaUrl): void {
     // To set it again would begin a sound anew.
     if (isShown && address !== undefined && element.src !== address) element.src = address
   }
+}
+
+/** What draws diagrams comes with the first of them. */
+export function drawDiagrams(html: string, within: ParentNode): void {
+  if (!html.includes('class="diagram')) return
+  void import('../diagrams/show-diagrams.ts').then(({ showDiagrams }) => showDiagrams(within))
 }
