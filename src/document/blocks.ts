@@ -19,7 +19,8 @@ const kinds = new Set<string>([
   'table',
   'math',
   'html',
-  'footnoteDefinition'
+  'footnoteDefinition',
+  'definitionList'
 ])
 
 /** Numbers the blocks from `first` on; what holds nothing but markers is none. */

@@ -86,7 +86,8 @@ function placedEmbeds(blocks: RootContent[]): Map<number, PlacedEmbed> {
 function marksOf(node: RootContent): string {
   if (node.type === 'blockquote') return '> '
   if (node.type === 'footnoteDefinition') return '    '
-  const first = node.type === 'listItem' ? node.children[0] : undefined
+  if (node.type !== 'listItem' && node.type !== 'definitionDescription') return ''
+  const first = node.children[0]
   const width = (first?.position?.start.column ?? 3) - (node.position?.start.column ?? 1)
-  return node.type === 'listItem' ? ' '.repeat(Math.max(width, 2)) : ''
+  return ' '.repeat(Math.max(width, 2))
 }

@@ -147,6 +147,7 @@ export type BlockKind =
   | 'math'
   | 'html'
   | 'footnoteDefinition'
+  | 'definitionList'
 
 /** A captured block (L5.1, L5.2). */
 export interface BlockItem {

@@ -28,7 +28,12 @@ export function findCards(file: SourceFile, settings: FindSettings = {}): FoundC
 
 function find(file: SourceFile, settings: FindSettings): FoundCard[] {
   const parser = new DocumentParser(settings.noteSyntax)
-  const document = readDocument(file, parser)
+  // A definition that the reader knows already is found as one that is written in a paragraph.
+  const holdsDefinitions = /^[ \t>]*:[ \t]+\S/m.test(file.text)
+  const searching = holdsDefinitions
+    ? new DocumentParser(settings.noteSyntax, undefined, false)
+    : parser
+  const document = readDocument(file, searching)
   const note = noteOf(document)
   const asked = rules.filter(({ name }) => settings.rules?.includes(name) ?? true)
   const taken: Candidate[] = []

@@ -1,15 +1,24 @@
 import type { Blockquote, FootnoteDefinition, List, ListItem, Nodes } from 'mdast'
+import type { DefinitionDescription, DefinitionList } from './nodes.ts'
 
-const containers = new Set<Nodes['type']>(['blockquote', 'list', 'listItem', 'footnoteDefinition'])
+const containers = new Set<Nodes['type']>([
+  'blockquote',
+  'list',
+  'listItem',
+  'footnoteDefinition',
+  'definitionList',
+  'definitionDescription'
+])
 
 /** Whether a node holds blocks in its turn; the document itself aside. */
 export function holdsBlocks(
   node: Nodes
-): node is Blockquote | FootnoteDefinition | List | ListItem {
+): node is
+  Blockquote | DefinitionDescription | DefinitionList | FootnoteDefinition | List | ListItem {
   return containers.has(node.type)
 }
 
-/** Whether a node puts marks before the lines in it; a list leaves that to its items. */
+/** Whether a node puts marks before the lines in it; lists leave that to what is in them. */
 export function marksLines(node: Nodes): boolean {
-  return holdsBlocks(node) && node.type !== 'list'
+  return holdsBlocks(node) && node.type !== 'list' && node.type !== 'definitionList'
 }

@@ -9,7 +9,7 @@ export interface SourceRange {
 
 /**
  * Collects where lines carry the marks of the containers they continue: `> ` and the indentation
- * of list items and footnotes. The tree has no place for them, and text taken out of a container
+ * of list items, definitions and footnotes. The tree has no place for them, and text taken out of a container
  * must leave them behind (L2.7).
  */
 export function collectMarks(marks: SourceRange[]): Extension {
@@ -20,7 +20,8 @@ export function collectMarks(marks: SourceRange[]): Extension {
     exit: {
       blockQuotePrefix: collect,
       listItemIndent: collect,
-      gfmFootnoteDefinitionIndent: collect
+      gfmFootnoteDefinitionIndent: collect,
+      definitionIndent: collect
     }
   }
 }

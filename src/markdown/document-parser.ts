@@ -1,7 +1,14 @@
 import type { Nodes } from 'mdast'
 import { cutChunks } from './cut-chunks.ts'
 import { frontMatterEnd, type Parsed } from './parse.ts'
-import { givenOf, labelsOf, readChunks, type Chunk, type ChunkPlace } from './read-chunks.ts'
+import {
+  givenOf,
+  labelsOf,
+  readChunks,
+  type Chunk,
+  type ChunkPlace,
+  type Constructs
+} from './read-chunks.ts'
 
 /** Characters that are parsed at once: to begin costs as much as some hundred, and with far more the parser grows slow. */
 const BATCH = 8000
@@ -16,11 +23,16 @@ export class DocumentParser {
   #known = new Map<string, Chunk[]>()
   /** Whether the constructs of programs for notes are read (N2). */
   readonly noteSyntax: boolean
+  readonly #constructs: Constructs
   readonly #batch: number
 
-  /** `batch` is how many characters are parsed at once, about; it changes no result. */
-  constructor(noteSyntax = true, batch = BATCH) {
+  /**
+   * `batch` is how many characters are parsed at once, about; it changes no result. Definition lists may be
+   * left out of the other constructs.
+   */
+  constructor(noteSyntax = true, batch = BATCH, definitionLists = true) {
     this.noteSyntax = noteSyntax
+    this.#constructs = { noteSyntax, definitionLists }
     this.#batch = batch
   }
 
@@ -51,7 +63,7 @@ export class DocumentParser {
     if (headerEnd > 0) {
       const pieces = [text.slice(0, headerEnd)]
       const known = this.#take(pieces, 0, 'header')
-      all.push(...(known ? [known] : readChunks(pieces, 'header', '', this.noteSyntax).chunks))
+      all.push(...(known ? [known] : readChunks(pieces, 'header', '', this.#constructs).chunks))
     }
     const pieces = cutChunks(text, headerEnd)
     for (let at = 0, least = 1; at < pieces.length;) {
@@ -67,7 +79,7 @@ export class DocumentParser {
         pieces.slice(at, at + count),
         place,
         '',
-        this.noteSyntax
+        this.#constructs
       )
       const labels = labelsOf(chunks)
       for (const chunk of chunks) chunk.given = givenOf(chunk, labels)
@@ -113,7 +125,7 @@ export class DocumentParser {
     let waiting: Chunk[] = []
     let size = 0
     const flush = (): void => {
-      for (const chunk of readAgain(waiting, this.noteSyntax)) shared.push(chunk)
+      for (const chunk of readAgain(waiting, this.#constructs)) shared.push(chunk)
       waiting = []
       size = 0
     }
@@ -135,12 +147,12 @@ export class DocumentParser {
 }
 
 /** Reads some chunks in a row with the definitions they are given, which change no blocks. */
-function readAgain(chunks: Chunk[], noteSyntax: boolean): Chunk[] {
+function readAgain(chunks: Chunk[], constructs: Constructs): Chunk[] {
   const last = chunks.at(-1)
   if (!last) return []
   const given = [...new Set(chunks.flatMap((chunk) => chunk.given.split(/(?<=\n\n)/)))].join('')
   const pieces = chunks.flatMap((chunk) => chunk.pieces)
-  const again = readChunks(pieces, last.place, given, noteSyntax).chunks
+  const again = readChunks(pieces, last.place, given, constructs).chunks
   for (const [at, chunk] of again.entries()) chunk.given = chunks[at]?.given ?? ''
   return again
 }

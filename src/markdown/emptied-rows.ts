@@ -1,11 +1,19 @@
 import type { List, ListItem, Nodes, RootContent, Table, TableRow } from 'mdast'
 import { isComment } from './comments.ts'
-import { isTag } from './nodes.ts'
+import {
+  isTag,
+  type DefinitionDescription,
+  type DefinitionList,
+  type DefinitionTerm
+} from './nodes.ts'
 import type { TagPlace } from './tag-places.ts'
 
-/** An item of a list, a row of a table, or the whole of it, in which nothing is left. */
+type Row = List | ListItem | Table | TableRow
+type DefinitionRow = DefinitionList | DefinitionTerm | DefinitionDescription
+
+/** An item of a list, a row of a table, a term or its meaning, or the whole of it, in which nothing is left. */
 export interface EmptiedRow {
-  node: List | ListItem | Table | TableRow
+  node: Row | DefinitionRow
   /** Whether a blank line has to take its place, lest what follows belong to what stands before. */
   leavesBlank: boolean
 }
@@ -75,8 +83,13 @@ function keepsItsMarks({ type }: RootContent): boolean {
   return type === 'link' || type === 'linkReference' || type === 'footnoteDefinition'
 }
 
+const rows = new Set<string>([
+  ...['list', 'listItem', 'table', 'tableRow'],
+  ...['definitionList', 'definitionTerm', 'definitionDescription']
+])
+
 function isRow(node: RootContent): node is EmptiedRow['node'] {
-  return ['list', 'listItem', 'table', 'tableRow'].includes(node.type)
+  return rows.has(node.type)
 }
 
 /** Without its first row a table is none. */
@@ -86,6 +99,7 @@ function isHeader(node: RootContent, parent: Nodes | undefined): boolean {
 
 /** A list that counts from another number than 1 would go on the paragraph before it. */
 function leavesBlank(node: EmptiedRow['node'], parent: Nodes | undefined): boolean {
-  if (node.type === 'list' || node.type === 'table') return parent?.type !== 'listItem'
+  if (node.type === 'list' || node.type === 'table' || node.type === 'definitionList')
+    return parent?.type !== 'listItem'
   return parent?.type === 'list' && parent.ordered === true && parent.children[0] === node
 }

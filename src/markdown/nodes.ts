@@ -1,4 +1,4 @@
-import type { Parent, PhrasingContent, RootContent } from 'mdast'
+import type { BlockContent, DefinitionContent, Parent, PhrasingContent, RootContent } from 'mdast'
 import type { Literal, Node } from 'unist'
 import type { TagKind, TagSide } from './tags.ts'
 
@@ -118,6 +118,35 @@ export interface InlineFootnote extends Parent {
   children: PhrasingContent[]
 }
 
+/**
+ * Terms and what they mean, as PHP Markdown Extra and Pandoc have them (N2).
+ *
+ * ```markdown
+ * > | Cell
+ *     ^^^^
+ * > | : The unit of life.
+ *     ^^^^^^^^^^^^^^^^^^^
+ * ```
+ */
+export interface DefinitionList extends Parent {
+  type: 'definitionList'
+  children: (DefinitionTerm | DefinitionDescription)[]
+}
+
+/** What is defined: a line. */
+export interface DefinitionTerm extends Parent {
+  type: 'definitionTerm'
+  children: PhrasingContent[]
+}
+
+/** One meaning of the terms before it. */
+export interface DefinitionDescription extends Parent {
+  type: 'definitionDescription'
+  /** Whether a blank line stands before it or in it: then its paragraphs are shown as such. */
+  spread: boolean
+  children: (BlockContent | DefinitionContent)[]
+}
+
 /** A note, or a part of one, that stands in another; its blocks have no place in that text (N2). */
 export interface NoteEmbed extends Parent {
   type: 'noteEmbed'
@@ -147,6 +176,7 @@ declare module 'mdast' {
     tagBlock: TagBlock
     math: Math
     noteEmbed: NoteEmbed
+    definitionList: DefinitionList
   }
   interface FrontmatterContentMap {
     toml: Toml
@@ -158,6 +188,9 @@ declare module 'mdast' {
     tagBlock: TagBlock
     math: Math
     noteEmbed: NoteEmbed
+    definitionList: DefinitionList
+    definitionTerm: DefinitionTerm
+    definitionDescription: DefinitionDescription
     inlineMath: InlineMath
     gapMark: GapMark
     highlight: Highlight

@@ -45,6 +45,8 @@ export function frontMatterEnd(text: string): number {
 export interface ReadOptions {
   /** Whether the constructs of programs for notes are read (N2); they are unless told otherwise. */
   noteSyntax?: boolean
+  /** Whether definition lists are, which are one of them; a search for cards takes them for paragraphs. */
+  definitionLists?: boolean
   /** Whether front matter is; by default where the text has some. */
   withFrontMatter?: boolean
   /** Whether more text follows, so that what nothing ends goes on there. */
@@ -59,10 +61,12 @@ export interface ReadOptions {
  * never throws.
  */
 export function parse(text: string, options: ReadOptions = {}): Parsed {
-  const { noteSyntax = true, isPiece = false, meetOpen = () => undefined } = options
+  const { noteSyntax = true, definitionLists = true } = options
+  const { isPiece = false, meetOpen = () => undefined } = options
   const { withFrontMatter = frontMatterEnd(text) > 0 } = options
   let marks: SourceRange[] = []
-  const root = readTree(text, { noteSyntax, withFrontMatter, isPiece, meetOpen }, () => {
+  const all = { noteSyntax, definitionLists, withFrontMatter, isPiece, meetOpen }
+  const root = readTree(text, all, () => {
     marks = []
     return [
       ...gfmNodes,

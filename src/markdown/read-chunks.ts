@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { SourceRange } from './container-marks.ts'
 import { firstFrom } from './first-from.ts'
-import { parse } from './parse.ts'
+import { parse, type ReadOptions } from './parse.ts'
 import { offsets } from './tag-places.ts'
 
 /** Front matter, a chunk with a heading after it, or the end of the document. */
@@ -27,6 +27,9 @@ export interface Chunk {
   /** Definitions of other chunks that it was parsed with. */
   given: string
 }
+
+/** Which constructs are read. */
+export type Constructs = Pick<ReadOptions, 'noteSyntax' | 'definitionLists'>
 
 /** Definitions, as Markdown, by what is left of their label without blanks. */
 export type Labels = Map<string, Set<string>>
@@ -64,7 +67,7 @@ export function readChunks(
   pieces: string[],
   place: ChunkPlace,
   given: string,
-  noteSyntax: boolean
+  constructs: Constructs
 ): { chunks: Chunk[]; runsOn: boolean } {
   // A line that no footnote takes in parts the definitions from indented text.
   const before = given && `${given}***\n\n`
@@ -73,7 +76,7 @@ export function readChunks(
   // What is no comment for want of an end would be one with it: nothing is cut behind that.
   let firstOpen = Infinity
   const { root, marks } = parse(before + text + next, {
-    noteSyntax,
+    ...constructs,
     withFrontMatter: place === 'header',
     isPiece: place === 'inner',
     meetOpen: (at) => {

@@ -51,7 +51,7 @@ function markCrowded(root: Root, start: number): void {
 }
 
 /** What holds inline content; nodes in it may have no place. */
-const holders = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell'])
+const holders = new Set<Nodes['type']>(['paragraph', 'heading', 'tableCell', 'definitionTerm'])
 
 /** Index of the last node that begins at or before an offset. */
 function indexAt(nodes: Nodes[], offset: number): number {

@@ -88,7 +88,7 @@ function asText(tag: AnyTag): RootContent {
   return tag.type === 'tag' ? text : { type: 'paragraph', children: [text] }
 }
 
-/** List items keep their list; what is inline gets a paragraph. */
+/** Items and terms keep their list; what is inline gets a paragraph. */
 function asBlocks(
   nodes: RootContent[],
   container: Parents | undefined,
@@ -96,6 +96,9 @@ function asBlocks(
 ): RootContent[] {
   if (container?.type === 'list') {
     return [{ ...container, ...firstNumber(container, lost), children: nodes } as RootContent]
+  }
+  if (container?.type === 'definitionList') {
+    return [{ ...container, children: nodes } as RootContent]
   }
   return container && !holdsBlocks(container)
     ? [{ type: 'paragraph', children: nodes as PhrasingContent[] }]

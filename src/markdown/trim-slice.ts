@@ -27,9 +27,13 @@ function trimNode(node: RootContent): RootContent {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
+    case 'definitionTerm':
       return { ...node, children: trimEdges(node.children) }
     case 'list':
       return { ...node, children: withoutBlank(node.children) }
+    case 'definitionList':
+      return { ...node, children: withoutBlank(node.children) }
+    case 'definitionDescription':
     case 'blockquote':
     case 'listItem':
     case 'footnoteDefinition':

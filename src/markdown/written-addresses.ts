@@ -22,7 +22,8 @@ export function writtenAddresses(text: string, noteSyntax = true): WrittenAddres
   if (!/\]\(|\]:|!\[\[|<\w/.test(text)) return []
   let found: WrittenAddress[] = []
   const withFrontMatter = frontMatterEnd(text) > 0
-  const options = { noteSyntax, withFrontMatter, isPiece: false, meetOpen: () => undefined }
+  const read = { noteSyntax, definitionLists: true, withFrontMatter }
+  const options = { ...read, isPiece: false, meetOpen: () => undefined }
   const root = readTree(text, options, () => {
     found = []
     return [...gfmNodes, mathNodes, tagNodes, ...(noteSyntax ? noteNodes : []), collect(found)]

@@ -5,6 +5,7 @@ import type { Html, Nodes, RootContent } from 'mdast'
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast'
 import { holdsBlocks } from '../markdown/block-containers.ts'
 import { quoteHtml } from './callout-html.ts'
+import { definitionHtml } from './definition-html.ts'
 import type {
   AnyTag,
   GapMark,
@@ -56,6 +57,7 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
     math: writeMath,
     inlineMath: writeMath,
     blockquote: quoteHtml,
+    ...definitionHtml,
     highlight(state, node: Highlight) {
       const children = state.all(node)
       const element: Element = { type: 'element', tagName: 'mark', properties: {}, children }

@@ -28,6 +28,10 @@ export const blocks: Generators = {
   },
   callouts: repeated(10_000, '> [!note] a\n> b\n\n'),
   'callouts without a kind': repeated(10_000, '> [!\n'),
+  'terms with a definition': repeated(2500, 'a\n: b\n\n'),
+  'terms, many': { size: 10_000, write: (count) => `${'a\n'.repeat(count)}: b\n` },
+  'definitions of one term': repeated(5000, ': b\n', 'a\n'),
+  'definitions, nested': { size: 150, write: (count) => `a\n${indented(count, ': a')}` },
   'quotes in lines': repeated(10_000, '> a\n'),
   'quotes, apart': repeated(10_000, '> a\n\n'),
   'quotes of growing depth': {

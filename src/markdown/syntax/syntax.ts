@@ -77,7 +77,9 @@ export function syntax(text: string, crowd: Crowd, options: Required<ReadOptions
       ...gfm,
       html,
       math,
-      ...(options.noteSyntax ? [...noteConstructs(text, options), ...blockSyntax(text)] : []),
+      ...(options.noteSyntax
+        ? [...noteConstructs(text, options), ...blockSyntax(text, options.definitionLists)]
+        : []),
       // What comes last is asked first.
       tags
     ],

@@ -50,6 +50,19 @@ export const documentStyle = `
   list-style: revert;
 }
 
+.document dt {
+  font-weight: 600;
+}
+
+.document dd {
+  margin-top: 0.2em;
+  padding-inline-start: 1.6em;
+}
+
+.document dd + dt {
+  margin-top: 0.6em;
+}
+
 .document :is(li, td, th, dd, blockquote, details, .callout) > :not(:first-child) {
   margin-top: 0.5em;
 }

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 
-const placed = new Set('p li tr pre blockquote h1 h2 h3 h4 h5 h6 table ul ol'.split(' '))
-const holders = new Set('ul ol li blockquote table thead tbody'.split(' '))
+const placed = new Set('p li tr pre blockquote h1 h2 h3 h4 h5 h6 table ul ol dl dt dd'.split(' '))
+const holders = new Set('ul ol li dl dd blockquote table thead tbody'.split(' '))
 
 /** Says on each block of a tree which line of the source it came from. */
 export function placeLines(parent: Root | Element): void {

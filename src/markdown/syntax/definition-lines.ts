@@ -1,0 +1,84 @@
+import { inContainer } from './in-container.ts'
+
+/** A place in a text: line and column count from 1. */
+export interface LinePlace {
+  line: number
+  column: number
+}
+
+/** Which lines of a text are terms of definition lists (N2). */
+export interface DefinitionLines {
+  /**
+   * Where the first definition of the term begins that a line is, from `column` on: the place behind the marks
+   * of the containers. Undefined where the line is no term.
+   */
+  definitionOf(line: number, column: number): LinePlace | undefined
+  /** A line as it is written. */
+  textOf(line: number): string
+}
+
+/** What begins a definition, with words behind it. */
+const definitionMark = /^ {0,3}:[ \t]+(?=\S)/
+const blank = /^[ \t]*$/
+/** What is a block of its own, or part of one, and so no line among others that are terms. */
+const block =
+  /^(?: {4,}| {0,3}(?:\t|#{1,6}(?:[ \t]|$)|`{3}|~{3}|[>|]|:(?:[ \t]|:)|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|=+[ \t]*$|-+[ \t]*$|\$\$|\[(?:\/[A-Z]+\/?|[A-Z]+\/)\][ \t]*$|\[[^\]]*\]:))/
+/** The second line of a table. */
+const tableRule = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*$/
+/** HTML, comments and TeX begin blocks of their own, unless the parser has found that they do not. */
+const perhapsBlock = /^ {0,3}(?:<|%%|\\\[|\\begin\{)/
+
+/** Whether a line ends as no term does that stands right below a definition. */
+export function endsSentence(line: string): boolean {
+  return /[.,;:!?…。、！？][ \t]*$/.test(line)
+}
+
+/**
+ * Looks the lines over when first asked: a term stands on a line of its own, right above the mark of its
+ * definition, above other terms, or with a blank line between.
+ */
+export function definitionLines(text: string): DefinitionLines {
+  const lines = text.split(/\r\n|\n|\r/)
+  /** What was found last, for the lines of one paragraph. */
+  let known = { prefix: '', from: 0, to: 0, place: undefined as LinePlace | undefined }
+
+  return {
+    textOf: (line) => lines[line - 1] ?? '',
+    definitionOf(line, column) {
+      const written = lines[line - 1] ?? ''
+      const words = written.slice(column - 1)
+      if (blank.test(words) || block.test(words)) return undefined
+      const prefix = written.slice(0, column - 1)
+      if (known.prefix !== prefix || line < known.from || line >= known.to) {
+        known = { prefix, from: line, ...search(prefix, line) }
+      }
+      return known.place
+    }
+  }
+
+  /** Looks down from a line on; `to` is the line, from 1, at which that ends. */
+  function search(prefix: string, line: number): { to: number; place: LinePlace | undefined } {
+    let isBehindBlank = false
+    for (let at = line; at < lines.length; at++) {
+      const next = lines[at] ?? ''
+      const begin = inContainer(prefix, next)
+      const words = next.slice(begin)
+      if (begin === undefined) return { to: at + 1, place: undefined }
+      if (definitionMark.test(words)) {
+        const isNone = isBehindBlank && isCaption(at)
+        return { to: at + 1, place: isNone ? undefined : { line: at + 1, column: begin + 1 } }
+      }
+      const isBlank = blank.test(words)
+      if (isBehindBlank || (!isBlank && (block.test(words) || perhapsBlock.test(words)))) {
+        return { to: at + 1, place: undefined }
+      }
+      isBehindBlank = isBlank
+    }
+    return { to: lines.length + 1, place: undefined }
+  }
+
+  /** Whether a line names the table below it, as Pandoc has it. */
+  function isCaption(at: number): boolean {
+    return lines[at + 1]?.trim() === '' && tableRule.test(lines[at + 3] ?? '')
+  }
+}

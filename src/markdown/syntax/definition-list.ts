@@ -1,0 +1,163 @@
+import { blankLine } from 'micromark-core-commonmark'
+import { factorySpace } from 'micromark-factory-space'
+import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
+import type {
+  Code,
+  Construct,
+  Extension,
+  State,
+  TokenizeContext,
+  Tokenizer
+} from 'micromark-util-types'
+import { definitionLines, endsSentence, type DefinitionLines } from './definition-lines.ts'
+import { indentOf } from './indent-of.ts'
+
+const colon = 58
+/** No text without such a line has any. */
+const definition = /^[ \t>]*:[ \t]+\S/m
+/** Lines of a definition stand in by no more columns than this. */
+const INDENT = 4
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    definitionTerm: 'definitionTerm'
+    definitionDescription: 'definitionDescription'
+    definitionMark: 'definitionMark'
+    definitionMarkWhitespace: 'definitionMarkWhitespace'
+    definitionIndent: 'definitionIndent'
+  }
+  interface ContainerState {
+    definitionWidth?: number
+  }
+}
+
+/**
+ * Definition lists of PHP Markdown Extra and Pandoc (N2), in a `text` in which a term looks ahead. A term is
+ * a block of inline content, a definition a container like an item of a list. A line right below a definition
+ * goes on with it, unless it is a term in its turn, and no end of a sentence.
+ *
+ * ```markdown
+ * > | Cell
+ *     ^^^^
+ * > | : The unit of life,
+ *     ^^^^^^^^^^^^^^^^^^^
+ * > |   mostly small.
+ *     ^^^^^^^^^^^^^^^
+ * ```
+ */
+export function definitionList(text: string): Extension {
+  if (!definition.test(text)) return {}
+  let lines: DefinitionLines | undefined
+  /** Lines and columns at which a definition may begin. */
+  const awaited = new Set<string>()
+  const term: Construct = { name: 'definitionTerm', tokenize: tokenizeTerm }
+  const description: Construct = {
+    name: 'definitionDescription',
+    tokenize: tokenizeDescription,
+    continuation: { tokenize: tokenizeContinuation },
+    exit: (effects) => {
+      effects.exit('definitionDescription')
+    }
+  }
+  const indent: Construct = { tokenize: tokenizeIndent, partial: true }
+  return { document: { [colon]: description }, flow: { null: term } }
+
+  function tokenizeTerm(
+    this: TokenizeContext,
+    ...[effects, ok, nok]: Parameters<Tokenizer>
+  ): State {
+    const { line, column } = this.now()
+    const indent = indentOf(this)
+    const isInterrupting = this.interrupt === true
+    return start
+
+    function start(code: Code): State | undefined {
+      lines ??= definitionLines(text)
+      const place = lines.definitionOf(line, column - indent)
+      if (!place || code === null || markdownLineEnding(code)) return nok(code)
+      if (isInterrupting && endsSentence(lines.textOf(line))) return nok(code)
+      awaited.add(`${place.line}:${place.column}`)
+      effects.enter('definitionTerm')
+      effects.enter('chunkText', { contentType: 'text' })
+      return words(code)
+    }
+
+    function words(code: Code): State | undefined {
+      if (code === null || markdownLineEnding(code)) {
+        effects.exit('chunkText')
+        effects.exit('definitionTerm')
+        return ok(code)
+      }
+      effects.consume(code)
+      return words
+    }
+  }
+
+  function tokenizeDescription(
+    this: TokenizeContext,
+    ...[effects, ok, nok]: Parameters<Tokenizer>
+  ): State {
+    const { events, containerState } = this
+    const { line, column } = this.now()
+    const begin = indentOf(this)
+    return start
+
+    function start(code: Code): State | undefined {
+      if (!awaited.has(`${line}:${column - begin}`)) return nok(code)
+      effects.enter('definitionDescription', { _container: true })
+      effects.enter('definitionMark')
+      effects.consume(code)
+      effects.exit('definitionMark')
+      return afterMark
+    }
+
+    function afterMark(code: Code): State | undefined {
+      if (!markdownSpace(code)) return nok(code)
+      return factorySpace(effects, words, 'definitionMarkWhitespace')(code)
+    }
+
+    function words(code: Code): State | undefined {
+      if (code === null || markdownLineEnding(code)) return nok(code)
+      const tail = events.at(-1)
+      const width = begin + 1 + (tail ? tail[2].sliceSerialize(tail[1], true).length : 1)
+      if (containerState) containerState.definitionWidth = Math.min(width, INDENT)
+      return ok(code)
+    }
+  }
+
+  function tokenizeContinuation(
+    this: TokenizeContext,
+    ...[effects, ok, nok]: Parameters<Tokenizer>
+  ): State {
+    const { line, column } = this.now()
+    const width = this.containerState?.definitionWidth ?? INDENT
+    return effects.check(
+      blankLine,
+      factorySpace(effects, ok, 'definitionIndent', width + 1),
+      effects.attempt(indent, ok, left)
+    )
+
+    /** What has left a definition may begin the next one. */
+    function left(code: Code): State | undefined {
+      awaited.add(`${line}:${column}`)
+      return nok(code)
+    }
+  }
+}
+
+function tokenizeIndent(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  const { events, containerState } = this
+  const width = containerState?.definitionWidth ?? INDENT
+  return factorySpace(effects, after, 'definitionIndent', width + 1)
+
+  function after(code: Code): State | undefined {
+    const tail = events.at(-1)
+    const isIndented =
+      tail?.[1].type === 'definitionIndent' &&
+      tail[2].sliceSerialize(tail[1], true).length === width
+    return isIndented ? ok(code) : nok(code)
+  }
+}
