@@ -1,6 +1,7 @@
 import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
 import { importFile } from '../../src/import/import-file.ts'
+import { compile } from '../../src/laegna.ts'
 import type { Imported } from '../../src/import/importer.ts'
 
 const spaces =
@@ -45,8 +46,71 @@ describe('a document of Word', () => {
     ])
   })
 
-  test('keeps the signs of formulas and says which they are', async () => {
-    const formula = '<m:oMath><m:r><m:t>E=m</m:t></m:r><m:r><m:t>c</m:t></m:r></m:oMath>'
+  const run = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`
+  const e = (name: string, inner: string) => `<m:${name}>${inner}</m:${name}>`
+  const set = (name: string, value: string) => `<m:${name} m:val="${value}"/>`
+
+  test.each([
+    [run('E=m') + e('sSup', e('e', run('c')) + e('sup', run('2'))), 'E=mc^{2}'],
+    [e('f', e('num', run('a')) + e('den', run('b+1'))), '\\frac{a}{b+1}'],
+    [e('rad', e('radPr', set('degHide', '1')) + e('deg', '') + e('e', run('x'))), '\\sqrt{x}'],
+    [e('rad', e('deg', run('3')) + e('e', run('x'))), '\\sqrt[3]{x}'],
+    [
+      e('d', e('dPr', set('begChr', '[') + set('endChr', '')) + e('e', run('S'))),
+      '\\left[ S \\right.'
+    ],
+    [
+      e(
+        'nary',
+        e('naryPr', set('chr', '∑')) +
+          e('sub', run('i=1')) +
+          e('sup', run('n')) +
+          e('e', e('sSub', e('e', run('x')) + e('sub', run('i'))))
+      ),
+      '\\sum_{i=1}^{n} x_{i}'
+    ],
+    [
+      e('func', e('fName', run('sin')) + e('e', run('α'))).replace('<m:r>', '<m:r><m:rPr/>'),
+      '\\sin  \\alpha'
+    ],
+    [
+      e(
+        'func',
+        e('fName', e('limLow', e('e', run('lim')) + e('lim', run('x→0')))) + e('e', run('f'))
+      ),
+      '\\lim_{x\\to 0}  f'
+    ],
+    [
+      e(
+        'm',
+        e('mr', e('e', run('a')) + e('e', run('b'))) + e('mr', e('e', run('c')) + e('e', run('d')))
+      ),
+      '\\begin{matrix} a & b \\\\ c & d \\end{matrix}'
+    ],
+    [e('acc', e('accPr', set('chr', '⃗')) + e('e', run('v'))), '\\vec{v}'],
+    [`<m:r><m:rPr><m:nor/></m:rPr><m:t>5 % of</m:t></m:r>${run('x&lt;y')}`, '\\text{5 \\% of}x<y'],
+    [e('sSub', e('e', run('K')) + e('sub', run('m_1'))), 'K_{m\\_1}']
+  ])('gives formulas as TeX: %#', async (inner, tex) => {
+    const { files, notes } = await convert(
+      await docx(`<w:p><w:r><w:t xml:space="preserve">So </w:t></w:r>${e('oMath', inner)}</w:p>`)
+    )
+    expect(notes).toEqual([])
+    expect(files[0]?.text).toBe(`So $${tex}$\n`)
+    const { diagnostics } = compile([{ path: 'a.md', text: files[0]?.text ?? '' }])
+    expect(diagnostics).toEqual([])
+  })
+
+  test('gives a formula on its own as a display, and one in a table in its cell', async () => {
+    const own = `<w:p>${e('oMathPara', e('oMathParaPr', set('jc', 'left')) + e('oMath', run('a=b')))}</w:p>`
+    const cell = `<w:tc><w:p>${e('oMath', e('d', e('dPr', set('begChr', '|') + set('endChr', '|')) + e('e', run('x'))))}</w:p></w:tc>`
+    const table = `<w:tbl><w:tr>${cell}${cell}</w:tr></w:tbl>`
+    const { files } = await convert(await docx(own + table))
+    expect(files[0]?.text).toContain('$$\na=b\n$$\n')
+    expect(files[0]?.text).toContain('| $\\left\\| x \\right\\|$ |')
+  })
+
+  test('keeps the signs of formulas that it does not know, and says which they are', async () => {
+    const formula = `<m:oMath>${run('E=m')}<m:strange>${run('c')}</m:strange></m:oMath>`
     const { files, notes } = await convert(await docx(`<w:p>${formula}</w:p>`))
     expect(files[0]?.text).toBe('E=mc\n')
     expect(notes).toEqual(['1 formula is there as its signs alone; write it as $…$: E=mc'])

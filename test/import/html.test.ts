@@ -75,6 +75,14 @@ describe('formulas', () => {
     expect(await textOf(`<p>So ${html} holds.</p>`)).toBe('So $E = mc^2$ holds.\n')
   })
 
+  test('in cells and headings break neither', async () => {
+    const shown = (tex: string) => `<script type="math/tex; mode=display">${tex}</script>`
+    const cells = `<tr><td>a ${shown('\\|x\\| |\ny')}</td><td>b</td></tr>`
+    expect(await textOf(`<h2>A ${shown('x')}</h2><table>${cells}</table>`)).toBe(
+      '## A $x$\n\n| | |\n| - | - |\n| a $\\Vert x\\Vert  \\| y$ | b |\n'
+    )
+  })
+
   test('on lines of their own stay so', async () => {
     const html = `<span class="katex-display"><span class="katex">${mathml}</span></span>`
     expect(await textOf(`<p>So</p>${html}<p>holds.</p>`)).toBe('So\n\n$$\nE = mc^2\n$$\n\nholds.\n')

@@ -1,26 +1,60 @@
-const formula = /<m:oMath\b[^>]*>([^]*?)<\/m:oMath>/g
+import { texOf } from './omml-tex.ts'
+
+const formula = /<m:oMath\b[^>]*>[^]*?<\/m:oMath>/g
+const display = /<m:oMathPara\b[^>]*>([^]*?)<\/m:oMathPara>/g
 const sign = /<m:t\b[^>]*>([^<]*)<\/m:t>/g
 
 /** Most formulas that are named. */
 const mostNamed = 5
 
+/** A formula of a document as TeX. */
+interface Formula {
+  tex: string
+  shown: boolean
+}
+
+/** A document in which each formula is a mark of letters, and what they stand for. */
+interface Marked {
+  xml: string
+  /** Puts the formulas into HTML that holds their marks. */
+  restore: (html: string) => string
+  notes: string[]
+}
+
 /**
- * The text of a document with the signs of each formula in its place, and a note about them: what
- * reads documents drops formulas.
+ * What reads documents drops formulas: each that can be written as TeX is put behind a mark, of the
+ * others the signs are left, and a note names them.
  */
-export function withFormulas(xml: string): { xml: string; notes: string[] } {
+export function withFormulas(xml: string): Marked {
+  const formulas: Formula[] = []
   const named: string[] = []
-  const changed = xml.replace(formula, (_, inner: string) => {
-    const signs = Array.from(inner.matchAll(sign), ([, text = '']) => text).join('')
-    named.push(signs.trim() || 'a formula without signs')
-    return `<w:r><w:t xml:space="preserve">${signs}</w:t></w:r>`
-  })
-  if (named.length === 0) return { xml, notes: [] }
-  const plain = changed.replace(
-    /<\/?m:oMathPara\b[^>]*>|<m:oMathParaPr>[^]*?<\/m:oMathParaPr>/g,
-    ''
+  const replace = (part: string, shown: boolean): string =>
+    part.replace(formula, (one) => {
+      const tex = texOf(one)
+      const signs = Array.from(one.matchAll(sign), ([, text = '']) => text).join('')
+      if (tex === undefined) named.push(signs.trim() || 'a formula without signs')
+      else formulas.push({ tex, shown })
+      const text = tex === undefined ? signs : `\ue000${formulas.length - 1}\ue001`
+      return `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+    })
+  const shown = xml.replace(display, (_, inner: string) =>
+    replace(inner.replace(/<m:oMathParaPr>[^]*?<\/m:oMathParaPr>/g, ''), true)
   )
-  return { xml: plain, notes: [noteOn(named)] }
+  return {
+    xml: replace(shown, false),
+    restore: (html) => withTex(html, formulas),
+    notes: named.length > 0 ? [noteOn(named)] : []
+  }
+}
+
+function withTex(html: string, formulas: readonly Formula[]): string {
+  return html.replace(/\ue000(\d+)\ue001/g, (mark, at: string) => {
+    const one = formulas[Number(at)]
+    if (!one) return mark
+    // As MathJax has it in pages; a slash there ends no element.
+    const type = `math/tex${one.shown ? '; mode=display' : ''}`
+    return `<script type="${type}">${one.tex.replaceAll('</', '< /')}</script>`
+  })
 }
 
 function noteOn(named: string[]): string {

@@ -34,7 +34,7 @@ export const importDocx: Importer = async (source, _, progress) => {
   }
   refuseLongText(path, files)
   progress(1, 3)
-  const { xml, notes } = withFormulas(await document.text())
+  const { xml, restore, notes } = withFormulas(await document.text())
   const bytes = await repacked(files, main, xml)
   progress(2, 3)
   const target = path.replace(/\.\w+$/, '.md')
@@ -43,7 +43,7 @@ export const importDocx: Importer = async (source, _, progress) => {
   const input = { arrayBuffer: bytes.buffer, buffer: bytes }
   const { value, messages } = await toHtml(path, input, pictures)
   const failed = messages.filter(({ type }) => type === 'error').map(({ message }) => message)
-  const read = htmlToMarkdown(value, {
+  const read = htmlToMarkdown(restore(value), {
     path,
     target,
     placeOf: (address) => pictures.placeOf(address)

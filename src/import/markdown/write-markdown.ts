@@ -59,15 +59,22 @@ const strong = Object.assign(besideCjk(defaultHandlers.strong), { peek: () => '*
 
 const asWritten: Handle = (node: { value: string }) => node.value
 
-const writeMath: Handle = (node: { value: string }, _, __, { after }) => {
-  const { value } = node
+const writeMath: Handle = (node: { value: string }, _, { stack }, { after }) => {
+  // In a cell a bar would end it, and behind a backslash it is a single one.
+  const value = stack.includes('tableCell')
+    ? node.value.replaceAll('\\|', '\\Vert ').replaceAll('|', '\\|')
+    : node.value
   // A formula's end is no dollar before a digit, and nothing in it may end it.
   if (/(?<!\\)\$/.test(value) || value === '') return '`' + value.replaceAll('`', "'") + '`'
   return /\d/.test(after) ? `$$${value}$$` : `$${value}$`
 }
 const inlineMath = Object.assign(writeMath, { peek: () => '$' })
 
-const math: Handle = (node: { value: string }) => `$$\n${node.value}\n$$`
+// In a cell or heading there is no room for lines of its own.
+const math: Handle = (node: { value: string }, parent, state, info) =>
+  state.stack.some((one) => one === 'tableCell' || one === 'headingAtx')
+    ? writeMath({ ...node, value: node.value.replace(/\s*\n\s*/g, ' ') }, parent, state, info)
+    : `$$\n${node.value}\n$$`
 
 const hardBreak: Handle = (node: Break, parent, state, info) =>
   state.stack.includes('tableCell') ? '<br>' : defaultHandlers.break(node, parent, state, info)
