@@ -106,6 +106,19 @@ export class FoundCards {
   }
 
   /**
+   * Files have come in from a sheet that showed them. Where the project has no card yet, what they may
+   * hold is the next thing to look at; else it is offered.
+   */
+  async showArrivals(files: readonly SourceFile[], before: readonly SourceFile[]): Promise<void> {
+    const { project, view } = this.#app
+    const { opened } = project
+    await this.look()
+    const isFree = project.opened === opened && view.sheet === undefined
+    if (this.offer === 0) await this.offerArrivals(files, before)
+    else if (isFree) this.review.open({ name: project.name })
+  }
+
+  /**
    * Files have come in, some in place of others: what they hold beyond those is offered, once, where
    * the project has cards already. Where it has none the page offers all of them anyway.
    */

@@ -21,6 +21,8 @@ interface Arriving {
   ledger?: Ledger | undefined
   /** Paths of those that came without their folder. */
   loose: ReadonlySet<string>
+  /** The file of another program that all of them are from. */
+  from?: string | undefined
 }
 
 /** What comes in, by what it meets in the project. */
@@ -52,8 +54,11 @@ export interface IntakeTools extends Destination {
   openEarlier: (name: string, file: Blob) => Promise<void>
   /** Shows what is in a backup. */
   openBackup: (name: string, file: Blob) => Promise<void>
-  /** Texts have come in, some in place of those that stood under their paths. */
-  came: (files: SourceFile[], before: SourceFile[]) => Promise<void>
+  /**
+   * Texts have come in, some in place of those that stood under their paths; `wasShown`: from another
+   * program, after they were shown.
+   */
+  came: (files: SourceFile[], before: SourceFile[], wasShown: boolean) => Promise<void>
 }
 
 /** Takes files and text into the open project; what cannot be taken is named, the rest goes on. */
@@ -114,6 +119,7 @@ export class Intake {
     refused.push(...others.map(({ path }) => `${path} is to be looked at first: add it alone.`))
     this.#reportRefused(refused, wanted)
     let ledger: Ledger | undefined
+    const isAllForeign = files.length + media.length === 0
     if (read.foreign.length > 0) {
       const converted = await this.#tools.bring(read.foreign)
       ledger = converted?.ledger
@@ -123,7 +129,8 @@ export class Intake {
     if (files.length + media.length > 0) {
       const loose = named.filter(({ inFolder, isNew }) => !inFolder && !isNew)
       const names = new Set(loose.map(({ path }) => path.normalize('NFC')))
-      await this.#add({ files, media, ledger, loose: names }, mark)
+      const from = isAllForeign ? read.foreign[0]?.path : undefined
+      await this.#add({ files, media, ledger, loose: names, from }, mark)
       this.#reportAside(read.aside)
     }
     // Only now: the Markdown of its cards may have come with it.
@@ -173,7 +180,7 @@ export class Intake {
       const olds = [...met.texts.rivals, ...met.media.rivals].map(({ old }) => old)
       // Another tab may have put in something new since it was asked.
       if (olds.every((old) => asked.has(old))) {
-        await this.#put(met, choice, arriving.ledger)
+        await this.#put(met, choice, arriving)
         return
       }
       asked = new Set(olds)
@@ -181,19 +188,19 @@ export class Intake {
     }
   }
 
-  async #begin({ files, media, ledger }: Arriving): Promise<void> {
+  async #begin({ files, media, ledger, from }: Arriving): Promise<void> {
     const { project, create, notices } = this.#tools
     const example = markOf(project)
     const texts = withFreeNames(files)
     const begun = texts.length > 0 ? texts : [{ path: 'untitled.md', text: '' }]
-    const name = projectName([...texts, ...media])
+    const name = projectName([...texts, ...media], from)
     if (!(await create(name, begun))) return
     this.#begun = { example, project: markOf(project) }
     if (media.length > 0) this.#tools.media.put(withFreeNames(media))
     if (ledger) await this.#tools.learn(ledger)
     const added = count(texts.length + media.length)
     notices.tell(`${added} added to a new project, ${project.name}.`)
-    void this.#tools.came(texts, [])
+    void this.#tools.came(texts, [], from !== undefined)
   }
 
   /** Another project was opened since these came: it is not theirs. */
@@ -237,7 +244,7 @@ export class Intake {
   async #put(
     { texts, media, held }: Met,
     choice: MeetingChoice,
-    ledger: Ledger | undefined
+    { ledger, from }: Arriving
   ): Promise<void> {
     const { project, notices } = this.#tools
     const files = settleArrivals(texts, project.paths, choice)
@@ -261,7 +268,7 @@ export class Intake {
     }
     const undo = taken.length > 0 ? [{ label: 'Undo', run }] : []
     notices.tell(resultSentence({ arrivals, choice, taken }), undo)
-    if (files.length > 0) void this.#tools.came(files, before)
+    if (files.length > 0) void this.#tools.came(files, before, from !== undefined)
   }
 
   /** The empty file that a new project begins with, while nothing else is in the project. */

@@ -27,6 +27,9 @@ export function openIntake(app: App): Intake {
     readRich: (html, plain) => readRich(app, { html, plain }),
     openEarlier: (name, file) => app.openEarlier(name, file),
     openBackup: (name, file) => app.openBackup(name, file),
-    came: async (files, before) => (await app.getFound()).offerArrivals(files, before)
+    came: async (files, before, wasShown) => {
+      const found = await app.getFound()
+      await (wasShown ? found.showArrivals(files, before) : found.offerArrivals(files, before))
+    }
   })
 }

@@ -1,7 +1,11 @@
-/** A name for a project of these files: after the first folder that came, or the first file. */
-export function projectName(files: { path: string }[]): string {
+/**
+ * A name for a project of these files: after the first folder that came, or the first file; where they
+ * lie in several places, after what all are `from`.
+ */
+export function projectName(files: { path: string }[], from?: string): string {
   const [first] = files
-  const path = first?.path ?? 'Untitled project'
+  const places = new Set(files.map(({ path }) => path.split('/')[0]))
+  const path = (places.size > 1 ? from : undefined) ?? first?.path ?? 'Untitled project'
   const folder = path.split('/')[0] ?? ''
   const name = path.includes('/') ? folder : path.replace(/\.[^.]+$/, '')
   const words = name.replace(/[-_]+/g, ' ').trim() || 'Untitled project'

@@ -110,9 +110,22 @@ test('a Word document comes in, and one that is cut off is named', async ({ page
   const broken = test.info().outputPath('broken.docx')
   writeFileSync(broken, whole.slice(0, 200))
   await desk.drop([broken])
-  await expect(sheet).toContainText('broken.docx is damaged')
-  await expect(sheet.getByRole('button', { name: 'Add 0 files' })).toBeDisabled()
-  await sheet.getByRole('button', { name: 'Cancel' }).click()
+  const vain = page.getByRole('dialog', { name: '1 file cannot be read' })
+  await expect(vain).toContainText('broken.docx is damaged')
+  await expect(vain.getByRole('button', { name: /^Add/ })).toBeHidden()
+  await vain.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await expect(desk.count('cards')).toHaveText('1 card')
+})
+
+test('notes of another program lead on to the cards that they may hold', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const text = '<h1>Cells</h1><p>Q: What is a cell?</p><p>A: A small room.</p>'
+  await desk.dropTexts([{ name: 'cells.html', text }])
+  const sheet = page.getByRole('dialog', { name: '1 file as Markdown' })
+  await sheet.getByRole('button', { name: 'Add 1 file' }).click()
+  const review = page.getByRole('dialog', { name: 'Possible cards in Cells' })
+  await review.getByRole('button', { name: 'Make 1 card' }).click()
   await expect(desk.count('cards')).toHaveText('1 card')
 })
 

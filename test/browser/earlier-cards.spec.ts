@@ -94,9 +94,9 @@ test('taking cards over can be undone, and cards of another project are refused'
     'cells.apkg was not taken over: each of its 2 cards is of another project.'
   )
   await away.drop([disk('foreign.apkg', 'PK')])
-  const sheet = page.getByRole('dialog', { name: '1 file as Markdown' })
+  const sheet = page.getByRole('dialog', { name: '1 file cannot be read' })
   await expect(sheet).toContainText('foreign.apkg is damaged')
-  await sheet.getByRole('button', { name: 'Cancel' }).click()
+  await sheet.getByRole('button', { name: 'Close', exact: true }).last().click()
 
   // Together they come in order: first the texts, then what is known of their cards.
   await away.drop([deck, disk('cells.md', edited)])

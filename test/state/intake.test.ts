@@ -21,7 +21,7 @@ const openEarlier = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const bring = vi.fn<(offered: OfferedFile[]) => Promise<Converted | undefined>>()
 const readRich = vi.fn<IntakeTools['readRich']>()
 const openBackup = vi.fn<(name: string, file: Blob) => Promise<void>>()
-const came = vi.fn<(files: SourceFile[], before: SourceFile[]) => Promise<void>>()
+const came = vi.fn<IntakeTools['came']>()
 const keepState = vi.fn<() => Promise<void>>()
 /** What was asked, and what a person answers. */
 const ask = vi.fn<(meeting: Meeting) => void>()
@@ -595,6 +595,24 @@ describe('over the untouched example', () => {
     expect(create.mock.lastCall?.[0]).toBe('Cell parts')
     expect(create.mock.lastCall?.[1].map(({ path }) => path)).toEqual(['cell-parts.md', 'b.md'])
     expect(project.paths).toEqual(['example.md'])
+  })
+
+  test('files that were shown begin one named after what they are from, and lead on to their cards', async () => {
+    const decks = [
+      { path: 'Geo.md', text: 'A' },
+      { path: 'Languages/German.md', text: 'B' }
+    ]
+    bring.mockResolvedValue({ files: decks, media: [] })
+    await intake.takeFiles([offer('My old_deck.apkg', 'PK')])
+    expect(create.mock.lastCall?.[0]).toBe('My old deck')
+    expect(came).toHaveBeenLastCalledWith(decks, [], true)
+
+    bring.mockResolvedValue({ files: [{ path: 'The Cell/1 Parts.md', text: 'A' }], media: [] })
+    await intake.takeFiles([offer('book123.epub', 'PK')])
+    expect(create.mock.lastCall?.[0]).toBe('The Cell')
+
+    await intake.takeFiles([offer('book123.epub', 'PK'), offer('a.md', 'A')])
+    expect(came.mock.lastCall?.[2]).toBe(false)
   })
 
   test('cards of another program bring what Anki has of them, and one step takes both back', async () => {

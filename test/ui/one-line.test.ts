@@ -11,6 +11,11 @@ test.each([
   ['snake_case_name, 2 * 3 * 4 and a*b*c', 'snake_case_name, 2 * 3 * 4 and a*b*c'],
   ['```py\nx = **kwargs\n```', 'x = **kwargs'],
   ['1 \\* 2', '1 * 2'],
+  ['What is shown?\\\n![](</Old media/cell 1.png>)', 'What is shown? cell 1.png'],
+  ['![A cell](<my cell.png> "b") in [a book](<a b.md>)', 'A cell in a book'],
+  ['The [[Cell]], [[Parts/Nucleus|its nucleus]] and ![[a.png]]', 'The Cell, its nucleus and a.png'],
+  ['The ==cell== makes {{c1::ATP}} of {{c2::sugar::what?}}.', 'The cell makes [ATP] of [sugar].'],
+  ['One %%private%% word, 100%% and a == b == c', 'One word, 100%% and a == b == c'],
   ['---', '---'],
   ['', '']
 ])('%j reads %j in a list', (markdown, line) => {

@@ -73,7 +73,9 @@ export class Tally {
     }
     if (this.#fields.size > 0) sentences.push(this.#fieldSentence())
     if (unsaid.size > 0) {
-      const lost = this.#untagged > 0 ? ` ${inWords(this.#untagged, 'new card')} go without.` : ''
+      const go = this.#untagged === 1 ? 'goes' : 'go'
+      const lost =
+        this.#untagged > 0 ? ` ${inWords(this.#untagged, 'new card')} ${go} without.` : ''
       sentences.push(
         `${inWords(unsaid.size, 'tag')} that not all cards of a file have ${unsaid.size === 1 ? 'is' : 'are'} not in the text; the notes keep them in Anki.${lost}`
       )

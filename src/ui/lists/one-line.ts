@@ -6,7 +6,14 @@ const formal =
 /** What a line of a quote, list or heading begins with. */
 const begin =
   /^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,9}[.)][ \t]+)?/gm
-const link = /!?\[([^[\]]*)\](?:\([^()\s]*(?:[ \t]+"[^"]*")?\)|\[[^[\]]*\])/g
+const link = /!?\[([^[\]]*)\](?:\((?:<[^<>\n]*>|[^()\s]*)(?:[ \t]+"[^"]*")?\)|\[[^[\]]*\])/g
+/** Pictures without words for them: the name of their file stands for them. */
+const picture = /!\[\]\(<?([^()<>\n]*?)>?\)/g
+/** `[[Page]]`, `[[Page|words]]`. */
+const wikiLink = /!?\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g
+const gap = /\{\{c\d+::((?:(?!::|\}\})[^])*)(?:::(?:(?!\}\})[^])*)?\}\}/g
+const comment = /%%(?:(?!%%)[^])*%%/g
+const highlight = /==(?=\S)((?:(?!==)[^])*[^\s=])==/g
 const marked = /(\*\*|__|~~|(?<![\w*])\*|(?<![\w_])_)(?=\S)([^\n]*?\S)\1(?!\w)/g
 
 /** The beginning of a text on one line, enough for a row of a list. */
@@ -28,6 +35,12 @@ export function plainLine(markdown: string): string {
     .replace(begin, '')
     .replace(/^[ \t]*\||\|[ \t]*$/gm, '')
     .replace(/[ \t]\|[ \t]/g, ' · ')
+    .replace(/\\$/gm, '')
+    .replace(comment, '')
+    .replace(gap, '[$1]')
+    .replace(highlight, '$1')
+    .replace(wikiLink, '$1')
+    .replace(picture, (_, address: string) => address.replace(/^[^]*\//, ''))
     .replace(link, '$1')
     .replace(marked, '$2')
     .replace(marked, '$2')
