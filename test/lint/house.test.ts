@@ -20,6 +20,7 @@ const house: Record<string, string[]> = {
     'laegna.ts',
     'storage',
     'anki-connect',
+    'diagrams',
     'worker',
     'offline',
     'state',
@@ -30,13 +31,15 @@ const house: Record<string, string[]> = {
     'laegna.ts',
     'storage',
     'anki-connect',
+    'diagrams',
     'worker',
     'state',
     'ui',
     'examples'
   ],
   'main.ts': ['storage', 'worker', 'state', 'ui', 'main.ts'],
-  examples: ['examples'],
+  examples: ['document', 'document/model.ts', 'examples'],
+  diagrams: ['diagrams'],
   offline: ['offline']
 }
 const places = [...new Set(Object.values(house).flat())]
