@@ -71,7 +71,7 @@ export type ReaderRequest =
       since?: number
     }
   /** Draws a card as Anki will show it by the options of the package. */
-  | { kind: 'draw-card'; card: Card; options: Partial<PackageOptions>; diagrams: boolean }
+  | { kind: 'draw-card'; card: Card; options: Partial<PackageOptions> }
 
 /** A preview as it differs from the version that the page shows, or from nothing. */
 export interface Drawn {

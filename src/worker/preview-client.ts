@@ -35,13 +35,9 @@ export class PreviewClient {
   }
 
   /** A card as Anki will show it. Rejects with a `WorkerTrouble`. */
-  async drawCard(
-    card: Card,
-    options: Partial<PackageOptions> = {},
-    diagrams = false
-  ): Promise<DrawnCard> {
+  async drawCard(card: Card, options: Partial<PackageOptions> = {}): Promise<DrawnCard> {
     const deadline = deadlineFor(card.question.length + card.answer.length)
-    const answer = await this.#bridge.ask(() => ({ kind: 'draw-card', card, options, diagrams }), {
+    const answer = await this.#bridge.ask(() => ({ kind: 'draw-card', card, options }), {
       deadline
     })
     if (answer.kind !== 'card-drawn') throw new Error('The worker gave another answer.')

@@ -86,10 +86,8 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
       return { kind: 'probed' }
     case 'render':
       return { kind: 'rendered', drawn: await draw(request) }
-    case 'draw-card': {
-      const { card, options, diagrams } = request
-      return { kind: 'card-drawn', card: await cardDrawer.draw(card, options, diagrams) }
-    }
+    case 'draw-card':
+      return { kind: 'card-drawn', card: await cardDrawer.draw(request.card, request.options) }
   }
 }
 

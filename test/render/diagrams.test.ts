@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { diagramWords, renderHtml } from '../../src/laegna.ts'
-import { drawCardSide } from '../../src/render/preview/draw-card.ts'
 
 const html = (text: string, noteSyntax = true) =>
   renderHtml({ path: 'a.md', text }, { noteSyntax }).replace(/ data-(?:line|by)="\d+"/g, '')
@@ -37,12 +36,6 @@ describe('code that is a diagram stands in a figure, where it can be drawn', () 
 
   it('and no other HTML of a text looks like one', () => {
     expect(html('<figure class="diagram"><pre>x</pre></figure>\n')).not.toContain('class')
-  })
-
-  it('on cards where they are to be drawn', () => {
-    const side = '<pre><code class="language-mermaid">pie\n</code></pre>'
-    expect(drawCardSide(side, {}, new Set(), true)).toBe(`<figure class="diagram">${side}</figure>`)
-    expect(drawCardSide(side, {}, new Set(), false)).toBe(side)
   })
 })
 

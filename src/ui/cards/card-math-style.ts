@@ -1,15 +1,8 @@
 import { mathStyle } from '../../laegna.ts'
 
-/**
- * Anki draws formulas with MathJax; here MathML stands in for it, in the colours of the card. A diagram
- * stands there as a picture alone.
- */
+/** Anki draws formulas with MathJax; here MathML stands in for it, in the colours of the card. */
 export const cardMathStyle = `${mathStyle('.card')}
 .card .math-error {
   color: var(--removed);
-}
-
-.card .diagram {
-  margin: 0;
 }
 `

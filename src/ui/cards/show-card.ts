@@ -1,6 +1,6 @@
 import { mount, unmount } from 'svelte'
 import { cardCss } from '../../laegna.ts'
-import { drawDiagrams, fillMedia, setStyles, type MediaUrl } from '../preview/finish-piece.ts'
+import { fillMedia, setStyles, type MediaUrl } from '../preview/finish-piece.ts'
 import SafeHtml from '../preview/SafeHtml.svelte'
 import { scrollableWithin } from '../scrollable.ts'
 import { cardMathStyle } from './card-math-style.ts'
@@ -27,7 +27,6 @@ export function showCard(
     setStyles(card)
     fillMedia(card, url)
     scrollableWithin(card)
-    drawDiagrams(html, card)
     return () => {
       card.remove()
       void unmount(side)

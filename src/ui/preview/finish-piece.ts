@@ -40,7 +40,7 @@ export function fillMedia(within: ParentNode, url: MediaUrl): void {
 }
 
 /** What draws diagrams comes with the first of them. */
-export function drawDiagrams(html: string, within: ParentNode): void {
+function drawDiagrams(html: string, within: ParentNode): void {
   if (!html.includes('class="diagram')) return
   void import('../diagrams/show-diagrams.ts').then(({ showDiagrams }) => showDiagrams(within))
 }
