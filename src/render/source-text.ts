@@ -53,7 +53,9 @@ function lineGroups(text: string, removals: Removal[], start: number, end: numbe
   const groups: LineGroup[] = []
   for (const removal of removals) {
     const last = groups.at(-1)
-    const lineEnd = Math.min(end, endOfLine(text, removal.end))
+    // One line may hold thousands: its end is looked for once.
+    const isInside = last !== undefined && removal.end <= last.end
+    const lineEnd = isInside ? last.end : Math.min(end, endOfLine(text, removal.end))
     if (last && removal.start <= last.end) {
       last.removals.push(removal)
       last.end = lineEnd

@@ -7,6 +7,8 @@ export const blocks: Generators = {
   'headings, nested': repeated(5000, (at) => `${'#'.repeat((at % 6) + 1)} a\n\nb\n\n`),
   'headings below one': repeated(12_500, '## a\n\n', '# a\n\n'),
   'headings, underlined': repeated(12_500, 'a\n=\n\n'),
+  'headings, underlined, in a row': repeated(25_000, 'a\n-\n'),
+  'headings, underlined, in quotes': repeated(10_000, '> a\n> -\n'),
   'headings without words': repeated(12_500, '#\n'),
   paragraphs: repeated(25_000, 'a\n\n'),
   'lines of a paragraph': repeated(50_000, 'a\n'),

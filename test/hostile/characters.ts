@@ -36,6 +36,7 @@ export const characters: Generators = {
   'less-than signs': repeated(50_000, '<'),
   'tags of HTML, open': repeated(20_000, '<a b '),
   'tags of HTML, pairs': repeated(20_000, '<b>a</b> '),
+  'tags of HTML, letters of addresses before': repeated(20_000, 'wh<b> '),
   'tags of HTML, nested': repeated(2000, '<b>a '),
   'tags of HTML, words': repeated(20_000, 'a<object> '),
   'tags of HTML, words in a block': repeated(20_000, 'a<object> ', '<div>\n'),

@@ -18,7 +18,9 @@ import { labelEnd } from './label-end.ts'
 import { mathBlocks } from './math-blocks.ts'
 import { mathFlow } from './math-flow.ts'
 import { mathText } from './math-text.ts'
+import { mergeEarly } from './merge-data.ts'
 import { noteConstructs } from './note-syntax.ts'
+import { setext } from './setext.ts'
 import { tagFlow } from './tag-flow.ts'
 import { tagText } from './tag-text.ts'
 import { wikiEmbed } from './wiki-embed.ts'
@@ -71,9 +73,10 @@ export function syntax(text: string, crowd: Crowd, options: Required<ReadOptions
     flow: { [dollar]: mathFlow(mathBlocks(text)) },
     text: { [dollar]: mathText(options.noteSyntax) }
   }
-  return heedCrowd(
+  const heeded = heedCrowd(
     [
       watchedCommonmark,
+      setext,
       ...gfm,
       html,
       math,
@@ -85,4 +88,5 @@ export function syntax(text: string, crowd: Crowd, options: Required<ReadOptions
     ],
     crowd
   )
+  return mergeEarly(heeded)
 }

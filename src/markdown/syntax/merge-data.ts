@@ -1,0 +1,52 @@
+import type {
+  Construct,
+  ConstructRecord,
+  Event,
+  Extension,
+  TokenizeContext
+} from 'micromark-util-types'
+
+/**
+ * Has neighbouring pieces of plain text put together while they are read. At the end of a paragraph the
+ * parser does so, too, but moves all that follows for each of them: many marks in one take minutes.
+ */
+export function mergeEarly(extensions: Extension[]): Extension[] {
+  const known = new Map<Construct, Construct>()
+  /** How many events there were when what is read now began. */
+  const begins = new WeakMap<TokenizeContext, number>()
+  return extensions.map((extension) => {
+    if (!extension.text) return extension
+    const text: ConstructRecord = {}
+    for (const [code, constructs] of Object.entries(extension.text)) {
+      text[code] = [constructs ?? []].flat().map(merging)
+    }
+    return { ...extension, text }
+  })
+
+  function merging(construct: Construct): Construct {
+    const copy: Construct = known.get(construct) ?? {
+      ...construct,
+      tokenize(effects, ok, nok) {
+        begins.set(this, this.events.length)
+        return construct.tokenize.call(this, effects, ok, nok)
+      },
+      resolveTo(events, context) {
+        mergeBefore(events, begins.get(context) ?? 0)
+        return construct.resolveTo?.(events, context) ?? events
+      }
+    }
+    known.set(construct, copy)
+    return copy
+  }
+}
+
+/** Makes one of the pieces of plain text right before an index. */
+function mergeBefore(events: Event[], end: number): void {
+  let start = end
+  while (events[start - 1]?.[1].type === 'data') start--
+  const first = events[start]?.[1]
+  const last = events[end - 1]?.[1]
+  if (end - start < 4 || !first || !last) return
+  first.end = last.end
+  events.splice(start + 2, end - start - 2)
+}
