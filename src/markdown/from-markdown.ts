@@ -1,17 +1,17 @@
 import type { CompileContext, Extension } from 'mdast-util-from-markdown'
-import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
 import type { Token } from 'micromark-util-types'
+import { addressNodes } from './late-addresses.ts'
 import { cellPipes } from './cell-pipes.ts'
 import type { AnyTag, GapMark } from './nodes.ts'
 import { tagForm } from './tags.ts'
 import { wikiTarget } from './wiki-target.ts'
 
 export const gfmNodes: Extension[] = [
-  gfmAutolinkLiteralFromMarkdown(),
+  addressNodes,
   gfmFootnoteFromMarkdown(),
   gfmStrikethroughFromMarkdown(),
   gfmTableFromMarkdown(),

@@ -84,3 +84,20 @@ describe('tags in the editor', () => {
     )
   })
 })
+
+describe('bare addresses in the editor', () => {
+  it.each([
+    ['见 https://a.b/c。', 'https://a.b/c'],
+    ['「https://a.b/c」、x', 'https://a.b/c'],
+    ['（www.a.com/b）是', 'www.a.com/b'],
+    ['https://a.b/中文/x，后', 'https://a.b/中文/x']
+  ])('end before punctuation of Chinese and Japanese: %s', (text, address) => {
+    const found: string[] = []
+    parser.parse(text).iterate({
+      enter({ name, from, to }) {
+        if (name === 'URL') found.push(text.slice(from, to))
+      }
+    })
+    expect(found).toEqual([address])
+  })
+})

@@ -7,7 +7,7 @@ import {
   type Line,
   type MarkdownConfig
 } from '@lezer/markdown'
-import type { TagKind } from '../../../laegna.ts'
+import { foreignPunctuation, type TagKind } from '../../../laegna.ts'
 import { isInLinkText } from './in-link-text.ts'
 import { nextTag, tagAt } from './tag-at.ts'
 import { tagNodes, tagStyles } from './tag-styles.ts'
@@ -62,14 +62,14 @@ const labelEndBeforeTag: InlineParser = {
   }
 }
 
-/** Bare web addresses end before a tag, as they do before a blank. */
+/** Bare web addresses end before a tag, and before punctuation of Chinese, Japanese or Korean, as they do before a blank. */
 const autolink: InlineParser = {
   name: 'Autolink',
   parse(context, next, at) {
     webAddress.lastIndex = at - context.offset
     const isWeb = webAddress.test(context.text)
     const text = isWeb
-      ? context.text.slice(0, nextTag(context.text, at - context.offset))
+      ? context.text.slice(0, addressEnd(context.text, at - context.offset))
       : context.text
     const shown: InlineContext = isWeb
       ? (Object.create(context, { text: { value: text } }) as InlineContext)
@@ -77,6 +77,13 @@ const autolink: InlineParser = {
     return plainAutolink?.parse(shown, next, at) ?? -1
   }
 }
+
+function addressEnd(text: string, from: number): number {
+  const end = nextTag(text, from)
+  const length = text.slice(from, end).search(foreignPunctuation)
+  return length < 0 ? end : from + length
+}
+
 const webAddress = /www\.|https?:\/\//iy
 const plainAutolink = Autolink.parseInline?.[0]
 
