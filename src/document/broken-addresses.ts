@@ -56,10 +56,10 @@ export function brokenAddresses(text: string, node: Paragraph | Heading | TableC
   return problems
 }
 
-/** `x.png =300x200`, as HackMD and others write a picture's size: the address as Markdown reads it, and the size. */
+/** `x.png =300x200` or `x.png =300`, as HackMD and others write a picture's size: the address as Markdown reads it, and the size. */
 function sizedAddress(written: string): { address: string; size: string } | undefined {
   const [, address = '', width, height] =
-    /^(.*[^ \t])[ \t]+=(\d{1,5})x(\d{1,5})?$/.exec(written) ?? []
+    /^(.*[^ \t])[ \t]+=(\d{1,5})(?:[xX](\d{1,5})?)?$/.exec(written) ?? []
   if (width === undefined) return undefined
   const isBare = !/[ \t<>]/.test(address) && closerIn(`${address})`) === address.length
   return {

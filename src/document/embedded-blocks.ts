@@ -76,7 +76,9 @@ function passageBlocks(passage: Passage, show: EmbedShow): RootContent[] {
       }
       case 'imageReference': {
         const { url, title } = targetOf(node.identifier)
-        return [{ type: 'image', url: addressOf(url), title, alt: node.alt ?? '' }]
+        const { alt, data } = node
+        const image = { type: 'image' as const, url: addressOf(url), title, alt: alt ?? '' }
+        return [{ ...image, ...(data && { data }) }]
       }
       case 'image':
         return [without({ ...node, url: addressOf(node.url) })]

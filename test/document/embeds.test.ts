@@ -31,6 +31,13 @@ describe('a note that stands in another', () => {
     expect(asked).toEqual(['bio/Cell.md'])
   })
 
+  it('keeps the sizes of its pictures, however they are addressed', async () => {
+    const others = [{ path: 'b.md', text: '![a|100][ref] ![b|120](c.png)\n\n[ref]: c.png' }]
+    const { html } = await preview({ path: 'a.md', text: '![[b]]' }, others, ['c.png'])
+    expect(html).toContain('width="100"')
+    expect(html).toContain('width="120"')
+  })
+
   it('is drawn anew when it changes', async () => {
     const renderer = new PreviewRenderer()
     const file = { path: 'a.md', text: '- ![[b]]' }

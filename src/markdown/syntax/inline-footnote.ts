@@ -1,14 +1,26 @@
+import { codeText } from 'micromark-core-commonmark'
 import { markdownLineEnding, markdownLineEndingOrSpace } from 'micromark-util-character'
-import type { Code, Construct, State, Token, Tokenizer } from 'micromark-util-types'
+import type {
+  Code,
+  Construct,
+  State,
+  Token,
+  TokenizeContext,
+  Tokenizer
+} from 'micromark-util-types'
+import { mathText } from './math-text.ts'
 
+const dollar = 36
 const leftParenthesis = 40
 const leftBracket = 91
 const backslash = 92
 const rightBracket = 93
 const caret = 94
+const backtick = 96
+const formula = mathText(true)
 
 /**
- * A footnote where it belongs (N2). Brackets in it pair; one in another is none.
+ * A footnote where it belongs (N2). Brackets in it pair, but for those in code and formulas; one in another is none.
  *
  * ```markdown
  * > | Cells are small.^[Most of them, *10 µm*.]
@@ -20,7 +32,16 @@ export const inlineFootnote: Construct = {
   tokenize: tokenizeInlineFootnote
 }
 
-function tokenizeInlineFootnote(...[effects, ok, nok]: Parameters<Tokenizer>): State {
+function tokenizeInlineFootnote(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  const now = this.now.bind(this)
+  const code = spanOf(codeText)
+  const math = spanOf(formula)
+  /** Offset at which code or a formula ends. */
+  let spanEnd = 0
+  let run: Code = null
   let depth = 0
   let before: Code = null
   let isBlank = true
@@ -43,7 +64,7 @@ function tokenizeInlineFootnote(...[effects, ok, nok]: Parameters<Tokenizer>): S
   }
 
   function lineStart(code: Code): State | undefined {
-    if (code === null || (code === rightBracket && depth === 0)) return end(code)
+    if (code === null || (code === rightBracket && depth === 0 && !isInSpan())) return end(code)
     const token = effects.enter('chunkText', {
       contentType: 'text',
       ...(last && { previous: last })
@@ -53,23 +74,65 @@ function tokenizeInlineFootnote(...[effects, ok, nok]: Parameters<Tokenizer>): S
     return inside(code)
   }
 
-  function inside(code: Code): State | undefined {
+  function inside(sign: Code): State | undefined {
+    if (sign !== null && isInSpan()) return take(sign, sign)
     const isEscaped = before === backslash
-    const isEnd = code === rightBracket && !isEscaped && depth === 0
-    if (code === null || isEnd) {
+    const isEnd = sign === rightBracket && !isEscaped && depth === 0
+    if (sign === null || isEnd) {
       effects.exit('chunkText')
-      return end(code)
+      return end(sign)
     }
-    if (code === leftBracket && !isEscaped) {
-      if (before === caret) return nok(code)
+    if (sign === leftBracket && !isEscaped) {
+      if (before === caret) return nok(sign)
       depth++
-    } else if (code === rightBracket && !isEscaped) depth--
-    before = isEscaped ? null : code
-    isBlank &&= markdownLineEndingOrSpace(code)
-    effects.consume(code)
-    if (!markdownLineEnding(code)) return inside
+    } else if (sign === rightBracket && !isEscaped) depth--
+    else if (!isEscaped && sign === backtick) return effects.check(code, inside, signs)(sign)
+    else if (!isEscaped && sign === dollar) return effects.check(math, inside, signs)(sign)
+    return take(sign, isEscaped ? null : sign)
+  }
+
+  function isInSpan(): boolean {
+    return now().offset < spanEnd
+  }
+
+  /** A row of signs that begins no span. */
+  function signs(sign: Code): State | undefined {
+    if (sign === null || (run !== null && sign !== run)) {
+      run = null
+      return inside(sign)
+    }
+    run = sign
+    before = sign
+    isBlank = false
+    effects.consume(sign)
+    return signs
+  }
+
+  function take(sign: NonNullable<Code>, asBefore: Code): State | undefined {
+    before = asBefore
+    isBlank &&= markdownLineEndingOrSpace(sign)
+    effects.consume(sign)
+    if (!markdownLineEnding(sign)) return inside
     effects.exit('chunkText')
     return lineStart
+  }
+
+  /** Looks where a span ends. */
+  function spanOf({ tokenize }: Construct): Construct {
+    return {
+      partial: true,
+      tokenize(inner, found, none) {
+        return tokenize.call(
+          this,
+          inner,
+          (sign) => {
+            spanEnd = now().offset
+            return found(sign)
+          },
+          none
+        )
+      }
+    }
   }
 
   function end(code: Code): State | undefined {
