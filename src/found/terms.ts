@@ -18,10 +18,10 @@ const year =
 /** Whether words may name what a card asks for: short, no remark, time, path or name of a setting. */
 export function isTerm(words: string): boolean {
   const term = bare(words)
+  if (/[?？]$/.test(term) && isQuestion(term)) return true
   if (term === '' || term.length > longest.characters || term.includes(tagMark)) return false
   if (cjk.test(term) ? term.length > longest.ideographs : wordsIn(term) > longest.words)
     return false
-  if (/[?？]$/.test(term)) return letter.test(term)
   if (year.test(term)) return true
   if (!letter.test(term) && !term.includes(mathMark)) return false
   if (/^[\ufffc\s]+$/.test(term) || term.includes(hidden)) return false
@@ -29,6 +29,10 @@ export function isTerm(words: string): boolean {
   if (/[.!。！;；,，、]$/.test(term) && !/\b\p{L}{1,4}\.$/u.test(term)) return false
   if (/^[./~@$-]|[\\<>{}=|]|:\/\/|\w_\w|^\w+\(.*\)$|\.\w{2,4}$/.test(term)) return false
   return !isRemark(term)
+}
+
+function isQuestion(term: string): boolean {
+  return letter.test(term) && term.length <= 160 && wordsIn(term) <= 25 && !term.includes(tagMark)
 }
 
 /** Whether a word is one of those that begin remarks, with or without a number. */

@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { blocksAfter } from '../blocks-after.ts'
 import { blocksPlace, inline, type Draft } from '../draft.ts'
+import { labelOf } from '../labels.ts'
 import { trailingHashtags } from '../line-ends.ts'
 import type { Note } from '../note.ts'
 import type { Passage } from '../passage.ts'
@@ -12,8 +13,8 @@ import type { Rule } from '../rule.ts'
 export const headingQuestion: Rule = {
   name: 'heading-question',
   certain: false,
-  find: ({ passages, sections }: Note) =>
-    passages.flatMap((passage) => {
+  find: ({ passages, sections, isPaper }: Note) =>
+    (isPaper ? [] : passages).flatMap((passage) => {
       const isHeading = passage.node.type === 'heading' && passage.parents.length === 0
       const draft = isHeading ? draftOf(passage) : undefined
       const hasBelow = (sections[passage.section]?.children.length ?? 0) > 0
@@ -40,7 +41,7 @@ function draftOf(passage: Passage): Draft | undefined {
   const asked = bare(first.words.slice(lead))
   if (!question.test(words) || emptyQuestions.test(asked) || !/\p{L}.*\p{L}/u.test(asked))
     return undefined
-  const blocks = withoutRest(blocksAfter(passage))
+  const blocks = beforeCards(withoutRest(blocksAfter(passage)))
   const answer = blocksPlace(blocks)
   if (!answer || !isAnswer(blocks) || answer.end - answer.start > longest.characters)
     return undefined
@@ -55,6 +56,14 @@ function draftOf(passage: Passage): Draft | undefined {
 function withoutRest(blocks: RootContent[]): RootContent[] {
   const first = blocks.findIndex(({ type }) => type !== 'html' && type !== 'definition')
   return first < 0 ? [] : blocks.slice(first)
+}
+
+/** Up to the first paragraph that is a question of its own: `Q: …`. */
+function beforeCards(blocks: RootContent[]): RootContent[] {
+  const first = blocks.findIndex(
+    (block) => block.type === 'paragraph' && (labelOf(wordsOf(block))?.question.length ?? 0) > 0
+  )
+  return first < 0 ? blocks : blocks.slice(0, first)
 }
 
 /** Whether there is something to read: no list of tasks, no `TODO`, no `…`. */

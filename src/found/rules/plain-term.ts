@@ -25,6 +25,9 @@ interface Item {
 const shape =
   /^(?<term>[^:：=–—*_`]{1,70}?)(?<gap>[ \t]*：[ \t]*|[ \t]*:[ \t]+|[ \t]+(?:[–—=]|--?)[ \t]+|[ \t]*——[ \t]*)(?=\S)/u
 
+/** A question with its answer behind it on the line. */
+const asked = /^(?<term>[^*_`]{2,160}?[?？])(?<gap>[ \t]*(?:[–—=:：]|--?)?[ \t]+)(?=[^\s?？])/u
+
 function findLists({ passages, isPaper }: Note): Draft[] {
   if (isPaper) return []
   const lists = new Map<List, Passage[]>()
@@ -48,15 +51,19 @@ function draftsOf(list: List, passages: Passage[]): Draft[] {
   const terms = new Set(items.map(({ term }) => term.toLowerCase()))
   if (terms.size < items.length || isOfValues(items)) return []
   return items
-    .filter(({ term, said }) => isTerm(term) && isMeaning(said, 1))
+    .filter(
+      ({ term, said, separator }) =>
+        isTerm(term) && (isMeaning(said, 1) || (separator === '?' && /[\p{L}\d]/u.test(said)))
+    )
     .map(({ draft }) => draft)
 }
 
 function itemOf({ lines }: Passage): Item[] {
   const line = lines[0]
-  const match = line && shape.exec(line.words)
+  const question = line && asked.exec(line.words)
+  const match = question ?? (line && shape.exec(line.words))
   const { term = '', gap = '' } = match?.groups ?? {}
-  if (!line || term.trim() === '' || wordsIn(term) > 6) return []
+  if (!line || term.trim() === '' || (!question && wordsIn(term) > 6)) return []
   const from = line.start + term.length + gap.length
   const said = [
     line.words.slice(term.length + gap.length),
@@ -67,10 +74,12 @@ function itemOf({ lines }: Passage): Item[] {
     {
       term: bare(term),
       said: said.join(' '),
-      separator: gap
-        .trim()
-        .replace('：', ':')
-        .replace(/[–—-]+/, '–'),
+      separator: question
+        ? '?'
+        : gap
+            .trim()
+            .replace('：', ':')
+            .replace(/[–—-]+/, '–'),
       draft: {
         question: inline(line.start, line.start + term.length),
         answer: inline(from, Math.max(from, end)),
@@ -89,7 +98,9 @@ function mostUsed(items: Item[]): string | undefined {
 /** Whether the list holds settings, quantities, times or remarks rather than terms. */
 function isOfValues(items: Item[]): boolean {
   const names = items.filter(({ term }) => settingNames.has(term.toLowerCase())).length
-  const figures = items.filter(({ said }) => isFigure(said) || !isMeaning(said, 1)).length
+  const figures = items.filter(
+    ({ said, separator }) => separator !== '?' && (isFigure(said) || !isMeaning(said, 1))
+  ).length
   const odd = items.filter(({ term }) => !isTerm(term)).length
   return names >= 2 || figures * 3 >= items.length || odd * 2 >= items.length
 }

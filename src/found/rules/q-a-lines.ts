@@ -7,6 +7,7 @@ import { answers, isOtherChoice, labelOf, type Label } from '../labels.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import type { Rule } from '../rule.ts'
+import { talkFinder, type Exchange } from '../talk.ts'
 
 /** `Q: …` and `A: …` on lines, in items, cells or headings, in the words of many languages. */
 export const qaLines: Rule = { name: 'q-a-lines', certain: true, find: findPairs }
@@ -32,16 +33,18 @@ const mostBetween = 4
 /** Blocks that an answer may have. */
 const mostBlocks = 12
 
-function findPairs({ passages, text }: Note): Draft[] {
+function findPairs(note: Note): Draft[] {
+  const { passages, text } = note
   const labelled = passages.flatMap((passage, number) => labelledLines(passage, number))
   const starts: Starts = {
     questions: new Set(labelled.filter(isQuestion).map(({ passage }) => passage.node)),
     others: new Set(passages.filter(isCardItself).map(({ node }) => node))
   }
+  const isTalk = talkFinder(note, exchangesOf(text, labelled))
   const drafts: Draft[] = []
   for (const [at, question] of labelled.entries()) {
     const answer = labelled[at + 1]
-    if (!isQuestion(question)) continue
+    if (!isQuestion(question) || isTalk(question.passage.section)) continue
     const draft =
       answer && isAnswerTo(question, answer) && !isChoice(passages, answer)
         ? draftOf(text, question, answer, starts)
@@ -49,6 +52,23 @@ function findPairs({ passages, text }: Note): Draft[] {
     if (draft) drafts.push(draft)
   }
   return drafts
+}
+
+/** Characters of an answer that are looked at for who speaks. */
+const heard = 600
+
+function exchangesOf(text: string, labelled: readonly Labelled[]): Exchange[] {
+  return labelled.flatMap((question, at) => {
+    const answer = labelled[at + 1]
+    if (!isQuestion(question) || !answer || !isAnswerTo(question, answer)) return []
+    const { start } = answer.line
+    const end = Math.min(labelled[at + 2]?.line.start ?? Infinity, start + heard)
+    return {
+      section: question.passage.section,
+      question: text.slice(question.line.start + question.label.length, start),
+      answer: text.slice(start + answer.label.length, end)
+    }
+  })
 }
 
 /** Whether a paragraph is another card, to which no answer before it reaches. */

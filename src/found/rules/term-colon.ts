@@ -21,14 +21,25 @@ function findTerms({ passages, isPaper }: Note): Draft[] {
   const found = passages
     .filter((passage) => passage.node.type === 'paragraph' && !isAside(passage))
     .flatMap(termsOf)
-  const times = counted(found.map(keyOf))
+  const times = counted([...found.map(keyOf), ...passages.flatMap(speakersOf)])
   // Who speaks twice is a speaker, and so are those around.
   const spoken = new Set(
-    found.filter((one) => times(keyOf(one)) > 1).map(({ passage }) => passage.section)
+    found.filter((one) => times(keyOf(one)) > 2).map(({ passage }) => passage.section)
   )
   const terms = found.filter(({ passage }) => !spoken.has(passage.section))
   const around = counted(terms.map(({ passage }) => surroundings(passage)))
   return terms.filter((one) => isCard(one, around(surroundings(one.passage)))).map(draftOf)
+}
+
+const speaker =
+  /^[*_]*(?<name>[^:：*_\d]{1,40}?)[*_]*(?:[ \t]*[([]?\d{1,2}[:.]\d{2}(?: ?[ap]m)?[)\]]?)?[*_]*[ \t]*[:：]/iu
+
+/** Who speaks in some lines, `Anna 09:14: …`, whether in bold or not. */
+function speakersOf({ lines, section }: Passage): string[] {
+  return lines.flatMap(({ words }) => {
+    const name = speaker.exec(words)?.groups?.name
+    return name === undefined ? [] : [`${String(section)} ${bare(name).toLowerCase()}`]
+  })
 }
 
 /** How often each thing stands among some. */
