@@ -54,7 +54,7 @@ function writeFile(path: string, deck: string, cards: WrittenCard[], written: Wr
     line += part.split('\n').length + 1
   }
   add(`---\n${header}---`)
-  const title = deck.slice(deck.lastIndexOf('::') + 1).trim()
+  const title = (deck.split('::').at(-1) ?? deck).trim()
   add(`# ${title.replace(/[\\`*_{}[\]<>#|~&$=%^!]/g, '\\$&')}`)
   for (const [at, card] of cards.entries()) {
     if (at % PER_CHAPTER === 0 && cards.length > PER_CHAPTER) {

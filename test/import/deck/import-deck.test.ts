@@ -88,6 +88,11 @@ describe.each([
     ])
   })
 
+  test('gives a deck below a deck a heading with its own name', async () => {
+    const { files } = await bring(await build(deck))
+    expect(files.map(({ text }) => /^# .*$/m.exec(text)?.[0])).toContain('# Cells')
+  })
+
   test('cut off anywhere is refused with what to do, and nothing else happens', async () => {
     const bytes = await build(deck)
     for (let length = 0; length < bytes.length; length += Math.ceil(bytes.length / 40)) {
