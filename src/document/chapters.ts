@@ -82,7 +82,8 @@ export function withSubchapters(section: Section): Section[] {
   return [section, ...section.children.flatMap(withSubchapters)]
 }
 
-function cutAtHeadings(blocks: RootContent[]): RootContent[][] {
+/** Blocks of a document in chapters, heading first. */
+export function cutAtHeadings(blocks: RootContent[]): RootContent[][] {
   const cuts: RootContent[][] = []
   for (const block of blocks) {
     if (block.type === 'heading' || cuts.length === 0) cuts.push([block])

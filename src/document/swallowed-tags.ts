@@ -5,6 +5,7 @@ import { lineStart } from '../markdown/line-start.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { spelledTags } from '../markdown/tags.ts'
 import { parse } from '../markdown/parse.ts'
+import { cutAtHeadings } from './chapters.ts'
 import { severities, type Problem } from './diagnostics.ts'
 import { fenceBesideTag, type Edit } from './fence-beside-tag.ts'
 import { pairTags } from './pairs.ts'
@@ -64,7 +65,7 @@ function leavesLess(text: string, { start, end, text: put }: Edit, noteSyntax: b
 /** Mistakes of a piece of text; a code block that swallows a tag counts, whatever may be said of it. */
 function countMistakes(text: string, noteSyntax: boolean): number {
   const { children } = parse(text, { noteSyntax }).root
-  const { problems } = pairTags(text, children)
+  const problems = cutAtHeadings(children).flatMap((blocks) => pairTags(text, blocks).problems)
   const swallowing = children.filter(
     (node) =>
       node.type === 'code' && spelledTags(`${node.lang} ${node.meta} ${node.value}`).length > 0
