@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { browserArguments, findBrowser } from './test/browser/find-browser.ts'
@@ -12,6 +13,9 @@ const reports = process.env['TEST_REPORTS']
 // Random documents on a busy machine take their time; nothing here is about speed.
 const testTimeout = 120_000
 
+// As Vitest counts, but two at least: one would leave a processor idle for most of the time.
+const maxWorkers = Math.max(2, availableParallelism() - 1)
+
 export default defineConfig({
   test: {
     reporters: reports
@@ -22,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'node',
           testTimeout,
+          maxWorkers,
           setupFiles: 'test/random-seed.ts',
           include: ['test/**/*.test.ts'],
           exclude: [...inBrowser, ...elsewhere]
@@ -33,6 +38,8 @@ export default defineConfig({
           name: 'browser',
           testTimeout,
           include: inBrowser,
+          // After those for Node, which have both processors until then.
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
