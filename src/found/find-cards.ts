@@ -3,11 +3,12 @@ import type { SourceRange } from '../markdown/container-marks.ts'
 import { isTooDeep, readDocument } from '../document/document.ts'
 import type { SourceFile } from '../document/model.ts'
 import type { Candidate } from './candidate.ts'
-import { editsOf, rangeOf } from './draft.ts'
+import { editsOf, rangeOf, type Draft } from './draft.ts'
 import type { FindSettings, FoundCard } from './found-card.ts'
 import { firstEndingAfter, noteOf } from './note.ts'
 import { proveCards } from './prove-cards.ts'
 import { rules } from './registry.ts'
+import { isTemplateSide } from './template-fields.ts'
 
 /**
  * Finds what is written as a card in a note without tags, or nearly so (N1): in the order of the
@@ -39,7 +40,10 @@ function find(file: SourceFile, settings: FindSettings): FoundCard[] {
   const taken: Candidate[] = []
   const lineOf = lineFinder(file.text)
   for (const rule of asked) {
-    const drafts = rule.find(note).map((draft) => ({ draft, ...rangeOf(draft) }))
+    const drafts = rule
+      .find(note)
+      .filter((draft) => !isOfTemplate(draft, file.text))
+      .map((draft) => ({ draft, ...rangeOf(draft) }))
     for (const { draft, ...range } of drafts.sort((a, b) => a.start - b.start || b.end - a.end)) {
       const at = firstEndingAfter(taken, range.start)
       if ((taken[at]?.start ?? Infinity) < range.end || !note.isFree(range)) continue
@@ -48,6 +52,10 @@ function find(file: SourceFile, settings: FindSettings): FoundCard[] {
     }
   }
   return taken.length === 0 ? [] : proveCards(file, document, taken, parser)
+}
+
+function isOfTemplate({ question, answer }: Draft, text: string): boolean {
+  return [question, answer].some((side) => side && isTemplateSide(text.slice(side.start, side.end)))
 }
 
 function shifted(card: FoundCard, by: number): FoundCard {

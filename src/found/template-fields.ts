@@ -1,0 +1,8 @@
+/** A field that Obsidian, Logseq or Templater fill in; gaps of cards are none. */
+const field = /\{\{(?!c\d+::|cloze\b)[^{}]*\}\}|<%[^%]*%>/gi
+
+/** Whether a side says nothing but fields of a template: what is made from it is the card. */
+export function isTemplateSide(words: string): boolean {
+  const rest = words.replace(field, '')
+  return rest !== words && !/[\p{L}\p{N}]/u.test(rest)
+}
