@@ -5,6 +5,12 @@ import { Desk } from './desk.ts'
 const entries = (page: Page) => page.evaluate(() => history.length)
 const dialog = (page: Page) => page.getByRole('dialog')
 
+/** Goes back once the history has the entry for what lies over the page: a moment after it is in sight. */
+async function closeByBack(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => history.state as unknown)).not.toBeNull()
+  await page.goBack()
+}
+
 async function find(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+K')
   await page.getByRole('combobox', { name: 'Search and commands' }).fill(words)
@@ -18,7 +24,7 @@ test('Back closes what lies over the page, and only then leaves it', async ({ pa
   const address = page.url()
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   await expect(dialog(page)).toBeVisible()
-  await page.goBack()
+  await closeByBack(page)
   await expect(dialog(page)).toBeHidden()
   expect(page.url()).toBe(address)
   await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeFocused()
@@ -60,9 +66,9 @@ test('over a sheet Back closes the search first; from another page it leads back
   await page.keyboard.press('F1')
   await page.keyboard.press('Control+K')
   await expect(dialog(page)).toHaveCount(2)
-  await page.goBack()
+  await closeByBack(page)
   await expect(dialog(page)).toHaveCount(1)
-  await page.goBack()
+  await closeByBack(page)
   await expect(dialog(page)).toHaveCount(0)
   await expect(desk.editor).toBeVisible()
 
@@ -75,7 +81,7 @@ test('over a sheet Back closes the search first; from another page it leads back
     .first()
     .click()
   await expect(dialog(page)).toBeVisible()
-  await page.goBack()
+  await closeByBack(page)
   await expect(dialog(page)).toHaveCount(0)
   await expect(training).toBeVisible()
   await page.goBack()
@@ -88,7 +94,7 @@ test('a field that was changed is heard when Back closes its sheet', async ({ pa
   await find(page, 'settings of this project')
   const deck = page.getByRole('textbox', { name: /^Deck/ }).first()
   await deck.fill('Biology')
-  await page.goBack()
+  await closeByBack(page)
   await expect(dialog(page)).toBeHidden()
   await find(page, 'settings of this project')
   await expect(deck).toHaveValue('Biology')
@@ -117,17 +123,17 @@ test.describe('on a phone', () => {
     const panes = page.getByRole('navigation', { name: 'Panes' })
     await panes.getByRole('button', { name: 'Export' }).tap()
     await expect(dialog(page)).toBeVisible()
-    await page.goBack()
+    await closeByBack(page)
     await expect(dialog(page)).toBeHidden()
 
     await page.getByRole('button', { name: 'Files and outline' }).tap()
     await expect(desk.file('example.md')).toBeInViewport()
-    await page.goBack()
+    await closeByBack(page)
     await expect(page.getByRole('button', { name: 'Close files and outline' })).toHaveCount(0)
 
     await page.getByRole('button', { name: 'More' }).tap()
     await expect(page.getByRole('menu')).toBeVisible()
-    await page.goBack()
+    await closeByBack(page)
     await expect(page.getByRole('menu')).toBeHidden()
     await expect(desk.editor).toBeVisible()
   })
