@@ -3,12 +3,15 @@ import { inline, type Draft } from '../draft.ts'
 import { visibleEnd } from '../line-ends.ts'
 import { tagMark } from '../mask.ts'
 import type { Note } from '../note.ts'
-import type { Passage } from '../passage.ts'
+import type { Line, Passage } from '../passage.ts'
 import { bare, isAside, isFigure, isMeaning, isTerm, wordsIn } from '../terms.ts'
 import { settingNames } from '../words/setting-names.ts'
 import type { Rule } from '../rule.ts'
 
-/** Three or more items of a list of the shape `term: meaning`, or with a dash or `=` between. */
+/**
+ * Three or more items of a list of the shape `term: meaning`, or with a dash or `=` between; also
+ * lines of a paragraph, or paragraphs of a line each, but without the colon: so are data written.
+ */
 export const plainTerm: Rule = { name: 'plain-term', certain: false, find: findLists }
 
 /** Items of that shape in a list, and their share of it. */
@@ -31,26 +34,53 @@ const asked = /^(?<term>[^*_`]{2,160}?[?？])(?<gap>[ \t]*(?:[–—=:：]|--?)?
 function findLists({ passages, isPaper }: Note): Draft[] {
   if (isPaper) return []
   const lists = new Map<List, Passage[]>()
+  const rows: Passage[] = []
   for (const passage of passages) {
     const list = passage.parents.at(-2)
+    if (passage.node.type === 'paragraph' && passage.parents.length === 0) rows.push(passage)
     if (list?.type !== 'list' || passage.index > 0 || isAside(passage)) continue
     const items = lists.get(list)
     if (items) items.push(passage)
     else lists.set(list, [passage])
   }
-  return [...lists].flatMap(([list, items]) => draftsOf(list, items))
+  const ofLists = [...lists].flatMap(([list, items]) =>
+    draftsOf(
+      items.map(({ lines }) => lines),
+      list.children.length
+    )
+  )
+  return [...ofLists, ...groupsOf(rows).flatMap(draftsOfRows)]
 }
 
-function draftsOf(list: List, passages: Passage[]): Draft[] {
-  const tagged = passages.filter(({ lines }) => lines[0]?.words.startsWith(tagMark)).length
-  const cut = passages.flatMap(itemOf)
+/** Lines that stand together: those of a paragraph, or of paragraphs of one line in a row. */
+function groupsOf(rows: Passage[]): Line[][] {
+  const groups: Line[][] = []
+  let before: Passage | undefined
+  for (const passage of rows) {
+    const { lines, section, index } = passage
+    const follows = before?.section === section && before.index === index - 1
+    if (lines.length === 1 && before?.lines.length === 1 && follows) groups.at(-1)?.push(...lines)
+    else groups.push([...lines])
+    before = passage
+  }
+  return groups
+}
+
+function draftsOfRows(lines: Line[]): Draft[] {
+  const rows = lines.map((line) => [line])
+  return mostUsed(rows.flatMap(itemOf)) === ':' ? [] : draftsOf(rows, rows.length)
+}
+
+function draftsOf(items: Line[][], count: number): Draft[] {
+  const tagged = items.filter((lines) => lines[0]?.words.startsWith(tagMark)).length
+  const cut = items.flatMap(itemOf)
   const separator = mostUsed(cut)
-  const items = cut.filter((item) => item.separator === separator)
-  const count = items.length + tagged
-  if (count < least.items || count < least.share * list.children.length) return []
-  const terms = new Set(items.map(({ term }) => term.toLowerCase()))
-  if (terms.size < items.length || isOfValues(items)) return []
-  return items
+  const alike = cut.filter((item) => item.separator === separator)
+  const found = alike.length + tagged
+  if (found < least.items || found < least.share * count) return []
+  const terms = new Set(alike.map(({ term }) => term.toLowerCase()))
+  if (terms.size < alike.length || isOfValues(alike)) return []
+  return alike
     .filter(
       ({ term, said, separator }) =>
         isTerm(term) && (isMeaning(said, 1) || (separator === '?' && /[\p{L}\d]/u.test(said)))
@@ -58,7 +88,7 @@ function draftsOf(list: List, passages: Passage[]): Draft[] {
     .map(({ draft }) => draft)
 }
 
-function itemOf({ lines }: Passage): Item[] {
+function itemOf(lines: Line[]): Item[] {
   const line = lines[0]
   const question = line && asked.exec(line.words)
   const match = question ?? (line && shape.exec(line.words))
