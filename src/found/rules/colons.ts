@@ -106,6 +106,7 @@ function isCode(left: string, right: string, isRepeated: boolean): boolean {
   const after = /^\S+/.exec(right)?.[0] ?? ''
   if (/^\S+[ \t]*$/.test(left) && typed.test(right.trim())) return true
   if (before === '' && /^[ \t]/.test(right)) return false
+  if (before === '' && isShortAddress(after, right.trim())) return true
   if (before === '' || after === '') {
     return /^[a-z]\w*[ \t]*$/.test(left) && codeMembers.has(right.trim())
   }
@@ -119,6 +120,15 @@ function isCode(left: string, right: string, isRepeated: boolean): boolean {
   if (scope === undefined || !/^[~A-Za-z_*]/.test(after)) return false
   if (codeScopes.has(scope) || codeMembers.has(after.replace(/[.,;:]+$/, ''))) return true
   return isProgrammed(scope) || isProgrammed(after)
+}
+
+/** `::1`, `::ffff:0:0/96`; a year that is all of an answer is none. */
+function isShortAddress(after: string, right: string): boolean {
+  const address = after.replace(/[.,;)]+$/, '')
+  return (
+    /^(?=.*\d)[\da-f]{1,4}(?::[\da-f.]*)*(?:\/\d+)?$/i.test(address) &&
+    (/^1$|[:/]/.test(address) || /\s/.test(right))
+  )
 }
 
 /** Names as programs write them: `with_capacity`, `readFile`, `new(…)`, `Vec<T>`. */
