@@ -56,7 +56,7 @@ test('rich text is pasted as Markdown at the cursor, in one step, or as plain te
   await expect(desk.editor).toContainText('## One')
   await expect(desk.editor).toContainText('[/Q]two **bold**[Q/] [/A]3[A/]')
   await expect(desk.count('cards')).toHaveText('1 card')
-  await page.keyboard.type(' after')
+  await page.keyboard.insertText(' after')
   await expect(desk.editor).toContainText('[/A]3[A/] after')
   await page.keyboard.press('Control+Z')
   await page.keyboard.press('Control+Z')

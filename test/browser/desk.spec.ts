@@ -108,7 +108,7 @@ test('each file keeps its own undo', async ({ page }) => {
     await desk.file(path).click()
     await desk.editor.focus()
     await page.keyboard.press('Control+Home')
-    await page.keyboard.type(`typed into ${path} `)
+    await page.keyboard.insertText(`typed into ${path} `)
   }
   await desk.file('cells.md').click()
   await desk.editor.focus()
