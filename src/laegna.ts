@@ -4,7 +4,11 @@
  */
 export { headerFenceOf } from './markdown/parse.ts'
 export { commentBlocks } from './markdown/syntax/comment-blocks.ts'
-export { definitionLines, endsSentence } from './markdown/syntax/definition-lines.ts'
+export {
+  definitionIndent,
+  definitionLines,
+  endsSentence
+} from './markdown/syntax/definition-lines.ts'
 export { foreignPunctuation } from './markdown/syntax/foreign-punctuation.ts'
 export { mathBlocks } from './markdown/syntax/math-blocks.ts'
 export { texBlocks } from './markdown/syntax/tex-blocks.ts'

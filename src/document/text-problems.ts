@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
-import { holdsBlocks } from '../markdown/block-containers.ts'
+import { areBlocksIn } from '../markdown/block-containers.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { RawHtml } from '../render/raw-html.ts'
@@ -33,10 +33,11 @@ export function textProblems(
     }
     if (node.data?.isCrowded) problems.push(tooManyMarks(offsets(node)))
     if (node.type === 'html') {
-      const isBlock = parent === undefined || holdsBlocks(parent)
+      const isBlock = areBlocksIn(parent)
       const read = html.readNode(node, isBlock)
+      const lineEnd = parent && !isBlock ? offsets(parent).end : undefined
       problems.push(...unknownElements(text, node, read))
-      problems.push(...hiddenElements(text, node, read, isBlock ? undefined : offsets(parent).end))
+      problems.push(...hiddenElements(text, node, read, lineEnd))
     }
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       problems.push(...brokenAddresses(text, node))

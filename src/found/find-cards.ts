@@ -1,5 +1,6 @@
 import { DocumentParser } from '../markdown/document-parser.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
+import { mayHoldDefinitions } from '../markdown/syntax/definition-lines.ts'
 import { isTooDeep, readDocument } from '../document/document.ts'
 import type { SourceFile } from '../document/model.ts'
 import type { Candidate } from './candidate.ts'
@@ -30,8 +31,7 @@ export function findCards(file: SourceFile, settings: FindSettings = {}): FoundC
 function find(file: SourceFile, settings: FindSettings): FoundCard[] {
   const parser = new DocumentParser(settings.noteSyntax)
   // A definition that the reader knows already is found as one that is written in a paragraph.
-  const holdsDefinitions = /^[ \t>]*:[ \t]+\S/m.test(file.text)
-  const searching = holdsDefinitions
+  const searching = mayHoldDefinitions(file.text)
     ? new DocumentParser(settings.noteSyntax, undefined, false)
     : parser
   const document = readDocument(file, searching)

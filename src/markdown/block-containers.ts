@@ -18,6 +18,13 @@ export function holdsBlocks(
   return containers.has(node.type)
 }
 
+/** Whether what stands in a node are blocks; without a node, it stands in the document. */
+export function areBlocksIn(node: Nodes | undefined): boolean {
+  return (
+    node === undefined || node.type === 'root' || node.type === 'noteEmbed' || holdsBlocks(node)
+  )
+}
+
 /** Whether a node puts marks before the lines in it; lists leave that to what is in them. */
 export function marksLines(node: Nodes): boolean {
   return holdsBlocks(node) && node.type !== 'list' && node.type !== 'definitionList'

@@ -1,4 +1,5 @@
 import { htmlTagNames } from 'html-tag-names'
+import type { SourceRange } from './container-marks.ts'
 
 /** Drafts that no edition of the standard has, and no browser: `git <command>` means a word. */
 const drafts = named('command content element image rbc shadow')
@@ -40,6 +41,17 @@ export interface ElementTag {
   after: string
   /** Whether an end tag of that name follows in the same paragraph, or piece of HTML. */
   isClosed: boolean
+}
+
+/** So much of the text before a tag is looked at. */
+const NEAR = 40
+
+/** What stands around a tag in a text. */
+export function aroundTag(
+  text: string,
+  { start, end }: SourceRange
+): Pick<ElementTag, 'before' | 'after'> {
+  return { before: text.slice(Math.max(0, start - NEAR), start), after: text.charAt(end) }
 }
 
 /** Attributes that have no value. */

@@ -1,6 +1,6 @@
 import type { Html, Nodes, Root } from 'mdast'
 import { holdsBlocks } from './block-containers.ts'
-import { isWordInBrackets, knownElements } from './html-elements.ts'
+import { aroundTag, isWordInBrackets, knownElements } from './html-elements.ts'
 import { offsets } from './tag-places.ts'
 
 declare module 'unist' {
@@ -11,8 +11,6 @@ declare module 'unist' {
 }
 
 const tagInLine = /^<(\/?)([a-z][^\s/>]*)([\s\S]*)>$/i
-/** So much of the text before a tag is looked at. */
-const NEAR = 40
 
 /** Marks the tags in lines that are words (`List<Object>`): which ones, the whole paragraph says. */
 export function markWordTags(text: string, root: Root): void {
@@ -44,12 +42,10 @@ function mark(text: string, tags: Html[]): void {
     if (name === undefined || !knownElements.has(name.toLowerCase())) continue
     if (slash !== '') closed.add(name.toLowerCase())
     else {
-      const { start, end } = offsets(node)
       const isWord = isWordInBrackets({
         name,
         rest,
-        before: text.slice(Math.max(0, start - NEAR), start),
-        after: text.charAt(end),
+        ...aroundTag(text, offsets(node)),
         isClosed: closed.has(name.toLowerCase())
       })
       if (isWord) node.data = { ...node.data, isWord }

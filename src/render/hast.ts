@@ -3,7 +3,7 @@ import { raw } from 'hast-util-raw'
 import { sanitize } from 'hast-util-sanitize'
 import type { Html, Nodes, RootContent } from 'mdast'
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast'
-import { holdsBlocks } from '../markdown/block-containers.ts'
+import { areBlocksIn } from '../markdown/block-containers.ts'
 import { quoteHtml } from './callout-html.ts'
 import { definitionHtml } from './definition-html.ts'
 import type {
@@ -78,7 +78,8 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
       return (!link.isInLink && writers.wikiLink?.(link, words)) || words
     },
     html(state, node: Html, parent) {
-      const element = rawOrText(node, html.readNode(node, isBlock(parent)), isBlock(parent))
+      const isBlock = areBlocksIn(parent)
+      const element = rawOrText(node, html.readNode(node, isBlock), isBlock)
       state.patch(node, element)
       return element
     }
@@ -105,15 +106,6 @@ function writeFootnote(state: State, node: InlineFootnote): ElementContent[] {
   })
   const reference = state.one({ type: 'footnoteReference', ...about }, undefined)
   return reference ? [reference].flat() : []
-}
-
-function isBlock(parent: Nodes | undefined): boolean {
-  return (
-    parent === undefined ||
-    parent.type === 'root' ||
-    parent.type === 'noteEmbed' ||
-    holdsBlocks(parent)
-  )
 }
 
 /** Attributes by which the tree says where a place is and what is drawn there: no author's are these. */

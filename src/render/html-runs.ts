@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
-import { holdsBlocks } from '../markdown/block-containers.ts'
+import { areBlocksIn } from '../markdown/block-containers.ts'
 import { RawHtml, type HtmlTag } from './raw-html.ts'
 import { schema } from './schema.ts'
 
@@ -46,7 +46,7 @@ export function htmlRuns(text: string, blocks: RootContent[]): RootContent[][] {
 function openAfter(node: Nodes, open: string[], raw: RawHtml, isBlock: boolean): string[] {
   if (node.type === 'html') return afterTags(raw.readNode(node, isBlock).tags, open)
   if (!('children' in node)) return open
-  const areBlocks = node.type === 'noteEmbed' || holdsBlocks(node)
+  const areBlocks = areBlocksIn(node)
   return node.children.reduce<string[]>(
     (sofar, child) => openAfter(child, sofar, raw, areBlocks),
     open

@@ -1,5 +1,10 @@
 import type { Html } from 'mdast'
-import { isWordInHtml, knownElements, verbatimElements } from '../markdown/html-elements.ts'
+import {
+  aroundTag,
+  isWordInHtml,
+  knownElements,
+  verbatimElements
+} from '../markdown/html-elements.ts'
 import { endOfTag, endTagOf, lastEndTags } from './tag-ends.ts'
 
 /** A tag in raw HTML: offsets into it. */
@@ -32,9 +37,6 @@ const mark =
 /** What CommonMark takes for a tag; a parser of HTML takes more. */
 const wellFormed =
   /<[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>|<\/[a-z][a-z\d-]*\s*>/iy
-
-/** So much of the text before a tag is looked at. */
-const NEAR = 40
 
 /**
  * Reads the raw HTML of a document piece by piece, in order. An element that HTML does not know is
@@ -105,18 +107,14 @@ export class RawHtml {
     return { html: html + source.slice(from), tags, words }
   }
 
-  #isWord(
-    source: string,
-    { start, end, name, inDrawing }: HtmlTag,
-    endTags: ReadonlyMap<string, number>
-  ): boolean {
+  #isWord(source: string, tag: HtmlTag, endTags: ReadonlyMap<string, number>): boolean {
+    const { start, end, name, inDrawing } = tag
     if (inDrawing) return false
     const nameEnd = start + 1 + name.length
     return isWordInHtml({
       name: source.slice(start + 1, nameEnd),
       rest: source.slice(nameEnd, end - 1),
-      before: source.slice(Math.max(0, start - NEAR), start),
-      after: source.charAt(end),
+      ...aroundTag(source, tag),
       isClosed: (endTags.get(name) ?? 0) > start || runsOn(source, start, name)
     })
   }

@@ -17,6 +17,14 @@ export interface DefinitionLines {
   textOf(line: number): string
 }
 
+/** Lines of a definition stand in by no more columns than this. */
+export const definitionIndent = 4
+
+/** Whether a text has a line that may begin a definition. */
+export function mayHoldDefinitions(text: string): boolean {
+  return /^[ \t>]*:[ \t]+\S/m.test(text)
+}
+
 /** What begins a definition, with words behind it. */
 const definitionMark = /^ {0,3}:[ \t]+(?=\S)/
 const blank = /^[ \t]*$/

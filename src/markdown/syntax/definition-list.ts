@@ -9,14 +9,16 @@ import type {
   TokenizeContext,
   Tokenizer
 } from 'micromark-util-types'
-import { definitionLines, endsSentence, type DefinitionLines } from './definition-lines.ts'
+import {
+  definitionIndent,
+  definitionLines,
+  endsSentence,
+  mayHoldDefinitions,
+  type DefinitionLines
+} from './definition-lines.ts'
 import { indentOf } from './indent-of.ts'
 
 const colon = 58
-/** No text without such a line has any. */
-const definition = /^[ \t>]*:[ \t]+\S/m
-/** Lines of a definition stand in by no more columns than this. */
-const INDENT = 4
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -46,7 +48,7 @@ declare module 'micromark-util-types' {
  * ```
  */
 export function definitionList(text: string): Extension {
-  if (!definition.test(text)) return {}
+  if (!mayHoldDefinitions(text)) return {}
   let lines: DefinitionLines | undefined
   /** Lines and columns at which a definition may begin. */
   const awaited = new Set<string>()
@@ -120,7 +122,7 @@ export function definitionList(text: string): Extension {
       if (code === null || markdownLineEnding(code)) return nok(code)
       const tail = events.at(-1)
       const width = begin + 1 + (tail ? tail[2].sliceSerialize(tail[1], true).length : 1)
-      if (containerState) containerState.definitionWidth = Math.min(width, INDENT)
+      if (containerState) containerState.definitionWidth = Math.min(width, definitionIndent)
       return ok(code)
     }
   }
@@ -130,7 +132,7 @@ export function definitionList(text: string): Extension {
     ...[effects, ok, nok]: Parameters<Tokenizer>
   ): State {
     const { line, column } = this.now()
-    const width = this.containerState?.definitionWidth ?? INDENT
+    const width = this.containerState?.definitionWidth ?? definitionIndent
     return effects.check(
       blankLine,
       factorySpace(effects, ok, 'definitionIndent', width + 1),
@@ -150,7 +152,7 @@ function tokenizeIndent(
   ...[effects, ok, nok]: Parameters<Tokenizer>
 ): State {
   const { events, containerState } = this
-  const width = containerState?.definitionWidth ?? INDENT
+  const width = containerState?.definitionWidth ?? definitionIndent
   return factorySpace(effects, after, 'definitionIndent', width + 1)
 
   function after(code: Code): State | undefined {

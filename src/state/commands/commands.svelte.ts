@@ -47,6 +47,11 @@ export class Commands {
     run()
   }
 
+  /** Runs the command of an id, as a button does; nothing where there is none now. */
+  press(id: string): void {
+    this.#added.find((command) => command.id === id)?.run()
+  }
+
   /**
    * Runs the command whose key was pressed, of all or of the one that is heard alone; says whether
    * there was one.

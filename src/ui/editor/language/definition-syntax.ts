@@ -1,12 +1,10 @@
 import { tags } from '@lezer/highlight'
 import type { BlockContext, BlockParser, Line, MarkdownConfig } from '@lezer/markdown'
-import { definitionLines, endsSentence } from '../../../laegna.ts'
+import { definitionIndent, definitionLines, endsSentence } from '../../../laegna.ts'
 import { lineNumberAt, lineStartsOf } from './line-numbers.ts'
 import { onceForText } from './whole-text.ts'
 
 const colon = 58
-/** Lines of a definition stand in by no more columns than this. */
-const INDENT = 4
 
 /** The lines of a text, its terms, and the places at which definitions may begin. */
 const factsOf = onceForText((text) => ({
@@ -44,7 +42,11 @@ const definition: BlockParser = {
     if (length === undefined) return false
     const from = context.lineStart + line.pos
     const column = line.countIndent(line.pos + length, line.pos, line.indent)
-    context.startComposite('Definition', line.pos, Math.min(column - line.baseIndent, INDENT))
+    context.startComposite(
+      'Definition',
+      line.pos,
+      Math.min(column - line.baseIndent, definitionIndent)
+    )
     context.addElement(context.elt('DefinitionMark', from, from + 1))
     line.moveBase(line.pos + length)
     return null
