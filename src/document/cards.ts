@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
-import { cardHtml, type FindMedia, type Formula } from '../render/card-html.ts'
+import { cardHtml, type CardWriting } from '../render/card-html.ts'
 import { gapSigns } from '../render/gap-signs.ts'
 import { definitionSource, spanSource } from '../render/span-source.ts'
 import type { Section } from './chapters.ts'
@@ -121,19 +121,18 @@ export function duplicateQuestions(cards: WrittenCard[]): Problem[] {
   })
 }
 
-/** Writes the texts of a card of a chapter: Markdown source and HTML (L2.7). `formulas` takes those it holds. */
+/** Writes the texts of a card of a chapter: Markdown source and HTML (L2.7). */
 export function writeCard(
   document: Document,
   section: Section,
   { question, answers, gaps }: QuestionAnswer,
-  find: FindMedia,
-  formulas: Formula[]
+  writing: CardWriting
 ): CardText {
   const last = answers.at(-1) ?? question
   const source = spansSource(document, [question], section)
   const signs = gaps.length > 0 ? gapSigns(source) : undefined
   const content = signs ? signGaps(question.content, gaps, signs) : question.content
-  const questionHtml = html(document, content, find, formulas)
+  const questionHtml = html(document, content, writing)
   return {
     kind: signs ? 'cloze' : 'basic',
     ...(signs && { gaps: gapCards(source, document.noteSyntax) }),
@@ -145,8 +144,7 @@ export function writeCard(
     answerHtml: html(
       document,
       answers.flatMap((answer) => answer.content),
-      find,
-      formulas
+      writing
     )
   }
 }
@@ -182,11 +180,10 @@ export function spansSource(
 function html(
   { definitions, embeds }: Document,
   content: RootContent[],
-  find: FindMedia,
-  formulas: Formula[]
+  writing: CardWriting
 ): string {
   const beside = definitionsBeside(content, definitions)
-  return cardHtml(withEmbeds(content, embeds, { find }), beside, find, formulas)
+  return cardHtml(withEmbeds(content, embeds, writing), beside, writing)
 }
 
 function withoutAnswer({ open }: Span): Problem {

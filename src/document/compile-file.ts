@@ -104,6 +104,7 @@ function itemsOf(
     return media.find(address, from)
   }
   const tagsOf = inlineTags(document)
+  const { lineBreaks } = settings
   const allWritten: WrittenCard[] = []
   const formulas: Formula[] = []
   for (const chapter of document.sections) {
@@ -117,7 +118,7 @@ function itemsOf(
     const { pairs, problems } = pairQuestions(chapter, document.text)
     const place = cardPlace(document, chapter, fileId, settings, tagsOf(chapter))
     const written = pairs.map((pair) => ({
-      text: writeCard(document, chapter, pair, find, formulas),
+      text: writeCard(document, chapter, pair, { find, met: formulas, lineBreaks }),
       context: chapter.path.join('\n'),
       at: offsets(pair.question.open.tag)
     }))

@@ -96,7 +96,8 @@ function contentOf(
   removals: Removal[],
   settings: Settings
 ): string {
-  if (settings.contentFormat === 'text') return textOf(document, blocks, inRange(spans, range))
+  if (settings.contentFormat === 'text')
+    return textOf(document, blocks, inRange(spans, range), settings)
   const within = inRange(removals, range).map((removal) => ({
     ...removal,
     start: Math.max(removal.start, range.start),
@@ -169,8 +170,13 @@ function placedSpans(sections: Section[], settings: Settings): PlacedSpan[] {
   return sections.flatMap(questionSpans).map((span) => ({ ...span, ...removalOf(span) }))
 }
 
-function textOf(document: Document, blocks: RootContent[], spans: Span[]): string {
+function textOf(
+  document: Document,
+  blocks: RootContent[],
+  spans: Span[],
+  { lineBreaks }: Settings
+): string {
   const left = withoutSpans(blocks, spans)
   const shown = withEmbeds(left, document.embeds, { find: () => undefined })
-  return plainText(shown, definitionsBeside(left, document.definitions))
+  return plainText(shown, definitionsBeside(left, document.definitions), lineBreaks)
 }

@@ -26,6 +26,8 @@ export interface Settings {
   tags: string[]
   /** Whether what Obsidian and other programs for notes add to Markdown is read (N2); else it is text. */
   noteSyntax: boolean
+  /** Whether a line end within a paragraph is a break, as in Obsidian; else it is a blank, as in CommonMark (N2). */
+  lineBreaks: boolean
   /** Address of a link back from each card, with `{path}`, `{line}`, `{heading}`; `''` for none. */
   sourceLink: string
 }

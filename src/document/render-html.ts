@@ -24,7 +24,8 @@ export function renderHtml(file: SourceFile, settings?: Partial<Settings>): stri
   const all = completeSettings(settings)
   const around = {
     ...{ path: file.path, media: noMedia, notes: noNotes, drawers: {} },
-    diagrams: all.noteSyntax
+    diagrams: all.noteSyntax,
+    lineBreaks: all.lineBreaks
   }
   const read = { file, parser: new DocumentParser(all.noteSyntax) }
   const pieces = draw(read, new PieceWriter(), around, all)
@@ -94,7 +95,8 @@ export class PreviewRenderer {
         media: this.#media,
         notes: this.#notes,
         drawers: this.#drawers.current,
-        diagrams: all.noteSyntax
+        diagrams: all.noteSyntax,
+        lineBreaks: all.lineBreaks
       }
       return draw({ file, parser, notes: asked }, this.#writer, around, all)
     }

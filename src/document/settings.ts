@@ -10,6 +10,7 @@ export const defaultSettings: Settings = {
   decks: 'one',
   tags: ['qa', 'markdown', 'laegna'],
   noteSyntax: true,
+  lineBreaks: false,
   sourceLink: ''
 }
 
@@ -30,10 +31,11 @@ export function completeSettings(settings: Partial<Settings> = {}): Settings {
     decks: oneOf('decks', ['one', 'file', 'chapter']),
     tags: tags(),
     noteSyntax: yesOrNo('noteSyntax'),
+    lineBreaks: yesOrNo('lineBreaks'),
     sourceLink: typeof link === 'string' ? link : defaultSettings.sourceLink
   }
 
-  function yesOrNo(key: 'questionsInContent' | 'noteSyntax'): boolean {
+  function yesOrNo(key: 'questionsInContent' | 'noteSyntax' | 'lineBreaks'): boolean {
     const value = given.get(key)
     return typeof value === 'boolean' ? value : defaultSettings[key]
   }

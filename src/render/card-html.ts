@@ -19,22 +19,34 @@ export type FindMedia = (address: string, from?: string) => string | undefined
 /** A formula of the text. */
 export type Formula = Math | InlineMath
 
+/** What the sides of cards are written with. */
+export interface CardWriting {
+  find: FindMedia
+  /** Takes the formulas they hold. */
+  met?: Formula[]
+  /** Whether a line end within a paragraph is a break (N2). */
+  lineBreaks?: boolean
+}
+
 /**
  * The HTML of a question or answer, for a field of an Anki note: math as MathJax reads it, as far as
  * `judgeFormula` lets it pass, else as code; what only looks like one of Anki's commands as text, no
  * address that works only beside the file, no picture fetched from afar, no control character. `src`
  * of a picture, sound or film is its path in the project: whoever shows the card puts an address in
  * its place. One paragraph comes without `<p>` around it, unless it runs from right to left: that has
- * to stand in the field, whatever is around it. `met` takes the formulas it holds.
+ * to stand in the field, whatever is around it.
  */
 export function cardHtml(
   blocks: RootContent[],
   definitions: RootContent[],
-  find: FindMedia,
-  met: Formula[] = []
+  { find, met = [], lineBreaks = false }: CardWriting
 ): string {
   const formulas: Formula[] = []
-  const root = toSafeHast(blocks, definitions, { marker: () => [], math: hole(formulas) })
+  const root = toSafeHast(blocks, definitions, {
+    marker: () => [],
+    math: hole(formulas),
+    lineBreaks
+  })
   replaceElements(root, (element) => forCard(element, find))
   turnBlocks(root)
   if (isInline(blocks)) unwrapParagraph(root)

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast'
 import { raw } from 'hast-util-raw'
 import { sanitize } from 'hast-util-sanitize'
-import type { Html, Nodes, RootContent } from 'mdast'
+import type { Html, Nodes, Parents, RootContent, Text } from 'mdast'
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast'
 import { areBlocksIn } from '../markdown/block-containers.ts'
 import { quoteHtml } from './callout-html.ts'
@@ -16,6 +16,7 @@ import type {
   NoteEmbed,
   WikiLink
 } from '../markdown/nodes.ts'
+import { LineBreaks } from './line-breaks.ts'
 import { RawHtml, type ReadHtml } from './raw-html.ts'
 import { schema } from './schema.ts'
 import { replaceElements } from './walk-hast.ts'
@@ -29,6 +30,8 @@ export interface NodeWriters {
   gap?(mark: GapMark): ElementContent[]
   /** A link to a note; its words where nobody says how it is written. */
   wikiLink?(link: WikiLink, words: ElementContent[]): ElementContent[]
+  /** Whether a line end within a paragraph is a break (N2); else it is a blank. */
+  lineBreaks?: boolean
 }
 
 /**
@@ -51,6 +54,7 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
   const writeMath = (state: State, node: Math | InlineMath): ElementContent[] =>
     placed(state, node, writers.math(node))
   const html = new RawHtml()
+  const breaks = new LineBreaks()
   const handlers: Handlers = {
     tag: writeTag,
     tagBlock: writeTag,
@@ -58,6 +62,9 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
     inlineMath: writeMath,
     blockquote: quoteHtml,
     ...definitionHtml,
+    ...(writers.lineBreaks && {
+      text: (state: State, node: Text, parent?: Parents) => breaks.write(state, node, parent)
+    }),
     highlight(state, node: Highlight) {
       const children = state.all(node)
       const element: Element = { type: 'element', tagName: 'mark', properties: {}, children }

@@ -181,7 +181,7 @@ export class App {
       project,
       media,
       notices,
-      create: (name, files) => shelf.create(name, files),
+      create: (name, files, settings) => shelf.create(name, files, { settings }),
       projectIds: () => {
         const { projects, bin, damaged } = shelf
         return [...[...projects, ...bin].map(({ id }) => id), ...damaged]
@@ -216,7 +216,7 @@ export class App {
   /** Opens the example as a project of its own. */
   async openExample(): Promise<void> {
     const { exampleProject } = await import('../examples/example-project.ts')
-    await this.shelf.create('Example', exampleProject, true)
+    await this.shelf.create('Example', exampleProject, { sample: true })
   }
 
   /** Opens a new project, ready to be typed into. */

@@ -1,7 +1,9 @@
+import type { Settings } from '../document/model.ts'
 import type { FolderTools } from './folder.svelte.ts'
 import { FolderReader } from './folder-reader.ts'
 import { mediaTypeOf } from './judge-media.ts'
 import { readOffered } from './read-offered.ts'
+import { readVault, vaultSentence } from './vault.ts'
 
 /**
  * Makes a project of a folder: its texts, and the pictures and sounds beside them. Gives the texts,
@@ -22,7 +24,9 @@ export async function openFolder(
   })
   const read = await readOffered(await Promise.all(offered))
   const sources = [...texts].map(([path, text]) => ({ path, text }))
-  if (!(await create(handle.name, sources))) return undefined
+  const vault = await vaultIn(handle)
+  if (!(await create(handle.name, sources, vault))) return undefined
+  if (vault.lineBreaks) notices.tell(`${handle.name} is open. ${vaultSentence}`)
   if (read.media.length > 0) media.put(read.media)
   const refused = [
     ...unreadable.map((path) => `${path} cannot be read as text, and stays as it is.`),
@@ -30,4 +34,17 @@ export async function openFolder(
   ]
   if (refused.length > 0) notices.warn('Some files of the folder were not opened.', refused)
   return texts
+}
+
+/** What Obsidian's settings in the folder say to its project. */
+async function vaultIn(folder: FileSystemDirectoryHandle): Promise<Partial<Settings>> {
+  try {
+    const settings = await folder.getDirectoryHandle('.obsidian')
+    const app = await settings.getFileHandle('app.json').catch(() => undefined)
+    return await readVault('.obsidian/app.json', (await app?.getFile()) ?? new Blob())
+  } catch (error) {
+    // There are none, or nobody may read them.
+    if (error instanceof DOMException) return {}
+    throw error
+  }
 }

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../document/model.ts'
+import type { Settings, SourceFile } from '../document/model.ts'
 import { deleteInFolder, writeInFolder } from '../storage/disk-folder.ts'
 import { keepFolder, keepFoldersOf, keptFolder } from '../storage/folder-handles.ts'
 import { compareWithFolder, type FolderChanges } from './folder-changes.ts'
@@ -15,7 +15,7 @@ export interface FolderTools {
   media: Media
   notices: Notices
   /** Makes a new project and opens it; says whether that worked. */
-  create: (name: string, files: SourceFile[]) => Promise<boolean>
+  create: (name: string, files: SourceFile[], settings: Partial<Settings>) => Promise<boolean>
   /** Ids of all projects, deleted ones too. */
   projectIds: () => string[]
 }

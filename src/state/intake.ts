@@ -1,4 +1,4 @@
-import type { SourceFile } from '../document/model.ts'
+import type { Settings, SourceFile } from '../document/model.ts'
 import type { Converted } from './bringing.svelte.ts'
 import type { Ledger } from '../laegna.ts'
 import { freeName, pathForText } from './free-name.ts'
@@ -12,6 +12,7 @@ import { projectName } from './project-name.ts'
 import { readOffered, type OfferedFile } from './read-offered.ts'
 import { settleArrivals, sortArrivals, type Arrivals } from './sort-arrivals.ts'
 import { takeIn, type Destination } from './take-in.ts'
+import { vaultSentence } from './vault.ts'
 
 /** What comes in: texts, and the pictures and sounds beside them. */
 interface Arriving {
@@ -23,6 +24,8 @@ interface Arriving {
   loose: ReadonlySet<string>
   /** The file of another program that all of them are from. */
   from?: string | undefined
+  /** What their vault says to a project that they begin. */
+  vault?: Partial<Settings> | undefined
 }
 
 /** What comes in, by what it meets in the project. */
@@ -36,7 +39,7 @@ interface Met {
 /** What the intake works with. */
 export interface IntakeTools extends Destination {
   /** Makes a new project and opens it; says whether that worked. */
-  create: (name: string, files: SourceFile[]) => Promise<boolean>
+  create: (name: string, files: SourceFile[], settings: Partial<Settings>) => Promise<boolean>
   /** Keeps the project as it is before files are added to it. */
   keepState: () => Promise<void>
   /** Asks what becomes of files that are here with other content. */
@@ -130,7 +133,8 @@ export class Intake {
       const loose = named.filter(({ inFolder, isNew }) => !inFolder && !isNew)
       const names = new Set(loose.map(({ path }) => path.normalize('NFC')))
       const from = isAllForeign ? read.foreign[0]?.path : undefined
-      await this.#add({ files, media, ledger, loose: names, from }, mark)
+      const { vault } = read
+      await this.#add({ files, media, ledger, loose: names, from, vault }, mark)
       this.#reportAside(read.aside)
     }
     // Only now: the Markdown of its cards may have come with it.
@@ -188,18 +192,19 @@ export class Intake {
     }
   }
 
-  async #begin({ files, media, ledger, from }: Arriving): Promise<void> {
+  async #begin({ files, media, ledger, from, vault = {} }: Arriving): Promise<void> {
     const { project, create, notices } = this.#tools
     const example = markOf(project)
     const texts = withFreeNames(files)
     const begun = texts.length > 0 ? texts : [{ path: 'untitled.md', text: '' }]
     const name = projectName([...texts, ...media], from)
-    if (!(await create(name, begun))) return
+    if (!(await create(name, begun, vault))) return
     this.#begun = { example, project: markOf(project) }
     if (media.length > 0) this.#tools.media.put(withFreeNames(media))
     if (ledger) await this.#tools.learn(ledger)
     const added = count(texts.length + media.length)
-    notices.tell(`${added} added to a new project, ${project.name}.`)
+    const kept = vault.lineBreaks ? ` ${vaultSentence}` : ''
+    notices.tell(`${added} added to a new project, ${project.name}.${kept}`)
     void this.#tools.came(texts, [], from !== undefined)
   }
 
@@ -244,7 +249,7 @@ export class Intake {
   async #put(
     { texts, media, held }: Met,
     choice: MeetingChoice,
-    { ledger, from }: Arriving
+    { ledger, from, vault }: Arriving
   ): Promise<void> {
     const { project, notices } = this.#tools
     const files = settleArrivals(texts, project.paths, choice)
@@ -262,12 +267,17 @@ export class Intake {
       same: texts.same + media.same
     }
     const forget = ledger && taken.length > 0 ? await this.#tools.learn(ledger) : undefined
+    const { lineBreaks } = project.settings
+    const isKept = blank.length > 0 && vault?.lineBreaks === true && !lineBreaks
+    if (isKept) project.configure({ lineBreaks: true })
     const run = () => {
       takeBack()
       forget?.()
+      if (isKept) project.configure({ lineBreaks })
     }
     const undo = taken.length > 0 ? [{ label: 'Undo', run }] : []
-    notices.tell(resultSentence({ arrivals, choice, taken }), undo)
+    const result = resultSentence({ arrivals, choice, taken })
+    notices.tell(isKept ? `${result} ${vaultSentence}` : result, undo)
     if (files.length > 0) void this.#tools.came(files, before, from !== undefined)
   }
 

@@ -11,7 +11,7 @@ export function openIntake(app: App): Intake {
     project,
     media,
     notices,
-    create: (name, files) => shelf.create(name, files),
+    create: (name, files, settings) => shelf.create(name, files, { settings }),
     keepState: () => history.keep('import'),
     ask: (meeting) => {
       app.meeting = meeting

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../document/model.ts'
+import type { Settings, SourceFile } from '../document/model.ts'
 import { importKindOfFile } from '../import/kinds.ts'
 import { isLeftOut } from '../storage/left-out.ts'
 import { bytesOf } from '../storage/media.ts'
@@ -6,6 +6,7 @@ import { isEarlierExport } from './find-earlier.ts'
 import { judgeBytes, judgeOutside, looksLikeMarkdown } from './judge-file.ts'
 import { judgeMedium, mediaTypeOf } from './judge-media.ts'
 import type { NewMedium } from './media.svelte.ts'
+import { isVaultFile, readVault } from './vault.ts'
 
 /** A file that was dropped or picked, not yet read. */
 export interface OfferedFile {
@@ -32,6 +33,8 @@ export interface ReadFiles {
   wanted: number
   /** Paths of files of other kinds that came along in a folder or zip. */
   aside: string[]
+  /** What a vault that they came in says to a project of theirs. */
+  vault?: Partial<Settings>
 }
 
 /**
@@ -57,6 +60,7 @@ async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
   for (const one of offered) {
     const { path, file, inFolder } = one
     const type = mediaTypeOf(path)
+    if (inFolder && isVaultFile(path)) read.vault = await readVault(path, file, read.vault)
     if (inFolder && isLeftOut(path)) continue
     if (type === undefined && (await isForeign(one))) {
       read.wanted += 1

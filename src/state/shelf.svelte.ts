@@ -1,4 +1,4 @@
-import type { SourceFile } from '../document/model.ts'
+import type { Settings, SourceFile } from '../document/model.ts'
 import { defaultSettings } from '../laegna.ts'
 import { endProject, markDeleted } from '../storage/bin.ts'
 import type { Database } from '../storage/database.ts'
@@ -98,7 +98,11 @@ export class Shelf {
   }
 
   /** Makes a project of files and opens it; says whether that worked. */
-  async create(name: string, files: SourceFile[], sample = false): Promise<boolean> {
+  async create(
+    name: string,
+    files: SourceFile[],
+    { sample = false, settings = {} }: { sample?: boolean; settings?: Partial<Settings> } = {}
+  ): Promise<boolean> {
     if (!(await this.#leave())) return false
     const { project, saver } = this.#tools
     this.damagedFiles = []
@@ -107,7 +111,7 @@ export class Shelf {
       id: newId(),
       name: freeName(name, names),
       revision: 0,
-      settings: defaultSettings,
+      settings: { ...defaultSettings, ...settings },
       paths: files.map(({ path }) => path),
       sample,
       createdAt: 0,

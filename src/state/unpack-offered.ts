@@ -6,6 +6,7 @@ import { readZip, type ZipLimits } from '../storage/zip/read-zip.ts'
 import { looksLikeMarkdown } from './judge-file.ts'
 import { mediaTypeOf } from './judge-media.ts'
 import type { OfferedFile } from './read-offered.ts'
+import { isVaultFile } from './vault.ts'
 
 /** More than any folder of notes; a zip that says it holds more is not unpacked. */
 const limits: ZipLimits = { count: 50_000, each: 200_000_000, all: 2_000_000_000 }
@@ -24,7 +25,7 @@ export interface Unpacked {
 export async function unpackOffered({ path, file }: OfferedFile): Promise<Unpacked> {
   const aside: string[] = []
   const wanted = (name: string): boolean => {
-    if (name === manifestPath) return true
+    if (name === manifestPath || isVaultFile(name)) return true
     if (isLeftOut(name)) return false
     if (looksLikeMarkdown(name) || mediaTypeOf(name) !== undefined) return true
     if (importKindOf(name)) return true

@@ -12,8 +12,9 @@ export const settingsSchema = v.object({
   deck: v.string(),
   decks: v.picklist(['one', 'file', 'chapter']),
   tags: v.array(v.string()),
-  // Older versions did not know it.
+  // Older versions did not know these.
   noteSyntax: v.optional(v.boolean(), true),
+  lineBreaks: v.optional(v.boolean(), false),
   sourceLink: v.optional(v.string(), '')
 }) satisfies v.GenericSchema<unknown, Settings>
 

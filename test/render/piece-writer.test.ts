@@ -17,7 +17,8 @@ const surroundings = {
   media: new MediaPaths([]),
   notes: new NotePaths([]),
   drawers: {},
-  diagrams: true
+  diagrams: true,
+  lineBreaks: false
 }
 
 function read(source: string): ReadText {

@@ -149,3 +149,26 @@ it('takes the attributes behind a heading for a place to link to', () => {
     '<h1 data-line="1" id="user-content-cells">Cells</h1>'
   )
 })
+
+describe('line ends in a paragraph', () => {
+  const text = 'One\ntwo 中\n文 [[a\nb]]\n%%none%%\nend.\n'
+
+  it('are blanks, and breaks where they are kept', () => {
+    expect(html(text)).not.toContain('<br>')
+    const kept = renderHtml({ path: 'a.md', text }, { lineBreaks: true })
+    expect(kept.split('<br>')).toHaveLength(5)
+  })
+
+  it('are drawn anew when that changes', async () => {
+    const renderer = new PreviewRenderer()
+    const breaks = async (lineBreaks: boolean) => {
+      const pieces = await renderer.render({ path: 'a.md', text }, { lineBreaks })
+      return pieces[0]?.html.includes('<br>')
+    }
+    expect([await breaks(false), await breaks(true), await breaks(false)]).toEqual([
+      false,
+      true,
+      false
+    ])
+  })
+})

@@ -1,6 +1,6 @@
 import { deleteDB } from 'idb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { defaultSettings, type SourceFile } from '../../src/laegna.ts'
+import { defaultSettings, type Settings, type SourceFile } from '../../src/laegna.ts'
 import { Folder } from '../../src/state/folder.svelte.ts'
 import { Media } from '../../src/state/media.svelte.ts'
 import { Notices } from '../../src/state/notices.svelte.ts'
@@ -17,10 +17,11 @@ let folder: Folder
 let disk: FileSystemDirectoryHandle
 let name: string
 
-function create(title: string, files: SourceFile[]): Promise<boolean> {
+function create(title: string, files: SourceFile[], told?: Partial<Settings>): Promise<boolean> {
   const times = { createdAt: 0, changedAt: 0, deletedAt: null }
   const paths = files.map(({ path }) => path)
-  const rest = { settings: defaultSettings, paths, sample: false, revision: 1, ...times }
+  const settings = { ...defaultSettings, ...told }
+  const rest = { settings, paths, sample: false, revision: 1, ...times }
   project.load({
     project: { id: `${title} ${name}`, name: title, ...rest },
     files: files.map((file) => ({ ...file, revision: 1, strand: '' })),
@@ -144,4 +145,21 @@ test('a project finds its folder again at the next visit', async () => {
   await folder.follow()
   expect(folder.name).toBe(name)
   expect(project.text('cells.md')).toBe('changed meanwhile')
+})
+
+test('a vault of Obsidian keeps its line breaks, unless its settings say otherwise', async () => {
+  await put('cells.md', 'one')
+  await folder.open(disk)
+  expect(project.settings.lineBreaks).toBe(false)
+  const obsidian = await disk.getDirectoryHandle('.obsidian', { create: true })
+  await folder.open(disk)
+  expect(project.settings.lineBreaks).toBe(true)
+  expect(said()).toContain('Keep line breaks')
+  const file = await obsidian.getFileHandle('app.json', { create: true })
+  const writable = await file.createWritable()
+  await writable.write('{ "strictLineBreaks": true }')
+  await writable.close()
+  await folder.open(disk)
+  expect(project.settings.lineBreaks).toBe(false)
+  expect(project.paths).toEqual(['cells.md'])
 })

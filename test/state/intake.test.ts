@@ -26,7 +26,7 @@ const keepState = vi.fn<() => Promise<void>>()
 /** What was asked, and what a person answers. */
 const ask = vi.fn<(meeting: Meeting) => void>()
 let choice: MeetingChoice
-const create = vi.fn<(name: string, files: SourceFile[]) => Promise<boolean>>()
+const create = vi.fn<IntakeTools['create']>()
 
 beforeEach(() => {
   learn.mockReset().mockResolvedValue(forget)
@@ -295,7 +295,7 @@ describe('pictures and sounds', () => {
   test('begin a project of their own over the example', async () => {
     open([{ path: 'example.md', text: 'example' }], true)
     await intake.takeFiles([offer('cells/cell.png', 'picture', true)])
-    expect(create.mock.lastCall).toEqual(['Cells', [{ path: 'untitled.md', text: '' }]])
+    expect(create.mock.lastCall).toEqual(['Cells', [{ path: 'untitled.md', text: '' }], {}])
     expect(paths()).toEqual(['cells/cell.png'])
   })
 
@@ -512,13 +512,78 @@ describe('while somebody is asked', () => {
   })
 })
 
-describe('a zip', () => {
-  async function zipOf(files: Record<string, string>): Promise<BlobPart> {
-    const zip = new JSZip()
-    for (const [path, text] of Object.entries(files)) zip.file(path, text)
-    return new Uint8Array(await zip.generateAsync({ type: 'uint8array' }))
-  }
+async function zipOf(files: Record<string, string>): Promise<BlobPart> {
+  const zip = new JSZip()
+  for (const [path, text] of Object.entries(files)) zip.file(path, text)
+  return new Uint8Array(await zip.generateAsync({ type: 'uint8array' }))
+}
 
+describe('a vault of Obsidian', () => {
+  const note = offer('bio/dna.md', 'DNA', true)
+  const settings = (text: string) => offer('bio/.obsidian/app.json', text, true)
+
+  beforeEach(() => {
+    keepState.mockReset().mockResolvedValue()
+    open([{ path: 'example.md', text: 'example' }], true)
+  })
+
+  test('makes a project that keeps line breaks, and says so', async () => {
+    await intake.takeFiles([settings('{ "promptDelete": false }'), note])
+    expect(create.mock.lastCall).toEqual([
+      'Bio',
+      [{ path: 'bio/dna.md', text: 'DNA' }],
+      { lineBreaks: true }
+    ])
+    expect(said()[0]).toMatch(/^1 file was added to a new project, .*Keep line breaks/)
+  })
+
+  test.each([
+    ['without app.json', [offer('bio/.obsidian/appearance.json', '', true)]],
+    ['with settings that are no JSON', [settings('{')]]
+  ])('keeps them %s', async (_, files) => {
+    await intake.takeFiles([note, ...files])
+    expect(create.mock.lastCall?.[2]).toEqual({ lineBreaks: true })
+  })
+
+  test.each([
+    ['its settings are strict about line breaks', [settings('{ "strictLineBreaks": true }')]],
+    ['they are those of another folder', [offer('bio/a/.obsidian/app.json', '{}', true)]],
+    ['it is a file of that name', [offer('.obsidian', '{}', true)]]
+  ])('does not where %s', async (_, files) => {
+    const appearance = offer('bio/.obsidian/appearance.json', '{}', true)
+    const isStrict = files[0]?.path.endsWith('bio/.obsidian/app.json')
+    await intake.takeFiles([...(isStrict ? [appearance] : []), ...files, note])
+    expect(create.mock.lastCall?.[2]?.lineBreaks ?? false).toBe(false)
+    expect(said()[0]).not.toContain('line breaks')
+  })
+
+  test('is seen in a zip, too', async () => {
+    const zip = { 'dna.md': 'DNA', '.obsidian/plugins/x/main.js': '', '.obsidian/app.json': '{}' }
+    await intake.takeFiles([offer('bio.zip', await zipOf(zip))])
+    expect(create.mock.lastCall?.slice(1)).toEqual([
+      [{ path: 'dna.md', text: 'DNA' }],
+      { lineBreaks: true }
+    ])
+  })
+
+  test('fills a new project, and all is taken back together', async () => {
+    open([{ path: 'untitled.md', text: '' }])
+    await intake.takeFiles([settings('{}'), note])
+    expect(project.settings.lineBreaks).toBe(true)
+    expect(said()[0]).toMatch(/^1 file was added\. .*Keep line breaks/)
+    press('Undo')
+    expect(project.settings.lineBreaks).toBe(false)
+  })
+
+  test('changes no project that has files', async () => {
+    open([{ path: 'cells.md', text: 'old' }])
+    await intake.takeFiles([settings('{}'), note])
+    expect(project.settings.lineBreaks).toBe(false)
+    expect(said()).toEqual(['1 file was added.'])
+  })
+})
+
+describe('a zip', () => {
   test('brings in its texts and media with their paths, and nothing else of it', async () => {
     const files = { 'bio/a.md': 'A', 'bio/img/x.png': 'x', 'bio/b.css': 'b', '../c.md': 'C' }
     await intake.takeFiles([offer('bio.zip', await zipOf(files))])
@@ -652,7 +717,8 @@ describe('over the untouched example', () => {
     await intake.takeText('# Cells\n\nText.')
     expect(create.mock.lastCall).toEqual([
       'Cells',
-      [{ path: 'cells.md', text: '# Cells\n\nText.' }]
+      [{ path: 'cells.md', text: '# Cells\n\nText.' }],
+      {}
     ])
   })
 })

@@ -34,9 +34,10 @@ describe('a database of version 1', () => {
     expect(damaged).toEqual([])
     const { project, files, media } = await readProject(database, id)
     const stored = version1.records.map(({ value }) => value)
-    const { noteSyntax, sourceLink, ...settings } = project.settings
+    const { noteSyntax, lineBreaks, sourceLink, ...settings } = project.settings
     expect(stored).toContainEqual({ ...project, settings })
     expect(noteSyntax).toBe(true)
+    expect(lineBreaks).toBe(false)
     expect(sourceLink).toBe('')
     for (const { path, text } of files) {
       expect(stored).toContainEqual({ projectId: id, path, text })

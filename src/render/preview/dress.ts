@@ -27,6 +27,8 @@ export interface Surroundings {
   drawers: Drawers
   /** Whether code that is a diagram is to be drawn as one. */
   diagrams: boolean
+  /** Whether a line end within a paragraph is a break. */
+  lineBreaks: boolean
 }
 
 /** The place of a hole in a tree that is still to be cleaned. */

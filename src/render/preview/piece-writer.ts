@@ -59,7 +59,7 @@ export class PieceWriter {
     const runs = runsOf(read, this.#generation)
     const fresh = runs.filter(({ key }) => !this.#known.has(key))
     const written = new Map(fresh.map((run) => [run, [] as PlacedHtml[]]))
-    const { parts, footnotes, holes } = toParts(read, fresh)
+    const { parts, footnotes, holes } = toParts(read, fresh, surroundings)
     for (const [run, part] of parts) {
       const missing = dress(part, holes, run.side, surroundings)
       for (const name of missing) this.missing.add(name)
@@ -90,7 +90,8 @@ function isSame(one: Surroundings, other: Surroundings | undefined): boolean {
     one.media === other.media &&
     one.notes === other.notes &&
     one.drawers === other.drawers &&
-    one.diagrams === other.diagrams
+    one.diagrams === other.diagrams &&
+    one.lineBreaks === other.lineBreaks
   )
 }
 
@@ -141,7 +142,8 @@ function rangeOf(blocks: RootContent[]): { start: number; end: number } {
 /** The clean trees of some runs, and of the footnotes that they refer to. */
 function toParts(
   { definitions }: ReadText,
-  runs: Run[]
+  runs: Run[],
+  { lineBreaks }: Surroundings
 ): { parts: Map<Run, Root>; footnotes?: Root; holes: Hole[] } {
   const holes: Hole[] = []
   const hole = (node: Hole): Element => holeElement(holes.push(node) - 1)
@@ -158,7 +160,8 @@ function toParts(
     math: (node): ElementContent[] =>
       node.type === 'math' ? [inParagraph(hole(node))] : [hole(node)],
     gap: (mark): ElementContent[] => [hole(mark)],
-    wikiLink: (link, words): ElementContent[] => [{ ...hole(link), children: words }]
+    wikiLink: (link, words): ElementContent[] => [{ ...hole(link), children: words }],
+    lineBreaks
   })
   placeLines(root)
   const raw = new Map(runs.map((run) => [run, [] as HastContent[]]))
