@@ -6,7 +6,7 @@ import { deckOf } from './decks.ts'
 import { diagnose, type Problem } from './diagnostics.ts'
 import type { Section } from './chapters.ts'
 import { cardFormulaProblems } from './formula-problems.ts'
-import { isCaptured, isChapter, type Document } from './document.ts'
+import { isCaptured, untaggedBy, isChapter, type Document } from './document.ts'
 import { inlineTags } from './inline-tags.ts'
 import { blockItems, chapterItem, lineRange } from './items.ts'
 import { mediaProblems } from './media-problems.ts'
@@ -109,11 +109,16 @@ function itemsOf(
   const formulas: Formula[] = []
   for (const chapter of document.sections) {
     if (isCaptured(chapter, 'block-reader', settings)) {
-      for (const item of blockItems(document, chapter, fileId, settings)) items.blocks.push(item)
+      const untagged = untaggedBy(chapter, 'block-reader')
+      for (const item of blockItems(document, chapter, fileId, settings)) {
+        items.blocks.push({ ...item, ...untagged })
+      }
     }
     if (isCaptured(chapter, 'chapter-reader', settings)) {
       const item = chapterItem(document, chapter, fileId, settings)
-      if (item.content !== '') items.chapters.push(item)
+      if (item.content !== '') {
+        items.chapters.push({ ...item, ...untaggedBy(chapter, 'chapter-reader') })
+      }
     }
     const { pairs, problems } = pairQuestions(chapter, document.text)
     const place = cardPlace(document, chapter, fileId, settings, tagsOf(chapter))

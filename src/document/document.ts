@@ -96,6 +96,14 @@ export function isCaptured(
   return isChapter(section) && (capture === 'all' || section.marking.readers.has(reader))
 }
 
+/** The mark of items that no tag of their chapter asks for. */
+export function untaggedBy(
+  section: Section,
+  reader: 'block-reader' | 'chapter-reader'
+): { untagged?: true } {
+  return section.marking.readers.has(reader) ? {} : { untagged: true }
+}
+
 /** The path without the ending that says Markdown (L5.6). */
 export function withoutExtension(path: string): string {
   return path.replace(/\.(?:md|markdown|mdown|mkd|txt)$/i, '')

@@ -169,6 +169,8 @@ export interface BlockItem {
   chapterTree: string[]
   startLine: number
   endLine: number
+  /** No tag of the author asks for it: it was taken in because everything is (L5.5). */
+  untagged?: true
 }
 
 /** A captured chapter (L5.3). */
@@ -181,6 +183,8 @@ export interface ChapterItem {
   content: string
   startLine: number
   endLine: number
+  /** No tag of the author asks for it: it was taken in because everything is (L5.5). */
+  untagged?: true
 }
 
 /** What one number of a cloze card asks (N3). Markdown. */

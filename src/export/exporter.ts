@@ -97,6 +97,20 @@ export interface ExportBar {
   parts: { kind: 'card' | 'block' | 'chapter'; count: number }[]
 }
 
+/** Records of a kind that an exporter leaves out, or would. */
+export interface LeftOutKind {
+  /** In the options. */
+  name: string
+  /** In the plural, to begin a line. */
+  label: string
+  hint: string
+  count: number
+  /** The person wants them in: the count is 0. */
+  kept: boolean
+  /** The first of them, with their place. */
+  examples: { path: string; line: number; text: string }[]
+}
+
 /** What the panel shows of an export before it is made. */
 export interface ExportPreview {
   /** What the file will hold; the first one is said on the button. */
@@ -108,6 +122,8 @@ export interface ExportPreview {
   /** What was chosen at the last export, as far as it is known: it holds where nothing is chosen now. */
   before?: object
   plots?: ExportPlot[]
+  /** What teaches nothing, kind by kind; absent where nothing of that sort is looked for. */
+  leftOut?: LeftOutKind[]
 }
 
 /** Where in the panel an exporter stands. */

@@ -9,7 +9,15 @@ export function statsOf(changes: Partial<DatasetStats> = {}): DatasetStats {
     train: 90,
     validation: 10,
     kinds: [{ kind: 'qa', train: 90, validation: 10 }],
-    leftOut: { duplicates: 0, nearDuplicates: 0, blank: 0, tooLong: 0, across: 0, shared: 0 },
+    leftOut: {
+      duplicates: 0,
+      nearDuplicates: 0,
+      blank: 0,
+      tooLong: 0,
+      poor: 0,
+      across: 0,
+      shared: 0
+    },
     cutChapters: 0,
     onBothSides: 0,
     splitChapters: 0,

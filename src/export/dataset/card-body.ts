@@ -3,6 +3,7 @@ import type { ItemFile } from './dataset-files.ts'
 import { canPretrain, hasText } from './dataset-files.ts'
 import { bothSidesNote, datasetNotes } from './dataset-notes.ts'
 import { folderName } from './folder-name.ts'
+import { qualityNote } from './quality/left-out-kinds.ts'
 import type { DatasetContent } from './read-dataset.ts'
 import { trainingCommands } from './training/commands.ts'
 import { promptStyleFor } from './training/prompt-styles.ts'
@@ -17,7 +18,11 @@ export function cardBody(
 ): string {
   const { stats, numbers, warnings } = plan
   const about = stats.exact ? `counted with ${cleanLine(stats.tokenizer)}` : 'estimate'
-  const remarks = [...warnings.map(({ message }) => message), ...datasetNotes(content, stats)]
+  const remarks = [
+    ...warnings.map(({ message }) => message),
+    ...datasetNotes(content, stats),
+    ...qualityNote(content)
+  ]
   return [
     `# ${cleanLine(name)}`,
     'A dataset made from Markdown with Laegna AI Training.',

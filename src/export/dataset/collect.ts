@@ -5,6 +5,7 @@ import { type LengthRule, splitLongChapters } from './long-chapters.ts'
 import type { DatasetOptions } from './options.ts'
 import { type PartedChapter, partChapters } from './part-chapters.ts'
 import { keepApart } from './keep-apart.ts'
+import { passQuality, type PoorItem } from './quality/quality.ts'
 import { RecordSieve } from './record-sieve.ts'
 import { refuseTooFew } from './refuse.ts'
 import { Sections } from './sections.ts'
@@ -27,6 +28,8 @@ export interface LeftOut {
   blank: { id: string; missing: string }[]
   /** The chapter is longer than the model reads at once. */
   too_long: string[]
+  /** It teaches nothing by itself, by the named rule. */
+  poor: PoorItem[]
   /** It would tell of one side on the other. */
   across: string[]
   /** It holds a paragraph of the other side. */
@@ -60,8 +63,9 @@ export function collect(
   const recordOf = recordMaker(options)
   const sections = new Sections(input)
   const captured = datasetEntries(input, guids, hashes)
+  const quality = passQuality(captured, options)
   const sieve = new RecordSieve(recordOf)
-  const unique = captured.filter((entry) => sieve.takes(entry))
+  const unique = quality.entries.filter((entry) => sieve.takes(entry))
   refuseTooFew(captured.length, unique, sections)
   const split = splitEntries(unique, splitChoice(options, seed), sections)
   const parted = partChapters(unique, split, sections)
@@ -90,6 +94,7 @@ export function collect(
       near_duplicates: apart.left,
       blank: [...sieve.blank, ...sifted.blank],
       too_long: fit.leftOut,
+      poor: quality.left,
       across: extras.across,
       shared: []
     },

@@ -34,6 +34,17 @@ export const datasetFields: ExportField[] = [
     label: 'Chapters longer than the model reads'
   },
   {
+    key: 'quality',
+    control: 'choice',
+    choices: [
+      { value: 'auto', label: 'In what no tag asked for' },
+      { value: 'on', label: 'Everywhere' },
+      { value: 'off', label: 'Nowhere' }
+    ],
+    label: 'Leave out what teaches nothing',
+    hint: 'Bare headings, directives, link lists and the like. What is left out is listed beside, kind by kind.'
+  },
+  {
     key: 'outlines',
     control: 'switch',
     label: 'Ask for outlines, too',

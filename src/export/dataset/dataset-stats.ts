@@ -52,6 +52,7 @@ export function countDataset(input: ExportInput, content: DatasetContent): Datas
       nearDuplicates: leftOut.near_duplicates.length,
       blank: leftOut.blank.length,
       tooLong: leftOut.too_long.length,
+      poor: leftOut.poor.length,
       across: leftOut.across.length,
       shared: leftOut.shared.length
     },

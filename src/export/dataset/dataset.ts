@@ -21,6 +21,7 @@ import { datasetDefaults, type DatasetOptions } from './options.ts'
 import { previewDataset } from './preview-dataset.ts'
 import { type DatasetContent, readDataset } from './read-dataset.ts'
 import { trainerFiles } from './trainers.ts'
+import { qualityNote } from './quality/left-out-kinds.ts'
 import { planTraining, suggestEpochs } from './training/plan.ts'
 import { trainingFiles } from './training/training-files.ts'
 import type { DatasetStats, TrainingPlan } from './training/training.ts'
@@ -125,6 +126,7 @@ function notesOf(content: DatasetContent, plan: TrainingPlan): string[] {
   return [
     ...plan.warnings.map(({ message }) => message),
     ...datasetNotes(content, plan.stats),
+    ...qualityNote(content),
     ...(canPretrain(content, plan.stats)
       ? []
       : ['There is too little text for pretraining, so that is not offered.'])

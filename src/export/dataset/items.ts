@@ -37,6 +37,10 @@ export interface Entry {
   path: string
   /** Number of the block in its file; 0 for other kinds. */
   block: number
+  /** It was taken in because everything is: no tag of the author asks for it. */
+  untagged?: true
+  /** Headings and lead-ins before it that are no records: its record begins with them. */
+  lead?: string
 }
 
 /** SHA-256 of the sources, as 64 hex digits, by path. */
@@ -108,7 +112,7 @@ function blockEntry(block: BlockItem, base: Base): Entry {
     block_kind: block.kind,
     lang: cleanLine(block.lang ?? '')
   })
-  return { item, path: block.path, block: block.index }
+  return { item, path: block.path, block: block.index, ...untaggedAs(block) }
 }
 
 function chapterEntry(chapter: ChapterItem, base: Base): Entry {
@@ -118,15 +122,20 @@ function chapterEntry(chapter: ChapterItem, base: Base): Entry {
     title: cleanLine(chapter.title),
     content: cleanText(chapter.content)
   })
-  return { item, path: chapter.path, block: 0 }
+  return { item, path: chapter.path, block: 0, ...untaggedAs(chapter) }
+}
+
+function untaggedAs({ untagged }: BlockItem | ChapterItem): Pick<Entry, 'untagged'> {
+  return untagged ? { untagged } : {}
 }
 
 /** A part of a captured chapter, or something made of it, as an item of its own. */
 export function entryFrom(
-  { item, path }: Entry,
+  { item, path, untagged }: Entry,
   change: Pick<DatasetItem, 'id' | 'content'> & Partial<DatasetItem>
 ): Entry {
-  return { item: orderKeys({ ...item, ...change }), path, block: 0 }
+  const entry = { item: orderKeys({ ...item, ...change }), path, block: 0 }
+  return untagged ? { ...entry, untagged } : entry
 }
 
 function orderKeys(known: Base & Pick<DatasetItem, 'id'> & Partial<DatasetItem>): DatasetItem {

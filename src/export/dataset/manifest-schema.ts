@@ -76,6 +76,10 @@ export const manifestSchema = v.object({
     near_duplicates: v.array(v.object({ id, like: id })),
     blank: v.array(v.object({ id, missing: v.string() })),
     too_long: v.array(id),
+    poor: v.pipe(
+      v.array(v.object({ id, rule: v.string() })),
+      v.description('It teaches nothing by itself, by a rule of the quality pass')
+    ),
     across: v.array(id),
     shared: v.pipe(v.array(id), v.description('It holds a paragraph of the other side'))
   }),

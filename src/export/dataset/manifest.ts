@@ -73,7 +73,7 @@ export function manifestText(
       on_both_sides: content.shared.remaining
     },
     split_chapters: content.splitChapters,
-    left_out: content.leftOut,
+    left_out: leftOut(content),
     tokens: tokens(stats),
     training: { ...plan.numbers, warnings: plan.warnings.map(({ message }) => message) },
     special_tokens: findSpecialTokens(content.samples),
@@ -88,6 +88,11 @@ export function manifestText(
     files
   }
   return JSON.stringify(manifest, null, 2) + '\n'
+}
+
+/** Without the beginnings of texts, which stand in the sources. */
+function leftOut({ leftOut }: DatasetContent): Manifest['left_out'] {
+  return { ...leftOut, poor: leftOut.poor.map(({ id, rule }) => ({ id, rule })) }
 }
 
 function tokens(stats: DatasetStats): Manifest['tokens'] {

@@ -13,6 +13,7 @@ const template = v.exactOptional(
   )
 )
 const share = 'a number from 0 to 0.5'
+const kinds = 'a list of names'
 const paths = 'a list of paths'
 const model = 'the name of a model on the Hugging Face hub, like maker/model'
 
@@ -36,6 +37,8 @@ const schema = v.object({
     datasetDefaults.validationFraction
   ),
   validationFiles: v.optional(v.array(v.string(paths), paths), datasetDefaults.validationFiles),
+  quality: v.optional(oneOf(['auto', 'on', 'off']), datasetDefaults.quality),
+  keptKinds: v.optional(v.array(v.string(kinds), kinds), datasetDefaults.keptKinds),
   nearDuplicates: v.optional(flag, datasetDefaults.nearDuplicates),
   sources: v.optional(flag, datasetDefaults.sources),
   model: v.optional(

@@ -22,6 +22,13 @@ export interface DatasetOptions {
   validationFraction: number
   /** Paths of files that validate, all of them and nothing else; empty: the split is made by hash. */
   validationFiles: string[]
+  /**
+   * Whether what teaches nothing is left out: `auto` of what no tag asked for, but in the words of the
+   * seed; `on` of all blocks and chapters.
+   */
+  quality: 'auto' | 'on' | 'off'
+  /** Names of rules of that pass whose records stay. */
+  keptKinds: string[]
   /** Whether records that say nearly the same may stand on both sides. */
   nearDuplicates: boolean
   /** Whether the Markdown itself goes into the zip. */
@@ -48,6 +55,8 @@ export const datasetDefaults: DatasetOptions = {
   longChapters: 'split',
   validationFraction: 0.1,
   validationFiles: [],
+  quality: 'auto',
+  keptKinds: [],
   nearDuplicates: false,
   sources: false,
   model: 'HuggingFaceTB/SmolLM2-135M',

@@ -4,6 +4,7 @@ import { countDataset } from './dataset-stats.ts'
 import { datasetNotes, untaggedNotes } from './dataset-notes.ts'
 import type { DatasetOptions } from './options.ts'
 import { type DatasetContent, readDataset } from './read-dataset.ts'
+import { leftOutKinds } from './quality/left-out-kinds.ts'
 import { lengthLimit } from './training/length-limit.ts'
 import type { DatasetStats, RecordSample } from './training/training.ts'
 
@@ -30,6 +31,7 @@ export async function previewDataset(
       text: shown(record),
       record
     })),
+    leftOut: leftOutKinds(content),
     warnings: [...untaggedNotes(input.compilation), ...datasetNotes(content, stats)],
     plots: [
       histogram(content, stats),

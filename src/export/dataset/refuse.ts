@@ -13,7 +13,9 @@ export function refuseTooFew(captured: number, kept: Entry[], sections: Sections
   const [only] = kept
   if (kept.length > 1 || (only && hasChaptersBelow(only, sections))) return
   const why =
-    captured > kept.length ? ` (of ${captured} captured, the others repeat it or are blank)` : ''
+    captured > kept.length
+      ? ` (of ${captured} captured, the others repeat it, are blank or teach nothing)`
+      : ''
   throw new ExportError(
     `Only ${only ? 'one item' : 'blank items'} can be trained on${why}, and a dataset needs ` +
       'two: one to learn from and one to check with. Capture one more block, chapter or question.'

@@ -8,7 +8,7 @@ import type { TrainingRecord } from './training/training.ts'
 const FILL = new Map<string, (entry: Entry, separator: string) => string>([
   ['question', ({ item }) => item.question],
   ['answer', ({ item }) => item.answer],
-  ['content', ({ item }) => item.content],
+  ['content', ({ item, lead }) => (lead ? `${lead}\n\n${item.content}` : item.content)],
   ['context', ({ item }, separator) => item.chapter_tree.join(separator)],
   ['chapter_tree', ({ item }, separator) => item.chapter_tree.join(separator)],
   ['title', ({ item }) => item.title],

@@ -72,6 +72,8 @@ export interface DatasetStats {
     blank: number
     /** Chapters longer than the model reads at once, where these are left out. */
     tooLong: number
+    /** Blocks and chapters that teach nothing by themselves. */
+    poor: number
     /** Outlines and the like that would tell of one side on the other. */
     across: number
     /** Records with a paragraph of the other side. */

@@ -1,0 +1,64 @@
+import { eachChunk, fencedCode, type QualityRule } from './rule.ts'
+
+/** Lines that only tell a program what to do: each pattern is a whole line. */
+const LINES = [
+  // MyST, Docusaurus, VitePress: `:::tip Title`, `::::{grid} 1 2`, `:::`, `::name{…}`.
+  /^:{2,}.*$/,
+  // MyST: `(target)=`, `+++`, `% a comment`.
+  /^\([\w./: -]+\)=$/,
+  /^\+\+\+.*$/,
+  /^% .*$/,
+  // Roles alone on a line, as `:label:` of D2L: `:label:`fig_a``.
+  /^:[\w-]+:`[^`]*`$/,
+  // mdBook: `{{#include …}}`; Liquid, Hugo: `{% … %}`, `{{< … >}}`.
+  /^\{\{#.*\}\}$/,
+  /^\{%.*%\}$/,
+  /^\{\{[<%].*[>%]\}\}$/,
+  // A table of contents is asked for.
+  /^\[{1,2}toc\]{1,2}$/i,
+  // MDX.
+  /^import\s.+\sfrom\s+['"][^'"]+['"];?$/,
+  /^export\s+(?:const|let|default|function)\b.*$/,
+  /^\{\/\*.*\*\/\}$/,
+  // MkDocs: `!!! note "Title"`.
+  /^(?:!!!|\?\?\?\+?)\s+[\w-]+.*$/
+]
+/** What stands below the first line of a directive: `:name: value`. */
+const OPTION = /^:[\w-]+:.*$/
+/** Directives of MyST and others that bring something from elsewhere. */
+const BRINGS =
+  /^(?:\{(?:toctree|include|literalinclude|tableofcontents|contents|index|bibliography|auto\w+|myst-\w+)\}|toc$)/
+
+/** Tags of MyST, Docusaurus, mdBook and others without words of their own. */
+export const directives: QualityRule = {
+  name: 'directives',
+  label: 'Bare directives',
+  hint: 'Lines for a program that makes a site: includes, labels, ::: and the like.',
+  cutsChapters: true,
+  rest: eachChunk(isDirective)
+}
+
+function isDirective(text: string): boolean {
+  const code = fencedCode(text)
+  if (code) {
+    if (BRINGS.test(code.info)) return true
+    const lines = linesOf(code.body)
+    if (code.info.startsWith('{')) return lines.every((line) => OPTION.test(line))
+    return lines.length > 0 && lines.every((line) => /^\{\{#.*\}\}$/.test(line))
+  }
+  const lines = linesOf(text)
+  let isBelow = false
+  for (const line of lines) {
+    const opens = LINES.some((pattern) => pattern.test(line))
+    if (!opens && !(isBelow && OPTION.test(line))) return false
+    isBelow = true
+  }
+  return lines.length > 0
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^[ \t>]+/, '').trimEnd())
+    .filter((line) => line !== '')
+}

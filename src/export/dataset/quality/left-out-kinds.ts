@@ -1,0 +1,29 @@
+import type { LeftOutKind } from '../../exporter.ts'
+import type { DatasetContent } from '../read-dataset.ts'
+import { qualityRules } from './rules.ts'
+
+const EXAMPLES = 5
+
+/** What the quality pass left out, rule by rule; rules that found nothing are not named. */
+export function leftOutKinds({
+  leftOut,
+  options
+}: Pick<DatasetContent, 'leftOut' | 'options'>): LeftOutKind[] {
+  return qualityRules.flatMap(({ name, label, hint }) => {
+    const kept = options.keptKinds.includes(name)
+    const found = leftOut.poor.filter(({ rule }) => rule === name)
+    if (found.length === 0 && !kept) return []
+    const examples = found
+      .slice(0, EXAMPLES)
+      .map(({ path, line, text }) => ({ path, line, text: text.trim() }))
+    return [{ name, label, hint, count: found.length, kept, examples }]
+  })
+}
+
+/** The same as a sentence for the reports; nothing where nothing was left out. */
+export function qualityNote(content: Pick<DatasetContent, 'leftOut' | 'options'>): string[] {
+  const found = leftOutKinds(content).filter(({ count }) => count > 0)
+  if (found.length === 0) return []
+  const said = found.map(({ label, count }) => `${label.toLowerCase()} (${count})`)
+  return [`Left out, because they teach nothing: ${said.join(', ')}; manifest.json names them.`]
+}

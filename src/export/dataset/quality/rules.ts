@@ -1,0 +1,10 @@
+import { directives } from './directives.ts'
+import { headings } from './headings.ts'
+import { leadIns } from './lead-ins.ts'
+import { links } from './links.ts'
+import type { QualityRule } from './rule.ts'
+import { shortTexts } from './short-texts.ts'
+import { tags } from './tags.ts'
+
+/** What leaves records out, each rule asked about what those before it left. */
+export const qualityRules: QualityRule[] = [headings, directives, tags, links, leadIns, shortTexts]

@@ -1,0 +1,29 @@
+/** Letters and digits of a text; one that stands for a word, as in Chinese, counts for three. */
+export function weightOf(text: string): number {
+  let weight = 0
+  for (const [letter] of text.matchAll(/[\p{L}\p{N}]/gu)) weight += wordSign.test(letter) ? 3 : 1
+  return weight
+}
+
+const wordSign = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
+/** The same of what is read: without tags, and lines that open, set or close a directive. */
+export function weightOfWords(text: string): number {
+  return weightOf(withoutTags(withoutDirectives(text)))
+}
+
+/** Without lines like `:::{tip}`, the options below them, and `:::`. */
+export function withoutDirectives(text: string): string {
+  return text.replace(/^[ \t>]*:{3,}.*(?:\n[ \t>]*:[\w-]+:.*)*$/gm, '')
+}
+
+/** Without HTML, components and comments; addresses between angle brackets stay. */
+export function withoutTags(text: string): string {
+  return text
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, '')
+    .replace(/<\/?[A-Za-z](?:"[^"]*"|'[^']*'|\{[^}]*\}|[^<>"'{])*>/g, (tag) =>
+      // An address between angle brackets is a link.
+      /^<[A-Za-z][A-Za-z0-9+.-]*:/.test(tag) ? tag : ''
+    )
+}

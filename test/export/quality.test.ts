@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import type { DatasetOptions } from '../../src/export/dataset/options.ts'
+import { previewDataset } from '../../src/export/dataset/preview-dataset.ts'
+import { exportDataset, type OpenedDataset, records } from './open-zip.ts'
+import { project } from './projects.ts'
+
+const prose = 'A cell is the smallest unit of life, and every living thing is made of cells.'
+const more = 'A membrane keeps what belongs to the cell in, and what does not belong to it out.'
+
+/** Outputs of both sides. */
+function outputs(opened: OpenedDataset): string[] {
+  return [...records(opened, 'train'), ...records(opened, 'val')].map(({ output }) => output)
+}
+
+function poor({ texts }: OpenedDataset): string[] {
+  const { left_out } = JSON.parse(texts.get('manifest.json')!) as {
+    left_out: { poor: { id: string; rule: string }[] }
+  }
+  return left_out.poor.map(({ id, rule }) => `${id.replace(/^.*#/, '')} ${rule}`)
+}
+
+async function captured(text: string, options: Partial<DatasetOptions> = {}) {
+  return exportDataset(project([{ path: 'a.md', text }], { capture: 'all' }), options)
+}
+
+describe('what teaches nothing is left out of what no tag asked for', () => {
+  test.each([
+    ['directives', ':::tip Remember'],
+    ['directives', '(a-target)='],
+    ['directives', '```{toctree}\n:hidden:\n\nintro.md\n```'],
+    ['directives', '```rust\n{{#rustdoc_include ../listings/main.rs:here}}\n```'],
+    ['directives', '{{#include ../a.md}}'],
+    ['directives', "import Tabs from '@theme/Tabs'"],
+    ['tags', '<a id="local-documentation"></a>'],
+    ['tags', '<Listing number="4-4" caption="Transferring ownership of return values">'],
+    ['links', '- [Where to begin](start.md)\n- [How it goes on](further.md)'],
+    ['links', '![Three tables that show the stack](tables.svg)'],
+    ['lead-ins', 'To fix this, there are three options:'],
+    ['short', 'We will do so.']
+  ])('%s: %s', async (rule, junk) => {
+    const opened = await captured(`# Cells\n\n${prose}\n\n${junk}\n\n# Walls\n\n${more}\n`)
+    expect(poor(opened)).toContain(`block3 ${rule}`)
+    expect(outputs(opened)).not.toContain(junk)
+  })
+
+  test.each([
+    ':::tip\nDrink water before you are thirsty, and more of it when it is hot.\n:::',
+    '<details><summary>More</summary>A cell wall is stiff and a membrane is not, so that cells of animals move.</details>',
+    '- [Cells](cells.md): what they are made of, how they grow and how they divide',
+    '$$E = mc^2$$',
+    '| a | b |\n|---|---|\n| 1 | 2 |',
+    '细胞是生命的最小单位，所有生物都由细胞组成。'
+  ])('%s stays', async (text) => {
+    const opened = await captured(`# Cells\n\n${prose}\n\n${text}\n\n# Walls\n\n${more}\n`)
+    expect(outputs(opened)).toContain(text)
+  })
+
+  test('a heading and a lead-in go with what follows them', async () => {
+    const list = '- a membrane, which is thin\n- a nucleus, which holds the genes'
+    const opened = await captured(
+      `# Cells\n\n${prose}\n\n## Parts\n\nEach has:\n\n${list}\n\n# Walls\n\n${more}\n`
+    )
+    expect(outputs(opened)).toContain(`# Cells\n\n${prose}`)
+    expect(outputs(opened)).toContain(`## Parts\n\nEach has:\n\n${list}`)
+    expect(poor(opened)).toEqual([
+      'block1 headings',
+      'block3 headings',
+      'block4 lead-ins',
+      'block6 headings'
+    ])
+    // Items are the author's text as it stands.
+    expect(opened.texts.get('items/block-train.jsonl')).not.toContain('Each has')
+  })
+
+  test('what a tag asked for stays, even among what no tag asked for', async () => {
+    const text = `# Cells\n\n${prose}\n\n# Walls [/BLOCKREAD/]\n\nThin.\n`
+    expect(poor(await captured(text))).toEqual(['block1 headings', 'chapter2 short'])
+    expect(outputs(await captured(text))).toContain('Thin.')
+    expect(poor(await captured(text, { quality: 'on' }))).toContain('block4 short')
+  })
+
+  test('the words of the seed leave all as it is, and so does a kind that is kept', async () => {
+    const text = `# Cells\n\n${prose}\n\nThin.\n\n# Walls\n\n${more}\n`
+    expect(poor(await captured(text, { preset: 'seed' }))).toEqual([])
+    expect(poor(await captured(text, { quality: 'off' }))).toEqual([])
+    const kept = await captured(text, { keptKinds: ['short', 'headings'] })
+    expect(poor(kept)).toEqual([])
+    expect(outputs(kept)).toContain('Thin.')
+  })
+
+  test('the panel is told how many of each kind, with places', async () => {
+    const text = `# Cells\n\n${prose}\n\n:::\n\n:::\n\n# Walls\n\n${more}\n`
+    const input = project([{ path: 'a.md', text }], { capture: 'all' })
+    const { leftOut } = await previewDataset(input, { keptKinds: ['headings'] }, 1)
+    expect(leftOut?.map(({ name, count, kept }) => [name, count, kept])).toEqual([
+      ['headings', 0, true],
+      ['directives', 2, false]
+    ])
+    expect(leftOut?.[1]?.examples[0]).toEqual({ path: 'a.md', line: 5, text: ':::' })
+  })
+})
