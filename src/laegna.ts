@@ -2,7 +2,7 @@
  * The front door: everything that the page, its workers and other programs use to read Laegna
  * Markdown and to write cards and datasets. Runs alike in Node, a worker and a page.
  */
-export { headerFenceOf } from './markdown/parse.ts'
+export { headerFenceOf } from './markdown/header-fence.ts'
 export { commentBlocks } from './markdown/syntax/comment-blocks.ts'
 export {
   definitionIndent,
@@ -77,6 +77,7 @@ export { planFigures, type Figure } from './export/dataset/training/figures.ts'
 export { lengthLimit } from './export/dataset/training/length-limit.ts'
 export { models, parametersOf } from './export/dataset/training/models.ts'
 export { defaultChoice, planTraining } from './export/dataset/training/plan.ts'
+export type { RecordSample } from './export/dataset/record.ts'
 export type * from './export/dataset/training/training.ts'
 export { ExportError } from './export/exporter.ts'
 export type * from './export/exporter.ts'

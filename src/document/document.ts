@@ -1,17 +1,10 @@
 import type { RootContent } from 'mdast'
 import type { SourceRange } from '../markdown/container-marks.ts'
-import { DocumentParser } from '../markdown/document-parser.ts'
-import { readSections, type Section } from './chapters.ts'
-import { tagProblems } from './cut-pairs.ts'
-import { deckLines } from './deck-lines.ts'
-import { collectDefinitions, type Definitions } from './definitions.ts'
+import type { Section } from './chapters.ts'
+import type { Definitions } from './definitions.ts'
 import type { Problem } from './diagnostics.ts'
-import { readEmbeds, type Embeds } from './embeds.ts'
-import { misplacedHeader, readFrontMatter, type FrontMatter } from './front-matter.ts'
-import type { Settings, SourceFile } from './model.ts'
-import { openComments } from './open-comments.ts'
-import type { Notes } from './project-notes.ts'
-import { swallowedTags } from './swallowed-tags.ts'
+import type { FrontMatter } from './front-matter.ts'
+import type { Settings } from './model.ts'
 
 /** One file, read: the tree and what its tags say, whatever the other settings. */
 export interface Document {
@@ -31,51 +24,25 @@ export interface Document {
   problems: Problem[]
 }
 
-/**
- * Parses a file and reads its tags. Any text is read; trouble in it is in `problems`. A byte order
- * mark does not count: offsets begin after it. With the parser that read an earlier state of the
- * file, only what changed is parsed; the earlier document is void then. It knows whether note syntax is read.
- * With `notes`, what other files are embedded is found; without, embeds are words.
- */
-export function readDocument(
-  { path, text: source }: SourceFile,
-  parser = new DocumentParser(),
-  notes?: Notes
-): Document {
-  const text = source.replace(/^\ufeff+/, '')
-  const { noteSyntax } = parser
-  const { root, marks } = parser.parse(text)
-  const [first] = root.children
-  const header = first?.type === 'yaml' || first?.type === 'toml' ? first : undefined
-  const { frontMatter, problems } = header
-    ? readFrontMatter(header, text)
-    : { frontMatter: { tags: [] }, problems: misplacedHeader(text) }
-  const title = frontMatter.title ?? nameOf(path)
-  const blocks = header ? root.children.slice(1) : root.children
-  const sections = readSections(text, blocks, title)
-  const document: Document = {
-    path,
-    text,
-    noteSyntax,
-    title,
-    frontMatter,
-    blocks,
-    marks,
-    definitions: collectDefinitions(root),
-    sections,
-    embeds: new Map(),
-    problems: [
-      ...problems,
-      ...deckLines(text, blocks, header),
-      ...swallowedTags(text, blocks, noteSyntax),
-      ...(noteSyntax ? openComments(text, blocks) : []),
-      ...tagProblems(text, sections, noteSyntax)
-    ]
-  }
-  if (!notes) return document
-  const { embeds, problems: troubles } = readEmbeds(document, notes)
-  return { ...document, embeds, problems: [...document.problems, ...troubles] }
+/** What a file may ask of the other texts of its project. */
+export interface Notes {
+  /** The path of the note that `[[note]]` in the file at `from` means. */
+  find(note: string, from: string): string | undefined
+  /** That note, read; undefined where it cannot be. */
+  read(path: string): Document | undefined
 }
+
+/** What an embed `![[Note]]` shows: blocks of a note, and what those embed in turn. */
+export interface Passage {
+  document: Document
+  blocks: RootContent[]
+  range: SourceRange
+  embeds: Embeds
+  notes: Notes
+}
+
+/** What the embeds of a text show, by the offset at which each begins. */
+export type Embeds = ReadonlyMap<number, Passage>
 
 /** Whether reading failed since things stand in each other too deeply for the stack. */
 export function isTooDeep(error: unknown): boolean {
@@ -107,8 +74,4 @@ export function untaggedBy(
 /** The path without the ending that says Markdown (L5.6). */
 export function withoutExtension(path: string): string {
   return path.replace(/\.(?:md|markdown|mdown|mkd|txt)$/i, '')
-}
-
-function nameOf(path: string): string {
-  return withoutExtension(path.slice(path.lastIndexOf('/') + 1))
 }

@@ -3,7 +3,7 @@ import { holdsBlocks } from '../markdown/block-containers.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import type { Replacement } from '../markdown/wiki-link-sources.ts'
 import { sourceWithout, type Removal } from '../render/source-text.ts'
-import type { Embeds, Passage } from './embeds.ts'
+import type { Embeds, Passage } from './document.ts'
 import { loneEmbeds } from './lone-embeds.ts'
 
 /** An embed that stands in place: what its lines begin with, and whether another one follows. */

@@ -4,7 +4,7 @@ import { isTag } from '../markdown/nodes.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { isBlank } from '../markdown/trim-slice.ts'
 import { usedDefinitions } from './definitions.ts'
-import type { Embeds, Passage } from './embeds.ts'
+import type { Embeds, Passage } from './document.ts'
 import { loneEmbeds } from './lone-embeds.ts'
 
 /** What is needed to show a note in another. */

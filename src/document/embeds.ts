@@ -6,21 +6,8 @@ import type { WikiLink } from '../markdown/nodes.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { withSubchapters } from './chapters.ts'
 import type { Problem } from './diagnostics.ts'
-import type { Document } from './document.ts'
+import type { Document, Embeds, Passage, Notes } from './document.ts'
 import { endsWithId, chapterOfPart } from './find-part.ts'
-import type { Notes } from './project-notes.ts'
-
-/** What an embed `![[Note]]` shows: blocks of a note, and what those embed in turn. */
-export interface Passage {
-  document: Document
-  blocks: RootContent[]
-  range: SourceRange
-  embeds: Embeds
-  notes: Notes
-}
-
-/** What the embeds of a text show, by the offset at which each begins. */
-export type Embeds = ReadonlyMap<number, Passage>
 
 /** Characters that one file takes over from others: nobody reads more in one place. */
 const MOST_CHARACTERS = 200_000

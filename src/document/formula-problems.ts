@@ -1,7 +1,8 @@
 import type { InlineMath, Math } from '../markdown/nodes.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
-import { judgeFormula, type FormulaFault } from '../render/tex/judge-formula.ts'
+import type { FormulaFault } from '../render/tex/formula-fault.ts'
+import { judgeFormula } from '../render/tex/judge-formula.ts'
 import type { Problem } from './diagnostics.ts'
 
 /** Why a formula is shown as its TeX wherever it stands, each reason at its place in the text. */

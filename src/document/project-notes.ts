@@ -1,14 +1,7 @@
 import { DocumentParser } from '../markdown/document-parser.ts'
 import { NotePaths } from '../render/note-paths.ts'
-import { isTooDeep, readDocument, type Document } from './document.ts'
-
-/** What a file may ask of the other texts of its project. */
-export interface Notes {
-  /** The path of the note that `[[note]]` in the file at `from` means. */
-  find(note: string, from: string): string | undefined
-  /** That note, read; undefined where it cannot be. */
-  read(path: string): Document | undefined
-}
+import { readDocument } from './read-document.ts'
+import { isTooDeep, type Document, type Notes } from './document.ts'
 
 /** Characters of texts whose trees are kept for those that show them. */
 const MOST_KEPT = 3_000_000

@@ -1,6 +1,6 @@
 import type { Compilation, Settings, SourceFile } from '../document/model.ts'
 import type { Ledger } from './anki/ledger/ledger.ts'
-import type { RecordSample } from './dataset/training/training.ts'
+import type { RecordSample } from './dataset/record.ts'
 
 /** What an exporter reads. `compilation` comes from `compile(files, settings)`. */
 export interface ExportInput {

@@ -1,4 +1,5 @@
-import { readZip, ZipTooLarge, type ZipLimits } from '../storage/zip/read-zip.ts'
+import { ZipTooLarge, type ZipLimits } from '../storage/zip/zip-limits.ts'
+import { readZip } from '../storage/zip/read-zip.ts'
 import { ImportRefusal, type ImportSource } from './importer.ts'
 
 /** More than any document: one that says it holds more, or unpacks to more, is not read. */

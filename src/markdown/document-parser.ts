@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import { cutChunks } from './cut-chunks.ts'
-import { frontMatterEnd, type Parsed } from './parse.ts'
+import { frontMatterEnd } from './header-fence.ts'
+import type { Parsed } from './parse.ts'
 import {
   givenOf,
   labelsOf,

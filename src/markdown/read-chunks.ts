@@ -2,7 +2,8 @@ import type { Nodes, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { SourceRange } from './container-marks.ts'
 import { firstFrom } from './first-from.ts'
-import { parse, type ReadOptions } from './parse.ts'
+import type { ReadOptions } from './read-options.ts'
+import { parse } from './parse.ts'
 import { offsets } from './tag-places.ts'
 
 /** Front matter, a chunk with a heading after it, or the end of the document. */

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import { fromMarkdown, type Extension } from 'mdast-util-from-markdown'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { frontmatter } from 'micromark-extension-frontmatter'
-import type { ReadOptions } from './parse.ts'
+import type { ReadOptions } from './read-options.ts'
 import { syntax } from './syntax/syntax.ts'
 import { offsets } from './tag-places.ts'
 

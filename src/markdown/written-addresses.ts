@@ -5,7 +5,7 @@ import type { Token } from 'micromark-util-types'
 import type { SourceRange } from './container-marks.ts'
 import { gfmNodes, mathNodes, tagNodes } from './from-markdown.ts'
 import { noteNodes } from './note-nodes.ts'
-import { frontMatterEnd } from './parse.ts'
+import { frontMatterEnd } from './header-fence.ts'
 import { readTree } from './read-tree.ts'
 import { wikiTarget } from './wiki-target.ts'
 

@@ -1,14 +1,10 @@
 import * as v from 'valibot'
 import type { BackupContents, BackupProject } from '../storage/backup/read-backup.ts'
-import type { Database } from '../storage/database.ts'
 import { recall, remember } from '../storage/memory.ts'
+import type { BackupTools } from './backup-tools.ts'
 import { isBackupDue } from './backup-due.ts'
 import type { WrittenBackup } from './backup-work.ts'
 import type { FileChange } from './changes-between.ts'
-import type { History } from './history.svelte.ts'
-import type { Notices } from './notices.svelte.ts'
-import type { Project } from './project.svelte.ts'
-import type { Shelf } from './shelf.svelte.ts'
 
 /** Not needed for the first key. */
 const load = () => import('./backup-work.ts')
@@ -21,15 +17,6 @@ type BackupNote = v.InferOutput<typeof noteSchema>
 /** A backup that was opened, and under which name. */
 export interface OpenedBackup extends BackupContents {
   name: string
-}
-
-/** What the backups work with. */
-export interface BackupTools {
-  database: Database
-  project: Project
-  shelf: Shelf
-  history: History
-  notices: Notices
 }
 
 /** Writes backups, opens them, and brings back what is in them. */

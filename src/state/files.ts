@@ -1,30 +1,37 @@
-import type { App } from './app.svelte.ts'
 import { placePath, stepPath } from './file-tree.ts'
 import { freeName, judgePath } from './free-name.ts'
+import type { Notices } from './notices.svelte.ts'
+import type { Project } from './project.svelte.ts'
 
-/** What of the page this works with. */
-type FileTools = Pick<App, 'project' | 'notices' | 'openFile' | 'goTo'>
+/** What the files work with. */
+export interface FileTools {
+  project: Project
+  notices: Notices
+  openFile: (path: string) => void
+  /** Goes to a line of a file, from 1. */
+  goTo: (path: string, line: number) => void
+}
 
 /** What a person does with the files and folders of the open project; all of it can be undone. */
 export class Files {
-  readonly #app: FileTools
+  readonly #tools: FileTools
 
-  constructor(app: FileTools) {
-    this.#app = app
+  constructor(tools: FileTools) {
+    this.#tools = tools
   }
 
   /** Adds an empty file behind the open one, in its folder, and opens it. */
   add(): void {
-    const { project } = this.#app
+    const { project } = this.#tools
     const { paths, openPath = '' } = project
     const path = freeName(`${folderOf(openPath)}untitled.md`, paths)
     project.put([{ path, text: '' }], paths.indexOf(openPath) + 1 || paths.length)
-    this.#app.goTo(path, 1)
+    this.#tools.goTo(path, 1)
   }
 
   /** Takes a file out, or a folder with all that is in it. */
   remove(path: string): void {
-    const { project, notices } = this.#app
+    const { project, notices } = this.#tools
     const { paths } = project
     const gone = inside(paths, path)
     const files = gone.map((one) => ({ path: one, text: project.text(one) }))
@@ -38,14 +45,14 @@ export class Files {
         // What was added since stays, behind the others.
         const since = project.paths.filter((one) => !paths.includes(one))
         project.arrange([...paths.filter((one) => project.paths.includes(one)), ...since])
-        if (files[0]) this.#app.openFile(files[0].path)
+        if (files[0]) this.#tools.openFile(files[0].path)
       })
     ])
   }
 
   /** Gives a file or folder another path; where it cannot have it, says why not and gives `false`. */
   rename(path: string, to: string): boolean {
-    const { project, notices } = this.#app
+    const { project, notices } = this.#tools
     const moves = inside(project.paths, path).map(
       (one) => [one, to + one.slice(path.length)] as const
     )
@@ -56,13 +63,13 @@ export class Files {
       return false
     }
     for (const [from, wish] of moves) project.move(from, wish)
-    if (project.openPath !== undefined) this.#app.openFile(project.openPath)
+    if (project.openPath !== undefined) this.#tools.openFile(project.openPath)
     return true
   }
 
   /** Moves a file or folder up (-1) or down (1) among those beside it. */
   step(path: string, by: 1 | -1): void {
-    const { project, notices } = this.#app
+    const { project, notices } = this.#tools
     const paths = stepPath(project.paths, path, by)
     if (paths === project.paths) {
       notices.say(`${path} is ${by < 0 ? 'the first' : 'the last'} in its folder.`)
@@ -75,7 +82,7 @@ export class Files {
 
   /** Moves a file beside another, into its folder too. */
   place(path: string, beside: string, after: boolean): void {
-    const { project, notices } = this.#app
+    const { project, notices } = this.#tools
     const before = project.paths
     const to = this.#moveInto(path, folderOf(beside))
     project.arrange(placePath(project.paths, to, beside, after))
@@ -89,7 +96,7 @@ export class Files {
   }
 
   #moveInto(path: string, folder: string): string {
-    const { project } = this.#app
+    const { project } = this.#tools
     if (folderOf(path) === folder) return path
     const to = freeName(folder + path.slice(path.lastIndexOf('/') + 1), project.paths)
     project.move(path, to)

@@ -1,5 +1,5 @@
 import { BlobReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js'
-import type { OfferedFile } from './read-offered.ts'
+import type { OfferedFile } from './offered-file.ts'
 
 /** The file that only packages from here hold; see `ledger-file.ts`. */
 const ledgerName = 'laegna-ledger.json'

@@ -1,5 +1,5 @@
 import type { Settings } from '../document/model.ts'
-import type { FolderTools } from './folder.svelte.ts'
+import type { FolderTools } from './folder-tools.ts'
 import { FolderReader } from './folder-reader.ts'
 import { mediaTypeOf } from './judge-media.ts'
 import { readOffered } from './read-offered.ts'

@@ -1,24 +1,10 @@
-import type { Settings, SourceFile } from '../document/model.ts'
 import { deleteInFolder, writeInFolder } from '../storage/disk-folder.ts'
 import { keepFolder, keepFoldersOf, keptFolder } from '../storage/folder-handles.ts'
 import { compareWithFolder, type FolderChanges } from './folder-changes.ts'
 import { allowed, ask } from './folder-permission.ts'
 import { asOnDisk, FolderReader, type FolderContent } from './folder-reader.ts'
+import type { FolderTools } from './folder-tools.ts'
 import { FolderWords } from './folder-words.ts'
-import type { Media } from './media.svelte.ts'
-import type { Notices } from './notices.svelte.ts'
-import type { Project } from './project.svelte.ts'
-
-/** What the folder works with. */
-export interface FolderTools {
-  project: Project
-  media: Media
-  notices: Notices
-  /** Makes a new project and opens it; says whether that worked. */
-  create: (name: string, files: SourceFile[], settings: Partial<Settings>) => Promise<boolean>
-  /** Ids of all projects, deleted ones too. */
-  projectIds: () => string[]
-}
 
 /** The folder of the disk that the open project is edited in, where the browser can do that. */
 export class Folder {

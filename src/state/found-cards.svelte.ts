@@ -3,18 +3,9 @@ import type { EditedCard, FindSettings, FoundWords } from '../laegna.ts'
 import { FoundClient } from '../worker/found-client.ts'
 import type { FoundInFile, KnownFound } from '../worker/messages.ts'
 import { isTrouble } from '../worker/trouble.ts'
-import type { App } from './app.svelte.ts'
 import { FoundReview } from './found-review.svelte.ts'
+import type { FoundTools } from './found-tools.ts'
 import { Latest } from './latest.ts'
-
-/** Where to look for cards: in some files or one, or in a stretch of it; without paths in all. */
-export interface FoundScope {
-  /** What is looked through, for a title: `this project`. */
-  name: string
-  paths?: readonly string[]
-  /** UTF-16 offsets. */
-  range?: { start: number; end: number }
-}
 
 /** Milliseconds between reading the notes and looking through them: keys may go on. */
 const pause = 300
@@ -34,7 +25,7 @@ export class FoundCards {
   slow = $state.raw<string[]>([])
   /** Why nothing can be found, for the user. */
   trouble = $state<string>()
-  readonly #skipped = $derived.by(() => new Set(this.#app.project.skipped))
+  readonly #skipped = $derived.by(() => new Set(this.#tools.project.skipped))
   /** Those that were not skipped before. */
   readonly offered = $derived(
     this.found.reduce(
@@ -44,18 +35,18 @@ export class FoundCards {
     )
   )
   readonly review: FoundReview
-  readonly #app: App
+  readonly #tools: FoundTools
   readonly #client: FoundClient
   readonly #latest = new Latest(() => this.#look())
   #looking = new AbortController()
   /** What each text gave; a slow one nothing. */
   #known = new Map<string, FoundInFile>()
 
-  constructor(app: App, client = new FoundClient()) {
-    this.#app = app
+  constructor(tools: FoundTools, client = new FoundClient()) {
+    this.#tools = tools
     this.#client = client
-    this.review = new FoundReview(app, this)
-    app.project.listen(({ put, removed, fields }) => {
+    this.review = new FoundReview(tools, this)
+    tools.project.listen(({ put, removed, fields }) => {
       // Read by other settings, the same text may hold other cards.
       if (fields.includes('settings')) this.#known.clear()
       else if (put.length + removed.length === 0) return
@@ -65,18 +56,18 @@ export class FoundCards {
     $effect.root(() => {
       $effect(() => {
         // Another project: nothing of the one before counts.
-        if (app.project.opened > 0) this.#forget()
+        if (tools.project.opened > 0) this.#forget()
       })
       $effect(() => {
-        if (!app.reading.current || !this.#isWanted) this.#looking.abort()
-        else if (!this.current) this.#latest.after(app.view.sheet === 'found' ? 0 : pause)
+        if (!tools.reading.current || !this.#isWanted) this.#looking.abort()
+        else if (!this.current) this.#latest.after(tools.view.sheet === 'found' ? 0 : pause)
       })
     })
   }
 
   /** How many cards the page offers to review: none where the project has cards of its own. */
   get offer(): number {
-    return this.#app.reading.compilation.cards.length === 0 ? this.offered : 0
+    return this.#tools.reading.compilation.cards.length === 0 ? this.offered : 0
   }
 
   /** Whether it is known how many there are. */
@@ -91,7 +82,7 @@ export class FoundCards {
 
   /** Looks now; settles when all is found, or is known not to be. */
   async look(): Promise<void> {
-    await this.#app.reading.settled()
+    await this.#tools.reading.settled()
     await this.#latest.now()
   }
 
@@ -110,7 +101,7 @@ export class FoundCards {
    * hold is the next thing to look at; else it is offered.
    */
   async showArrivals(files: readonly SourceFile[], before: readonly SourceFile[]): Promise<void> {
-    const { project, view } = this.#app
+    const { project, view } = this.#tools
     const { opened } = project
     await this.look()
     const isFree = project.opened === opened && view.sheet === undefined
@@ -123,7 +114,7 @@ export class FoundCards {
    * the project has cards already. Where it has none the page offers all of them anyway.
    */
   async offerArrivals(files: readonly SourceFile[], before: readonly SourceFile[]): Promise<void> {
-    const { project, reading, notices } = this.#app
+    const { project, reading, notices } = this.#tools
     const { opened } = project
     await reading.settled()
     if (reading.compilation.cards.length === 0 || project.opened !== opened) return
@@ -158,12 +149,12 @@ export class FoundCards {
   }
 
   get #settings(): FindSettings {
-    const { noteSyntax } = this.#app.project.settings
+    const { noteSyntax } = this.#tools.project.settings
     return { noteSyntax }
   }
 
   get #isWanted(): boolean {
-    const { project, reading, view } = this.#app
+    const { project, reading, view } = this.#tools
     if (view.sheet === 'found') return true
     return !project.sample && reading.compilation.cards.length === 0
   }
@@ -176,7 +167,7 @@ export class FoundCards {
   }
 
   async #look(): Promise<void> {
-    const { project, reading } = this.#app
+    const { project, reading } = this.#tools
     if (!this.#isWanted || this.current) return
     const { signal } = (this.#looking = new AbortController())
     const files = project.files.filter(({ path }) => !reading.heldBack.includes(path))

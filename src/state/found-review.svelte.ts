@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import type { FoundRule, FoundWords } from '../laegna.ts'
+import type { SourceFile } from '../document/model.ts'
+import type { EditedCard, FoundRule, FoundWords } from '../laegna.ts'
 import { keep, kept } from '../storage/small-store.ts'
-import type { KnownFound } from '../worker/messages.ts'
-import type { App } from './app.svelte.ts'
-import type { FoundCards, FoundScope } from './found-cards.svelte.ts'
+import type { FoundInFile, KnownFound } from '../worker/messages.ts'
+import type { FoundScope, FoundTools } from './found-tools.ts'
 import { takeFound } from './take-found.ts'
 
 /** A found card with the file it stands in. */
@@ -12,6 +12,16 @@ export interface FoundRow {
   key: string
   path: string
   card: KnownFound
+}
+
+/** The cards that a review goes through. */
+export interface ReviewedCards {
+  /** In the order of the project. */
+  readonly found: readonly FoundInFile[]
+  /** Whether a card was skipped before. */
+  wasSkipped(card: KnownFound): boolean
+  /** Gives a found card other words. Rejects with a `WorkerTrouble`. */
+  edit(file: SourceFile, card: KnownFound, words: FoundWords): Promise<EditedCard>
 }
 
 /** What was decided of a card: nothing yet, to be made, left aside. */
@@ -38,8 +48,8 @@ export class FoundReview {
   #edited = $state.raw<ReadonlyMap<string, { of: KnownFound; card: KnownFound }>>(new Map())
   /** Skipped since the review was opened: they stay in sight. */
   #justSkipped = $state.raw<ReadonlySet<string>>(new Set())
-  readonly #app: App
-  readonly #cards: FoundCards
+  readonly #tools: FoundTools
+  readonly #cards: ReviewedCards
 
   /** Where it was asked, by the rules: those that are certain first. */
   readonly #all = $derived.by(() => rowsOf(this.#cards, this.scope))
@@ -62,8 +72,8 @@ export class FoundReview {
   /** The card that is looked at; undefined when one is through. */
   readonly row = $derived(this.isThrough ? undefined : this.rows[this.place])
 
-  constructor(app: App, cards: FoundCards) {
-    this.#app = app
+  constructor(tools: FoundTools, cards: ReviewedCards) {
+    this.#tools = tools
     this.#cards = cards
   }
 
@@ -75,7 +85,7 @@ export class FoundReview {
     this.#at = undefined
     this.isThrough = false
     this.#justSkipped = new Set()
-    this.#app.view.sheet = 'found'
+    this.#tools.view.sheet = 'found'
   }
 
   setMode(mode: (typeof modes)[number]): void {
@@ -111,7 +121,7 @@ export class FoundReview {
 
   /** Leaves some aside for good. */
   skip(rows: readonly FoundRow[]): void {
-    const { project } = this.#app
+    const { project } = this.#tools
     const prints = rows.map(({ card }) => card.fingerprint)
     this.#justSkipped = new Set([...this.#justSkipped, ...prints])
     const skipped = new Set([...project.skipped, ...prints])
@@ -150,7 +160,7 @@ export class FoundReview {
 
   /** Gives the card that is looked at other words and takes it; else says why not, for the user. */
   async edit(row: FoundRow, words: FoundWords): Promise<string | undefined> {
-    const text = this.#app.project.text(row.path)
+    const text = this.#tools.project.text(row.path)
     try {
       const result = await this.#cards.edit({ path: row.path, text }, row.card, words)
       if ('trouble' in result) return result.trouble
@@ -179,14 +189,14 @@ export class FoundReview {
       const cards = byPath.get(file.path)
       return cards ? [{ ...file, cards }] : []
     })
-    this.#app.view.sheet = undefined
+    this.#tools.view.sheet = undefined
     this.#choices = new Map()
-    takeFound(this.#app, files)
+    takeFound(this.#tools, files)
   }
 
   /** The review is closed: what somebody took and did not make is not forgotten, which is said. */
   tellOfTaken(): void {
-    const { notices, project } = this.#app
+    const { notices, project } = this.#tools
     const count = this.taken.filter(({ key }) => this.#choices.get(key) === 'taken').length
     if (count === 0) return
     const cards = count === 1 ? '1 card is' : `${count.toLocaleString('en')} cards are`
@@ -199,14 +209,14 @@ export class FoundReview {
   }
 
   #unskip(rows: readonly FoundRow[]): void {
-    const { project } = this.#app
+    const { project } = this.#tools
     const prints = new Set(rows.map(({ card }) => card.fingerprint))
     const left = project.skipped.filter((print) => !prints.has(print))
     if (left.length < project.skipped.length) project.skip(left)
   }
 }
 
-function rowsOf({ found }: FoundCards, { paths, range }: FoundScope): FoundRow[] {
+function rowsOf({ found }: ReviewedCards, { paths, range }: FoundScope): FoundRow[] {
   const seen = new Map<string, number>()
   const rows: FoundRow[] = []
   for (const { path, cards } of found) {

@@ -1,14 +1,14 @@
-import type { App } from './app.svelte.ts'
 import type { Intake } from './intake.ts'
-import type { OfferedFile } from './read-offered.ts'
+import type { IntakePage } from './open-intake.ts'
+import type { OfferedFile } from './offered-file.ts'
 
 /** Where files and text come in; what reads them is loaded when the first ones do. */
 export class IntakeDoor {
-  readonly #app: App
+  readonly #page: IntakePage
   #intake: Promise<Intake> | undefined
 
-  constructor(app: App) {
-    this.#app = app
+  constructor(page: IntakePage) {
+    this.#page = page
   }
 
   /** Takes what was dropped or picked into the open project. */
@@ -22,7 +22,7 @@ export class IntakeDoor {
   }
 
   #open(): Promise<Intake> {
-    this.#intake ??= import('./open-intake.ts').then(({ openIntake }) => openIntake(this.#app))
+    this.#intake ??= import('./open-intake.ts').then(({ openIntake }) => openIntake(this.#page))
     return this.#intake
   }
 }

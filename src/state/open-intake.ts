@@ -1,12 +1,38 @@
-import type { App } from './app.svelte.ts'
 import { Bringing } from './bringing.svelte.ts'
+import type { Exporting } from './exporting.svelte.ts'
+import type { FoundCards } from './found-cards.svelte.ts'
+import type { History } from './history.svelte.ts'
 import { Intake } from './intake.ts'
 import { learnNotes } from './learn-notes.ts'
+import type { Media } from './media.svelte.ts'
+import type { Meeting } from './meeting.ts'
+import type { Notices } from './notices.svelte.ts'
+import type { Project } from './project.svelte.ts'
 import { readRich } from './rich-paste.ts'
+import type { Shelf } from './shelf.svelte.ts'
+import type { View } from './view.svelte.ts'
+
+/** What of the page the intake shows itself in. */
+export interface IntakePage {
+  readonly project: Project
+  readonly media: Media
+  readonly notices: Notices
+  readonly shelf: Shelf
+  readonly history: History
+  readonly view: View
+  readonly exporting: Exporting
+  /** Files that were added and are here with other content. */
+  meeting: Meeting | undefined
+  /** Files of other programs that were added. */
+  bringing: Bringing | undefined
+  openEarlier(name: string, file: Blob): Promise<void>
+  openBackup(name: string, file: Blob): Promise<void>
+  getFound(): Promise<FoundCards>
+}
 
 /** The intake of the page: what it asks is shown in the page's sheets. */
-export function openIntake(app: App): Intake {
-  const { project, media, notices, shelf, history, view } = app
+export function openIntake(page: IntakePage): Intake {
+  const { project, media, notices, shelf, history, view } = page
   return new Intake({
     project,
     media,
@@ -14,21 +40,21 @@ export function openIntake(app: App): Intake {
     create: (name, files, settings) => shelf.create(name, files, { settings }),
     keepState: () => history.keep('import'),
     ask: (meeting) => {
-      app.meeting = meeting
+      page.meeting = meeting
       view.sheet = 'meeting'
     },
     bring: (offered) => {
       view.sheet = 'bring'
-      app.bringing = new Bringing(view, offered)
-      void app.bringing.read()
-      return app.bringing.settled
+      page.bringing = new Bringing(view, offered)
+      void page.bringing.read()
+      return page.bringing.settled
     },
-    learn: (ledger) => learnNotes(app, ledger),
-    readRich: (html, plain) => readRich(app, { html, plain }),
-    openEarlier: (name, file) => app.openEarlier(name, file),
-    openBackup: (name, file) => app.openBackup(name, file),
+    learn: (ledger) => learnNotes(page, ledger),
+    readRich: (html, plain) => readRich(page, { html, plain }),
+    openEarlier: (name, file) => page.openEarlier(name, file),
+    openBackup: (name, file) => page.openBackup(name, file),
     came: async (files, before, wasShown) => {
-      const found = await app.getFound()
+      const found = await page.getFound()
       await (wasShown ? found.showArrivals(files, before) : found.offerArrivals(files, before))
     }
   })

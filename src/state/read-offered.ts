@@ -6,18 +6,8 @@ import { isEarlierExport } from './find-earlier.ts'
 import { judgeBytes, judgeOutside, looksLikeMarkdown } from './judge-file.ts'
 import { judgeMedium, mediaTypeOf } from './judge-media.ts'
 import type { NewMedium } from './media.svelte.ts'
+import type { OfferedFile } from './offered-file.ts'
 import { isVaultFile, readVault } from './vault.ts'
-
-/** A file that was dropped or picked, not yet read. */
-export interface OfferedFile {
-  /** With its folders: `notes/cells.md`. */
-  path: string
-  file: Blob
-  /** Came with its folder: other kinds of file are left aside, with one word about all of them. */
-  inFolder: boolean
-  /** No other state of a file that has its name. */
-  isNew?: boolean
-}
 
 /** What was read; `refused` are sentences about the others of the `wanted`. */
 export interface ReadFiles {

@@ -1,12 +1,19 @@
 import type { SourceFile } from '../document/model.ts'
-import type { App } from './app.svelte.ts'
+import type { Notices } from './notices.svelte.ts'
+import type { Project } from './project.svelte.ts'
+
+/** What giving files other texts works with. */
+export interface RewriteTools {
+  project: Project
+  notices: Notices
+}
 
 /**
  * Gives files other texts and says so, with a button that takes it back: each file that nobody has
  * changed since gets its old text again. `undoMore` takes back what came with it.
  */
 export function rewrite(
-  { project, notices }: App,
+  { project, notices }: RewriteTools,
   files: SourceFile[],
   sentence: string,
   undoMore?: () => void

@@ -1,7 +1,15 @@
 import { ImportClient } from '../worker/import-client.ts'
-import type { App } from './app.svelte.ts'
 import { mediaTypeOf } from './judge-media.ts'
-import type { NewMedium } from './media.svelte.ts'
+import type { Media, NewMedium } from './media.svelte.ts'
+import type { Notices } from './notices.svelte.ts'
+import type { Project } from './project.svelte.ts'
+
+/** What pasting rich text works with. */
+export interface PasteTools {
+  project: Project
+  media: Media
+  notices: Notices
+}
 
 /** What was copied, rich and plain. */
 interface RichText {
@@ -22,7 +30,7 @@ const client = new ImportClient()
  * Reads rich text of the clipboard as Markdown for a file of the open project. Nothing where its plain form says as much; where it cannot be read, that is said.
  */
 export async function readRich(
-  { project, notices }: App,
+  { project, notices }: Pick<PasteTools, 'project' | 'notices'>,
   rich: RichText,
   target = 'pasted.md'
 ): Promise<RichRead | undefined> {
@@ -46,13 +54,13 @@ export async function readRich(
  * as much, it stays. `put` says whether its place is still there.
  */
 export async function pasteRich(
-  app: App,
+  tools: PasteTools,
   rich: RichText,
   put: (text: string) => boolean
 ): Promise<void> {
-  const { project, media, notices } = app
+  const { project, media, notices } = tools
   const { opened, openPath: target = 'pasted.md' } = project
-  const read = await readRich(app, rich, target)
+  const read = await readRich(tools, rich, target)
   if (!read || project.opened !== opened || !put(read.text)) return
   if (read.media.length > 0) media.put(read.media)
   const instead = (): void => {

@@ -1,14 +1,13 @@
 import { applyFound } from '../laegna.ts'
 import type { FoundInFile } from '../worker/messages.ts'
-import type { App } from './app.svelte.ts'
-import { rewrite } from './rewrite.ts'
+import { rewrite, type RewriteTools } from './rewrite.ts'
 
 /**
  * Puts tags around found cards; one step to undo. A text that was changed since it was looked through
  * stays as it is, which is said.
  */
-export function takeFound(app: App, chosen: readonly FoundInFile[]): void {
-  const { project, notices } = app
+export function takeFound(tools: RewriteTools, chosen: readonly FoundInFile[]): void {
+  const { project, notices } = tools
   const sound = chosen.filter(({ path, text }) => project.text(path) === text)
   const late = chosen.length - sound.length
   const left =
@@ -23,5 +22,5 @@ export function takeFound(app: App, chosen: readonly FoundInFile[]): void {
   const files = sound.map(({ path, text, cards }) => ({ path, text: applyFound(text, cards) }))
   const taken = count === 1 ? '1 card taken' : `${count.toLocaleString('en')} cards taken`
   const where = files.length === 1 ? (files[0]?.path ?? '') : `${files.length} files`
-  rewrite(app, files, `${taken} in ${where}.${left}`)
+  rewrite(tools, files, `${taken} in ${where}.${left}`)
 }

@@ -2,10 +2,11 @@ import { isBackup } from '../storage/backup/read-backup.ts'
 import { manifestPath } from '../storage/backup/format.ts'
 import { importKindOf } from '../import/kinds.ts'
 import { isLeftOut } from '../storage/left-out.ts'
-import { readZip, type ZipLimits } from '../storage/zip/read-zip.ts'
+import type { ZipLimits } from '../storage/zip/zip-limits.ts'
+import { readZip } from '../storage/zip/read-zip.ts'
 import { looksLikeMarkdown } from './judge-file.ts'
 import { mediaTypeOf } from './judge-media.ts'
-import type { OfferedFile } from './read-offered.ts'
+import type { OfferedFile } from './offered-file.ts'
 import { isVaultFile } from './vault.ts'
 
 /** More than any folder of notes; a zip that says it holds more is not unpacked. */

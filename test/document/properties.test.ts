@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Nodes, RootContent } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { compile, renderHtml, type Diagnostic } from '../../src/laegna.ts'
-import { readDocument } from '../../src/document/document.ts'
+import { readDocument } from '../../src/document/read-document.ts'
 import { offsets } from '../../src/markdown/tag-places.ts'
 import { taggedDocuments } from '../random-documents.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { DatasetItem } from '../../src/export/dataset/items.ts'
+import type { DatasetItem } from '../../src/export/dataset/item.ts'
 import { dataset } from '../../src/export/dataset/dataset.ts'
 import { ankiJson } from '../../src/export/anki-json/anki-json.ts'
 import { ankiText } from '../../src/export/anki-text/anki-text.ts'

@@ -1,7 +1,7 @@
 import JSZip from 'jszip'
 import { dataset } from '../../src/export/dataset/dataset.ts'
 import type { DatasetOptions } from '../../src/export/dataset/options.ts'
-import type { TrainingRecord } from '../../src/export/dataset/training/training.ts'
+import type { TrainingRecord } from '../../src/export/dataset/record.ts'
 import type { ExportInput } from '../../src/export/exporter.ts'
 import { context } from './projects.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { DatasetItem } from '../../src/export/dataset/items.ts'
+import type { DatasetItem } from '../../src/export/dataset/item.ts'
 import { datasetStats } from '../../src/export/dataset/dataset-stats.ts'
 import { ExportError } from '../../src/export/exporter.ts'
 import { exportDataset, jsonLines, type OpenedDataset, records } from './open-zip.ts'

@@ -1,6 +1,7 @@
 import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
-import { readZip, ZipTooLarge, type ZipLimits } from '../../src/storage/zip/read-zip.ts'
+import { ZipTooLarge, type ZipLimits } from '../../src/storage/zip/zip-limits.ts'
+import { readZip } from '../../src/storage/zip/read-zip.ts'
 
 const limits: ZipLimits = { count: 100, each: 1_000_000, all: 2_000_000 }
 

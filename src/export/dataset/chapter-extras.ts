@@ -1,7 +1,8 @@
 import type { Chapter } from '../../document/model.ts'
 import { cleanLine } from '../../render/clean-text.ts'
 import type { ExportInput } from '../exporter.ts'
-import { type Entry, entryFrom, type Split } from './items.ts'
+import type { Entry, Split } from './item.ts'
+import { entryFrom } from './items.ts'
 
 /** Which extras are wished for. */
 export interface ExtrasWish {

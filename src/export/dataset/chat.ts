@@ -1,4 +1,4 @@
-import type { TrainingRecord } from './training/training.ts'
+import type { TrainingRecord } from './record.ts'
 
 /** A line of chat/*.jsonl. */
 export interface ChatRow {

@@ -1,6 +1,7 @@
 import type { ExportInput } from '../exporter.ts'
 import { chapterExtras } from './chapter-extras.ts'
-import { datasetEntries, type Entry, type Split } from './items.ts'
+import type { Split } from './item.ts'
+import { datasetEntries } from './items.ts'
 import { type LengthRule, splitLongChapters } from './long-chapters.ts'
 import type { DatasetOptions } from './options.ts'
 import { type PartedChapter, partChapters } from './part-chapters.ts'
@@ -9,14 +10,10 @@ import { passQuality, type PoorItem } from './quality/quality.ts'
 import { RecordSieve } from './record-sieve.ts'
 import { refuseTooFew } from './refuse.ts'
 import { Sections } from './sections.ts'
-import { splitEntries, type SplitResult } from './split.ts'
+import type { SplitResult } from './parts.ts'
+import { splitEntries } from './split.ts'
+import type { Sample, TrainingRecord } from './record.ts'
 import { recordMaker } from './templates.ts'
-import type { TrainingRecord } from './training/training.ts'
-
-/** An item with its record and side. */
-export interface Sample extends Entry {
-  record: TrainingRecord
-}
 
 /** Items that give no record, by id, and why. */
 export interface LeftOut {

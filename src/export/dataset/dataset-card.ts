@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { cardBody } from './card-body.ts'
 import type { ItemFile, RowFile } from './dataset-files.ts'
-import type { DatasetItem } from './items.ts'
+import type { DatasetItem } from './item.ts'
 import { licenseMetadata } from './licenses.ts'
 import type { DatasetContent } from './read-dataset.ts'
 import type { TrainingPlan } from './training/training.ts'

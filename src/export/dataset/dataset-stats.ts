@@ -1,6 +1,6 @@
 import type { ExportInput } from '../exporter.ts'
-import type { Sample } from './collect.ts'
-import { type ItemKind, itemKinds } from './items.ts'
+import type { Sample } from './record.ts'
+import { type ItemKind, itemKinds } from './item.ts'
 import type { DatasetOptions } from './options.ts'
 import { again } from './again.ts'
 import type { PretrainingText } from './pretraining-text.ts'

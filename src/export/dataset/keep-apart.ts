@@ -1,4 +1,4 @@
-import type { Sample } from './collect.ts'
+import type { Sample } from './record.ts'
 import { textOf } from './items.ts'
 import { findNearDuplicates } from './near-duplicates.ts'
 import { teaches } from './teaching.ts'

@@ -1,9 +1,9 @@
-import type { Sample } from './collect.ts'
-import { type Entry, entryFrom, type Split } from './items.ts'
+import type { Sample, TrainingRecord } from './record.ts'
+import type { Entry, Split } from './item.ts'
+import { entryFrom } from './items.ts'
 import { chunksOf, paragraphsOf, textKeys } from './paragraphs.ts'
 import { saysMore, teaches } from './teaching.ts'
 import type { Piece } from './text-pieces.ts'
-import type { TrainingRecord } from './training/training.ts'
 
 /** What stands on both sides, and what was done about it. */
 export interface SharedParagraphs {

@@ -1,8 +1,9 @@
 import { cleanText } from '../../render/clean-text.ts'
-import { type Entry, entryFrom } from './items.ts'
+import type { Entry } from './item.ts'
+import { entryFrom } from './items.ts'
 import { chapterFrom, joined } from './part-chapters.ts'
 import type { Sections } from './sections.ts'
-import { type Part, partKey } from './split.ts'
+import { type Part, partKey } from './parts.ts'
 
 /** What to do about chapters that are too long, and how to know one. */
 export interface LengthRule {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { itemKinds } from './items.ts'
+import { itemKinds } from './item.ts'
 
 const id = v.pipe(v.string(), v.description('Of an item: <file_id>#card-…, #block…, #chapter…'))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))

@@ -1,4 +1,4 @@
-import type { DatasetItem } from './items.ts'
+import type { DatasetItem } from './item.ts'
 
 /** A stretch of Markdown between blank lines; code between fences is one, whatever stands in it. */
 export interface Chunk {

@@ -1,8 +1,9 @@
 import type { ChapterItem } from '../../document/model.ts'
 import { cleanLine, cleanText } from '../../render/clean-text.ts'
-import { type DatasetItem, type Entry, entryFrom } from './items.ts'
+import type { DatasetItem, Entry } from './item.ts'
+import { entryFrom } from './items.ts'
 import type { Sections } from './sections.ts'
-import { type Part, partKey, type SplitResult } from './split.ts'
+import { type Part, partKey, type SplitResult } from './parts.ts'
 
 /** A captured chapter that is trained on without what validates. */
 export interface PartedChapter {

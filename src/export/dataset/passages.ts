@@ -1,8 +1,8 @@
 import { sha256Hex } from '../sha256-hex.ts'
 import { type Group, pickGroups, type PickWish } from './groups.ts'
-import type { Entry } from './items.ts'
+import type { Entry } from './item.ts'
 import type { Sections } from './sections.ts'
-import { type Part, partKey, type SplitResult } from './split.ts'
+import { type Part, partKey, type SplitResult } from './parts.ts'
 import { saysMore, teaches } from './teaching.ts'
 
 /** A block of a file, or a card that stands in none that is captured. */

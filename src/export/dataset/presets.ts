@@ -1,5 +1,5 @@
-import type { ItemKind } from './items.ts'
-import type { TrainingRecord } from './training/training.ts'
+import type { ItemKind } from './item.ts'
+import type { TrainingRecord } from './record.ts'
 
 /** How an item becomes a record: text with `{placeholders}` for each of the three keys (D2). */
 export type Template = TrainingRecord

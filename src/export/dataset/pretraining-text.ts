@@ -1,4 +1,4 @@
-import type { Split } from './items.ts'
+import type { Split } from './item.ts'
 import type { Piece } from './text-pieces.ts'
 
 /** What train.txt and val.txt hold, in stretches to be written one after the other. */

@@ -6,7 +6,8 @@ import type { DatasetOptions } from './options.ts'
 import { type DatasetContent, readDataset } from './read-dataset.ts'
 import { leftOutKinds } from './quality/left-out-kinds.ts'
 import { lengthLimit } from './training/length-limit.ts'
-import type { DatasetStats, RecordSample } from './training/training.ts'
+import type { RecordSample } from './record.ts'
+import type { DatasetStats } from './training/training.ts'
 
 /** What a dataset will hold, with its tokens counted. */
 export async function previewDataset(

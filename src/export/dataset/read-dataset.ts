@@ -2,7 +2,8 @@ import type { Card } from '../../document/model.ts'
 import { cardIdentities } from '../anki/anki-notes.ts'
 import { ExportError, type ExportInput } from '../exporter.ts'
 import { askedCards } from './asked-cards.ts'
-import { collect, type Collection, type Sample } from './collect.ts'
+import type { Sample, TrainingRecord } from './record.ts'
+import { collect, type Collection } from './collect.ts'
 import { sourceHashes } from './items.ts'
 import { licensesOf } from './licenses.ts'
 import { keepParagraphsApart, type SharedParagraphs } from './keep-paragraphs-apart.ts'
@@ -15,7 +16,6 @@ import { textPieces } from './text-pieces.ts'
 import { tokenCounter, type TokenCounter } from './token-counter.ts'
 import { findModel } from './training/models.ts'
 import { MARGIN, USUAL_BLOCK_SIZE } from './training/sizes.ts'
-import type { TrainingRecord } from './training/training.ts'
 
 /** The dataset before it is written to files. */
 export interface DatasetContent extends Collection {

@@ -1,5 +1,5 @@
-import type { Entry } from './items.ts'
-import type { TrainingRecord } from './training/training.ts'
+import type { Entry } from './item.ts'
+import type { TrainingRecord } from './record.ts'
 
 /**
  * Lets through what gives a record that is not blank and was not there before; notes the others. A

@@ -1,5 +1,5 @@
 import { ExportError } from '../exporter.ts'
-import type { Entry } from './items.ts'
+import type { Entry } from './item.ts'
 import type { Sections } from './sections.ts'
 
 /** Throws where so little was captured that nothing can be trained on and checked with. */

@@ -1,8 +1,8 @@
-import type { Entry } from './items.ts'
+import type { Entry } from './item.ts'
 import { datasetDefaults, type DatasetOptions } from './options.ts'
 import { recordMaker } from './templates.ts'
 import { promptStyleFor } from './training/prompt-styles.ts'
-import type { RecordSample, TrainingRecord } from './training/training.ts'
+import type { RecordSample, TrainingRecord } from './record.ts'
 
 /**
  * The same items in the words of other options: quick enough to follow every letter of a template.

@@ -1,4 +1,4 @@
-import type { Entry } from './items.ts'
+import type { Entry } from './item.ts'
 
 /**
  * Text that tokenizers of common models read as a command instead of as text (D2). The second line

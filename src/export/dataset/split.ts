@@ -1,7 +1,8 @@
 import { ExportError } from '../exporter.ts'
 import { type Group, pickGroups } from './groups.ts'
-import type { Entry, Split } from './items.ts'
+import type { Entry, Split } from './item.ts'
 import { paragraphsOf, textKeys } from './paragraphs.ts'
+import { type Part, partKey, type SplitResult } from './parts.ts'
 import { splitByPassages } from './passages.ts'
 import type { Sections } from './sections.ts'
 import { teaches } from './teaching.ts'
@@ -13,22 +14,6 @@ export interface SplitChoice {
   fraction: number
   /** Paths of the files that validate; empty: by hash. */
   files: string[]
-}
-
-/** A stretch of a captured chapter's text: a chapter's own text, or a block of it. */
-export interface Part {
-  chapterId: string
-  text: string
-  split: Split
-}
-
-export interface SplitResult {
-  /** One side for each entry, in their order; of a chapter that is parted, the side that keeps it. */
-  sides: Split[]
-  /** What was kept whole: `marked files`, `top-level chapters`, `chapters at level N`, `passages`. */
-  level: string
-  /** Captured chapters whose text stands on both sides, by path and chapter id, in parts. */
-  parted: Map<string, Part[]>
 }
 
 /** A group should give away at most this share for validation; half where nothing smaller is. */
@@ -161,11 +146,6 @@ function splitAtDepth(
   }
   const level = depth === 1 ? 'top-level chapters' : `chapters at level ${depth}`
   return { sides: entries.map((entry) => sideOf(entry)), level, parted }
-}
-
-/** Names a captured chapter in `SplitResult.parted`. */
-export function partKey({ item, path }: Entry): string {
-  return JSON.stringify([path, item.chapter_id])
 }
 
 function splitByFiles(entries: Entry[], files: string[]): SplitResult {

@@ -1,4 +1,4 @@
-import type { Entry } from './items.ts'
+import type { Entry } from './item.ts'
 import { paragraphsOf, textKeys } from './paragraphs.ts'
 
 /** Whether an item says more than a title: what holds headings only leaves nothing to learn. */

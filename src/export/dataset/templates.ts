@@ -1,9 +1,9 @@
 import { ExportError } from '../exporter.ts'
-import type { Entry } from './items.ts'
+import type { Entry } from './item.ts'
 import type { DatasetOptions } from './options.ts'
 import { presetOf, type Template, type Templates } from './presets.ts'
 import { promptStyleFor } from './training/prompt-styles.ts'
-import type { TrainingRecord } from './training/training.ts'
+import type { TrainingRecord } from './record.ts'
 
 const FILL = new Map<string, (entry: Entry, separator: string) => string>([
   ['question', ({ item }) => item.question],

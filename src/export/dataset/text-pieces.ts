@@ -1,9 +1,9 @@
 import type { BlockItem, Card, ChapterItem, Compilation } from '../../document/model.ts'
 import { cleanLine, cleanText } from '../../render/clean-text.ts'
 import type { Collection } from './collect.ts'
-import type { Split } from './items.ts'
+import type { Split } from './item.ts'
 import { joined } from './part-chapters.ts'
-import type { Part } from './split.ts'
+import type { Part } from './parts.ts'
 
 /** A stretch of the text to pretrain on. */
 export interface Piece {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { readZip, type ZipContents } from '../../storage/zip/read-zip.ts'
+import type { ZipContents } from '../../storage/zip/zip-limits.ts'
+import { readZip } from '../../storage/zip/read-zip.ts'
 import { ImportRefusal, type ImportSource } from '../importer.ts'
 import { messagesIn, readMessage, textIn } from './protobuf.ts'
 import { TooMuch, unpress } from './unpress.ts'

@@ -1,7 +1,8 @@
-import type { Database, SqlValue } from 'sql.js'
+import type { Database } from 'sql.js'
 import { sqlSource } from '../../laegna.ts'
 import { ImportRefusal } from '../importer.ts'
 import { damaged } from './open-package.ts'
+import type { Query } from './query.ts'
 import type { DeckNote, DeckType } from './read-deck.ts'
 import { jsonDecks, jsonTypes } from './types-as-json.ts'
 import { tableDecks, tableTypes } from './types-in-tables.ts'
@@ -17,9 +18,6 @@ const withoutCollation = `
   PRAGMA writable_schema = ON;
   UPDATE sqlite_master SET sql = replace(sql, 'COLLATE unicase', '') WHERE sql LIKE '%unicase%';
   PRAGMA writable_schema = RESET;`
-
-/** Rows of a query, one after the other. */
-export type Query = (sql: string) => Iterable<SqlValue[]>
 
 /** The notes of a collection, in the order in which they were made. Throws `ImportRefusal` where it cannot be read. */
 export async function readCollection(path: string, bytes: Uint8Array): Promise<DeckNote[]> {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { DeckType } from './read-deck.ts'
-import type { Query } from './read-collection.ts'
+import type { Query } from './query.ts'
 
 /** A note type as collections up to schema 11 have it; whatever else is in it is kept. */
 export const modelSchema = v.looseObject({

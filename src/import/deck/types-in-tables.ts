@@ -1,7 +1,7 @@
 import type { SqlValue } from 'sql.js'
 import * as v from 'valibot'
 import { numberIn, readMessage, textIn, type Message } from './protobuf.ts'
-import type { Query } from './read-collection.ts'
+import type { Query } from './query.ts'
 import type { DeckType } from './read-deck.ts'
 import { modelSchema, typeOf } from './types-as-json.ts'
 

@@ -1,4 +1,4 @@
-import type { FormulaFault } from './judge-formula.ts'
+import type { FormulaFault } from './formula-fault.ts'
 
 /** What a colour may be: a name, a number, or a list of parts. */
 const colour = String.raw`\s*(?:\[\s*\w+\s*\]\s*)?\{[\w\s#.,!%()-]*\}`

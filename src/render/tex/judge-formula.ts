@@ -1,19 +1,9 @@
+import type { FormulaFault, FormulaPlace } from './formula-fault.ts'
 import { cardCommands, cardEnvironments } from './card-commands.ts'
 import { GroupDepth } from './group-depth.ts'
 import { judgeArguments } from './judge-arguments.ts'
 import { pageCommands, pageEnvironments } from './page-commands.ts'
 import { noSuchCommand, noSuchEnvironment } from './refusals.ts'
-
-/** Who draws: the MathJax of Anki, or Temml on our own pages. */
-export type FormulaPlace = 'card' | 'page'
-
-/** Why a formula is not drawn. */
-export interface FormulaFault {
-  /** What in the TeX it is about, as written there; empty for the whole of it. */
-  at: string
-  /** Says what is wrong and what to do, in whole sentences. */
-  reason: string
-}
 
 /** So many UTF-16 units a formula may have: six times what the longest of real documents has. */
 export const longestFormula = 5000

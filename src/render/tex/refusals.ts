@@ -1,4 +1,4 @@
-import type { FormulaPlace } from './judge-formula.ts'
+import type { FormulaPlace } from './formula-fault.ts'
 
 /** What others write, and what does the same where it is not known. */
 const instead: Record<string, string> = {

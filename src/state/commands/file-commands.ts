@@ -1,14 +1,26 @@
-import type { App } from '../app.svelte.ts'
+import type { Files } from '../files.ts'
+import type { Project } from '../project.svelte.ts'
+import type { View } from '../view.svelte.ts'
 import type { Command } from './command.ts'
 
+/** What these commands work with. */
+export interface FileCommandTools {
+  readonly project: Project
+  readonly view: View
+  readonly files: Files
+  openFile(path: string): void
+  startEmpty(): Promise<void>
+  openExample(): Promise<void>
+}
+
 /** What can be done with the files of the project and with projects. */
-export function fileCommands(app: App): Command[] {
-  const { project, view } = app
+export function fileCommands(tools: FileCommandTools): Command[] {
+  const { project, view } = tools
   const isOpen = () => project.openPath !== undefined
   const at = () => project.paths.findIndex((path) => path === project.openPath)
   const step = (by: number) => {
     const path = project.paths[at() + by]
-    if (path !== undefined) app.openFile(path)
+    if (path !== undefined) tools.openFile(path)
   }
   return [
     {
@@ -16,7 +28,7 @@ export function fileCommands(app: App): Command[] {
       group: 'File',
       label: 'New file',
       words: 'create add document note',
-      run: () => app.files.add()
+      run: () => tools.files.add()
     },
     {
       id: 'file.rename',
@@ -25,7 +37,7 @@ export function fileCommands(app: App): Command[] {
       words: 'path folder',
       keys: 'F2',
       possible: isOpen,
-      run: () => renameFile(app)
+      run: () => renameFile(tools)
     },
     {
       id: 'file.up',
@@ -33,7 +45,7 @@ export function fileCommands(app: App): Command[] {
       label: 'Move this file up',
       words: 'order sort',
       possible: isOpen,
-      run: () => app.files.step(project.openPath ?? '', -1)
+      run: () => tools.files.step(project.openPath ?? '', -1)
     },
     {
       id: 'file.down',
@@ -41,7 +53,7 @@ export function fileCommands(app: App): Command[] {
       label: 'Move this file down',
       words: 'order sort',
       possible: isOpen,
-      run: () => app.files.step(project.openPath ?? '', 1)
+      run: () => tools.files.step(project.openPath ?? '', 1)
     },
     {
       id: 'file.delete',
@@ -49,7 +61,7 @@ export function fileCommands(app: App): Command[] {
       label: 'Delete this file',
       words: 'remove',
       possible: isOpen,
-      run: () => app.files.remove(project.openPath ?? '')
+      run: () => tools.files.remove(project.openPath ?? '')
     },
     {
       id: 'file.previous',
@@ -79,7 +91,7 @@ export function fileCommands(app: App): Command[] {
       group: 'Project',
       label: 'New project',
       words: 'create empty',
-      run: () => app.startEmpty()
+      run: () => tools.startEmpty()
     },
     {
       id: 'project.rename',
@@ -108,12 +120,12 @@ export function fileCommands(app: App): Command[] {
       group: 'Project',
       label: 'Open the example',
       words: 'demo sample',
-      run: () => app.openExample()
+      run: () => tools.openExample()
     }
   ]
 }
 
-function renameFile({ project, view }: App): void {
+function renameFile({ project, view }: FileCommandTools): void {
   if (project.openPath === undefined) return
   view.showSide(true)
   view.renaming = { path: project.openPath }

@@ -1,10 +1,28 @@
-import type { App } from '../app.svelte.ts'
-import { cardsOf } from '../card-viewer.svelte.ts'
+import { cardsOf, type CardViewer } from '../card-viewer.svelte.ts'
 import { chapterOfLine, outlineOf } from '../outline.ts'
+import type { Preview } from '../preview.svelte.ts'
+import type { Project } from '../project.svelte.ts'
+import type { Reading } from '../reading.svelte.ts'
+import type { View } from '../view.svelte.ts'
 import type { Command } from './command.ts'
 
+/** What these commands work with. */
+export interface ReadCommandTools {
+  cards: CardViewer
+  preview: Preview
+  project: Project
+  reading: Reading
+  view: View
+}
+
 /** Reading the document, and learning its cards. */
-export function readCommands({ cards, preview, project, reading, view }: App): Command[] {
+export function readCommands({
+  cards,
+  preview,
+  project,
+  reading,
+  view
+}: ReadCommandTools): Command[] {
   const all = () => reading.compilation.cards
   const ofFile = () => all().filter(({ path }) => path === project.openPath)
   const chapter = () => {

@@ -1,10 +1,21 @@
-import type { App } from '../app.svelte.ts'
-import { lists } from '../view.svelte.ts'
+import type { Folder } from '../folder.svelte.ts'
+import type { Notices } from '../notices.svelte.ts'
+import type { Saver } from '../saver.svelte.ts'
+import { lists, type View } from '../view.svelte.ts'
 import type { Command } from './command.ts'
 
+/** What these commands work with. */
+export interface ViewCommandTools {
+  readonly view: View
+  readonly saver: Saver
+  readonly notices: Notices
+  /** Where the open project is edited on the disk. */
+  readonly folder: Folder | undefined
+}
+
 /** What the page shows, where one goes, and what helps. */
-export function viewCommands(app: App): Command[] {
-  const { view, saver, notices } = app
+export function viewCommands(tools: ViewCommandTools): Command[] {
+  const { view, saver, notices } = tools
   const { layout } = view
   return [
     {
@@ -21,7 +32,7 @@ export function viewCommands(app: App): Command[] {
       words: 'store keep folder disk',
       keys: 'Mod+S',
       run: async () => {
-        if (app.folder?.name !== undefined) return app.folder.save()
+        if (tools.folder?.name !== undefined) return tools.folder.save()
         await saver.flush()
         if (saver.status.kind === 'saved') notices.say('Saved in this browser.')
       }
@@ -129,7 +140,7 @@ export function viewCommands(app: App): Command[] {
   ]
 }
 
-function themes(view: App['view']): Command[] {
+function themes(view: View): Command[] {
   const names = { system: 'as the system has them', light: 'light', dark: 'dark' }
   return (['system', 'light', 'dark'] as const).map((theme) => ({
     id: `view.${theme}`,

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import type { Settings, SourceFile } from '../../document/model.ts'
 import { ledgerSchema, mediaKind, type Ledger } from '../../laegna.ts'
 import type { SnapshotRecord } from '../schema.ts'
-import { readZip, type ZipContents, type ZipLimits } from '../zip/read-zip.ts'
+import type { ZipContents, ZipLimits } from '../zip/zip-limits.ts'
+import { readZip } from '../zip/read-zip.ts'
 import {
   contentFolder,
   extrasFolder,

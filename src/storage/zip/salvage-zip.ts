@@ -2,7 +2,7 @@ import { CountingSink } from './counting-sink.ts'
 import { crc32 } from './crc32.ts'
 import { isRubbish } from '../left-out.ts'
 import { judgeName } from './judge-name.ts'
-import { tooLarge, tooMany, type ZipContents, type ZipLimits } from './read-zip.ts'
+import { tooLarge, tooMany, type ZipContents, type ZipLimits } from './zip-limits.ts'
 
 /** A file inside a zip, as its own header says. */
 interface Found {

@@ -1,4 +1,5 @@
-import { type Entry, textOf } from '../items.ts'
+import type { Entry } from '../item.ts'
+import { textOf } from '../items.ts'
 import type { DatasetOptions } from '../options.ts'
 import { chunksOf } from '../paragraphs.ts'
 import { Lead } from './lead.ts'

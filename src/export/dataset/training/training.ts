@@ -11,7 +11,8 @@
  * without counting: for a preview beside the fields where templates are written.
  */
 
-import type { Entry, ItemKind } from '../items.ts'
+import type { ItemKind } from '../item.ts'
+import type { RecordSample } from '../record.ts'
 import type { SpecialToken } from '../special-tokens.ts'
 
 /** How LitGPT learns: adapters (`lora`, `qlora`: in 4 bits, NVIDIA only), all weights, or plain text. */
@@ -113,25 +114,6 @@ export interface DatasetStats {
   inputs: { question?: string; block?: string; chapter?: string; unseen?: string }
   /** The first record of each kind, of those to learn from where there is one. */
   samples: RecordSample[]
-}
-
-/** A record, and what the model sees of it. */
-export interface RecordSample {
-  kind: ItemKind
-  /** What it is made of. */
-  entry: Entry
-  record: TrainingRecord
-  /** What the model reads, the words of the prompt style included. */
-  prompt: string
-  /** What it learns to answer. */
-  answer: string
-}
-
-/** A record of litgpt/*.json: exactly these keys. */
-export interface TrainingRecord {
-  instruction: string
-  input: string
-  output: string
 }
 
 /** The numbers of a run, computed from the dataset. Sizes are tokens unless said otherwise. */

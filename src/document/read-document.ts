@@ -1,0 +1,61 @@
+import { DocumentParser } from '../markdown/document-parser.ts'
+import { readSections } from './chapters.ts'
+import { tagProblems } from './cut-pairs.ts'
+import { deckLines } from './deck-lines.ts'
+import { collectDefinitions } from './definitions.ts'
+import { readEmbeds } from './embeds.ts'
+import { misplacedHeader, readFrontMatter } from './front-matter.ts'
+import type { SourceFile } from './model.ts'
+import { openComments } from './open-comments.ts'
+import { type Notes, withoutExtension, type Document } from './document.ts'
+import { swallowedTags } from './swallowed-tags.ts'
+
+/**
+ * Parses a file and reads its tags. Any text is read; trouble in it is in `problems`. A byte order
+ * mark does not count: offsets begin after it. With the parser that read an earlier state of the
+ * file, only what changed is parsed; the earlier document is void then. It knows whether note syntax is read.
+ * With `notes`, what other files are embedded is found; without, embeds are words.
+ */
+export function readDocument(
+  { path, text: source }: SourceFile,
+  parser = new DocumentParser(),
+  notes?: Notes
+): Document {
+  const text = source.replace(/^\ufeff+/, '')
+  const { noteSyntax } = parser
+  const { root, marks } = parser.parse(text)
+  const [first] = root.children
+  const header = first?.type === 'yaml' || first?.type === 'toml' ? first : undefined
+  const { frontMatter, problems } = header
+    ? readFrontMatter(header, text)
+    : { frontMatter: { tags: [] }, problems: misplacedHeader(text) }
+  const title = frontMatter.title ?? nameOf(path)
+  const blocks = header ? root.children.slice(1) : root.children
+  const sections = readSections(text, blocks, title)
+  const document: Document = {
+    path,
+    text,
+    noteSyntax,
+    title,
+    frontMatter,
+    blocks,
+    marks,
+    definitions: collectDefinitions(root),
+    sections,
+    embeds: new Map(),
+    problems: [
+      ...problems,
+      ...deckLines(text, blocks, header),
+      ...swallowedTags(text, blocks, noteSyntax),
+      ...(noteSyntax ? openComments(text, blocks) : []),
+      ...tagProblems(text, sections, noteSyntax)
+    ]
+  }
+  if (!notes) return document
+  const { embeds, problems: troubles } = readEmbeds(document, notes)
+  return { ...document, embeds, problems: [...document.problems, ...troubles] }
+}
+
+function nameOf(path: string): string {
+  return withoutExtension(path.slice(path.lastIndexOf('/') + 1))
+}

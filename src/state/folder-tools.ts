@@ -1,0 +1,15 @@
+import type { Settings, SourceFile } from '../document/model.ts'
+import type { Media } from './media.svelte.ts'
+import type { Notices } from './notices.svelte.ts'
+import type { Project } from './project.svelte.ts'
+
+/** What the folder works with. */
+export interface FolderTools {
+  project: Project
+  media: Media
+  notices: Notices
+  /** Makes a new project and opens it; says whether that worked. */
+  create: (name: string, files: SourceFile[], settings: Partial<Settings>) => Promise<boolean>
+  /** Ids of all projects, deleted ones too. */
+  projectIds: () => string[]
+}
