@@ -43,7 +43,8 @@ export {
   type ComparedCard,
   type LedgerComparison
 } from './export/anki/ledger/compare-with-ledger.ts'
-export { deckMediaName, mediaShownBy } from './export/anki/media/deck-media.ts'
+export { deckMediaName } from './export/anki/media/deck-media.ts'
+export { mediaShownBy } from './export/anki/media/media-digest.ts'
 export { addedStraight } from './export/anki/ledger/added-straight.ts'
 export { adoptLedger } from './export/anki/ledger/adopt-ledger.ts'
 export {

@@ -9,11 +9,11 @@ const mostKept = 300
 
 const unavailable: Failure = {
   kind: 'unavailable',
-  why: 'Diagrams cannot be drawn now: what draws them could not be loaded. With a network it is loaded once, and kept.'
+  why: 'what draws them could not be loaded. With a network it is loaded once, and kept.'
 }
 const oneFile: Failure = {
   kind: 'unavailable',
-  why: 'Diagrams are drawn in the page from a server; this page in one file shows their code.'
+  why: 'this page in one file goes without what draws them. The page from a server has it.'
 }
 
 /** The library is as large as all the rest: the page in one file goes without. */
@@ -99,5 +99,5 @@ function failureOf({ error, line }: FrameComplaint, source: string): Failure {
 }
 
 function broken(what: string): Failure {
-  return { kind: 'broken', why: `This diagram cannot be drawn: ${what}` }
+  return { kind: 'broken', why: what }
 }

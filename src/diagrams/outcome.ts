@@ -14,6 +14,6 @@ export interface Picture {
 export interface Failure {
   /** `broken`: the diagram is at fault; `unavailable`: nothing can be drawn here or now. */
   kind: 'broken' | 'unavailable'
-  /** A sentence that says what happened, and what to do. */
+  /** What stands in the way, and what to do: a sentence that goes on after a colon. */
   why: string
 }

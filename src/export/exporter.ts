@@ -34,7 +34,18 @@ export interface ExportContext {
   seed: number
   signal?: AbortSignal
   progress?(done: number, total: number): void
+  /** Draws a diagram (N2), which only a page can; never rejects. Where nobody draws, diagrams stay code. */
+  drawDiagram?: DrawDiagram
 }
+
+/** Draws a diagram from its source. */
+export type DrawDiagram = (source: string) => Promise<DiagramDrawing>
+
+/** A whole SVG file that needs nothing else and in which nothing acts; or why the diagram stays code. */
+export type DiagramDrawing =
+  | { kind: 'picture'; svg: string }
+  /** `unavailable` is no diagram's fault. `why` goes on after a colon, and says what to do. */
+  | { kind: 'broken' | 'unavailable'; why: string }
 
 export interface ExportFile {
   name: string

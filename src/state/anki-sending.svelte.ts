@@ -42,11 +42,11 @@ export class AnkiSending {
 
   /** Asks Anki to let the page in, and finds out what sending would do. */
   async look(): Promise<void> {
-    await this.#work('looking', async (anki, progress) => {
+    await this.#work('looking', async (anki, progress, signal) => {
       this.sent = undefined
       await anki.open()
       const { learned } = this.#exporting
-      const { delivery, held } = await this.#exporting.deliver()
+      const { delivery, held } = await this.#exporting.deliver({ progress, signal })
       this.#found = { survey: await survey(anki, delivery, progress), held, learned }
     })
   }
@@ -91,7 +91,11 @@ export class AnkiSending {
 
   async #work(
     at: 'looking' | 'sending',
-    task: (anki: AnkiConnect, progress: (done: number, total: number) => void) => Promise<void>
+    task: (
+      anki: AnkiConnect,
+      progress: (done: number, total: number) => void,
+      signal: AbortSignal
+    ) => Promise<void>
   ): Promise<void> {
     this.forget()
     this.#cancel = new AbortController()
@@ -99,10 +103,11 @@ export class AnkiSending {
     this.at = at
     this.done = this.total = 0
     try {
-      await task(new AnkiConnect(signal), (done, total) => {
+      const progress = (done: number, total: number): void => {
         this.done = done
         this.total = total
-      })
+      }
+      await task(new AnkiConnect(signal), progress, signal)
     } catch (error) {
       if (!signal.aborted) this.trouble = error instanceof Error ? error.message : String(error)
     } finally {

@@ -4,8 +4,10 @@ import type { ExportClient, ExportJob, Previewed } from '../worker/export-client
 import type { EarlierFile } from '../worker/earlier-export.ts'
 import type { ChangeKind } from '../worker/ledger-keeper.ts'
 import type { Delivered, ExporterInfo, WrittenFile } from '../worker/messages.ts'
+import type { AskOptions } from '../worker/bridge.ts'
 import { isTrouble } from '../worker/trouble.ts'
 import type { ZipPart } from '../worker/zip-parts.ts'
+import { drawDiagram, drawsDiagrams } from './draw-diagram.ts'
 import { ExportChoices, type Choices, type ChoiceValue } from './export-choices.svelte.ts'
 import type { Project } from './project.svelte.ts'
 import type { Reading } from './reading.svelte.ts'
@@ -182,11 +184,13 @@ export class ExportQuestions {
   }
 
   /** The cards of the newest texts as Anki is to have them; rejects with words for the user. */
-  async deliver(): Promise<Delivered> {
+  async deliver(ask: AskOptions): Promise<Delivered> {
     try {
       const { id } = this.#project
       const options = this.options(packageId)
-      const delivered = await this.#ask(() => this.client.deliver(this.job(packageId, options)))
+      const delivered = await this.#ask(() =>
+        this.client.deliver(this.job(packageId, options), { ...ask, draw: drawDiagram })
+      )
       this.#remember(id, delivered.delivery.before)
       return delivered
     } catch (error) {
@@ -257,6 +261,7 @@ export class ExportQuestions {
       name,
       settings,
       media,
+      drawsDiagrams,
       ...(this.tokenizer && { tokenizer: this.tokenizer }),
       ...(this.goesOnWithout && { withoutLedger: true }),
       now: Date.now()

@@ -1,6 +1,7 @@
 import type { Compilation } from '../document/model.ts'
 import type { Written } from '../worker/messages.ts'
 import { isTrouble } from '../worker/trouble.ts'
+import { drawDiagram } from './draw-diagram.ts'
 import { ExportPlace } from './export-place.svelte.ts'
 import { ExportQuestions, reasonOf, type ExportParts } from './export-questions.svelte.ts'
 
@@ -63,6 +64,7 @@ export class Exporting extends ExportQuestions {
     const write = async (note: (done: number, total: number) => void) => {
       await this.handOver()
       return this.client.run(this.job(exporter, options), {
+        draw: drawDiagram,
         signal: cancel.signal,
         progress: (done, total) => {
           this.run = { exporter, done, total }

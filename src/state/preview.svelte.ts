@@ -70,7 +70,7 @@ export class Preview {
   /** Draws a card as Anki will show it by the options of the package. */
   drawCard(card: Card, options: Partial<PackageOptions>): Promise<DrawnCard> {
     // What the page holds reactively cannot be posted.
-    return this.#client.drawCard($state.snapshot(card), options)
+    return this.#client.drawCard($state.snapshot(card), options, this.#project.settings)
   }
 
   #follow(path: string | undefined, opened: number): void {

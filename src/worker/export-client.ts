@@ -1,5 +1,6 @@
-import type { ComparedCard, Compilation, DatasetStats, Ledger } from '../laegna.ts'
+import type { ComparedCard, Compilation, DatasetStats, DrawDiagram, Ledger } from '../laegna.ts'
 import { WorkerBridge, type AskOptions } from './bridge.ts'
+import { answerDrawings } from './drawing-line.ts'
 import type { Adopted } from './earlier-export.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
 import type { ZipPart } from './zip-parts.ts'
@@ -21,6 +22,9 @@ const seed = 1
 
 /** What to make of the project that the worker holds. */
 export type ExportJob = Omit<ExportOrder, 'seed'>
+
+/** How something is asked that may hold diagrams: `draw` draws them while the worker waits. */
+type AskDrawn = AskOptions & { draw?: DrawDiagram }
 
 /** What will come out; `changes` count the cards against the last export, where cards go out. */
 export type Previewed = Omit<Extract<ExportAnswer, { kind: 'previewed' }>, 'kind'>
@@ -167,17 +171,33 @@ export class ExportClient {
   }
 
   /** Runs one exporter; rejects with reason `refused` where the input gives no sound file. */
-  async run(job: ExportJob, ask: AskOptions = {}): Promise<Written> {
-    const answer = await this.#bridge.ask(() => ({ kind: 'export', order: { ...job, seed } }), ask)
+  async run(job: ExportJob, ask: AskDrawn = {}): Promise<Written> {
+    const answer = await this.#askDrawn('export', job, ask)
     if (answer.kind !== 'exported') throw new Error('The worker gave another answer.')
     return answer.written
   }
 
   /** The cards as Anki is to have them; rejects with reason `refused` where there is none. */
-  async deliver(job: ExportJob): Promise<Delivered> {
-    const answer = await this.#bridge.ask(() => ({ kind: 'deliver', order: { ...job, seed } }))
+  async deliver(job: ExportJob, ask: AskDrawn = {}): Promise<Delivered> {
+    const answer = await this.#askDrawn('deliver', job, ask)
     if (answer.kind !== 'delivered') throw new Error('The worker gave another answer.')
     return answer.delivered
+  }
+
+  async #askDrawn(
+    kind: 'export' | 'deliver',
+    job: ExportJob,
+    { draw, ...ask }: AskDrawn
+  ): Promise<ExportAnswer> {
+    const request: ExportRequest = { kind, order: { ...job, seed } }
+    if (!draw) return this.#bridge.ask(() => request, ask)
+    const { port, close } = answerDrawings(draw)
+    const drawing = { ...request, drawings: port }
+    try {
+      return await this.#bridge.ask(() => drawing, { ...ask, transfer: [port] })
+    } finally {
+      close()
+    }
   }
 
   stop(): void {

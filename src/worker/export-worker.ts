@@ -14,6 +14,7 @@ import {
 } from '../laegna.ts'
 import { UnreadableLedger } from '../storage/ledgers.ts'
 import { checkFiles } from './check-files.ts'
+import { askDrawings } from './drawing-line.ts'
 import { EarlierExport } from './earlier-export.ts'
 import { LedgerKeeper } from './ledger-keeper.ts'
 import type {
@@ -66,7 +67,8 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
     case 'export': {
       const { input, context } = await readToWrite(request.order, progress)
       const { exporter, options } = request.order
-      const exported = await exporterOf(exporter).run(input, options, context)
+      const drawing = { ...context, ...drawingOver(request.drawings) }
+      const exported = await exporterOf(exporter).run(input, options, drawing)
       const { ledger, notes = [] } = exported
       // The browser keeps blobs elsewhere: a large file must not stand here twice.
       const files = exported.files.splice(0).map(blobOf)
@@ -77,7 +79,8 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
     }
     case 'deliver': {
       const { input, context } = await readToWrite(request.order, progress)
-      const { delivery, ledger } = await ankiDelivery(input, request.order.options, context)
+      const drawing = { ...context, ...drawingOver(request.drawings) }
+      const { delivery, ledger } = await ankiDelivery(input, request.order.options, drawing)
       delivery.warnings.unshift(...(await compared(input, request.order)).twins)
       const held = ledgers.hold(request.order.project, ledger)
       const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
@@ -165,10 +168,15 @@ async function readToWrite(order: ExportOrder, progress: Progress) {
   return { input: { ...input, media: await media.read(order.media) }, context }
 }
 
+function drawingOver(port: MessagePort | undefined): Pick<ExportContext, 'drawDiagram'> {
+  return port ? { drawDiagram: askDrawings(port) } : {}
+}
+
 /** A project to be compared with an earlier export: with the names of its media, if there was one. */
 async function comparable(input: ExportInput, order: ExportOrder): Promise<Comparable> {
   if (!input.ledger && !order.earlier) return input
-  return { ...input, mediaNames: await media.names(order.media, input.compilation.cards) }
+  const mediaNames = await media.names(order.media, input.compilation.cards)
+  return { ...input, mediaNames, drawsDiagrams: order.drawsDiagrams ?? false }
 }
 
 /** A project's cards against its last export, and what to know of those that went from another project. */

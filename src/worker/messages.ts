@@ -71,7 +71,7 @@ export type ReaderRequest =
       since?: number
     }
   /** Draws a card as Anki will show it by the options of the package. */
-  | { kind: 'draw-card'; card: Card; options: Partial<PackageOptions> }
+  | { kind: 'draw-card'; card: Card; options: Partial<PackageOptions>; settings: Settings }
 
 /** A preview as it differs from the version that the page shows, or from nothing. */
 export interface Drawn {
@@ -124,6 +124,8 @@ export interface ExportOrder extends Pick<ExportInput, 'name' | 'settings' | 'to
   exporter: string
   options: object
   media: ProjectMedium[]
+  /** Whether this page can draw diagrams. */
+  drawsDiagrams?: boolean
   /** The person goes on although what is known of earlier exports cannot be read. */
   withoutLedger?: boolean
   /** A file of an earlier export that is asked about. */
@@ -140,9 +142,10 @@ export type ExportRequest =
   | { kind: 'take'; from: MessagePort }
   | { kind: 'preview'; order: ExportOrder }
   | { kind: 'stats'; order: ExportOrder }
-  | { kind: 'export'; order: ExportOrder }
+  /** `drawings` leads to who draws diagrams, if anybody does. */
+  | { kind: 'export'; order: ExportOrder; drawings?: MessagePort }
   /** What Anki is to have, for sending it there; by the options of the package. */
-  | { kind: 'deliver'; order: ExportOrder }
+  | { kind: 'deliver'; order: ExportOrder; drawings?: MessagePort }
   /** Estimates the tokens of each text, which need not be of the held project. */
   | { kind: 'tokens'; texts: string[] }
   /** What the file of an earlier export would be for the project. */

@@ -35,11 +35,14 @@ export class PreviewClient {
   }
 
   /** A card as Anki will show it. Rejects with a `WorkerTrouble`. */
-  async drawCard(card: Card, options: Partial<PackageOptions> = {}): Promise<DrawnCard> {
+  async drawCard(
+    card: Card,
+    options: Partial<PackageOptions>,
+    settings: Settings
+  ): Promise<DrawnCard> {
     const deadline = deadlineFor(card.question.length + card.answer.length)
-    const answer = await this.#bridge.ask(() => ({ kind: 'draw-card', card, options }), {
-      deadline
-    })
+    const request: ReaderRequest = { kind: 'draw-card', card, options, settings }
+    const answer = await this.#bridge.ask(() => request, { deadline })
     if (answer.kind !== 'card-drawn') throw new Error('The worker gave another answer.')
     return answer.card
   }

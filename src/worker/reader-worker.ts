@@ -8,6 +8,7 @@ import {
   MediaLinks,
   mendFile,
   PreviewRenderer,
+  type DrawnCard,
   type EditedCard,
   type FindSettings,
   type PreviewPiece,
@@ -87,8 +88,14 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
     case 'render':
       return { kind: 'rendered', drawn: await draw(request) }
     case 'draw-card':
-      return { kind: 'card-drawn', card: await cardDrawer.draw(request.card, request.options) }
+      return { kind: 'card-drawn', card: await drawCard(request) }
   }
+}
+
+type CardRequest = Extract<ReaderRequest, { kind: 'draw-card' }>
+
+function drawCard({ card, options, settings }: CardRequest): Promise<DrawnCard> {
+  return cardDrawer.draw(card, options, settings)
 }
 
 type EditRequest = Extract<ReaderRequest, { kind: 'edit-found' }>

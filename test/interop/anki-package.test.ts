@@ -22,7 +22,7 @@ async function imported(input: ExportInput, options = {}, play_ = {}) {
 
 /** What Anki has to hold: our fields letter by letter, but in Unicode form NFC. */
 async function expected(input: ExportInput) {
-  const { notes } = await ankiDeck(input, context, {})
+  const { notes } = await ankiDeck(input, context, { pictures: 'files' })
   return notes.map(({ card, guid, deck, tags }) => ({
     guid,
     fields: Object.values(noteFields(card, guid, packageDefaults)).map((field) =>
@@ -138,7 +138,7 @@ describe('a card in Anki', () => {
     const input = everyContent(64)
     const { rendered } = await imported(input, {}, { render: true })
     expect(rendered).toHaveLength(64)
-    const { notes, media } = await ankiDeck(input, context, {})
+    const { notes, media } = await ankiDeck(input, context, { pictures: 'files' })
     for (const { card, guid } of notes) {
       const anki = rendered.find((one) => one.guid === guid)!
       const ours = fillTemplate(oneWay.templates[0]!, noteFields(card, guid, packageDefaults))

@@ -10,7 +10,7 @@ async function shown(markdown: string) {
   return {
     preview: pieces.map(({ html }) => html).join(''),
     front,
-    drawn: drawCardSide(front, {}, new Set())
+    drawn: drawCardSide(front, { drawers: {}, diagrams: true }, new Set())
   }
 }
 

@@ -27,13 +27,14 @@ export const ankiJson: Exporter<AnkiOptions> = {
   async run(input, options, context) {
     context.signal?.throwIfAborted()
     const all = readOptions(ankiSchema, options)
-    const { notes, media, decks, ledger } = await ankiDeck(input, context, {})
+    const deck = await ankiDeck(input, context, { pictures: 'fields' })
+    const { notes, media, diagrams, decks, ledger } = deck
     const sided = notes.map((note) => ({ ...note, ...cardSides(note.card, all) }))
     const bytes = utf8ToBytes(ankiJsonText(sided))
     context.progress?.(1, 1)
     return {
       files: [{ name: 'anki_cards.json', mime: 'application/json', bytes }],
-      notes: [...decks.notes(), ...mediaNotes(media, 'beside')],
+      notes: [...decks.notes(), ...mediaNotes(media, 'beside'), ...diagrams.notes()],
       ledger
     }
   }

@@ -64,9 +64,9 @@ export const ankiPackage: Exporter<PackageOptions> = {
     ])
     const collection = await CollectionWriter.open(input.compilation.cards, all, context.now)
     try {
-      const { media, decks, ledger } = await makeNotes(input, context, { form, style }, (notes) => {
-        collection.add(notes)
-      })
+      const outgoing = { form, style, pictures: 'files' } as const
+      const made = await makeNotes(input, context, outgoing, (notes) => collection.add(notes))
+      const { media, diagrams, decks, ledger } = made
       const bytes = zipPackage(collection.finish(input.name), media.files, ledger)
       context.progress?.(length, length)
       return {
@@ -76,7 +76,8 @@ export const ankiPackage: Exporter<PackageOptions> = {
         notes: [
           ...formWarnings(input.ledger, form),
           ...decks.notes(),
-          ...mediaNotes(media, 'inside')
+          ...mediaNotes(media, 'inside'),
+          ...diagrams.notes()
         ],
         ledger
       }

@@ -1,6 +1,6 @@
 import { sha1 } from '@noble/hashes/legacy.js'
 import { shortHasher } from '../anki/short-hash.ts'
-import { readReferences } from '../anki/media/media-tags.ts'
+import { readReferences } from '../../render/read-references.ts'
 
 /** A field as Anki sorts and compares it: text without tags, names of pictures kept. */
 export function sortField(html: string): string {

@@ -79,13 +79,15 @@ export const ankiText: Exporter<AnkiTextOptions> = {
     const sidesOf = sideWriter(all)
     const types = typeNames(all, input.compilation.cards)
     const rows = new TextRows(types, (input.ledger?.types ?? []).length > 0)
-    const { media, decks, ledger } = await makeNotes(input, context, { form: 'text' }, (notes) => {
+    const outgoing = { form: 'text', pictures: 'fields' } as const
+    const made = await makeNotes(input, context, outgoing, (notes) => {
       for (const { card, guid, deck, tags, foreign } of notes) {
         if (foreign && !fitsText(foreign)) continue
         const sides = foreign ? fieldSides(foreign.note) : sidesOf(card)
         rows.add({ card, deck, ...sides, tags, guid, type: foreign?.type.name })
       }
     })
+    const { media, diagrams, decks, ledger } = made
     const bytes = rows.finish()
     const { length } = input.compilation.cards
     context.progress?.(length, length)
@@ -95,7 +97,8 @@ export const ankiText: Exporter<AnkiTextOptions> = {
         ...formWarnings(input.ledger, 'text'),
         ...deepDeckNotes(decks),
         ...decks.notes(),
-        ...mediaNotes(media, 'beside')
+        ...mediaNotes(media, 'beside'),
+        ...diagrams.notes()
       ],
       ledger
     }

@@ -10,6 +10,8 @@ import type { ForeignNote, ForeignType } from './ledger/foreign-note.ts'
 import { identifier, identifyCards } from './ledger/identify-cards.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { LedgerWriter, type Outgoing, type WrittenNote } from './ledger/write-ledger.ts'
+import { Drawings } from '../diagrams/drawings.ts'
+import { DeckDiagrams, type PicturePlace } from './media/deck-diagrams.ts'
 import { DeckMedia } from './media/deck-media.ts'
 import { ofLatest } from './latest-list.ts'
 import type { AnkiOptions } from './options.ts'
@@ -32,9 +34,13 @@ export interface AnkiNote {
 export interface Deck {
   notes: AnkiNote[]
   media: DeckMedia
+  diagrams: Drawings
   decks: DeckNames
   ledger: Ledger
 }
+
+/** In which form notes go out, and where the pictures of their diagrams go. */
+export type NotesForm = Outgoing & { pictures: PicturePlace }
 
 /** So many notes are made at a time: few enough to stay at hand from step to step. */
 const BATCH = 250
@@ -45,7 +51,7 @@ const PACE = 20
 export async function ankiDeck(
   input: ExportInput,
   context: NoteContext,
-  outgoing: Outgoing
+  outgoing: NotesForm
 ): Promise<Deck> {
   const notes: AnkiNote[] = []
   const rest = await makeNotes(input, context, outgoing, (made) => notes.push(...made))
@@ -58,13 +64,14 @@ type NoteContext = Omit<ExportContext, 'seed'>
 export async function makeNotes(
   input: ExportInput,
   context: NoteContext,
-  outgoing: Outgoing,
+  { pictures, ...outgoing }: NotesForm,
   take: (notes: AnkiNote[]) => void
 ): Promise<Omit<Deck, 'notes'>> {
   const { cards } = input.compilation
   refuseNone(cards.length)
   const identify = identifier(cards, input.ledger, input.takenGuids)
-  const media = new DeckMedia(input.media)
+  const diagrams = new Drawings(input, context)
+  const media = new DeckMedia(input.media, new DeckDiagrams(diagrams, pictures))
   const colours = new CodeColours()
   const deck = deckName(input.settings?.deck ?? '')
   const ledger = new LedgerWriter(input.ledger, media, context.now, { ...outgoing, deck })
@@ -74,10 +81,10 @@ export async function makeNotes(
     if (from % (BATCH * PACE) === 0) await pace(context, from, cards.length)
     const batch = cards.slice(from, from + BATCH)
     const drawn = new Set(batch.filter(isDrawn))
-    if (drawn.size > 0) {
-      await media.read([...drawn])
-      await colours.fetchFor([...drawn])
+    for (const [at, card] of batch.entries()) {
+      if (drawn.has(card) && (await media.read(card))) await pace(context, from + at, cards.length)
     }
+    if (drawn.size > 0) await colours.fetchFor([...drawn])
     const draw = (card: Card) => (drawn.has(card) ? colours.colour(media.place(card)) : card)
     take(
       batch.map((card, at) => {
@@ -87,7 +94,7 @@ export async function makeNotes(
       })
     )
   }
-  return { media, decks, ledger: ledger.finish() }
+  return { media, diagrams, decks, ledger: ledger.finish() }
 }
 
 /** Most cards hold neither media nor a block of code: what draws these need not look at them. */

@@ -126,6 +126,15 @@ export const cardCss = `.card {
   max-width: 100%;
   height: auto;
 }
+.card .diagram {
+  margin: 0.6em 0;
+}
+.card.nightMode .diagram img,
+.card.night_mode .diagram img,
+.nightMode .card .diagram img,
+.night_mode .card .diagram img {
+  filter: invert(0.91) hue-rotate(180deg);
+}
 .card blockquote {
   padding-inline-start: 0.9em;
   border-inline-start: 3px solid var(--line);

@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { Card } from '../../document/model.ts'
 import { hideCommands } from '../../render/anki-literals.ts'
 import { LazyDrawers, type DrawCode } from '../../render/preview/drawers.ts'
-import { readReferences } from './media/media-tags.ts'
+import { readReferences } from '../../render/read-references.ts'
 
 /** As `cardHtml` writes a block of code. A `<` in it would be an element of the user's own. */
 const blocks = /(<pre(?: dir="ltr")?><code class="language-([^"]+)">)([^<]+)(<\/code><\/pre>)/g

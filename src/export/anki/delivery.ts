@@ -56,7 +56,7 @@ export async function ankiDelivery(
   context: Omit<ExportContext, 'seed'>
 ): Promise<{ delivery: Delivery; ledger: Ledger }> {
   const options = packageOptions(wishes, input.ledger)
-  const deck = await ankiDeck(input, context, { form: 'connect' })
+  const deck = await ankiDeck(input, context, { form: 'connect', pictures: 'files' })
   // Anki's add-on tells nothing of guids: a note that came from Anki would be there twice.
   const found = deck.notes.filter(({ foreign }) => !foreign)
   const notes = found.map(({ card, guid, deck, tags }) => {
@@ -69,7 +69,8 @@ export async function ankiDelivery(
     ...formWarnings(input.ledger, 'connect'),
     ...deckWarnings(input),
     ...deck.decks.notes(),
-    ...mediaNotes(deck.media, 'inside')
+    ...mediaNotes(deck.media, 'inside'),
+    ...deck.diagrams.notes()
   ]
   const typeNames = [oneWay.name, bothWays.name, cloze.name]
   const { files: media } = deck.media

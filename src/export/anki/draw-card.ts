@@ -1,4 +1,5 @@
-import type { Card } from '../../document/model.ts'
+import type { Card, Settings } from '../../document/model.ts'
+import { defaultSettings } from '../../document/settings.ts'
 import { drawCardSide } from '../../render/preview/draw-card.ts'
 import { LazyDrawers, type DrawerName } from '../../render/preview/drawers.ts'
 import type { PackageOptions } from './options.ts'
@@ -15,15 +16,21 @@ export interface DrawnCard {
 export class CardDrawer {
   readonly #drawers = new LazyDrawers()
 
-  async draw(card: Card, options: Partial<PackageOptions> = {}): Promise<DrawnCard> {
-    const missing = new Set<DrawerName>()
+  /** Diagrams stand in figures of class `diagram`, in code that the page is to draw. */
+  async draw(
+    card: Card,
+    options: Partial<PackageOptions> = {},
+    { noteSyntax = defaultSettings.noteSyntax }: Partial<Settings> = {}
+  ): Promise<DrawnCard> {
     const [sides] = renderCardSides(card, options)
-    const drawn = this.#draw(sides, missing)
-    return (await this.#drawers.fetch(missing)) ? this.#draw(sides, new Set()) : drawn
+    const missing = new Set<DrawerName>()
+    const drawn = this.#draw(sides, noteSyntax, missing)
+    return (await this.#drawers.fetch(missing)) ? this.#draw(sides, noteSyntax, new Set()) : drawn
   }
 
-  #draw(sides: RenderedCard | undefined, missing: Set<DrawerName>): DrawnCard {
-    const draw = (html = '') => drawCardSide(html, this.#drawers.current, missing)
+  #draw(sides: RenderedCard | undefined, diagrams: boolean, missing: Set<DrawerName>): DrawnCard {
+    const around = { drawers: this.#drawers.current, diagrams }
+    const draw = (html = '') => drawCardSide(html, around, missing)
     return { front: draw(sides?.front), back: draw(sides?.back) }
   }
 }

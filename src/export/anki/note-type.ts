@@ -30,7 +30,7 @@ export interface NoteType {
  * Seconds since 1970 at which templates or css last changed: Anki takes those of an import only
  * where they are newer, so what people changed in theirs stays until we change ours.
  */
-export const noteTypeMod = 1_795_955_000
+export const noteTypeMod = 1_795_985_000
 
 const context = '{{#Context}}<div class="context">{{Context}}</div>\n{{/Context}}'
 const notes =

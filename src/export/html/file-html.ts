@@ -1,8 +1,12 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { chapterOfPart } from '../../document/find-part.ts'
 import type { Chapter, FileResult, PreviewPiece } from '../../document/model.ts'
 import { isAbsolute } from '../../render/address.ts'
+import { diagramWords } from '../../render/diagram-words.ts'
 import { idPrefix } from '../../render/schema.ts'
-import { escapeText } from './escape-text.ts'
+import { dataUrl } from '../data-url.ts'
+import { replaceDiagrams } from '../diagrams/diagram-blocks.ts'
+import { escapeText } from '../escape-text.ts'
 import { rewriteAttributes } from './rewrite-attributes.ts'
 
 const answerButton = /<button type="button"[^>]* class="tag tag-answer"[^>]*>A<\/button>/g
@@ -19,6 +23,8 @@ export interface FilePlace {
   places: ReadonlyMap<string, { at: number; tree: Chapter[] }>
   /** The address of a medium by its path. */
   mediaUrl: (path: string) => string | undefined
+  /** The picture of a diagram, as an SVG file; nothing where its code is to stay. */
+  diagramSvg: (source: string) => string | undefined
 }
 
 /** The name of a file's place in the page. */
@@ -50,7 +56,7 @@ function startsOf(chapter: Chapter, at: number): [number, string][] {
   return [own, ...chapter.children.flatMap((child) => startsOf(child, at))]
 }
 
-function stillHtml(html: string, { file, at, places, mediaUrl }: FilePlace): string {
+function stillHtml(html: string, { file, at, places, mediaUrl, diagramSvg }: FilePlace): string {
   const still = html.replace(answerButton, '<span class="tag tag-answer">A</span>')
   const rewritten = rewriteAttributes(still, (name, value) => {
     switch (name) {
@@ -69,7 +75,14 @@ function stillHtml(html: string, { file, at, places, mediaUrl }: FilePlace): str
         return undefined
     }
   })
-  return rewritten.replace(innerLink, '$1')
+  return replaceDiagrams(rewritten.replace(innerLink, '$1'), diagram)
+
+  function diagram(source: string): string | undefined {
+    const svg = diagramSvg(source)
+    if (svg === undefined) return undefined
+    const address = dataUrl('diagram.svg', utf8ToBytes(svg))
+    return `<img src="${address}" alt="${escapeText(diagramWords(source))}">`
+  }
 
   /** Two files may give a place the same name. */
   function ownId(id: string): string {

@@ -3,11 +3,13 @@ import * as v from 'valibot'
 import { PreviewRenderer } from '../../document/render-html.ts'
 import { cleanHtml } from '../../render/clean-text.ts'
 import { folderName } from '../dataset/folder-name.ts'
+import { dataUrl } from '../data-url.ts'
+import { diagramsIn } from '../diagrams/diagram-blocks.ts'
+import { Drawings } from '../diagrams/drawings.ts'
 import { ExportError, type Exporter, type ExportCount, type ExportInput } from '../exporter.ts'
 import { pace } from '../pace.ts'
 import { flag, readOptions } from '../read-options.ts'
 import { contentsHtml } from './contents.ts'
-import { dataUrl } from './data-url.ts'
 import { fileHtml } from './file-html.ts'
 import { pageHtml } from './page.ts'
 
@@ -52,12 +54,18 @@ export const html: Exporter<HtmlOptions> = {
       const bytes = input.media?.get(path)
       return bytes && dataUrl(path, bytes)
     }
+    const diagrams = new Drawings(input, context)
+    const diagramSvg = (source: string) => diagrams.svgOf(source)
     const articles: string[] = []
     for (const [at, file] of files.entries()) {
       const source = texts.get(file.path)
       if (!source) continue
       const pieces = await renderer.render(source, input.settings, media, notes, input.files)
-      articles.push(fileHtml(pieces, { file, at, places, mediaUrl }))
+      const sources = pieces.flatMap(({ html }) => diagramsIn(html))
+      await diagrams.draw(sources, file.path, (done) => {
+        context.progress?.(at + done / sources.length, files.length)
+      })
+      articles.push(fileHtml(pieces, { file, at, places, mediaUrl, diagramSvg }))
       await pace(context, at + 1, files.length)
     }
     const page = pageHtml({
@@ -68,7 +76,8 @@ export const html: Exporter<HtmlOptions> = {
       paths: notes
     })
     const name = `${folderName(input.name)}.html`
-    return { files: [{ name, mime: 'text/html', bytes: utf8ToBytes(cleanHtml(page)) }] }
+    const bytes = utf8ToBytes(cleanHtml(page))
+    return { files: [{ name, mime: 'text/html', bytes }], notes: diagrams.notes() }
   }
 }
 

@@ -3,7 +3,9 @@ import { raw } from 'hast-util-raw'
 import { toHtml } from 'hast-util-to-html'
 import { replaceElements } from '../walk-hast.ts'
 import { colourBlock } from './colour-blocks.ts'
-import type { DrawerName, Drawers } from './drawers.ts'
+import { diagramFigure } from './diagram-figure.ts'
+import type { DrawerName } from './drawers.ts'
+import type { Surroundings } from './dress.ts'
 
 /** A formula between the marks that MathJax reads in Anki. */
 const formula = /\\\(((?:\\[^)]|[^\\])+)\\\)|\\\[((?:\\[^\]]|[^\\])+)\\\]/g
@@ -11,17 +13,25 @@ const untouched = new Set(['code', 'pre', 'math'])
 
 /**
  * A side of a card, as the Anki exporters write it, made ready for a page: formulas drawn, code
- * coloured, `data-media` in place of `src`, so that nothing is fetched. `missing` takes the drawers that
- * were wanted and not there.
+ * coloured, `diagrams` in figures for the page to draw, `data-media` in place of `src`, so that nothing
+ * is fetched. `missing` takes the drawers that were wanted and not there.
  */
-export function drawCardSide(html: string, drawers: Drawers, missing: Set<DrawerName>): string {
+export function drawCardSide(
+  html: string,
+  { drawers, diagrams }: Pick<Surroundings, 'drawers' | 'diagrams'>,
+  missing: Set<DrawerName>
+): string {
   const root: Root = { type: 'root', children: [{ type: 'raw', value: html }] }
   const tree = raw(root)
   if (tree.type !== 'root') return html
   drawFormulas(tree)
   replaceElements(tree, (element) => {
     const { tagName, properties } = element
-    if (tagName === 'pre' && colourBlock(element, drawers)) missing.add('code')
+    if (tagName === 'pre') {
+      const figure = diagrams ? diagramFigure(element) : undefined
+      if (figure) return [figure]
+      if (colourBlock(element, drawers)) missing.add('code')
+    }
     if (tagName === 'a')
       Object.assign(properties, { target: '_blank', rel: ['noopener', 'noreferrer'] })
     if (tagName === 'img' || tagName === 'audio' || tagName === 'video') {

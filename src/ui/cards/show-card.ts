@@ -1,12 +1,12 @@
 import { mount, unmount } from 'svelte'
 import { cardCss } from '../../laegna.ts'
-import { fillMedia, setStyles, type MediaUrl } from '../preview/finish-piece.ts'
+import { drawDiagrams, fillMedia, setStyles, type MediaUrl } from '../preview/finish-piece.ts'
 import SafeHtml from '../preview/SafeHtml.svelte'
 import { scrollableWithin } from '../scrollable.ts'
-import { cardMathStyle } from './card-math-style.ts'
+import { cardStyle } from './card-style.ts'
 
 const sheet = new CSSStyleSheet()
-sheet.replaceSync(cardCss + cardMathStyle)
+sheet.replaceSync(cardCss + cardStyle)
 
 /**
  * Shows a side of a card in a shadow root, where its css meets nothing of the page and the page's
@@ -26,6 +26,7 @@ export function showCard(
     const side = mount(SafeHtml, { target: card, props: { html } })
     setStyles(card)
     fillMedia(card, url)
+    drawDiagrams(html, card)
     scrollableWithin(card)
     return () => {
       card.remove()

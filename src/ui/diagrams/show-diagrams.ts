@@ -49,7 +49,9 @@ function put(outcome: Outcome, source: string, code: HTMLElement, figure: Elemen
   } else {
     const sentence = document.createElement('p')
     sentence.className = `diagram-trouble ${outcome.kind}`
-    sentence.textContent = outcome.why
+    const what =
+      outcome.kind === 'broken' ? 'This diagram cannot be drawn' : 'Diagrams cannot be drawn now'
+    sentence.textContent = `${what}: ${outcome.why}`
     figure.append(sentence)
   }
 }

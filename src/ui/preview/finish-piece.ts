@@ -39,8 +39,8 @@ export function fillMedia(within: ParentNode, url: MediaUrl): void {
   }
 }
 
-/** What draws diagrams comes with the first of them. */
-function drawDiagrams(html: string, within: ParentNode): void {
+/** Draws the diagrams in some HTML; what draws them comes with the first. */
+export function drawDiagrams(html: string, within: ParentNode): void {
   if (!html.includes('class="diagram')) return
   void import('../diagrams/show-diagrams.ts').then(({ showDiagrams }) => showDiagrams(within))
 }

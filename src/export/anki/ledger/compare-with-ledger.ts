@@ -1,10 +1,12 @@
 import type { Card } from '../../../document/model.ts'
+import { defaultSettings } from '../../../document/settings.ts'
 import type { ExportInput } from '../../exporter.ts'
 import { contentHasher } from './content-hash.ts'
 import { cardAsNoted } from './foreign-card.ts'
 import { identifyCards, type IdentifiedCard } from './identify-cards.ts'
 import type { LedgerEntry } from './ledger.ts'
-import { mediaDigest } from '../media/deck-media.ts'
+import { diagramName } from '../media/diagram-names.ts'
+import { mediaDigest, writeDigest } from '../media/media-digest.ts'
 
 /** What a card says, as the ledger keeps it; texts are Markdown. */
 export type CardState = Pick<LedgerEntry, 'question' | 'answer' | 'chapterTree' | 'fileId'>
@@ -27,9 +29,13 @@ export interface LedgerComparison {
   gone: ComparedCard[]
 }
 
-/** What is compared; `mediaNames` by path, as `deckMediaName` gives them, of all that could be read. */
-export type Comparable = Pick<ExportInput, 'compilation' | 'ledger' | 'takenGuids'> & {
+/**
+ * What is compared; `mediaNames` by path, as `deckMediaName` gives them, of all that could be read.
+ * With `drawsDiagrams` the export will draw those that it can.
+ */
+export type Comparable = Pick<ExportInput, 'compilation' | 'ledger' | 'takenGuids' | 'settings'> & {
   mediaNames?: ReadonlyMap<string, string>
+  drawsDiagrams?: boolean
 }
 
 /** What an export would change against the last one, in document order; writes nothing (A4). */
@@ -37,11 +43,15 @@ export function compareWithLedger({
   compilation,
   ledger,
   takenGuids,
-  mediaNames = new Map<string, string>()
+  settings = {},
+  mediaNames = new Map<string, string>(),
+  drawsDiagrams = false
 }: Comparable): LedgerComparison {
   const identified = identifyCards(compilation.cards, ledger, takenGuids)
   const comparison: LedgerComparison = { fresh: [], changed: [], unchanged: [], gone: [] }
   const hashOf = contentHasher()
+  const { noteSyntax = defaultSettings.noteSyntax } = settings
+  const nameDiagram = drawsDiagrams ? diagramName : () => undefined
   const beyondTexts = (
     card: Card,
     { hash, media = '', note }: LedgerEntry
@@ -49,7 +59,8 @@ export function compareWithLedger({
     // A ledger that was restored from a file of cards knows neither.
     if (hash === '') return []
     if (hash !== hashOf(cardAsNoted(card, note))) return ['look']
-    return (mediaDigest(card, mediaNames) ?? media) === media ? [] : ['media']
+    const digest = mediaDigest(card, mediaNames, noteSyntax ? nameDiagram : undefined)
+    return writeDigest(digest, media) === media ? [] : ['media']
   }
   for (const card of identified) {
     const compared = compare(card, beyondTexts)

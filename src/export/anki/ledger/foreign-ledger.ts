@@ -1,5 +1,6 @@
 import type { Card } from '../../../document/model.ts'
-import { mediaDigest } from '../media/deck-media.ts'
+import { diagramName } from '../media/diagram-names.ts'
+import { mediaDigest, writeDigest } from '../media/media-digest.ts'
 import { tagNames } from '../tag-names.ts'
 import { contentHasher } from './content-hash.ts'
 import { cardAsNoted } from './foreign-card.ts'
@@ -32,7 +33,7 @@ export function foreignLedger(
   const entries = identifyCards(cards, undefined).map(({ card, texts }, at): LedgerEntry => {
     const { guid = '', mod = 0, note } = sources[at] ?? {}
     const own = note && { ...note, tags: note.tags.filter(unsaidBy(card)) }
-    const media = mediaDigest(card, mediaNames)
+    const media = writeDigest(mediaDigest(card, mediaNames, diagramName))
     return {
       guid,
       ...texts,

@@ -1,5 +1,6 @@
 import type { Card } from '../../../document/model.ts'
 import type { DeckMedia } from '../media/deck-media.ts'
+import { writeDigest } from '../media/media-digest.ts'
 import { contentHasher, isSame } from './content-hash.ts'
 import { cardAsNoted, noteAfter } from './foreign-card.ts'
 import type { ForeignNote } from './foreign-note.ts'
@@ -56,9 +57,10 @@ export class LedgerWriter {
     const { card, texts, guid, before } = identified
     const hash = this.#hashOf(cardAsNoted(card, before?.note), this.#media.isShownBy(card))
     const read = this.#media.digest(card)
-    const isChanged = !before || !isSame(before, card, texts, hash, read ?? before.media ?? '')
-    // What was not read goes out as its description: once it is back, Anki lacks it.
-    const media = read ?? (isChanged || this.#isNewToAnki(before) ? undefined : before.media)
+    const asBefore = writeDigest(read, before?.media)
+    const isChanged = !before || !isSame(before, card, texts, hash, asBefore)
+    // What was not read goes out as its description, or as code: once it is back, Anki lacks it.
+    const media = isChanged || this.#isNewToAnki(before) ? writeDigest(read) : asBefore
     const entry: LedgerEntry = {
       guid,
       fileId: texts.fileId,
@@ -74,7 +76,7 @@ export class LedgerWriter {
     if (media) entry.media = media
     const form = before && before.form !== 'none' ? before.form : this.#newForm
     if (form) entry.form = form
-    const note = noteAfter(identified, drawn, read)
+    const note = noteAfter(identified, drawn, read.media)
     if (note) entry.note = note
     this.#entries.push(entry)
     // Our options say nothing of how such a note is written.

@@ -1,6 +1,8 @@
 import type { Card } from '../../../document/model.ts'
 import { sha256HexOfMany } from '../../sha256-hex.ts'
-import { mediaIn, replaceMedia, type MediaTag } from './media-tags.ts'
+import type { DeckDiagrams } from './deck-diagrams.ts'
+import { mediaDigest, mediaOf, type MediaDigest } from './media-digest.ts'
+import { replaceMedia, type MediaTag } from './media-tags.ts'
 
 /** A file of the deck, under the name that its notes say. */
 export interface DeckFile {
@@ -8,22 +10,25 @@ export interface DeckFile {
   bytes: Uint8Array
 }
 
-/** The media that cards show. Anki keeps all of them in one folder, so names say the content. */
+/** The media and diagrams that cards show. Anki keeps all in one folder, so names say the content. */
 export class DeckMedia {
   readonly #bytes: ReadonlyMap<string, Uint8Array>
   readonly #files = new Map<string, DeckFile>()
   /** The name of each path met so far; undefined where its bytes are not there. */
   readonly #names = new Map<string, string | undefined>()
   readonly #showing = new Set<Card>()
+  readonly #diagrams: DeckDiagrams
 
   /** `bytes` by path in the project. */
-  constructor(bytes: ReadonlyMap<string, Uint8Array> = new Map<string, Uint8Array>()) {
-    this.#bytes = bytes
+  constructor(bytes: ReadonlyMap<string, Uint8Array> | undefined, diagrams: DeckDiagrams) {
+    this.#bytes = bytes ?? new Map<string, Uint8Array>()
+    this.#diagrams = diagrams
   }
 
-  /** Of the cards read so far. Same bytes, one file, whatever its paths. */
+  /** Of the cards placed so far. Same bytes, one file, whatever its paths. */
   get files(): DeckFile[] {
-    return [...this.#files.values()]
+    const drawn = Array.from(this.#diagrams.files, ([name, bytes]) => ({ name, bytes }))
+    return [...this.#files.values(), ...drawn]
   }
 
   /** Paths that cards show, but whose bytes are not there. */
@@ -31,14 +36,13 @@ export class DeckMedia {
     return [...this.#names].filter(([, name]) => name === undefined).map(([path]) => path)
   }
 
-  /** Reads the media that some cards show, before they are placed. */
-  async read(cards: Card[]): Promise<void> {
-    for (const card of cards) {
-      const paths = mediaOf(card)
-      if (paths.length === 0) continue
-      this.#showing.add(card)
-      for (const path of paths) if (!this.#names.has(path)) await this.#readFile(path)
-    }
+  /** Reads and draws what a card shows, before it is placed; says whether it has diagrams. */
+  async read(card: Card): Promise<boolean> {
+    const paths = mediaOf(card)
+    for (const path of paths) if (!this.#names.has(path)) await this.#readFile(path)
+    const holdsDiagrams = await this.#diagrams.draw(card)
+    if (paths.length > 0 || holdsDiagrams) this.#showing.add(card)
+    return holdsDiagrams
   }
 
   async #readFile(path: string): Promise<void> {
@@ -61,16 +65,14 @@ export class DeckMedia {
   place(card: Card): Card {
     if (!this.#showing.has(card)) return card
     const write = (tag: MediaTag) => this.#write(tag)
-    return {
-      ...card,
-      questionHtml: replaceMedia(card.questionHtml, write),
-      answerHtml: replaceMedia(card.answerHtml, write)
-    }
+    const place = (html: string) => this.#diagrams.place(replaceMedia(html, write))
+    return { ...card, questionHtml: place(card.questionHtml), answerHtml: place(card.answerHtml) }
   }
 
   /** `mediaDigest` of a card that was read. */
-  digest(card: Card): string | undefined {
-    return this.#showing.has(card) ? mediaDigest(card, this.#names) : ''
+  digest(card: Card): MediaDigest {
+    if (!this.#showing.has(card)) return { media: '', diagrams: '' }
+    return mediaDigest(card, this.#names, this.#diagrams.nameOf)
   }
 
   #write({ element, path, attributes }: MediaTag): string {
@@ -78,24 +80,6 @@ export class DeckMedia {
     if (name === undefined) return /\salt="([^"]+)"/.exec(attributes)?.[1] ?? ''
     return element === 'img' ? `<img src="${name}"${attributes}>` : `[sound:${name}]`
   }
-}
-
-/** Paths of the media that some cards show. */
-export function mediaShownBy(cards: Card[]): Set<string> {
-  return new Set(cards.flatMap(mediaOf))
-}
-
-/** Names of the media of a card, by path, `?` for one not read; undefined where none of them was. */
-export function mediaDigest(
-  card: Card,
-  names: ReadonlyMap<string, string | undefined>
-): string | undefined {
-  const found = mediaOf(card).map((path) => names.get(path) ?? '?')
-  return found.length > 0 && found.every((name) => name === '?') ? undefined : found.join(' ')
-}
-
-function mediaOf({ questionHtml, answerHtml }: Card): string[] {
-  return [...mediaIn(questionHtml), ...mediaIn(answerHtml)]
 }
 
 /**

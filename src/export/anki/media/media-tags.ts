@@ -1,8 +1,8 @@
+import { readReferences } from '../../../render/read-references.ts'
+
 /** A picture, sound or film as `cardHtml` writes it; in an attribute no such tag can stand whole. */
 const mediaTags =
   /<(img|audio|video)((?:\s+[\w-]+(?:="[^"]*")?)*?)\s+src="([^"]*)"((?:\s+[\w-]+(?:="[^"]*")?)*)>(?:<\/\1>)?/g
-
-const named: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>' }
 
 /** A medium in the HTML of a card. */
 export interface MediaTag {
@@ -36,18 +36,6 @@ export function mediaIn(html: string): string[] {
     return ''
   })
   return paths
-}
-
-/** Text as it was before it became HTML, by the references that cards hold. */
-export function readReferences(html: string): string {
-  if (!html.includes('&')) return html
-  return html.replace(
-    /&(?:(amp|quot|lt|gt)|#(\d{1,6})|#x([\da-f]{1,5}));/gi,
-    (whole, name?: string, decimal?: string, hex?: string) => {
-      if (name !== undefined) return named[name.toLowerCase()] ?? whole
-      return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
-    }
-  )
 }
 
 /** Whether some HTML of a card shows any. */
