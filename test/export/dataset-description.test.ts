@@ -173,7 +173,11 @@ test('a long chapter is said to be split where it was', async () => {
     const input = project([{ path: 'a.md', text: `${text}\n\n# B\n\nShort.\n\n# C\n\nToo.` }], {
       capture: 'all'
     })
-    const options = { model: 'EleutherAI/pythia-14m', validationFraction: 0 }
+    const options = {
+      model: 'EleutherAI/pythia-14m',
+      validationFraction: 0,
+      quality: 'off' as const
+    }
     return (await exportDataset(input, options)).notes.join('\n')
   }
   expect(await said(`# A\n\n${paragraphs}`)).toMatch(/1 long chapter was split between paragraphs/)

@@ -88,6 +88,41 @@ describe('what teaches nothing is left out of what no tag asked for', () => {
     expect(outputs(kept)).toContain('Thin.')
   })
 
+  test('a chapter goes without those below it, and what another told goes', async () => {
+    const licence = 'Licensed under CC BY 4.0 by the authors of this book, all of them.'
+    const text = `# Cells\n\n${prose}\n\n## Walls\n\n${more}\n\n<a id="w"></a>\n\n${licence}\n\n# End\n\n${licence}\n`
+    const opened = await captured(text)
+    const told = (of: OpenedDataset, text: string) =>
+      outputs(of).filter((output) => output.includes(text))
+    expect(told(opened, more).every((output) => output.startsWith(`## Walls\n\n${more}`))).toBe(
+      true
+    )
+    expect(told(opened, '<a')).toEqual([])
+    expect(told(opened, licence).length).toBeLessThanOrEqual(2)
+    expect(poor(opened)).toContain('block5 tags')
+    const whole = await captured(text, { keptKinds: ['repeats', 'tags'] })
+    expect(told(whole, more).some((output) => output.startsWith('# Cells'))).toBe(true)
+    expect(told(whole, '<a')).not.toEqual([])
+  })
+
+  test('of two chapters that say the same the first says it', async () => {
+    const others = ['One', 'Two', 'Three'].map((word) => `# ${word}\n\n${word}. ${prose}\n`)
+    const text = `# Cells\n\n${more}\n\n${others.join('\n')}\n# Again\n\n${more}\n`
+    const left = poor(await captured(text, { validationFiles: [] }))
+    expect(left).toEqual(expect.arrayContaining(['block10 repeats', 'chapter5 repeats']))
+  })
+
+  test('a chapter that a tag asked for keeps those below it', async () => {
+    const text = `# Cells [/CHAPTREEREAD/]\n\n${prose}\n\n## Walls\n\n${more}\n\n# End\n\n${prose} So it is.\n`
+    const opened = await captured(text)
+    const told = outputs(opened).filter((output) => output.includes(more))
+    expect(told.sort()).toEqual([
+      `# Cells\n\n${prose}\n\n## Walls\n\n${more}`,
+      `## Walls\n\n${more}`
+    ])
+    expect(poor(opened)).toContain('chapter1.1 repeats')
+  })
+
   test('the panel is told how many of each kind, with places', async () => {
     const text = `# Cells\n\n${prose}\n\n:::\n\n:::\n\n# Walls\n\n${more}\n`
     const input = project([{ path: 'a.md', text }], { capture: 'all' })

@@ -1,4 +1,3 @@
-import type { ExportInput } from '../exporter.ts'
 import { chapterExtras } from './chapter-extras.ts'
 import type { Split } from './item.ts'
 import { datasetEntries } from './items.ts'
@@ -6,7 +5,9 @@ import { type LengthRule, splitLongChapters } from './long-chapters.ts'
 import type { DatasetOptions } from './options.ts'
 import { type PartedChapter, partChapters } from './part-chapters.ts'
 import { keepApart } from './keep-apart.ts'
-import { passQuality, type PoorItem } from './quality/quality.ts'
+import type { OwnTexts } from './quality/own-texts.ts'
+import type { PoorItem } from './quality/poor-item.ts'
+import { passQuality } from './quality/quality.ts'
 import { RecordSieve } from './record-sieve.ts'
 import { refuseTooFew } from './refuse.ts'
 import { Sections } from './sections.ts'
@@ -50,7 +51,7 @@ export interface Collection {
 
 /** From items to records on two sides. Throws `ExportError` where no sound dataset can be made. */
 export function collect(
-  input: ExportInput,
+  { input, own }: OwnTexts,
   options: DatasetOptions,
   guids: string[],
   hashes: ReadonlyMap<string, string>,
@@ -58,7 +59,7 @@ export function collect(
   isTooLong: (record: TrainingRecord) => boolean
 ): Collection {
   const recordOf = recordMaker(options)
-  const sections = new Sections(input)
+  const sections = new Sections(input, own)
   const captured = datasetEntries(input, guids, hashes)
   const quality = passQuality(captured, options)
   const sieve = new RecordSieve(recordOf)

@@ -11,6 +11,10 @@ import { datasetOptions } from './options-schema.ts'
 import type { DatasetOptions } from './options.ts'
 import { type PretrainingText, pretrainingText } from './pretraining-text.ts'
 import { promptTokens } from './prompt-tokens.ts'
+import { cutChapters } from './quality/cut-chapters.ts'
+import { type OwnTexts, withOwnTexts } from './quality/own-texts.ts'
+import { tellsOnce } from './quality/quality.ts'
+import { tellOnce } from './quality/tell-once.ts'
 import { recordMaker } from './templates.ts'
 import { textPieces } from './text-pieces.ts'
 import { tokenCounter, type TokenCounter } from './token-counter.ts'
@@ -50,15 +54,22 @@ export async function readDataset(
   const blockSize = findModel(options.model)?.blockSize ?? USUAL_BLOCK_SIZE
   const guids = cardIdentities(project)
   const asked = askedCards(project.compilation.cards, guids)
-  const input = { ...project, compilation: { ...project.compilation, cards: asked.cards } }
+  const whole = { ...project, compilation: { ...project.compilation, cards: asked.cards } }
+  const once = tellsOnce(options)
+  const texts: OwnTexts = once ? withOwnTexts(whole) : { input: whole, own: new Set() }
+  const { input } = texts
   const hashes = await sourceHashes(input.files)
   const isTooLong = lengthRule(options, counter, blockSize)
-  const collection = collect(input, options, asked.guids, hashes, seed, isTooLong)
+  const collection = collect(texts, options, asked.guids, hashes, seed, isTooLong)
   const pieces = textPieces(input.compilation, asked.guids, collection)
   const isMarked = options.validationFiles.length > 0
-  const apart = keepParagraphsApart({ ...collection, pieces }, recordMaker(options), isMarked)
-  const { samples, shared } = apart
-  const leftOut = { ...collection.leftOut, shared: shared.left }
+  const recordOf = recordMaker(options)
+  const apart = keepParagraphsApart({ ...collection, pieces }, recordOf, isMarked)
+  const { shared } = apart
+  const tidy = cutChapters(apart.samples, options, recordOf)
+  const { samples, left } = once ? tellOnce(tidy, recordOf) : { samples: tidy, left: [] }
+  const poor = [...collection.leftOut.poor, ...left]
+  const leftOut = { ...collection.leftOut, shared: shared.left, poor }
   const train = samples.filter(({ item }) => item.split === 'train')
   const validation = samples.filter(({ item }) => item.split === 'validation')
   if (train.length === 0 || validation.length === 0) {

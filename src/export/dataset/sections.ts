@@ -1,6 +1,7 @@
 import { compile } from '../../document/compile.ts'
 import type { BlockItem, Chapter, ChapterItem, Compilation } from '../../document/model.ts'
 import type { ExportInput } from '../exporter.ts'
+import { chapterKey } from './quality/own-texts.ts'
 
 /** What one file's chapters hold when each is taken alone, captured or not, in document order. */
 export interface FileSections {
@@ -16,6 +17,8 @@ export interface FileSections {
  */
 export class Sections {
   readonly #input: ExportInput
+  /** Chapters that hold their own text alone, by `chapterKey`. */
+  readonly #own: ReadonlySet<string>
   readonly #texts: Map<string, string>
   readonly #read = new Map<string, FileSections>()
   #trees: Map<string, Chapter[]> | undefined
@@ -23,8 +26,9 @@ export class Sections {
   readonly #below = new Map<string, Map<string, string[]>>()
   readonly #names = new Map<string, Map<string, string>>()
 
-  constructor(input: ExportInput) {
+  constructor(input: ExportInput, own: ReadonlySet<string> = new Set()) {
     this.#input = input
+    this.#own = own
     this.#texts = new Map(input.files.map(({ path, text }) => [path, text]))
   }
 
@@ -72,7 +76,7 @@ export class Sections {
 
   /** Ids of the chapters whose text an item of this chapter holds, in document order. */
   region(path: string, chapterId: string): string[] {
-    if (!this.areRegions) return [chapterId]
+    if (!this.areRegions || this.#own.has(chapterKey(path, chapterId))) return [chapterId]
     const below = this.#below.get(path) ?? this.#readTree(path)
     return below.get(chapterId) ?? [chapterId]
   }

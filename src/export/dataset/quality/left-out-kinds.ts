@@ -1,6 +1,6 @@
 import type { LeftOutKind } from '../../exporter.ts'
 import type { DatasetContent } from '../read-dataset.ts'
-import { qualityRules } from './rules.ts'
+import { qualityKinds } from './rules.ts'
 
 const EXAMPLES = 5
 
@@ -9,7 +9,7 @@ export function leftOutKinds({
   leftOut,
   options
 }: Pick<DatasetContent, 'leftOut' | 'options'>): LeftOutKind[] {
-  return qualityRules.flatMap(({ name, label, hint }) => {
+  return qualityKinds.flatMap(({ name, label, hint }) => {
     const kept = options.keptKinds.includes(name)
     const found = leftOut.poor.filter(({ rule }) => rule === name)
     if (found.length === 0 && !kept) return []

@@ -3,18 +3,9 @@ import { textOf } from '../items.ts'
 import type { DatasetOptions } from '../options.ts'
 import { chunksOf } from '../paragraphs.ts'
 import { Lead } from './lead.ts'
+import { type PoorItem, poorItem } from './poor-item.ts'
 import type { QualityRule } from './rule.ts'
 import { qualityRules } from './rules.ts'
-
-/** A record that a rule left out. */
-export interface PoorItem {
-  id: string
-  rule: string
-  path: string
-  line: number
-  /** Its first words, to show it. */
-  text: string
-}
 
 /** What the rules leave, and what they took. */
 export interface QualityResult {
@@ -22,27 +13,22 @@ export interface QualityResult {
   left: PoorItem[]
 }
 
-const SHOWN = 120
-
 /**
  * Leaves out blocks and chapters that teach nothing by themselves. What a tag of the author asked
  * for stays, unless the pass is set to look at all. A heading and a lead-in go with the next block of
  * their chapter. Where fewer than two items would be left nothing goes: a small text is better than none.
  */
 export function passQuality(entries: Entry[], options: DatasetOptions): QualityResult {
-  if (!isOn(options)) return { entries, left: [] }
   const left: PoorItem[] = []
   const kept: Entry[] = []
   const lead = new Lead()
   for (const entry of entries) {
-    const { item, path } = entry
     const rule = isLookedAt(entry, options) ? ruleAgainst(entry) : undefined
     lead.comeTo(entry)
     // With its announcement it says enough.
     const isEnough = rule?.name === 'short' && lead.announces
     if (rule && !isEnough && !options.keptKinds.includes(rule.name)) {
-      const text = item.content.slice(0, SHOWN)
-      left.push({ id: item.id, rule: rule.name, path, line: item.start_line, text })
+      left.push(poorItem(entry, rule.name))
       lead.passOver(entry, rule.name)
     } else {
       kept.push(lead.goWith(entry))
@@ -51,13 +37,19 @@ export function passQuality(entries: Entry[], options: DatasetOptions): QualityR
   return kept.length < 2 ? { entries, left: [] } : { entries: kept, left }
 }
 
+/** Whether the pass is made: not where the person or the words of the seed want all as it is. */
 function isOn({ quality, preset }: DatasetOptions): boolean {
   return quality === 'on' || (quality === 'auto' && preset !== 'seed')
 }
 
+/** Whether text that no tag asked for is told once, by a block and by a chapter. */
+export function tellsOnce(options: DatasetOptions): boolean {
+  return isOn(options) && !options.keptKinds.includes('repeats')
+}
+
 /** What the author asked for by a tag, or marked to check with, is not judged unless all is. */
-function isLookedAt({ item, path, untagged }: Entry, options: DatasetOptions): boolean {
-  if (item.kind === 'qa') return false
+export function isLookedAt({ item, path, untagged }: Entry, options: DatasetOptions): boolean {
+  if (!isOn(options) || item.kind === 'qa') return false
   if (options.quality === 'on') return true
   return untagged === true && !options.validationFiles.includes(path)
 }

@@ -1,0 +1,27 @@
+import type { Sample, TrainingRecord } from '../record.ts'
+import type { Entry } from '../item.ts'
+import { entryFrom } from '../items.ts'
+import type { DatasetOptions } from '../options.ts'
+import { chunksOf } from '../paragraphs.ts'
+import { isLookedAt } from './quality.ts'
+import { qualityRules } from './rules.ts'
+
+/** Takes bare directives and tags out of the chapters that hold more. */
+export function cutChapters(
+  samples: Sample[],
+  options: DatasetOptions,
+  recordOf: (entry: Entry) => TrainingRecord
+): Sample[] {
+  const rules = qualityRules.filter(
+    ({ name, cutsChapters }) => cutsChapters && !options.keptKinds.includes(name)
+  )
+  return samples.map((sample) => {
+    if (sample.item.kind !== 'chapter' || !isLookedAt(sample, options)) return sample
+    const chunks = chunksOf(sample.item.content)
+    const rest = rules.reduce((left, rule) => rule.rest(left), chunks)
+    if (rest.length === chunks.length) return sample
+    const content = rest.map(({ text }) => text).join('\n\n')
+    const entry = entryFrom(sample, { id: sample.item.id, content })
+    return { ...entry, record: recordOf(entry) }
+  })
+}
