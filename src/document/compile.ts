@@ -1,11 +1,12 @@
 import { MediaPaths } from '../render/media-paths.ts'
 import { compileFile, tooDeep, type FileCompilation } from './compile-file.ts'
-import { diagnose } from './diagnostics.ts'
+import { diagnose, type Problem } from './diagnostics.ts'
 import { AskedNotes, ProjectNotes } from './project-notes.ts'
 import { readDocument } from './read-document.ts'
 import { isTooDeep, withoutExtension } from './document.ts'
 import { fileIds } from './file-ids.ts'
 import type { Compilation, Settings, SourceFile } from './model.ts'
+import { joinParts, type CompilationPart } from './parts.ts'
 import { RecentParsers } from './recent-parsers.ts'
 import { completeSettings } from './settings.ts'
 
@@ -27,6 +28,8 @@ export function compile(
 interface CompilerFile {
   text: string
   read?: { wish: string; fileId: string; result: FileCompilation; asked: AskedNotes }
+  /** What it gave, with a problem that is between files. */
+  part?: { result: FileCompilation; problem: Problem; whole: CompilationPart }
 }
 
 /**
@@ -87,26 +90,24 @@ export class Compiler {
   }
 
   get compilation(): Compilation {
+    return joinParts(this.parts)
+  }
+
+  /** What each file gave, in their order: the same object as before for one that was not read again. */
+  get parts(): CompilationPart[] {
     const reads = Array.from(this.#files, ([path, file]) => ({ path, ...this.#read(path, file) }))
     const { ids, problems } = fileIds(reads)
-    const compilation: Compilation = {
-      files: [],
-      blocks: [],
-      chapters: [],
-      cards: [],
-      diagnostics: []
-    }
-    for (const [path, file] of this.#files) {
-      const { file: result, ...found } = this.#read(path, file, ids.get(path)).result
+    return Array.from(this.#files, ([path, file]) => {
+      const { result } = this.#read(path, file, ids.get(path))
       const problem = problems.get(path)
-      compilation.files.push(result)
-      for (const block of found.blocks) compilation.blocks.push(block)
-      for (const chapter of found.chapters) compilation.chapters.push(chapter)
-      for (const card of found.cards) compilation.cards.push(card)
-      if (problem) compilation.diagnostics.push(...diagnose(path, file.text, [problem]))
-      for (const diagnostic of found.diagnostics) compilation.diagnostics.push(diagnostic)
-    }
-    return compilation
+      if (!problem) return result
+      const { part } = file
+      if (part?.result === result && part.problem.message === problem.message) return part.whole
+      const diagnostics = [...diagnose(path, file.text, [problem]), ...result.diagnostics]
+      const whole = { ...result, diagnostics }
+      file.part = { result, problem, whole }
+      return whole
+    })
   }
 
   /** What a file gives under an id; under the one it wishes for if none is said. */

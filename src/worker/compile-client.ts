@@ -1,8 +1,17 @@
-import type { Compilation, MediaUse, MovedLinks, Settings, SourceFile } from '../laegna.ts'
+import {
+  joinParts,
+  type Compilation,
+  type MediaUse,
+  type MovedLinks,
+  type Settings,
+  type SourceFile
+} from '../laegna.ts'
 import { WorkerBridge } from './bridge.ts'
+import { changeParts, type Parts } from './compilation-change.ts'
 import { deadlineFor } from './deadline-for.ts'
 import type { ReaderAnswer, ReaderRequest } from './messages.ts'
 import { ProjectMirror } from './project-mirror.ts'
+import type { CompiledNews } from './shown-parts.ts'
 import { startReader } from './start-reader.ts'
 import { isTrouble } from './trouble.ts'
 
@@ -33,6 +42,8 @@ export class CompileClient {
   readonly #deadline: (characters: number) => number
   /** Files changed since all was last compiled in time: one of them is to blame for a delay. */
   #suspects = new Set<string>()
+  /** What was read last, and the version that the worker knows it by. */
+  #known: { version?: number; parts: Parts } = { parts: new Map() }
 
   constructor(start = () => startReader('compile'), deadline = deadlineFor) {
     this.#bridge = new WorkerBridge(start, () => this.#mirror.forgetSent())
@@ -72,7 +83,9 @@ export class CompileClient {
       const request = (): ReaderRequest => {
         tried = [...this.#suspects]
         this.#suspects.clear()
-        return { kind: 'compile', change: this.#mirror.takeChange() }
+        const { version } = this.#known
+        const change = this.#mirror.takeChange()
+        return { kind: 'compile', change, ...(version !== undefined && { since: version }) }
       }
       try {
         const answer = await this.#bridge.ask(request, {
@@ -80,7 +93,7 @@ export class CompileClient {
           ...(signal && { signal })
         })
         if (answer.kind !== 'compiled') throw new Error('The worker gave another answer.')
-        return { compilation: answer.compilation, heldBack: this.#mirror.heldBack }
+        return { compilation: this.#learn(answer.news), heldBack: this.#mirror.heldBack }
       } catch (error) {
         for (const path of tried) this.#suspects.add(path)
         if (!isTrouble(error, 'deadline')) throw error
@@ -129,6 +142,13 @@ export class CompileClient {
 
   stop(): void {
     this.#bridge.stop()
+  }
+
+  #learn({ version, isWhole, change }: CompiledNews): Compilation {
+    const before: Parts = isWhole ? new Map() : this.#known.parts
+    const parts = changeParts(before, change)
+    this.#known = { version, parts }
+    return joinParts(parts.values())
   }
 
   /** Asks about all files at once, and tells what is new first. */

@@ -25,6 +25,7 @@ import type { FindQuery, FoundFile } from './find-text.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
 import type { PiecesChange } from './pieces-change.ts'
 import type { ProjectMedium } from './project-media.ts'
+import type { CompiledNews } from './shown-parts.ts'
 import type { ZipPart } from './zip-parts.ts'
 
 /** What the page knows newer than the worker; sent along with the next request. */
@@ -39,8 +40,8 @@ export interface Change {
 
 /** Asked of a reader worker. */
 export type ReaderRequest =
-  /** Compiles the project, which the worker keeps between requests. */
-  | { kind: 'compile'; change: Change }
+  /** Compiles the project, which the worker keeps between requests; `since` is the version that the page has. */
+  | { kind: 'compile'; change: Change; since?: number }
   /** Makes all safe fixes of the project; the texts come back, nothing is kept. */
   | { kind: 'mend'; change: Change }
   /** Cards that texts hold without tags; nothing is kept. */
@@ -85,7 +86,7 @@ export interface Drawn {
 
 export type ReaderAnswer =
   /** Of blocks and chapters only the beginnings. */
-  | { kind: 'compiled'; compilation: Compilation }
+  | { kind: 'compiled'; news: CompiledNews }
   | { kind: 'mended'; files: SourceFile[]; fixes: number }
   /** By file, in their order. */
   | { kind: 'cards-found'; cards: KnownFound[][] }

@@ -15,7 +15,6 @@ import {
   type Settings,
   type SourceFile
 } from '../laegna.ts'
-import { forPage } from './for-page.ts'
 import { changeOf } from './pieces-change.ts'
 import type {
   Change,
@@ -26,12 +25,14 @@ import type {
   ReadProject
 } from './messages.ts'
 import { serve } from './serve.ts'
+import { ShownParts } from './shown-parts.ts'
 
 // One script for three workers: one compiles the project, one draws the preview and never waits, one
 // finds cards in plain notes, which may take long and can be ended at any time.
 
 /** The worker's copy of the project; the page sends only what changed. */
 const compiler = new Compiler()
+const shownParts = new ShownParts()
 const links = new MediaLinks()
 let settings: Settings | undefined
 let media: readonly string[] = []
@@ -53,7 +54,7 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
   switch (request.kind) {
     case 'compile':
       take(request.change)
-      return { kind: 'compiled', compilation: forPage(compiler.compilation) }
+      return { kind: 'compiled', news: shownParts.news(compiler.parts, request.since) }
     case 'hand-over': {
       take(request.change)
       const { files, compilation } = compiler

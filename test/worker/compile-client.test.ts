@@ -91,8 +91,12 @@ describe('a file that takes too long', () => {
       for (const { path, text } of put) files.set(path, text)
       if (paths) files = new Map(paths.map((path) => [path, files.get(path)]))
       if ([...files.values()].some((text) => text.includes('slow'))) for (;;);
-      const results = [...files.keys()].map((path) => ({ path }))
-      settle(id, { kind: 'compiled', compilation: { files: results } })
+      const list = { start: 0, removed: 0, rows: [], by: { lines: 0, offsets: 0, numbers: 0 } }
+      const names = ['blocks', 'chapters', 'cards', 'diagnostics', 'tree', 'spans', 'literalTags']
+      const lists = Object.fromEntries(names.map((name) => [name, list]))
+      const parts = [...files.keys()].map((path) => ({ file: { path }, lists }))
+      const change = { paths: [...files.keys()], parts }
+      settle(id, { kind: 'compiled', news: { version: 1, isWhole: true, change } })
     }`
   const startFake = () =>
     new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))

@@ -1,0 +1,128 @@
+/** By how much places of a text grow: lines, offsets in UTF-16 units, numbers of blocks. */
+export interface Move {
+  lines: number
+  offsets: number
+  numbers: number
+}
+
+/**
+ * How a list of plain rows differs from an earlier one: a stretch of it is replaced, and the rows after that
+ * are the same at other places of the text.
+ */
+export interface RowsChange<Row> {
+  /** Index of the first row that is replaced. */
+  start: number
+  /** How many are replaced, and by which. */
+  removed: number
+  rows: Row[]
+  /** What moves all rows after those. */
+  by: Move
+}
+
+/** Fields that hold a place, wherever they stand in a row: all others have to be the same. */
+const fields: ReadonlyMap<string, keyof Move> = new Map([
+  ['line', 'lines'],
+  ['startLine', 'lines'],
+  ['endLine', 'lines'],
+  ['offset', 'offsets'],
+  ['start', 'offsets'],
+  ['end', 'offsets'],
+  ['index', 'numbers']
+])
+const nowhere: Move = { lines: 0, offsets: 0, numbers: 0 }
+
+/** The smallest change that makes `before` into `after`. */
+export function rowsChange<Row extends object>(
+  before: readonly Row[],
+  after: readonly Row[]
+): RowsChange<Row> {
+  const shortest = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shortest && isSame(before[start], after[start], nowhere)) start++
+  const by = moveBetween(before.at(-1), after.at(-1))
+  let kept = 0
+  while (kept < shortest - start && isSame(before.at(-1 - kept), after.at(-1 - kept), by)) kept++
+  return {
+    start,
+    removed: before.length - kept - start,
+    rows: after.slice(start, after.length - kept),
+    by
+  }
+}
+
+/** The rows after a change; those that stay where they are stay the same objects. */
+export function changeRows<Row extends object>(
+  before: readonly Row[],
+  { start, removed, rows, by }: RowsChange<Row>
+): Row[] {
+  const after = before.slice(start + removed)
+  const isStill = by.lines === 0 && by.offsets === 0 && by.numbers === 0
+  return [
+    ...before.slice(0, start),
+    ...rows,
+    ...(isStill ? after : after.map((row) => movedRow(row, by)))
+  ]
+}
+
+function isSame(one: unknown, other: unknown, by: Move, field = ''): boolean {
+  if (typeof one === 'number') return one + moveOf(field, by) === other
+  if (one === other) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false
+  const keys = Object.keys(one)
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every(
+      (key) =>
+        Object.hasOwn(other, key) &&
+        (isNumbered(one, key) || isSame(Reflect.get(one, key), Reflect.get(other, key), by, key))
+    )
+  )
+}
+
+/** A copy at another place. */
+function movedRow<Row extends object>(row: Row, by: Move): Row {
+  const copy: Row = Array.isArray(row) ? Object.assign([], row) : { ...row }
+  for (const key of Object.keys(row)) {
+    const value: unknown = Reflect.get(row, key)
+    if (typeof value === 'number') Reflect.set(copy, key, value + moveOf(key, by))
+    else if (typeof value === 'object' && value) Reflect.set(copy, key, movedRow(value, by))
+    else if (isNumbered(row, key)) {
+      Reflect.set(
+        copy,
+        key,
+        String(value).replace(/\d+$/, (number) => String(Number(number) + by.numbers))
+      )
+    }
+  }
+  return copy
+}
+
+/** Whether a field is the id of a block, which ends in its number. */
+function isNumbered(row: object, key: string): boolean {
+  return key === 'id' && 'index' in row
+}
+
+function moveOf(field: string, by: Move): number {
+  const kind = fields.get(field)
+  return kind ? by[kind] : 0
+}
+
+/** What moves one row to the place of another, as far as they have places. */
+function moveBetween(before: object | undefined, after: object | undefined): Move {
+  const [one, other] = [placesOf(before), placesOf(after)]
+  return {
+    lines: other.lines - one.lines,
+    offsets: other.offsets - one.offsets,
+    numbers: other.numbers - one.numbers
+  }
+}
+
+function placesOf(row: object = {}, into: Move = { ...nowhere }): Move {
+  for (const key of Object.keys(row)) {
+    const value: unknown = Reflect.get(row, key)
+    const kind = fields.get(key)
+    if (typeof value === 'number' && kind) into[kind] = value
+    else if (typeof value === 'object' && value) placesOf(value, into)
+  }
+  return into
+}
