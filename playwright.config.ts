@@ -1,16 +1,19 @@
 import { spawnSync } from 'node:child_process'
 import { defineConfig } from 'playwright/test'
-import { browserArguments, findBrowser, findFirefox } from './test/browser/find-browser.ts'
+import { browserArguments } from './test/browser/browser-arguments.ts'
+import { findBrowser, findFirefox } from './test/browser/find-browser.ts'
 
 // The flows drive the built page: run `npm run build` first. `npm test` does both.
 // This file is read by each process of a run, so what must be the same is kept in the environment.
 process.env['LAEGNA_BROWSER'] ??= findBrowser()
+// Where there is none, or it is set to nothing, the stories in Firefox are left out.
+process.env['LAEGNA_FIREFOX'] ??= findFirefox() ?? ''
 process.env['LAEGNA_PORT'] ??= freePort()
-const firefox = findFirefox()
+const firefox = process.env['LAEGNA_FIREFOX']
 const firefoxUse = {
   browserName: 'firefox',
   channel: 'moz-firefox',
-  launchOptions: { executablePath: firefox ?? '' }
+  launchOptions: { executablePath: firefox }
 } as const
 const address = `http://127.0.0.1:${process.env['LAEGNA_PORT']}`
 

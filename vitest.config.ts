@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { browserArguments, findBrowser } from './test/browser/find-browser.ts'
+import { browserArguments } from './test/browser/browser-arguments.ts'
+import { findBrowser } from './test/browser/find-browser.ts'
 
 /** Rooms that need what only a browser has: a database, workers, a page. */
 const inBrowser = ['test/{storage,worker,state,ui}/**/*.test.ts', 'test/browser/**/*.test.ts']

@@ -6,7 +6,8 @@ import { Uint8ArrayReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.
 import { chromium, type Page } from 'playwright'
 import { preview } from 'vite'
 import { contentOf, Desk } from '../browser/desk.ts'
-import { browserArguments, findBrowser } from '../browser/find-browser.ts'
+import { browserArguments } from '../browser/browser-arguments.ts'
+import { findBrowser } from '../browser/find-browser.ts'
 import { generateCorpus } from './corpus.ts'
 
 /*

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { preview } from 'vite'
 import { Desk } from '../browser/desk.ts'
-import { browserArguments, findBrowser } from '../browser/find-browser.ts'
+import { browserArguments } from '../browser/browser-arguments.ts'
+import { findBrowser } from '../browser/find-browser.ts'
 import { generateCorpus } from './corpus.ts'
 
 /*

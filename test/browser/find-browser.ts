@@ -5,17 +5,6 @@ import { delimiter, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 
-/** Start arguments with which Chromium runs headless anywhere and calls nobody. */
-export const browserArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync'
-]
-
 const missing =
   'No Chromium was found: install Chromium, Google Chrome or Microsoft Edge ' +
   '(Debian, Ubuntu: "sudo apt-get install chromium"), or set LAEGNA_BROWSER to the path of its program.'
@@ -58,15 +47,10 @@ function inFolders(names: string[]): string[] {
   return names.flatMap((name) => [...folders, ...usual].map((folder) => join(folder, name)))
 }
 
-/**
- * Path of a stock Firefox (`LAEGNA_FIREFOX`, else the system's) or undefined where none is: its
- * stories are left out then.
- */
+/** Path of a stock Firefox of the system, or undefined where none is. */
 export function findFirefox(): string | undefined {
-  const wanted = process.env['LAEGNA_FIREFOX']
   const mac = '/Applications/Firefox.app/Contents/MacOS/firefox'
-  const names = wanted ? [wanted] : [...inFolders(['firefox', 'firefox-esr']), mac]
-  return names.find(runs)
+  return [...inFolders(['firefox', 'firefox-esr']), mac].find(runs)
 }
 
 function macPrograms(): string[] {

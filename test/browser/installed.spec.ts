@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { chromium, expect, test, type BrowserContext, type Page } from 'playwright/test'
 import { Desk } from './desk.ts'
-import { browserArguments, findBrowser } from './find-browser.ts'
+import { browserArguments } from './browser-arguments.ts'
+import { findBrowser } from './find-browser.ts'
 
 let context: BrowserContext
 

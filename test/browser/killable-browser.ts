@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { chromium, type BrowserContext } from 'playwright/test'
-import { browserArguments, findBrowser } from './find-browser.ts'
+import { browserArguments } from './browser-arguments.ts'
+import { findBrowser } from './find-browser.ts'
 
 /** A Chromium of its own process group and profile, which can be ended as by a loss of power. */
 export class KillableBrowser {

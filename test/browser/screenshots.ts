@@ -4,7 +4,8 @@ import { chromium, type Page } from 'playwright'
 import { expect } from 'playwright/test'
 import { preview } from 'vite'
 import { Desk, documentPath } from './desk.ts'
-import { browserArguments, findBrowser } from './find-browser.ts'
+import { browserArguments } from './browser-arguments.ts'
+import { findBrowser } from './find-browser.ts'
 import { views } from './views.ts'
 
 /*

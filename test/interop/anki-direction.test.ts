@@ -1,6 +1,7 @@
 import { chromium } from 'playwright'
 import { expect, test } from 'vitest'
-import { browserArguments, findBrowser } from '../browser/find-browser.ts'
+import { browserArguments } from '../browser/browser-arguments.ts'
+import { findBrowser } from '../browser/find-browser.ts'
 import { project } from '../export/projects.ts'
 import { exportTo, play } from './anki.ts'
 

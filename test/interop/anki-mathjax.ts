@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright'
-import { browserArguments, findBrowser } from '../browser/find-browser.ts'
+import { browserArguments } from '../browser/browser-arguments.ts'
+import { findBrowser } from '../browser/find-browser.ts'
 import { pythonWith, run } from './python.ts'
 
 /** What a card did while MathJax drew it and a reader clicked on all of it. */
