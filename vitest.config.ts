@@ -28,6 +28,8 @@ export default defineConfig({
           name: 'node',
           testTimeout,
           maxWorkers,
+          // Files share what they import: loading it for each takes longer than most of their tests.
+          isolate: false,
           setupFiles: 'test/random-seed.ts',
           include: ['test/**/*.test.ts'],
           exclude: [...inBrowser, ...elsewhere]

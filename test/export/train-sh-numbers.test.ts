@@ -5,8 +5,10 @@ import { defaultChoice, planTraining } from '../../src/export/dataset/training/p
 import { finetuneSchedule, pretrainSchedule } from '../../src/export/dataset/training/schedule.ts'
 import { finetuneSize, pretrainSize } from '../../src/export/dataset/training/sizes.ts'
 import { trainingFiles } from '../../src/export/dataset/training/training-files.ts'
-import { top, train, windows, write } from './script-stand.ts'
+import { scriptStand, windows, write } from './script-stand.ts'
 import { statsOf } from './stats.ts'
+
+const { top, train } = scriptStand()
 
 test.skipIf(windows)('the script counts as the plan does', () => {
   const whole = (max: number) => fc.integer({ min: 1, max })

@@ -1,6 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { fresh, tools, top, train, windows, write } from './script-stand.ts'
+import { scriptStand, windows, write } from './script-stand.ts'
+
+const { fresh, tools, top, train } = scriptStand()
 
 describe.skipIf(windows)('train.sh says what went wrong', () => {
   test.each<[string, Record<string, string>, RegExp]>([

@@ -5,8 +5,10 @@ import { scriptSettings } from '../../src/export/dataset/training/script-setting
 import { defaultChoice } from '../../src/export/dataset/training/plan.ts'
 import { trainPs1 } from '../../src/export/dataset/training/train-ps1.ts'
 import { trainSh } from '../../src/export/dataset/training/train-sh.ts'
-import { fresh, top, train, windows, write } from './script-stand.ts'
+import { scriptStand, windows, write } from './script-stand.ts'
 import { statsOf } from './stats.ts'
+
+const { fresh, top, train } = scriptStand()
 
 describe.skipIf(windows)('train.sh', () => {
   test('is sound sh, and holds nothing but ASCII, as train.ps1 does', () => {

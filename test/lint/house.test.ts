@@ -1,7 +1,7 @@
 import { ESLint } from 'eslint'
 import { join } from 'node:path'
 import ts from 'typescript-eslint'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -52,9 +52,6 @@ const waysToImport = [
   (path: string) => `export type Name = import('${path}').Name\n`,
   (path: string) => `export const url = new URL('${path}', import.meta.url)\n`
 ]
-
-// Loading the linter takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 // The snippets are no files of the project, so the rules that ask the type checker are left out.
 const eslint = new ESLint({ cwd: root, overrideConfig: [ts.configs.disableTypeChecked] })
