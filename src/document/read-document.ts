@@ -1,4 +1,6 @@
+import type { Yaml } from 'mdast'
 import { DocumentParser } from '../markdown/document-parser.ts'
+import type { Toml } from '../markdown/nodes.ts'
 import { readSections } from './chapters.ts'
 import { tagProblems } from './cut-pairs.ts'
 import { deckLines } from './deck-lines.ts'
@@ -17,12 +19,29 @@ import { swallowedTags } from './swallowed-tags.ts'
  * With `notes`, what other files are embedded is found; without, embeds are words.
  */
 export function readDocument(
-  { path, text: source }: SourceFile,
+  file: SourceFile,
   parser = new DocumentParser(),
   notes?: Notes
 ): Document {
+  const { header, ...document } = readQuietly(file, parser)
+  const { text, blocks, sections, noteSyntax } = document
+  document.problems.push(
+    ...deckLines(text, blocks, header),
+    ...swallowedTags(text, blocks, noteSyntax),
+    ...(noteSyntax ? openComments(text, blocks) : []),
+    ...tagProblems(text, sections, noteSyntax)
+  )
+  if (!notes) return document
+  const { embeds, problems: troubles } = readEmbeds(document, notes)
+  return { ...document, embeds, problems: [...document.problems, ...troubles] }
+}
+
+/** The same for who asks for no problems: those of the text are not looked for. */
+export function readQuietly(
+  { path, text: source }: SourceFile,
+  parser = new DocumentParser()
+): Document & { header: Yaml | Toml | undefined } {
   const text = source.replace(/^\ufeff+/, '')
-  const { noteSyntax } = parser
   const { root, marks } = parser.parse(text)
   const [first] = root.children
   const header = first?.type === 'yaml' || first?.type === 'toml' ? first : undefined
@@ -31,29 +50,20 @@ export function readDocument(
     : { frontMatter: { tags: [] }, problems: misplacedHeader(text) }
   const title = frontMatter.title ?? nameOf(path)
   const blocks = header ? root.children.slice(1) : root.children
-  const sections = readSections(text, blocks, title)
-  const document: Document = {
+  return {
     path,
     text,
-    noteSyntax,
+    noteSyntax: parser.noteSyntax,
     title,
     frontMatter,
+    header,
     blocks,
     marks,
     definitions: collectDefinitions(root),
-    sections,
+    sections: readSections(text, blocks, title),
     embeds: new Map(),
-    problems: [
-      ...problems,
-      ...deckLines(text, blocks, header),
-      ...swallowedTags(text, blocks, noteSyntax),
-      ...(noteSyntax ? openComments(text, blocks) : []),
-      ...tagProblems(text, sections, noteSyntax)
-    ]
+    problems
   }
-  if (!notes) return document
-  const { embeds, problems: troubles } = readEmbeds(document, notes)
-  return { ...document, embeds, problems: [...document.problems, ...troubles] }
 }
 
 function nameOf(path: string): string {

@@ -1,7 +1,9 @@
 import type { SourceRange } from '../markdown/container-marks.ts'
-import type { Draft } from './draft.ts'
+import { editsOf, rangeOf, type Draft } from './draft.ts'
 import type { FoundEdit } from './found-card.ts'
+import { firstEndingAfter, type Note } from './note.ts'
 import type { Rule } from './rule.ts'
+import { isTemplateSide } from './template-fields.ts'
 
 /** A draft on its way to be a card: the stretch it takes, its line, and its edits. */
 export interface Candidate extends SourceRange {
@@ -10,4 +12,36 @@ export interface Candidate extends SourceRange {
   /** Line on which the question begins, from 1. */
   line: number
   edits: FoundEdit[]
+}
+
+/** The candidates of some rules in the order of the text, none over another: an earlier rule goes first. */
+export function candidatesIn(note: Note, rules: readonly Rule[]): Candidate[] {
+  const taken: Candidate[] = []
+  const lineOf = lineFinder(note.text)
+  for (const rule of rules) {
+    const drafts = rule
+      .find(note)
+      .filter((draft) => !isOfTemplate(draft, note.text))
+      .map((draft) => ({ draft, ...rangeOf(draft) }))
+    for (const { draft, ...range } of drafts.sort((a, b) => a.start - b.start || b.end - a.end)) {
+      const at = firstEndingAfter(taken, range.start)
+      if ((taken[at]?.start ?? Infinity) < range.end || !note.isFree(range)) continue
+      const line = lineOf(draft.question.start)
+      taken.splice(at, 0, { rule, draft, ...range, line, edits: editsOf(note.text, draft) })
+    }
+  }
+  return taken
+}
+
+function isOfTemplate({ question, answer }: Draft, text: string): boolean {
+  return [question, answer].some((side) => side && isTemplateSide(text.slice(side.start, side.end)))
+}
+
+/** Finds the line, from 1, on which a place stands. */
+function lineFinder(text: string): (offset: number) => number {
+  const ends = [...text.matchAll(/\r\n|\n|\r/g)].map(({ index }) => ({
+    start: index,
+    end: index + 1
+  }))
+  return (offset) => firstEndingAfter(ends, offset) + 1
 }

@@ -11,6 +11,9 @@ export interface CardTag {
 const tag =
   /(?:^|[ \t]+)(?:#(?:card|flashcard)s?(?:[-/](reverse|reversed|spaced|basic))?|\[\[(?:card|flashcard)s?\]\]|#\[\[(?:card|flashcard)s?\]\])(?=[ \t]|$)/i
 
+/** A text without it holds no such tag. */
+export const cardTagSign = /(?:#|\[\[)(?:flash)?card/i
+
 /** Finds `#card`, `#flashcard`, `#card/reverse` in a line; undefined where none stands. */
 export function cardTagOf({ start, words }: Line): CardTag | undefined {
   const match = words.includes('#') || words.includes('[[') ? tag.exec(words) : null

@@ -33,6 +33,12 @@ function rowsByWord(): Map<string, { question: number[]; answer: number[] }> {
   return rows
 }
 
+/** A text without it holds no label; letters that are written in more than one way may be of any. */
+export const labelSign = /* @__PURE__ */ new RegExp(
+  `(?:[\\p{M}\\uff21-\\uff5a]|${[...rowsOf.keys()].join('|')})[\\d#. \\t*_]{0,12}[:：.)．]`,
+  'iu'
+)
+
 /** The label with which a line begins, or undefined. */
 export function labelOf(words: string): Label | undefined {
   const match = shape.exec(words)

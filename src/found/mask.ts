@@ -16,6 +16,8 @@ export const tagMark = '\ufffd'
 
 /** An address that is written out; the tree has no place for every one. */
 const addresses = /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>"）」』]+|\bmailto:\S+/gi
+/** A sign of what is no prose, or of what may turn into it; where none stands, no tree is asked. */
+const mayBeUnseen = /[`<[\]\\$^@]|%%|:\/\/|www\.|https?:|mailto:|xmpp:/i
 const escapes = /\\[!-/:-@[-`{-~]/g
 
 /**
@@ -23,6 +25,8 @@ const escapes = /\\[!-/:-@[-`{-~]/g
  * `hidden`: places in it are places in the text.
  */
 export function maskedSource(text: string, node: Parents, { start, end }: SourceRange): string {
+  const source = text.slice(start, end)
+  if (!mayBeUnseen.test(source)) return source
   let masked = ''
   let at = start
   for (const [range, mark] of unseen(node)) {

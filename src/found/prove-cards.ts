@@ -3,7 +3,7 @@ import { firstFrom } from '../markdown/first-from.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { pairQuestions, spansSource, type QuestionAnswer } from '../document/cards.ts'
 import type { Section } from '../document/chapters.ts'
-import { readDocument } from '../document/read-document.ts'
+import { readQuietly } from '../document/read-document.ts'
 import type { Document } from '../document/document.ts'
 import type { SourceFile } from '../document/model.ts'
 import type { Span } from '../document/pairs.ts'
@@ -34,7 +34,7 @@ export function proveCards(
   for (let round = 0; round < patience.section && left.length > 0; round++) {
     const edits = left.flatMap((candidate) => candidate.edits)
     const text = withEdits(file.text, edits)
-    const changed = readDocument({ path: file.path, text }, parser)
+    const changed = readQuietly({ path: file.path, text }, parser)
     const reading = readingOf(changed)
     const tags = placesOfTags(left)
     const cards = left.map((candidate, at) =>

@@ -7,6 +7,8 @@ export interface Rule {
   name: FoundRule
   /** See `FoundCard`. */
   certain: boolean
+  /** A text in which it finds nothing holds no card of the rule: neither is it read for it. */
+  sign: RegExp
   /**
    * What may be cards. A draft over another one of an earlier rule is left out, and so is one that
    * would not read as it says.

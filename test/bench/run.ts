@@ -30,7 +30,12 @@ const { values } = parseArgs({
 })
 if (values.found) {
   console.log(scoreFoundCards())
-  console.log(await compareFinding(values.quick ? 1_250_000 : 5_000_000, values.quick ? 1 : 3))
+  for await (const line of compareFinding(
+    values.quick ? 1_250_000 : 5_000_000,
+    values.quick ? 1 : 3
+  )) {
+    console.log(line)
+  }
   process.exit()
 }
 const size = values.quick

@@ -14,6 +14,7 @@ import type { Rule } from '../rule.ts'
 export const cardBreak: Rule = {
   name: 'card-break',
   certain: true,
+  sign: /(?:-[ \t]*){3}|(?:\*[ \t]*){3}|(?:_[ \t]*){3}/,
   find: (note: Note) => [...wholeFile(note), ...belowCards(note)]
 }
 

@@ -13,6 +13,7 @@ import type { Rule } from '../rule.ts'
 export const cloze: Rule = {
   name: 'cloze',
   certain: true,
+  sign: /\{\{|==|C:/,
   find: ({ passages, holdsFlashcards, readsMarks }: Note) =>
     passages
       .filter(({ node }) => node.type !== 'heading')

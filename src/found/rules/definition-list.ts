@@ -9,6 +9,7 @@ import type { Rule } from '../rule.ts'
 export const definitionList: Rule = {
   name: 'definition-list',
   certain: true,
+  sign: /[:~][ \t]/,
   find: ({ text, passages }: Note) =>
     passages.flatMap((passage, at) =>
       passage.node.type === 'paragraph' ? draftsOf(text, passage, passages[at - 1]) : []

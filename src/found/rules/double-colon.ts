@@ -5,5 +5,6 @@ import { cardsAtColons } from './colons.ts'
 export const doubleColon: Rule = {
   name: 'double-colon',
   certain: true,
+  sign: /::/,
   find: (note) => cardsAtColons(note, '::')
 }

@@ -1,5 +1,5 @@
 import { blocksAfter, blocksRightAfter } from '../blocks-after.ts'
-import { cardTagOf, type CardTag } from '../card-tag.ts'
+import { cardTagOf, cardTagSign, type CardTag } from '../card-tag.ts'
 import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
 import { trailingHashtags, visibleEnd } from '../line-ends.ts'
 import type { Note } from '../note.ts'
@@ -10,6 +10,7 @@ import type { Rule } from '../rule.ts'
 export const headingCard: Rule = {
   name: 'heading-card',
   certain: true,
+  sign: cardTagSign,
   find: ({ passages }: Note) =>
     passages.flatMap((passage, at) => {
       const draft = isTop(passage) && draftOf(passage, passages[at - 1])

@@ -13,6 +13,7 @@ import type { Rule } from '../rule.ts'
 export const headingQuestion: Rule = {
   name: 'heading-question',
   certain: false,
+  sign: /[?？؟]/,
   find: ({ passages, sections, isPaper }: Note) =>
     (isPaper ? [] : passages).flatMap((passage) => {
       const isHeading = passage.node.type === 'heading' && passage.parents.length === 0

@@ -11,6 +11,7 @@ import type { Rule } from '../rule.ts'
 export const isA: Rule = {
   name: 'is-a',
   certain: false,
+  sign: /\*\*|__/,
   find: ({ passages, isPaper }: Note) =>
     isPaper
       ? []

@@ -1,6 +1,6 @@
 import type { ListItem, RootContent } from 'mdast'
 import { withoutTail } from '../blocks-after.ts'
-import { cardTagOf } from '../card-tag.ts'
+import { cardTagOf, cardTagSign } from '../card-tag.ts'
 import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
 import { trailingHashtags } from '../line-ends.ts'
 import type { Note } from '../note.ts'
@@ -12,6 +12,7 @@ import { offsets } from '../../markdown/tag-places.ts'
 export const logseqCard: Rule = {
   name: 'logseq-card',
   certain: true,
+  sign: cardTagSign,
   find: ({ passages }: Note) =>
     passages.flatMap((passage) => {
       const item = passage.parents.at(-1)

@@ -12,7 +12,12 @@ import type { Rule } from '../rule.ts'
  * Three or more items of a list of the shape `term: meaning`, or with a dash or `=` between; also
  * lines of a paragraph, or paragraphs of a line each, but without the colon: so are data written.
  */
-export const plainTerm: Rule = { name: 'plain-term', certain: false, find: findLists }
+export const plainTerm: Rule = {
+  name: 'plain-term',
+  certain: false,
+  sign: /(?:(?:[:：=–—?？]|[ \t]-)[^]*?){3}/,
+  find: findLists
+}
 
 /** Items of that shape in a list, and their share of it. */
 const least = { items: 3, share: 0.7 }

@@ -3,14 +3,14 @@ import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
 import { blocksAfter } from '../blocks-after.ts'
 import type { FoundEdit } from '../found-card.ts'
 import { cardTagOf } from '../card-tag.ts'
-import { answers, isOtherChoice, labelOf, type Label } from '../labels.ts'
+import { answers, isOtherChoice, labelOf, labelSign, type Label } from '../labels.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import type { Rule } from '../rule.ts'
 import { talkFinder, type Exchange } from '../talk.ts'
 
 /** `Q: …` and `A: …` on lines, in items, cells or headings, in the words of many languages. */
-export const qaLines: Rule = { name: 'q-a-lines', certain: true, find: findPairs }
+export const qaLines: Rule = { name: 'q-a-lines', certain: true, sign: labelSign, find: findPairs }
 
 /** A line that begins with a label. */
 interface Labelled {

@@ -9,6 +9,7 @@ import type { Rule } from '../rule.ts'
 export const questionMark: Rule = {
   name: 'question-mark',
   certain: true,
+  sign: /[?？]/,
   find: ({ passages }: Note) =>
     passages.flatMap((passage, at) => draftsOf(passage, passages[at - 1]))
 }

@@ -11,6 +11,7 @@ import { backWords, clozeTypes, frontWords, reversedTypes } from '../words/anki-
 export const startEnd: Rule = {
   name: 'start-end',
   certain: true,
+  sign: /START/i,
   find: ({ passages }: Note) => [
     ...passages.flatMap((passage, at) => blockDrafts(passages, passage, at)),
     ...passages.flatMap(({ lines }) => lines.flatMap(inlineDrafts))

@@ -7,7 +7,12 @@ import { bare, isAside, isFigure, isMeaning, isTerm } from '../terms.ts'
 import type { Rule } from '../rule.ts'
 
 /** `**Term**: meaning`, `**Term** – meaning`, in paragraphs and lists. */
-export const termColon: Rule = { name: 'term-colon', certain: false, find: findTerms }
+export const termColon: Rule = {
+  name: 'term-colon',
+  certain: false,
+  sign: /\*\*|__/,
+  find: findTerms
+}
 
 /** A term with the lines of its meaning. */
 interface Found {

@@ -5,5 +5,6 @@ import { cardsAtColons } from './colons.ts'
 export const tripleColon: Rule = {
   name: 'triple-colon',
   certain: true,
+  sign: /:::/,
   find: (note) => cardsAtColons(note, ':::')
 }

@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readQuietly } from '../../src/document/read-document.ts'
+import { candidatesIn } from '../../src/found/candidate.ts'
+import { noteOf } from '../../src/found/note.ts'
+import { plainCards } from '../../src/found/plain-cards.ts'
+import { proveCards } from '../../src/found/prove-cards.ts'
+import { rules } from '../../src/found/registry.ts'
+import { DocumentParser } from '../../src/markdown/document-parser.ts'
+import { notes } from './found-documents.ts'
+
+/** `RUNS=20000 npx vitest run test/found/plain-cards.test.ts` looks longer. */
+const numRuns = Number(process.env['RUNS'] ?? 300)
+
+/** Cards that are known without a second reading, and those of all candidates that one gives. */
+function bothWays(text: string) {
+  const parser = new DocumentParser()
+  const document = readQuietly({ path: 'a.md', text }, parser)
+  const note = noteOf(document)
+  const candidates = candidatesIn(note, rules)
+  const { plain, others } = plainCards(note, candidates)
+  return { plain, others, read: proveCards(document, document, candidates, parser) }
+}
+
+describe('cards in plain words', () => {
+  it('are just what a second reading gives', () => {
+    fc.assert(
+      fc.property(notes, (text) => {
+        const { plain, read } = bothWays(text)
+        for (const card of plain) expect(read, text).toContainEqual(card)
+      }),
+      { numRuns }
+    )
+  })
+
+  it.each([
+    ['lines', 'one::eins\ntwo::zwei\nthree::drei'],
+    ['bold terms', '- **Hund** – dog\n- **Katze** – `cat`\n- **Maus** – *mouse*'],
+    ['a question over lines', 'What is it\nin two lines?\n?\nAn answer.\nMore.'],
+    ['a heading', '## What is life?\n\nIt is what *lives*.']
+  ])('are known of %s', (_, text) => {
+    const { plain, others } = bothWays(text)
+    expect(plain).not.toEqual([])
+    expect(others).toEqual([])
+  })
+
+  it.each([
+    ['a picture', 'Wow![::yes\nB :: c'],
+    ['a link', 'one :: [x](y)'],
+    ['a tag in the section', '[/Q]\n\none :: two'],
+    ['a heading that gets another name', '## Front #card\nBack'],
+    ['emphasis that is not closed', 'one * two :: three*'],
+    ['a list of definitions', 'a :: b\n\n: c'],
+    ['a label that is defined', 'a :: b\n\n[/Q]: /x']
+  ])('are not taken for granted beside %s', (_, text) => {
+    expect(bothWays(text).plain).toEqual([])
+  })
+})
