@@ -2,7 +2,8 @@
  * The front door: everything that the page, its workers and other programs use to read Laegna
  * Markdown and to write cards and datasets. Runs alike in Node, a worker and a page.
  */
-export { headerFenceOf } from './markdown/header-fence.ts'
+export { frontMatterEnd, headerFenceOf } from './markdown/header-fence.ts'
+export { longComments } from './markdown/long-comments.ts'
 export { commentBlocks } from './markdown/syntax/comment-blocks.ts'
 export {
   definitionIndent,

@@ -34,6 +34,9 @@ export const passages = [
   'A ==marked *word*==, %%a [/Q] comment%%, 100%% sure and a == b.',
   'Noted^[in *the* line] and named ^block-id',
   '%% over\n\n# blank [A/] lines\n%% and on',
+  'From *within %% a [/Q] line\n\n> over\n\n- blocks %%to* another',
+  'Term\n: means [/A] this\n  goes on\n: and that\n\n  - with a list',
+  'One *term*\nand another\n\n: Apart\n\n  > quoted\n:none',
   '%%',
   'Noted[^n].\n\n[^n]: The note\n    goes on.',
   '中文、עברית and 👩‍👩‍👧 é.'

@@ -33,6 +33,7 @@ export const severities: Record<DiagnosticCode, Severity> = {
   'extra-answer': 'info',
   'topic-outside-heading': 'info',
   'near-miss-tag': 'info',
+  'long-comment': 'info',
   'remote-media': 'info',
   'unknown-element': 'info',
   'hidden-element': 'info'

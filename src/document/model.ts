@@ -93,6 +93,7 @@ export type DiagnosticCode =
   | 'extra-answer'
   | 'topic-outside-heading'
   | 'near-miss-tag'
+  | 'long-comment'
   | 'remote-media'
   | 'unknown-element'
   | 'hidden-element'

@@ -4,11 +4,11 @@ import type { Toml } from '../markdown/nodes.ts'
 import { readSections } from './chapters.ts'
 import { tagProblems } from './cut-pairs.ts'
 import { deckLines } from './deck-lines.ts'
+import { commentProblems } from './comment-problems.ts'
 import { collectDefinitions } from './definitions.ts'
 import { readEmbeds } from './embeds.ts'
 import { misplacedHeader, readFrontMatter } from './front-matter.ts'
 import type { SourceFile } from './model.ts'
-import { openComments } from './open-comments.ts'
 import { type Notes, withoutExtension, type Document } from './document.ts'
 import { swallowedTags } from './swallowed-tags.ts'
 
@@ -28,7 +28,7 @@ export function readDocument(
   document.problems.push(
     ...deckLines(text, blocks, header),
     ...swallowedTags(text, blocks, noteSyntax),
-    ...(noteSyntax ? openComments(text, blocks) : []),
+    ...(noteSyntax ? commentProblems(text, blocks) : []),
     ...tagProblems(text, sections, noteSyntax)
   )
   if (!notes) return document

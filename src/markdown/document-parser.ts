@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast'
 import { cutChunks } from './cut-chunks.ts'
 import { frontMatterEnd } from './header-fence.ts'
-import type { Parsed } from './parse.ts'
+import { longComments } from './long-comments.ts'
+import { parse, type Parsed } from './parse.ts'
 import {
   givenOf,
   labelsOf,
@@ -39,6 +40,11 @@ export class DocumentParser {
 
   /** Same as `parse`. */
   parse(text: string): Parsed {
+    // Blocks that such comments begin and end in do not stand by themselves.
+    if (this.noteSyntax && longComments(text, frontMatterEnd(text)).length > 0) {
+      const { root, marks } = parse(text, this.#constructs)
+      return { root: { type: 'root', children: root.children }, marks }
+    }
     const chunks = this.#shareDefinitions(this.#chunksOf(text))
     this.#known = new Map()
     const parsed: Parsed = { root: { type: 'root', children: [] }, marks: [] }

@@ -1,18 +1,15 @@
-import type { Root } from 'mdast'
 import { collectMarks, type SourceRange } from './container-marks.ts'
 import { gapNodes, gfmNodes, mathNodes, tagNodes, wikiNodes } from './from-markdown.ts'
+import { longComments } from './long-comments.ts'
 import { noteNodes } from './note-nodes.ts'
 import { frontMatterEnd } from './header-fence.ts'
+import { readAround, type Parsed } from './read-around.ts'
 import type { ReadOptions } from './read-options.ts'
 import { readTree } from './read-tree.ts'
 import { markWordTags } from './word-tags.ts'
 import './nodes.ts'
 
-export interface Parsed {
-  root: Root
-  /** Marks of continued containers, in document order (see `collectMarks`). */
-  marks: SourceRange[]
-}
+export type { Parsed }
 
 /**
  * Reads Markdown with GFM, math, front matter, embedded media, what programs for notes add, and the tags
@@ -20,6 +17,14 @@ export interface Parsed {
  * never throws.
  */
 export function parse(text: string, options: ReadOptions = {}): Parsed {
+  const { noteSyntax = true, withFrontMatter } = options
+  const header = (withFrontMatter ?? true) ? frontMatterEnd(text) : 0
+  const comments = noteSyntax ? longComments(text, header) : []
+  return readAround(text, comments, (short) => parseBlocks(short, options))
+}
+
+/** The same for a text, or a piece of one, in which no comment goes over blocks from within a line. */
+export function parseBlocks(text: string, options: ReadOptions = {}): Parsed {
   const { noteSyntax = true, definitionLists = true } = options
   const { isPiece = false, meetOpen = () => undefined } = options
   const { withFrontMatter = frontMatterEnd(text) > 0 } = options

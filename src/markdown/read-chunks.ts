@@ -3,7 +3,7 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { SourceRange } from './container-marks.ts'
 import { firstFrom } from './first-from.ts'
 import type { ReadOptions } from './read-options.ts'
-import { parse } from './parse.ts'
+import { parseBlocks } from './parse.ts'
 import { offsets } from './tag-places.ts'
 
 /** Front matter, a chunk with a heading after it, or the end of the document. */
@@ -76,7 +76,7 @@ export function readChunks(
   const text = pieces.join('')
   // What is no comment for want of an end would be one with it: nothing is cut behind that.
   let firstOpen = Infinity
-  const { root, marks } = parse(before + text + next, {
+  const { root, marks } = parseBlocks(before + text + next, {
     ...constructs,
     withFrontMatter: place === 'header',
     isPiece: place === 'inner',

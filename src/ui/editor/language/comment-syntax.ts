@@ -1,6 +1,7 @@
 import { tags } from '@lezer/highlight'
 import type { BlockContext, BlockParser, InlineParser, Line, MarkdownConfig } from '@lezer/markdown'
 import { commentBlocks } from '../../../laegna.ts'
+import { aroundComments } from './around-comments.ts'
 import { isContained } from './is-contained.ts'
 import { lineNumberAt, lineStartsOf } from './line-numbers.ts'
 import { onceForText } from './whole-text.ts'
@@ -108,6 +109,7 @@ function isPartOfMore(text: string, at: number): boolean {
 
 /** Private comments, so that nothing in them is shown as a tag. */
 export const commentSyntax: MarkdownConfig = {
+  wrap: aroundComments,
   defineNodes: [
     { name: 'PrivateComment', block: true, style: tags.comment },
     { name: 'PrivateWords', style: tags.comment }
