@@ -120,7 +120,7 @@ export class ExportQuestions {
     const { id } = this.#project
     try {
       const previewed = await this.noted(exporter, () =>
-        this.#ask(() => this.client.preview(this.job(exporter, this.options(exporter)), signal))
+        this.ask(() => this.client.preview(this.job(exporter, this.options(exporter)), signal))
       )
       this.#remember(id, previewed.preview.before)
       return previewed
@@ -155,13 +155,13 @@ export class ExportQuestions {
     question: (job: ExportJob, client: ExportClient) => Promise<Answer>
   ): Promise<Answer> {
     const job = () => ({ ...this.job(packageId, {}), ...(earlier && { earlier }) })
-    return this.#ask(() => question(job(), this.client))
+    return this.ask(() => question(job(), this.client))
   }
 
   /** The files that the zip of an exporter will hold; rejects with words for the user. */
   async parts(exporter: string): Promise<ZipPart[]> {
     try {
-      return await this.#ask(() => this.client.parts(this.job(exporter, this.options(exporter))))
+      return await this.ask(() => this.client.parts(this.job(exporter, this.options(exporter))))
     } catch (error) {
       throw new Error(reasonOf(error), { cause: error })
     }
@@ -175,7 +175,7 @@ export class ExportQuestions {
   /** What a dataset of the newest texts would hold, by other options where wished; rejects with words for the user. */
   async stats(wishes: object = {}): Promise<DatasetStats> {
     try {
-      return await this.#ask(() =>
+      return await this.ask(() =>
         this.client.stats(this.job('dataset', { ...this.options('dataset'), ...wishes }))
       )
     } catch (error) {
@@ -188,7 +188,7 @@ export class ExportQuestions {
     try {
       const { id } = this.#project
       const options = this.options(packageId)
-      const delivered = await this.#ask(() =>
+      const delivered = await this.ask(() =>
         this.client.deliver(this.job(packageId, options), { ...ask, draw: drawDiagram })
       )
       this.#remember(id, delivered.delivery.before)
@@ -218,14 +218,14 @@ export class ExportQuestions {
     this.exporters = exporters
   }
 
-  /** Asks about the newest texts, and once more where a cancelled export took the worker away. */
-  async #ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+  /** Asks about the newest texts, and once more where a cancelled question took the worker away. */
+  protected async ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
     this.#asked += 1
     try {
-      await this.handOver()
+      await this.#handOver()
       return await question().catch(async (error: unknown) => {
         if (this.client.holds || !isTrouble(error, 'failed')) throw error
-        await this.handOver()
+        await this.#handOver()
         return question()
       })
     } finally {
@@ -234,7 +234,7 @@ export class ExportQuestions {
   }
 
   /** Makes the worker hold the newest texts. */
-  protected async handOver(): Promise<void> {
+  async #handOver(): Promise<void> {
     await this.load()
     await this.reading.settled()
     // What was read before the trouble is not what the person sees in the editor.

@@ -61,16 +61,13 @@ export class Exporting extends ExportQuestions {
     this.#cancel = cancel
     this.#refused = undefined
     this.run = { exporter, done: 0, total: 0 }
-    const write = async (note: (done: number, total: number) => void) => {
-      await this.handOver()
-      return this.client.run(this.job(exporter, options), {
-        draw: drawDiagram,
-        signal: cancel.signal,
-        progress: (done, total) => {
-          this.run = { exporter, done, total }
-          note(done, total)
-        }
-      })
+    const write = (note: (done: number, total: number) => void) => {
+      const progress = (done: number, total: number): void => {
+        this.run = { exporter, done, total }
+        note(done, total)
+      }
+      const ask = { draw: drawDiagram, signal: cancel.signal, progress }
+      return this.ask(() => this.client.run(this.job(exporter, options), ask))
     }
     try {
       return await this.noted(exporter, write)
