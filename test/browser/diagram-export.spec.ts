@@ -5,6 +5,7 @@ import { Desk } from './desk.ts'
 const good = ['flowchart LR', '  accTitle: From A to B', '  A[Über <b>x</b>] --> B{{b}}']
 const broken = ['flowchart LR', '  A --> B', '  B --> [']
 
+const endless = ['block-beta', '  columns 1', '  space:100000000', '  a']
 const fence = (lines: string[]) => ['```mermaid', ...lines, '```'].join('\n')
 const card = (question: string, ...lines: string[]) =>
   `[/Q]${question}[Q/]\n[/A]\n${fence(lines)}\n[A/]\n`
@@ -21,7 +22,7 @@ async function openWith(page: Page, markdown: string): Promise<Desk> {
   return desk
 }
 
-/** How wide a picture is where it stands alone, and whether letters are in it. */
+/** How wide a picture is where it stands alone. */
 function sizeOf(page: Page, svg: string): Promise<number> {
   return page.evaluate(
     async (source) => {
@@ -60,6 +61,45 @@ test('diagrams on cards go into the package as pictures, once and for all', asyn
     )
     expect([...again.media]).toEqual([...media])
   })
+})
+
+test('one that never ends is stopped, and so is the export when it is cancelled', async ({
+  page
+}) => {
+  const desk = await openWith(page, `# Ways\n\n${card('Ever?', ...endless)}\n${text}`)
+  await desk.showExport('anki', 'anki-package')
+  const download = page.getByTestId('download-anki-package')
+  await download.click()
+  await expect(page.getByRole('progressbar', { name: 'Writing the deck' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(download).toBeEnabled()
+  await expect(page.getByText('was given to your downloads')).toBeHidden()
+  const { notes, media } = await openPackage((await desk.download('anki-package')).bytes)
+  expect(notes.find(({ fields }) => fields[0] === 'Ever?')!.fields[1]).toContain('space:100000000')
+  expect(media.size).toBe(1)
+  await expect(
+    page.getByText('2 diagrams stay code, the first in notes.md: it takes too long.')
+  ).toBeVisible()
+})
+
+test('without what draws them they are code, and pictures once it is there', async ({ page }) => {
+  const library = '**/mermaid*.js'
+  await page.route(library, (route) => route.abort())
+  const desk = await openWith(page, `# Ways\n\n${card('Which way?', ...good)}`)
+  const field = async () => {
+    const { notes } = await openPackage((await desk.download('anki-package')).bytes)
+    return notes.find(({ fields }) => fields[0] === 'Which way?')!.fields[1]
+  }
+  expect(await field()).toContain('language-mermaid')
+  await expect(
+    page.getByText('1 diagram stays code: what draws them could not be loaded.')
+  ).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Against the last export' })).toContainText(
+    '1 changed'
+  )
+  await page.unroute(library)
+  expect(await field()).toContain('<img src="laegna-diagram-')
+  await expect(page.getByText('stays code')).toBeHidden()
 })
 
 test('files without media hold the pictures in themselves', async ({ page }) => {
