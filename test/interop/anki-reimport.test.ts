@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import {
   adoptLedger,
@@ -8,7 +9,7 @@ import {
   type Ledger,
   type Settings
 } from '../../src/laegna.ts'
-import type { ExportInput } from '../../src/export/exporter.ts'
+import type { DrawDiagram, ExportInput } from '../../src/export/exporter.ts'
 import { exportTo, play, type AnkiCollection, type Step } from './anki.ts'
 
 const card = (question: string, answer: string) => `[/Q]${question}[Q/]\n[/A]${answer}[A/]\n\n`
@@ -151,6 +152,42 @@ test('a picture that got another path here is the same in Anki, and nothing is u
 
 const rewritten = { 'notes/bio.md': before['notes/bio.md'].replace('unit of life', 'wall') }
 const answers = (notes: AnkiCollection['notes']) => notes.map(({ fields }) => fields[1])
+
+test('a diagram becomes a picture of its note, and only another one updates it', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
+  const draw: DrawDiagram = () => Promise.resolve({ kind: 'picture', svg })
+  const shown = (source: string, ledger?: Ledger) =>
+    projectOf({ 'a.md': card('Way?', `\n\`\`\`mermaid\n${source}\n\`\`\`\n`) }, ledger)
+  const first = await exportTo('anki-package', shown('pie'), {}, 1_700_000_000)
+  const second = await exportTo('anki-package', shown('pie', first.ledger), {}, 1_700_000_100, draw)
+  const third = await exportTo('anki-package', shown('pie', second.ledger), {}, 1_700_000_200, draw)
+  const last = await exportTo('anki-package', shown('gantt', third.ledger), {}, 1_700_000_300, draw)
+  const { imports, notes, media, problems } = await play([
+    { import: first.path },
+    { learn: first.ledger!.entries[0]!.guid, days: 30 },
+    ...[second, third, last].map(({ path }) => ({ import: path }))
+  ])
+  expect(imports.map(({ updated }) => updated)).toEqual([0, 1, 0, 1])
+  expect(intervals(notes)).toEqual([30])
+  expect(problems).toEqual([])
+  const name = /^<div class="diagram"><img src="([^"]+)" alt="Diagram"><\/div>$/.exec(
+    notes[0]!.fields[1]!
+  )?.[1]
+  const hash = createHash('sha256').update(svg).digest('hex')
+  expect(Object.keys(media)).toHaveLength(2)
+  expect(media[name!]).toBe(hash)
+})
+
+test('a picture in a field of a text file stays as it is in Anki', async () => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg"><!--${'x'.repeat(60_000)}--></svg>`
+  const text = card('Way?', '\n```mermaid\npie\n```\n')
+  const draw: DrawDiagram = () => Promise.resolve({ kind: 'picture', svg })
+  const { path } = await exportTo('anki-text', projectOf({ 'a.md': text }), {}, 1_700_000_000, draw)
+  const { rendered, media, problems } = await play([{ import: path }], { render: true })
+  const address = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+  expect(rendered[0]!.back).toContain(`<img src="${address}" alt="Diagram">`)
+  expect([media, problems]).toEqual([{}, []])
+})
 
 test('a backup that is restored over its project reaches Anki, too', async () => {
   const backup = await exportTo('anki-package', projectOf(before), {}, 1_700_000_000)

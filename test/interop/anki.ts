@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { afterAll } from 'vitest'
-import type { ExportInput, ExportResult } from '../../src/export/exporter.ts'
+import type { DrawDiagram, ExportInput, ExportResult } from '../../src/export/exporter.ts'
 import { exporters } from '../../src/laegna.ts'
 import { beside, pythonWith } from './python.ts'
 
@@ -102,10 +102,12 @@ export async function exportTo(
   exporter: 'anki-text' | 'anki-package' | 'anki-json',
   input: ExportInput,
   options: object = {},
-  seconds = 1_700_000_000
+  seconds = 1_700_000_000,
+  drawDiagram?: DrawDiagram
 ): Promise<ExportResult & { path: string }> {
   const found = exporters.find(({ id }) => id === exporter)!
-  const result = await found.run(input, options, { now: new Date(seconds * 1000), seed: 1 })
+  const context = { now: new Date(seconds * 1000), seed: 1, ...(drawDiagram && { drawDiagram }) }
+  const result = await found.run(input, options, context)
   const path = join(folder, `${crypto.randomUUID()}.${found.extension}`)
   writeFileSync(path, result.files[0]!.bytes)
   return { ...result, path }
