@@ -40,6 +40,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout,
+          // As above; a spy of one file is no concern of the next.
+          isolate: false,
+          restoreMocks: true,
           include: inBrowser,
           // After those for Node, which have both processors until then.
           sequence: { groupOrder: 1 },
