@@ -58,7 +58,7 @@ export default defineConfig({
       : [])
   ],
   webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${process.env['LAEGNA_PORT']} --strictPort`,
+    command: `npx vite preview --config test/browser/preview.config.ts --host 127.0.0.1 --port ${process.env['LAEGNA_PORT']} --strictPort`,
     url: address,
     // A busy machine takes its time to start even this.
     timeout: 180_000
