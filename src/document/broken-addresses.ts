@@ -29,6 +29,11 @@ export function brokenAddresses(text: string, node: Paragraph | Heading | TableC
     const written = addressIn(source.slice(at + 2, at + 2 + LONG))
     if (!written || !(isPicture ? /[^\s)]/ : path).test(written.address)) continue
     const sized = isPicture ? sizedAddress(written.address) : undefined
+    if (sized?.size.startsWith('x')) {
+      const from = start + opener - 1
+      problems.push(heightAlone(text, { start: from, end: start + at }, written, sized))
+      continue
+    }
     if (sized) {
       const bar = node.type === 'tableCell' ? '\\|' : '|'
       const put = `${bar}${sized.size}](${sized.address}`
@@ -56,15 +61,37 @@ export function brokenAddresses(text: string, node: Paragraph | Heading | TableC
   return problems
 }
 
-/** `x.png =300x200` or `x.png =300`, as HackMD and others write a picture's size: the address as Markdown reads it, and the size. */
+/** A height without a width, which only HTML can say. */
+function heightAlone(
+  text: string,
+  words: SourceRange,
+  written: WrittenIn,
+  { address, size }: { address: string; size: string }
+): Problem {
+  const alt = text.slice(words.start + 2, words.end)
+  const bare = address.replace(/^<|>$/g, '')
+  const put = `<img src="${bare}" alt="${alt}" height="${size.slice(1)}">`
+  const range = { start: words.start, end: words.end + 2 + written.length }
+  const isSafe = written.title === undefined && !/["<>&\\[\]\r\n]/.test(alt + bare)
+  return {
+    ...range,
+    code: 'broken-address',
+    message: `${written.address} ends with a height, so this is no picture but text. Write ${put}.`,
+    ...(isSafe && { fix: { title: 'Write it as HTML', ...range, text: put } })
+  }
+}
+
+/** `x.png =300x200`, `x.png =300` or `x.png =x200`, as HackMD and others write a picture's size: the address as Markdown reads it, and the size. */
 function sizedAddress(written: string): { address: string; size: string } | undefined {
   const [, address = '', width, height] =
-    /^(.*[^ \t])[ \t]+=(\d{1,5})(?:[xX](\d{1,5})?)?$/.exec(written) ?? []
-  if (width === undefined) return undefined
-  const isBare = !/[ \t<>]/.test(address) && closerIn(`${address})`) === address.length
+    /^(.*[^ \t])[ \t]+=(\d{1,5})?(?:[xX](\d{1,5})?)?$/.exec(written) ?? []
+  if (width === undefined && height === undefined) return undefined
+  const isBare =
+    /^<[^<>]*>$/.test(address) ||
+    (!/[ \t<>]/.test(address) && closerIn(`${address})`) === address.length)
   return {
     address: isBare ? address : inAngles(address),
-    size: height === undefined ? width : `${width}x${height}`
+    size: height === undefined ? `${width}` : `${width ?? ''}x${height}`
   }
 }
 
@@ -75,15 +102,26 @@ function inAngles(address: string): string {
 /** What in round brackets names a file or a place of the web, and is no remark. */
 const path = /^(?:\.{0,2}\/|[a-z][a-z0-9+.-]*:\/\/)|\.[a-z][a-z0-9]{0,7}(?:[#?][^.]*)?$/i
 
+/** What stands behind `](`. */
+interface WrittenIn {
+  start: number
+  address: string
+  title: string | undefined
+  /** To the bracket that closes it. */
+  length: number
+}
+
 /** The address behind `](` if it is one that Markdown does not read; a title may follow. */
-function addressIn(source: string): { start: number; address: string } | undefined {
+function addressIn(source: string): WrittenIn | undefined {
   const [line = ''] = source.split(/[\r\n]/, 1)
   const end = closerIn(line) ?? line.indexOf(')')
   if (end < 0) return undefined
-  const [, lead = '', address = ''] =
-    /^([ \t]*)(.*?)(?:[ \t]+(?:"[^"]*"|'[^']*'))?[ \t]*$/.exec(line.slice(0, end)) ?? []
+  const [, lead = '', address = '', title] =
+    /^([ \t]*)(.*?)(?:[ \t]+("[^"]*"|'[^']*'))?[ \t]*$/.exec(line.slice(0, end)) ?? []
   const isBroken = /[ \t]/.test(address) || closerIn(`${address})`) !== address.length
-  return isBroken && !address.startsWith('<') ? { start: lead.length, address } : undefined
+  return isBroken && (!address.startsWith('<') || sizedAddress(address))
+    ? { start: lead.length, address, title, length: end + 1 }
+    : undefined
 }
 
 /** Where the round bracket closes that stands before a line. */

@@ -2,6 +2,7 @@ import { offsets } from '../markdown/tag-places.ts'
 import type { Formula } from '../render/card-html.ts'
 import type { MediaPaths } from '../render/media-paths.ts'
 import { duplicateQuestions, pairQuestions, writeCard, type WrittenCard } from './cards.ts'
+import { cardMarker } from './card-tags.ts'
 import { deckOf } from './decks.ts'
 import { diagnose, type Problem } from './diagnostics.ts'
 import type { Section } from './chapters.ts'
@@ -155,7 +156,7 @@ function itemsOf(
 }
 
 function cardPlace(
-  { path, frontMatter }: Document,
+  { path, frontMatter, noteSyntax }: Document,
   chapter: Section,
   fileId: string,
   settings: Settings,
@@ -165,6 +166,7 @@ function cardPlace(
   'fileId' | 'path' | 'chapterId' | 'chapterTree' | 'chapterTreeHtml' | 'deck' | 'tags'
 > {
   const root = frontMatter.deck ?? settings.deck
+  const named = frontMatter.tags.filter((tag) => !noteSyntax || !cardMarker.test(tag))
   return {
     fileId,
     path,
@@ -172,7 +174,7 @@ function cardPlace(
     chapterTree: chapter.path,
     ...(chapter.pathHtml && { chapterTreeHtml: chapter.pathHtml }),
     deck: deckOf(root, settings.decks, fileId, chapter.path),
-    tags: [...new Set([...settings.tags, ...frontMatter.tags, ...tags])]
+    tags: [...new Set([...settings.tags, ...named, ...tags])]
   }
 }
 

@@ -1,13 +1,14 @@
 import type { RootContent } from 'mdast'
 import { offsets } from '../markdown/tag-places.ts'
+import { cardMarker } from './card-tags.ts'
 import type { Section } from './chapters.ts'
 import type { Document } from './document.ts'
 
 /** `#word`, `#above/below`, alone among words. */
 const tags =
   /(?<!\S)#((?:[\p{L}\p{M}\p{N}\p{Extended_Pictographic}_/-]|\u200d|\ufe0f)+)(?=[\s.,;:!?)]|$)/gu
-/** What is none: numbers, colours, and the words by which programs know a card. */
-const others = /^(?:[\d/_-]+|[\da-f]{3}|[\da-f]{6}|[\da-f]{8}|(?:flash)?cards?(?:[/-].*)?)$/i
+/** What is none: numbers and colours. */
+const others = /^(?:[\d/_-]+|[\da-f]{3}|[\da-f]{6}|[\da-f]{8})$/i
 
 /**
  * Tells of each chapter of a document which tags its text gives its cards, as Obsidian reads `#tag` (N2): its
@@ -40,7 +41,7 @@ function tagsIn(text: string, nodes: readonly RootContent[]): string[] {
       const before = text.slice(Math.max(0, start - 1), start)
       return Array.from((before + text.slice(start, end)).matchAll(tags), ([, name = '']) =>
         name.replace(/^\/+|[/-]+$/g, '')
-      ).filter((name) => name !== '' && !others.test(name))
+      ).filter((name) => name !== '' && !others.test(name) && !cardMarker.test(name))
     }
     return 'children' in node ? tagsIn(text, node.children) : []
   })

@@ -82,7 +82,10 @@ function contentRange(text: string, node: Passage['node']): SourceRange {
   const { start, end } = offsets(node)
   const first = node.children[0]?.position?.start.offset
   const last = node.children.at(-1)?.position?.end.offset
-  if (node.type === 'paragraph') return { start, end }
+  if (node.type === 'paragraph') {
+    // The kind of a callout is no word of its title.
+    return { start: node.data?.isCalloutTitle ? (first ?? end) : start, end }
+  }
   const source = text.slice(start, end)
   const [lead, tail] =
     node.type === 'heading'
