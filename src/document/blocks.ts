@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { isPrivate } from '../markdown/comments.ts'
 import { isTag } from '../markdown/nodes.ts'
+import { isPlain } from '../markdown/scan/plain-blocks.ts'
 import type { BlockKind } from './model.ts'
 
 /** A block of the document that holds content, with its number in the file (L5.1). */
@@ -33,7 +34,7 @@ export function numberBlocks(nodes: RootContent[], first: number): NumberedBlock
 
 function kindOf(node: RootContent): BlockKind | undefined {
   if (node.type === 'tagBlock') return node.literal ? 'paragraph' : undefined
-  return isKind(node.type) && holdsContent(node) ? node.type : undefined
+  return isKind(node.type) && (isPlain(node) || holdsContent(node)) ? node.type : undefined
 }
 
 function isKind(type: string): type is BlockKind {

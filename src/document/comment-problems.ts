@@ -2,6 +2,7 @@ import type { Nodes, RootContent } from 'mdast'
 import { commentsIn } from '../markdown/comments.ts'
 import { longComments } from '../markdown/long-comments.ts'
 import { frontMatterEnd } from '../markdown/header-fence.ts'
+import { isPlain } from '../markdown/scan/plain-blocks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { spelledTags } from '../markdown/tags.ts'
 import type { Problem } from './diagnostics.ts'
@@ -32,7 +33,7 @@ function openComments(text: string, blocks: RootContent[]): Problem[] {
       const { start, end } = offsets(node)
       return Array.from(text.slice(start, end).matchAll(opener), ({ index }) => start + index)
     }
-    return 'children' in node ? node.children.flatMap(openersIn) : []
+    return 'children' in node && !isPlain(node) ? node.children.flatMap(openersIn) : []
   }
 }
 

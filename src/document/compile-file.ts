@@ -122,12 +122,18 @@ function itemsOf(
       }
     }
     const { pairs, problems } = pairQuestions(chapter, document.text)
-    const place = cardPlace(document, chapter, fileId, settings, tagsOf(chapter))
     const written = pairs.map((pair) => ({
       text: writeCard(document, chapter, pair, { find, met: formulas, lineBreaks }),
       context: chapter.path.join('\n'),
       at: offsets(pair.question.open.tag)
     }))
+    const place = cardPlace(
+      document,
+      chapter,
+      fileId,
+      settings,
+      written.length > 0 ? tagsOf(chapter) : []
+    )
     for (const card of written) {
       const heading = chapter.path.at(-1) ?? ''
       const at = { path: document.path, line: card.text.line, heading }

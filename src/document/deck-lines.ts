@@ -10,6 +10,7 @@ const lines =
 
 /** Lines of the text by which another tool learns the deck and the tags of a file. */
 export function deckLines(text: string, blocks: RootContent[], header?: RootContent): Problem[] {
+  if (!/TARGET DECK|FILE TAGS/.test(text)) return []
   return blocks
     .filter(({ type }) => type === 'paragraph')
     .flatMap((paragraph) => {

@@ -1,6 +1,7 @@
 import type { Definition, FootnoteDefinition, Nodes, Root, RootContent } from 'mdast'
 import { holdsBlocks, marksLines } from '../markdown/block-containers.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
+import { isPlain } from '../markdown/scan/plain-blocks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 
 type Target = Definition | FootnoteDefinition
@@ -17,7 +18,7 @@ export type Definitions = Map<string, PlacedDefinition>
 /** Finds every definition of a document, however deep. */
 export function collectDefinitions(root: Root): Definitions {
   const definitions: Definitions = new Map()
-  for (const block of root.children) collect(block, [])
+  for (const block of root.children) if (!isPlain(block)) collect(block, [])
   return definitions
 
   function collect(node: RootContent, around: SourceRange[]): void {

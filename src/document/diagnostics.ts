@@ -48,6 +48,7 @@ export interface Problem extends SourceRange {
 
 /** Places the problems of a file, in the order of its text. */
 export function diagnose(file: string, text: string, problems: Problem[]): Diagnostic[] {
+  if (problems.length === 0) return []
   const lines = lineStarts(text)
   const lineEnd = lineEndOf(text)
   return problems

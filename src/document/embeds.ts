@@ -3,6 +3,7 @@ import { holdsBlocks } from '../markdown/block-containers.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { lineStart } from '../markdown/line-start.ts'
 import type { WikiLink } from '../markdown/nodes.ts'
+import { isPlain } from '../markdown/scan/plain-blocks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { withSubchapters } from './chapters.ts'
 import type { Problem } from './diagnostics.ts'
@@ -78,7 +79,7 @@ function embedsIn(blocks: readonly RootContent[]): WikiLink[] {
     if (node.type === 'heading' || node.type === 'table') return
     if (node.type === 'wikiLink') {
       if (node.isEmbed && !node.isInLink) found.push(node)
-    } else if ('children' in node) node.children.forEach(visit)
+    } else if ('children' in node && !isPlain(node)) node.children.forEach(visit)
   }
 }
 

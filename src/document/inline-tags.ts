@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import { isPlain } from '../markdown/scan/plain-blocks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { cardMarker } from './card-tags.ts'
 import type { Section } from './chapters.ts'
@@ -20,20 +21,32 @@ export function inlineTags({
   sections
 }: Document): (section: Section) => string[] {
   if (!noteSyntax || !/#[^\s#]/.test(text)) return () => []
-  const own = new Map(sections.map((section) => [section, tagsIn(text, section.blocks)]))
+  const known = new Map<Section, string[]>()
   const first = sections[0]
-  const ofFile = first?.level === 0 ? (own.get(first) ?? []) : []
   return (section) => {
+    const ofFile = first?.level === 0 ? ownTags(first) : []
     const found: string[] = []
     for (let at: Section | undefined = section; at; at = at.parent) {
-      found.unshift(...(own.get(at) ?? []))
+      found.unshift(...ownTags(at))
     }
     return [...new Set([...ofFile, ...found])]
   }
+
+  function ownTags(section: Section): string[] {
+    const own = known.get(section) ?? tagsIn(text, section.blocks)
+    known.set(section, own)
+    return own
+  }
+}
+
+function sourceOf(text: string, node: RootContent): string {
+  const { start, end } = offsets(node)
+  return text.slice(start, end)
 }
 
 function tagsIn(text: string, nodes: readonly RootContent[]): string[] {
   return nodes.flatMap((node) => {
+    if (isPlain(node) && !/#[^\s#]/.test(sourceOf(text, node))) return []
     if (node.type === 'link' || node.type === 'linkReference' || node.type === 'wikiLink') return []
     if (node.type === 'text' && node.position) {
       // An escape shows in the source alone.

@@ -2,6 +2,7 @@ import type { Code, Html, Nodes, RootContent } from 'mdast'
 import { holdsBlocks } from '../markdown/block-containers.ts'
 import { isPrivate } from '../markdown/comments.ts'
 import { lineStart } from '../markdown/line-start.ts'
+import { isPlain } from '../markdown/scan/plain-blocks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { spelledTags } from '../markdown/tags.ts'
 import { parse } from '../markdown/parse.ts'
@@ -15,7 +16,7 @@ export function swallowedTags(text: string, blocks: RootContent[], noteSyntax: b
   const problems: Problem[] = []
   // One fence out of place puts all that follow out of place: only the first is mended.
   let isFirst = true
-  for (const block of blocks) inspect(block, true)
+  for (const block of blocks) if (!isPlain(block)) inspect(block, true)
   return problems
 
   function inspect(node: Nodes, isTop: boolean): void {

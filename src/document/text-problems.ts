@@ -1,12 +1,14 @@
 import type { Nodes, RootContent } from 'mdast'
 import { areBlocksIn } from '../markdown/block-containers.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
+import { isPlain } from '../markdown/scan/plain-blocks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { RawHtml } from '../render/raw-html.ts'
 import { brokenAddresses } from './broken-addresses.ts'
 import type { Problem } from './diagnostics.ts'
 import { formulaProblems } from './formula-problems.ts'
 import { hiddenElements } from './hidden-elements.ts'
+import { mayHoldFaultyFormulas } from './plain-problems.ts'
 import { nearMisses, type LonelyTag } from './near-misses.ts'
 import { unknownElements } from './unknown-elements.ts'
 
@@ -19,8 +21,14 @@ export function textProblems(
 ): Problem[] {
   const problems: Problem[] = []
   const html = new RawHtml()
-  for (const block of blocks) inspect(block, undefined)
+  for (const block of blocks) if (!isSound(block)) inspect(block, undefined)
   return problems
+
+  function isSound(block: RootContent): boolean {
+    if (!isPlain(block)) return false
+    const { start, end } = offsets(block)
+    return !mayHoldFaultyFormulas(text.slice(start, end))
+  }
 
   function inspect(node: Nodes, parent: Nodes | undefined): void {
     if (node.type === 'text' && node.position) {

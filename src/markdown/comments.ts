@@ -1,5 +1,6 @@
 import type { Html, Nodes } from 'mdast'
 import type { SourceRange } from './container-marks.ts'
+import { isPlain } from './scan/plain-blocks.ts'
 import { offsets } from './tag-places.ts'
 
 /** Where a comment stands, and whether it is a block of its own, not a piece of a line or of HTML. */
@@ -16,7 +17,7 @@ const comments = /<!--(?:-?>|[\s\S]*?(?:-->|$))/g
  */
 export function commentsIn(text: string, nodes: Nodes[]): Comment[] {
   const found: Comment[] = []
-  for (const node of nodes) visit(node)
+  for (const node of nodes) if (!isPlain(node)) visit(node)
   return found
 
   function visit(node: Nodes): void {

@@ -1,16 +1,12 @@
-import type { Nodes } from 'mdast'
+import { givenOf, labelsOf, moveTo, type Chunk, type ChunkPlace, type Constructs } from './chunk.ts'
 import { cutChunks } from './cut-chunks.ts'
 import { frontMatterEnd } from './header-fence.ts'
 import { longComments } from './long-comments.ts'
 import { parse, type Parsed } from './parse.ts'
-import {
-  givenOf,
-  labelsOf,
-  readChunks,
-  type Chunk,
-  type ChunkPlace,
-  type Constructs
-} from './read-chunks.ts'
+import { readChunks } from './read-chunks.ts'
+import { readScanned, unsureSize, type ScannedPiece } from './read-scanned.ts'
+import { readAgain } from './read-again.ts'
+import { scan } from './scan/scan.ts'
 
 /** Characters that are parsed at once: to begin costs as much as some hundred, and with far more the parser grows slow. */
 const BATCH = 8000
@@ -18,7 +14,8 @@ const BATCH = 8000
 /**
  * Parses a document again and again while it changes: chunks with a text seen before keep their
  * trees, which only move. The result always equals that of `parse` on the whole text, whose nodes
- * belong to the next call: read them before.
+ * belong to the next call: read them before. Plain blocks (`isPlain`) are parsed when somebody asks
+ * for what is in them.
  */
 export class DocumentParser {
   /** By their first piece. */
@@ -27,15 +24,17 @@ export class DocumentParser {
   readonly noteSyntax: boolean
   readonly #constructs: Constructs
   readonly #batch: number
+  readonly #scans: boolean
 
   /**
-   * `batch` is how many characters are parsed at once, about; it changes no result. Definition lists may be
-   * left out of the other constructs.
+   * `batch` is how many characters are parsed at once, about, and `scans` whether blocks are scanned for that need no
+   * parser; both change no result. Definition lists may be left out of the other constructs.
    */
-  constructor(noteSyntax = true, batch = BATCH, definitionLists = true) {
+  constructor(noteSyntax = true, batch = BATCH, definitionLists = true, scans = true) {
     this.noteSyntax = noteSyntax
     this.#constructs = { noteSyntax, definitionLists }
     this.#batch = batch
+    this.#scans = scans
   }
 
   /** Same as `parse`. */
@@ -73,6 +72,8 @@ export class DocumentParser {
       all.push(...(known ? [known] : readChunks(pieces, 'header', '', this.#constructs).chunks))
     }
     const pieces = cutChunks(text, headerEnd)
+    /** What was read of scanned pieces; undefined for those that only the parser can read. */
+    const scanned = new Map<number, Chunk | undefined>()
     for (let at = 0, least = 1; at < pieces.length;) {
       const known = least === 1 ? this.#take(pieces, at) : undefined
       if (known) {
@@ -80,7 +81,14 @@ export class DocumentParser {
         at += known.pieces.length
         continue
       }
-      const count = Math.max(least, this.#batchAt(pieces, at))
+      if (!scanned.has(at)) this.#scanFrom(pieces, at, scanned)
+      const chunk = least === 1 ? scanned.get(at) : undefined
+      if (chunk) {
+        all.push(chunk)
+        at++
+        continue
+      }
+      const count = Math.max(least, this.#batchAt(pieces, at, scanned))
       const place = at + count < pieces.length ? 'inner' : 'last'
       const { chunks, runsOn } = readChunks(
         pieces.slice(at, at + count),
@@ -88,8 +96,6 @@ export class DocumentParser {
         '',
         this.#constructs
       )
-      const labels = labelsOf(chunks)
-      for (const chunk of chunks) chunk.given = givenOf(chunk, labels)
       // What nothing closes runs on over the cut: then more and more is taken together.
       const open = runsOn ? chunks.pop() : undefined
       least = open ? 2 * open.pieces.length : 1
@@ -101,12 +107,42 @@ export class DocumentParser {
     return all
   }
 
-  /** How many pieces from `at` on are parsed together: none of them is known. */
-  #batchAt(pieces: string[], at: number): number {
+  /** Scans and reads pieces from `at` on, about as many as the parser takes at once. */
+  #scanFrom(pieces: string[], at: number, into: Map<number, Chunk | undefined>): void {
+    const found: (ScannedPiece & { index: number })[] = []
+    let size = 0
+    for (let index = at; index < pieces.length && size < this.#batch; index++) {
+      const piece = pieces[index] ?? ''
+      if (into.has(index) || (index > at && this.#known.has(piece))) break
+      const parts = this.#scans ? scan(piece) : undefined
+      into.set(index, undefined)
+      if (!parts) continue
+      const scanned = {
+        piece,
+        place: index + 1 < pieces.length ? ('inner' as const) : ('last' as const),
+        parts,
+        index
+      }
+      found.push(scanned)
+      size += unsureSize(scanned)
+    }
+    for (const [nth, chunk] of readScanned(found, '', this.#constructs).entries()) {
+      const index = found[nth]?.index
+      if (index !== undefined) into.set(index, chunk)
+    }
+  }
+
+  /** How many pieces from `at` on are parsed together: none of them is known, or was scanned. */
+  #batchAt(pieces: string[], at: number, scanned: ReadonlyMap<number, Chunk | undefined>): number {
     let size = 0
     let end = at
     do size += pieces[end++]?.length ?? 0
-    while (end < pieces.length && size < this.#batch && !this.#known.has(pieces[end] ?? ''))
+    while (
+      end < pieces.length &&
+      size < this.#batch &&
+      !this.#known.has(pieces[end] ?? '') &&
+      !scanned.get(end)
+    )
     return end - at
   }
 
@@ -138,6 +174,8 @@ export class DocumentParser {
     }
     for (const chunk of chunks) {
       const given = givenOf(chunk, labels)
+      // What nobody has read yet reads them then.
+      if (!chunk.isRead && !chunk.hasRuns) chunk.given = given
       if (given === chunk.given) {
         flush()
         shared.push(chunk)
@@ -150,39 +188,5 @@ export class DocumentParser {
     }
     flush()
     return shared
-  }
-}
-
-/** Reads some chunks in a row with the definitions they are given, which change no blocks. */
-function readAgain(chunks: Chunk[], constructs: Constructs): Chunk[] {
-  const last = chunks.at(-1)
-  if (!last) return []
-  const given = [...new Set(chunks.flatMap((chunk) => chunk.given.split(/(?<=\n\n)/)))].join('')
-  const pieces = chunks.flatMap((chunk) => chunk.pieces)
-  const again = readChunks(pieces, last.place, given, constructs).chunks
-  for (const [at, chunk] of again.entries()) chunk.given = chunks[at]?.given ?? ''
-  return again
-}
-
-/** Shifts all places in a chunk's tree. */
-function moveTo(chunk: Chunk, offset: number, line: number): void {
-  const by = { offset: offset - chunk.offset, line: line - chunk.line }
-  if (by.offset === 0 && by.line === 0) return
-  for (const child of chunk.children) move(child)
-  for (const mark of chunk.marks) {
-    mark.start += by.offset
-    mark.end += by.offset
-  }
-  chunk.offset = offset
-  chunk.line = line
-
-  function move(node: Nodes): void {
-    if (node.position) {
-      for (const point of [node.position.start, node.position.end]) {
-        point.line += by.line
-        if (point.offset !== undefined) point.offset += by.offset
-      }
-    }
-    if ('children' in node) for (const child of node.children) move(child)
   }
 }

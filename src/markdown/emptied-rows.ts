@@ -6,6 +6,7 @@ import {
   type DefinitionList,
   type DefinitionTerm
 } from './nodes.ts'
+import { isPlain } from './scan/plain-blocks.ts'
 import type { TagPlace } from './tag-places.ts'
 
 type Row = List | ListItem | Table | TableRow
@@ -40,7 +41,7 @@ export function emptiedRows(
     mates.set(close.tag, open.tag)
   }
   let inside = false
-  const found = blocks.flatMap((block) => visit(block).rows)
+  const found = blocks.flatMap((block) => (isPlain(block) ? [] : visit(block).rows))
   const held = new Set<Nodes>(found.flatMap(({ tags }) => tags))
   return found.filter(({ tags }) => tags.every((tag) => held.has(mates.get(tag) ?? tag)))
 

@@ -26,10 +26,10 @@ export function parse(text: string, options: ReadOptions = {}): Parsed {
 /** The same for a text, or a piece of one, in which no comment goes over blocks from within a line. */
 export function parseBlocks(text: string, options: ReadOptions = {}): Parsed {
   const { noteSyntax = true, definitionLists = true } = options
-  const { isPiece = false, meetOpen = () => undefined } = options
+  const { isPiece = false, labels = [], meetOpen = () => undefined } = options
   const { withFrontMatter = frontMatterEnd(text) > 0 } = options
   let marks: SourceRange[] = []
-  const all = { noteSyntax, definitionLists, withFrontMatter, isPiece, meetOpen }
+  const all = { noteSyntax, definitionLists, withFrontMatter, isPiece, labels, meetOpen }
   const root = readTree(text, all, () => {
     marks = []
     return [

@@ -1,3 +1,5 @@
+import type { KnownLabel } from './syntax/known-labels.ts'
+
 /** How a text is read. */
 export interface ReadOptions {
   /** Whether the constructs of programs for notes are read (N2); they are unless told otherwise. */
@@ -8,6 +10,8 @@ export interface ReadOptions {
   withFrontMatter?: boolean
   /** Whether more text follows, so that what nothing ends goes on there. */
   isPiece?: boolean
+  /** What is defined elsewhere in the document that a text is part of. */
+  labels?: readonly KnownLabel[]
   /** Told where something begins that only an end further on would make what it looks like. */
   meetOpen?: (offset: number) => void
 }

@@ -3,6 +3,7 @@ import { fromMarkdown, type Extension } from 'mdast-util-from-markdown'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { frontmatter } from 'micromark-extension-frontmatter'
 import type { ReadOptions } from './read-options.ts'
+import { knownLabels } from './syntax/known-labels.ts'
 import { syntax } from './syntax/syntax.ts'
 import { offsets } from './tag-places.ts'
 
@@ -31,6 +32,7 @@ export function readTree(
 
   function read(plain: ReadonlySet<number>, into: Set<number>): Root {
     const extended = syntax(text, { plain, found: into }, options)
+    if (options.labels.length > 0) extended.push(knownLabels(options.labels))
     return fromMarkdown(text, {
       extensions: options.withFrontMatter ? [...extended, frontmatter(['yaml', 'toml'])] : extended,
       mdastExtensions: options.withFrontMatter

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, RootContent } from 'mdast'
 import { isTag, type AnyTag } from './nodes.ts'
+import { isPlain } from './scan/plain-blocks.ts'
 
 /** A tag with the nodes around it, outermost (a block of the document) first. */
 export interface TagPlace {
@@ -11,7 +12,7 @@ export interface TagPlace {
 export function tagPlaces(blocks: RootContent[]): TagPlace[] {
   const places: TagPlace[] = []
   const ancestors: Parents[] = []
-  for (const block of blocks) collect(block)
+  for (const block of blocks) if (!isPlain(block)) collect(block)
   return places
 
   function collect(node: Nodes): void {

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { SourceRange } from './container-marks.ts'
 import { lineStart } from './line-start.ts'
+import { isPlain } from './scan/plain-blocks.ts'
 import { offsets } from './tag-places.ts'
 import { wikiLinkTarget } from './wiki-link-target.ts'
 
@@ -12,7 +13,7 @@ export interface Replacement extends SourceRange {
 /** Links to notes in some nodes and below, in the order of the text, as Markdown of their words alone. */
 export function wikiLinkSources(text: string, nodes: Nodes[]): Replacement[] {
   const found: Replacement[] = []
-  for (const node of nodes) visit(node)
+  for (const node of nodes) if (!isPlain(node)) visit(node)
   return found
 
   function visit(node: Nodes): void {

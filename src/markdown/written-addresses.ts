@@ -23,7 +23,7 @@ export function writtenAddresses(text: string, noteSyntax = true): WrittenAddres
   let found: WrittenAddress[] = []
   const withFrontMatter = frontMatterEnd(text) > 0
   const read = { noteSyntax, definitionLists: true, withFrontMatter }
-  const options = { ...read, isPiece: false, meetOpen: () => undefined }
+  const options = { ...read, isPiece: false, labels: [], meetOpen: () => undefined }
   const root = readTree(text, options, () => {
     found = []
     return [...gfmNodes, mathNodes, tagNodes, ...(noteSyntax ? noteNodes : []), collect(found)]

@@ -25,6 +25,7 @@ export function sourceWithout(
   { start, end }: SourceRange,
   removals: Removal[]
 ): string {
+  if (removals.length === 0) return withoutBlankEnds(text.slice(start, end).replace(lineEnds, '\n'))
   let lines: Line[] = []
   let from = start
   for (const group of lineGroups(text, removals, start, end)) {
@@ -159,6 +160,15 @@ function joined(lines: Line[]): string {
   const first = kept.findIndex((line) => line.trim() !== '')
   const last = kept.findLastIndex((line) => line.trim() !== '')
   return first < 0 ? '' : kept.slice(first, last + 1).join('\n')
+}
+
+/** Without the blank lines at both ends. */
+function withoutBlankEnds(text: string): string {
+  const end = text.trimEnd().length
+  if (end === 0) return ''
+  const first = text.length - text.trimStart().length
+  const lineEnd = text.indexOf('\n', end)
+  return text.slice(text.lastIndexOf('\n', first) + 1, lineEnd < 0 ? text.length : lineEnd)
 }
 
 function endOfLine(text: string, offset: number): number {

@@ -1,0 +1,56 @@
+import { isBlankCode, type Lines } from './lines.ts'
+
+const asterisk = 42
+const plus = 43
+const dash = 45
+const underscore = 95
+
+/** What begins an item of a list. */
+export interface ListMarker {
+  /** Characters of the mark itself. */
+  width: number
+  /** The sign that all items of one list have: the bullet, or what stands behind a number. */
+  sign: number
+  /** Whether nothing stands behind it. */
+  isEmpty: boolean
+  /** Whether it may end a paragraph: a bullet, or the number 1, with words behind it. */
+  interrupts: boolean
+}
+
+/** The mark that a line begins with. */
+export function listMarker(lines: Lines): ListMarker | undefined {
+  const { text, first, end, code } = lines
+  let width = 1
+  let sign = code
+  let isFirst = true
+  if (isDigit(code)) {
+    while (width < 10 && isDigit(codeAt(first + width))) width++
+    sign = codeAt(first + width)
+    if (width > 9 || (sign !== 46 && sign !== 41)) return undefined
+    isFirst = Number(text.slice(first, first + width)) === 1
+    width++
+  } else if (code !== dash && code !== asterisk && code !== plus) return undefined
+  if (first + width < end && !isBlankCode(codeAt(first + width))) return undefined
+  const isEmpty = lines.isBlankFrom(first + width)
+  return { width, sign, isEmpty, interrupts: isFirst && !isEmpty }
+
+  function codeAt(offset: number): number {
+    return offset < end ? text.charCodeAt(offset) : 0
+  }
+}
+
+/** Whether a line is a rule: three or more of one sign, with blanks between. */
+export function isThematicBreak({ text, first, end, code }: Lines): boolean {
+  if (code !== asterisk && code !== dash && code !== underscore) return false
+  let count = 0
+  for (let at = first; at < end; at++) {
+    const sign = text.charCodeAt(at)
+    if (sign === code) count++
+    else if (!isBlankCode(sign)) return false
+  }
+  return count >= 3
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}

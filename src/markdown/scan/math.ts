@@ -1,0 +1,32 @@
+import type { Lines } from './lines.ts'
+
+/** Whether `$$` at the begin of a line may open a math block: it may unless another one stands on that line (L1.6). */
+export function mayOpenMath({ text, first, end }: Lines): boolean {
+  const rest = text.slice(first, end)
+  return rest.startsWith('$$') && !/^\$\$(?:\$?[^$\\]|\\.)*\$\$/.test(rest)
+}
+
+/**
+ * Goes to the line that closes a math block, as `mathBlocks` finds it; false where none does, or where that is
+ * not certain.
+ */
+export function findMathEnd(lines: Lines): boolean {
+  const { text, start, end } = lines
+  const isAlone = bareOf(text.slice(start, end)) === '$$'
+  let isFar = false
+  while (lines.next < text.length) {
+    lines.read(lines.next)
+    const line = text.slice(lines.start, lines.end)
+    const bare = bareOf(line)
+    if (/^#{1,6}(?:[ \t]|$)/.test(bare)) return false
+    if (bare === '') isFar = true
+    if (!bare.endsWith('$$')) continue
+    if (isFar) return isAlone && line.trimEnd() === '$$'
+    return !/\\\$\$$/.test(bare)
+  }
+  return false
+}
+
+function bareOf(line: string): string {
+  return line.replace(/^[ \t>]+/, '').trimEnd()
+}

@@ -1,0 +1,28 @@
+/** A stretch of a text, and the line it begins on, from 0. */
+export interface Stretch {
+  start: number
+  end: number
+  line: number
+}
+
+/** A block that the scanner knows without the parser; `start` is where its node begins. */
+export type Block =
+  | (Stretch & { kind: 'thematicBreak' })
+  | (Stretch & { kind: 'paragraph'; endLine: number })
+  | (Stretch & {
+      kind: 'heading'
+      depth: 1 | 2 | 3 | 4 | 5 | 6
+      words: { start: number; end: number }
+    })
+  | (Stretch & {
+      kind: 'code'
+      endLine: number
+      lang: string | null
+      meta: string | null
+      value: string
+    })
+
+/** Whole lines that only the parser can read. */
+export type Run = Stretch & { kind: 'run' }
+
+export type Part = Block | Run

@@ -1,0 +1,35 @@
+/** Tags and what comes near them, links to notes, HTML, lone `$$` and formulas of LaTeX, private comments, names of blocks. */
+const heeded =
+  /\[[ \t]*\/|\/[ \t]*\]|\[[ \t]*(?:[tqa]|block|chap)[a-z]*[ \t]*\]|\[\[|<[a-z/!?]|(?:^|[\r\n])[ \t>]*\$\$[ \t]*(?=[\r\n]|$)|%%|\\[([]|(?<!\S)\^/i
+/** The end of a label before what may be no address. */
+const oddAddress = /\]\((?![^\s()]*(?:[ \t]+"[^"()\r\n]*")?[ \t]*\))/
+/** Words come first, whatever marks stand before them, or a picture. */
+const beginsWithWords = /^(?:!\[|[*_"'(`“„«[$]*[\p{L}\p{N}])/u
+
+/** So many marks the parser reads in one paragraph, with some room to what it takes for too many. */
+const MOST_MARKS = 900
+/** Characters that may be looked at for signs that have no end, in all and for each of the paragraph. */
+const MOST_LOOKS = 15_000
+const LOOKS_EACH = 30
+
+/**
+ * Whether some inline content is words to all but those who show it: it has words, no tag, no comment, no
+ * HTML, and nothing in it can be a problem.
+ */
+export function arePlainWords(source: string): boolean {
+  return (
+    beginsWithWords.test(source) &&
+    !heeded.test(source) &&
+    !oddAddress.test(source) &&
+    !isCrowded(source)
+  )
+}
+
+/** Whether there may be so many marks that the parser takes a paragraph for plain text. */
+function isCrowded(source: string): boolean {
+  const { length } = source
+  if (length > MOST_MARKS && (source.match(/[!*=[\]_~]/g)?.length ?? 0) > MOST_MARKS) return true
+  const runs = source.includes('``') ? (source.match(/`+/g)?.length ?? 0) : 1
+  const notes = source.includes('^[') ? source.split('^[').length - 1 : 0
+  return (runs + notes) * length > MOST_LOOKS + LOOKS_EACH * length
+}

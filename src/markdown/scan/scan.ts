@@ -1,0 +1,159 @@
+import { mayHoldDefinitions } from '../syntax/definition-lines.ts'
+import { fenceInfo, fenceSize, findFenceEnd } from './fence.ts'
+import { headingDepth, plainWords } from './heading.ts'
+import { Lines } from './lines.ts'
+import { isThematicBreak, listMarker } from './list-marker.ts'
+import { findMathEnd, mayOpenMath } from './math.ts'
+import { afterParagraphLine, beginsTex, mayDefine, mayDescribe } from './paragraph.ts'
+import type { Part } from './part.ts'
+import { arePlainWords } from './plain-words.ts'
+import { endOfRun } from './run.ts'
+
+/**
+ * Cuts a chunk of a document into blocks it is sure of and runs of lines that the parser has to read, in
+ * order; with blank lines between. Undefined where a run may reach over its end, or where something in it
+ * has to be looked for in all of the chunk.
+ */
+export function scan(text: string): Part[] | undefined {
+  if (/\0|\r(?!\n)/.test(text)) return undefined
+  const parts: Part[] = []
+  const lines = new Lines(text)
+  let line = 0
+  let wasBlank = true
+  for (let at = 0; at < text.length;) {
+    lines.read(at)
+    if (lines.isBlank) {
+      at = lines.next
+      line++
+      wasBlank = true
+      continue
+    }
+    const part = partAt(lines, line)
+    if (!part) return undefined
+    // Whether an environment of TeX ends a paragraph, lines above tell that are no part of it.
+    if (part.kind === 'run' && !wasBlank && text.slice(part.start, part.end).includes('\\begin{')) {
+      return undefined
+    }
+    wasBlank = false
+    parts.push(part)
+    at = lines.next
+    line += countLines(text, part.start, at)
+  }
+  return parts
+}
+
+/** What begins with a line; afterwards `lines` stands on its last one. */
+function partAt(lines: Lines, line: number): Part | undefined {
+  const { text, first, code, column, end } = lines
+  if (column > 3) return runAt(lines, line)
+  switch (code) {
+    case 35: {
+      const depth = headingDepth(lines)
+      return depth > 0 ? headingAt(lines, line, depth) : paragraphAt(lines, line)
+    }
+    case 96:
+    case 126:
+      return fenceSize(lines) > 0 ? codeAt(lines, line) : paragraphAt(lines, line)
+    case 42:
+    case 45:
+    case 95:
+      if (isThematicBreak(lines)) return { kind: 'thematicBreak', start: first, end, line }
+      return listMarker(lines) ? runAt(lines, line) : paragraphAt(lines, line)
+    case 36:
+      return mayOpenMath(lines) ? mathAt(lines, line) : paragraphAt(lines, line)
+    case 37:
+      return text.charCodeAt(first + 1) === code ? undefined : paragraphAt(lines, line)
+    case 58:
+      return mayDescribe(lines) ? undefined : paragraphAt(lines, line)
+    case 60:
+    case 61:
+    case 62:
+    case 124:
+      return runAt(lines, line)
+    case 91:
+      return mayDefine(text.slice(first, end), false)
+        ? runAt(lines, line)
+        : paragraphAt(lines, line)
+    case 92:
+      return beginsTex(text, first) ? runAt(lines, line) : paragraphAt(lines, line)
+    default:
+      return listMarker(lines) ? runAt(lines, line) : paragraphAt(lines, line)
+  }
+}
+
+function headingAt(lines: Lines, line: number, depth: number): Part {
+  const { first, start, end } = lines
+  const words = plainWords(lines, depth)
+  if (!words) return { kind: 'run', start, end, line }
+  return { kind: 'heading', start: first, end, line, depth: depth as 1, words }
+}
+
+function codeAt(lines: Lines, line: number): Part | undefined {
+  const { text, start, first, end, next, code, column } = lines
+  const size = fenceSize(lines)
+  const info = column === 0 ? fenceInfo(text.slice(first + size, end)) : undefined
+  if (!findFenceEnd(lines, code, size)) return undefined
+  if (!info) return { kind: 'run', start, end: lines.end, line }
+  const value = text.slice(next, lines.start).replace(/\r?\n$/, '')
+  const endLine = line + countLines(text, start, lines.start)
+  return { kind: 'code', start: first, end: lines.end, line, endLine, ...info, value }
+}
+
+function mathAt(lines: Lines, line: number): Part | undefined {
+  const { start } = lines
+  return findMathEnd(lines) ? { kind: 'run', start, end: lines.end, line } : undefined
+}
+
+function paragraphAt(lines: Lines, line: number): Part | undefined {
+  const { text, start, first } = lines
+  let { end, next } = lines
+  let endLine = line
+  while (next < text.length) {
+    lines.read(next)
+    const how = afterParagraphLine(lines)
+    if (how === 'unsure') {
+      lines.read(start)
+      return runAt(lines, line)
+    }
+    if (how === 'ends') break
+    ;({ end, next } = lines)
+    endLine++
+  }
+  // A definition below makes a term of it, with a blank line between, too.
+  if (definesBelow(lines, next)) return undefined
+  lines.read(lineOf(text, end))
+  if (!arePlainWords(text.slice(first, end))) return { kind: 'run', start, end, line }
+  return { kind: 'paragraph', start: first, end, line, endLine }
+}
+
+function definesBelow(lines: Lines, from: number): boolean {
+  let at = from
+  while (at < lines.text.length) {
+    lines.read(at)
+    if (!lines.isBlank) return lines.code === 58 && mayDescribe(lines)
+    at = lines.next
+  }
+  return false
+}
+
+function lineOf(text: string, end: number): number {
+  return text.lastIndexOf('\n', end - 1) + 1
+}
+
+/** Lines from one on that the parser has to read. */
+function runAt(lines: Lines, line: number): Part | undefined {
+  const { text, start } = lines
+  const end = endOfRun(lines)
+  const source = text.slice(start, end)
+  // Formulas, comments and definitions look farther than to the end of a run.
+  if (source.includes('$$') || source.includes('%%') || mayHoldDefinitions(source)) return undefined
+  return { kind: 'run', start, end, line }
+}
+
+function countLines(text: string, start: number, end: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
+    count++
+  }
+  return count
+}
