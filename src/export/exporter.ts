@@ -11,6 +11,8 @@ export interface ExportInput {
   settings?: Partial<Settings>
   /** Files beside the text (images, sound) by their path in the project. */
   media?: Map<string, Uint8Array>
+  /** Whether `run` will be able to draw diagrams, for what is said before it. */
+  drawsDiagrams?: boolean
   /** The tokenizer.json of the model to train, to count tokens as it does; else they are estimated. */
   tokenizer?: TokenizerFile
   /** Guids of earlier exports of this project; without it every card counts as new. */

@@ -140,13 +140,14 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
 
 /** What an order is about: the project that is held, and what is known of its earlier exports. */
 async function read(order: ExportOrder, progress: Progress) {
-  const { name, settings, tokenizer, now, seed } = order
+  const { name, settings, drawsDiagrams = false, tokenizer, now, seed } = order
   if (!project) throw new Error('The project has not arrived.')
   const { trouble, ...known } = await ledgers.read(order.project)
   const input: ExportInput = {
     name,
     ...project,
     ...known,
+    drawsDiagrams,
     ...(settings && { settings }),
     ...(tokenizer && { tokenizer })
   }
@@ -175,8 +176,7 @@ function drawingOver(port: MessagePort | undefined): Pick<ExportContext, 'drawDi
 /** A project to be compared with an earlier export: with the names of its media, if there was one. */
 async function comparable(input: ExportInput, order: ExportOrder): Promise<Comparable> {
   if (!input.ledger && !order.earlier) return input
-  const mediaNames = await media.names(order.media, input.compilation.cards)
-  return { ...input, mediaNames, drawsDiagrams: order.drawsDiagrams ?? false }
+  return { ...input, mediaNames: await media.names(order.media, input.compilation.cards) }
 }
 
 /** A project's cards against its last export, and what to know of those that went from another project. */

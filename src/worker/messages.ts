@@ -119,14 +119,15 @@ export interface ReadProject {
 export type ExporterInfo = Omit<Exporter, 'run' | 'preview'>
 
 /** What is to be made of the project that the export worker holds; `options` are over the defaults. */
-export interface ExportOrder extends Pick<ExportInput, 'name' | 'settings' | 'tokenizer'> {
+export interface ExportOrder extends Pick<
+  ExportInput,
+  'name' | 'settings' | 'drawsDiagrams' | 'tokenizer'
+> {
   /** Id of the project, under which its ledger lies. */
   project: string
   exporter: string
   options: object
   media: ProjectMedium[]
-  /** Whether this page can draw diagrams. */
-  drawsDiagrams?: boolean
   /** The person goes on although what is known of earlier exports cannot be read. */
   withoutLedger?: boolean
   /** A file of an earlier export that is asked about. */

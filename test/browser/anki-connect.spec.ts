@@ -72,6 +72,25 @@ test('cards go into Anki after a summary, and a changed one is updated', async (
   expect(model.css).toBe(css)
 })
 
+test('diagrams go into Anki as pictures', async ({ page }) => {
+  await anki.listen(8765)
+  const desk = new Desk(page)
+  await desk.open()
+  const text = '[/Q]Way?[Q/]\n[/A]\n```mermaid\nflowchart LR\n  A --> B\n```\n[A/]\n'
+  await desk.dropTexts([{ name: 'way.md', text }])
+  await expect(desk.file('way.md')).toBeVisible()
+  await desk.showSending()
+  await page.getByRole('button', { name: 'Look into Anki' }).click()
+  await page.getByRole('button', { name: /^Send to Anki/ }).click()
+  await expect(page.getByText(/added to Anki, 0 updated/)).toBeVisible()
+  const [[name, bytes] = ['', Buffer.from('')]] = [...anki.media]
+  expect(bytes.toString()).toMatch(/^<svg /)
+  const answers = [...anki.notes.values()].map(({ fields }) => fields['Answer'])
+  expect(answers).toContain(`<div class="diagram"><img src="${name}" alt="Diagram"></div>`)
+  await page.getByRole('button', { name: 'Look again' }).click()
+  await expect(page.getByText('Anki has all of it.')).toBeVisible()
+})
+
 test('nothing is contacted before it is asked for', async ({ page }) => {
   await anki.listen(8765)
   const desk = new Desk(page)

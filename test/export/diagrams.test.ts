@@ -96,6 +96,20 @@ describe('a diagram on a card', () => {
   })
 })
 
+test('the look at a file before shows where pictures will be', async () => {
+  const look = async (id: string, told: Partial<ExportInput>) => {
+    const input = { ...one(card('Way?', fence(flow))), ...told }
+    const { samples } = await exporters.find((one) => one.id === id)!.preview(input, {}, context)
+    return samples[0]!.text
+  }
+  for (const id of ['anki-text', 'anki-json']) {
+    expect(await look(id, { drawsDiagrams: true })).toContain('data:image/svg+xml;base64,…')
+    expect(await look(id, {})).toContain('language-mermaid')
+    const off = { drawsDiagrams: true, settings: { noteSyntax: false } }
+    expect(await look(id, off)).toContain('language-mermaid')
+  }
+})
+
 describe('a diagram stays code', () => {
   const code = '<pre><code class="language-mermaid">'
 

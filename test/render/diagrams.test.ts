@@ -45,6 +45,15 @@ describe('for those who do not see it a diagram is', () => {
     ['pie\n accTitle : Pets \n accDescr: How many', 'Pets: How many'],
     ['flowchart\n  accDescr {\n    Two\n    lines\n  }\n', 'Two lines'],
     ['pie\r\naccTitle: Pets\r\n', 'Pets'],
+    ['pie showData title Pets\n  "a" : 1', 'Pets'],
+    ['gantt\n  title The plan\n  accDescr: Of May', 'The plan: Of May'],
+    ['gantt\n  title The plan\n  accTitle: Plan', 'Plan'],
+    ['xychart-beta\n  title "Sales (€)"\n', 'Sales (€)'],
+    ['sequenceDiagram\n  title: Hello\n', 'Hello'],
+    ['---\ntitle: The flow\n---\nflowchart LR\n  title --> B', 'The flow'],
+    ['%% By me\n\npie\n  title Pets', 'Pets'],
+    ['flowchart LR\n  pie --> A\n  title --> B', 'Diagram'],
+    ['mindmap\n  root\n    title page', 'Diagram'],
     ['pie\n  %% none', 'Diagram'],
     ['', 'Diagram']
   ])('%j: %s', (source, words) => {

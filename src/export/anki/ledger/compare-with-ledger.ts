@@ -29,14 +29,11 @@ export interface LedgerComparison {
   gone: ComparedCard[]
 }
 
-/**
- * What is compared; `mediaNames` by path, as `deckMediaName` gives them, of all that could be read.
- * With `drawsDiagrams` the export will draw those that it can.
- */
-export type Comparable = Pick<ExportInput, 'compilation' | 'ledger' | 'takenGuids' | 'settings'> & {
-  mediaNames?: ReadonlyMap<string, string>
-  drawsDiagrams?: boolean
-}
+/** What is compared; `mediaNames` by path, as `deckMediaName` gives them, of all that could be read. */
+export type Comparable = Pick<
+  ExportInput,
+  'compilation' | 'ledger' | 'takenGuids' | 'settings' | 'drawsDiagrams'
+> & { mediaNames?: ReadonlyMap<string, string> }
 
 /** What an export would change against the last one, in document order; writes nothing (A4). */
 export function compareWithLedger({

@@ -39,7 +39,7 @@ export class DeckDiagrams {
   place(html: string): string {
     return replaceDiagrams(html, (source) => {
       const svg = this.#drawings.svgOf(source)
-      return svg === undefined ? undefined : picture(source, this.#addressOf(source, svg))
+      return svg === undefined ? undefined : pictureHtml(source, this.#addressOf(source, svg))
     })
   }
 
@@ -58,7 +58,8 @@ export class DeckDiagrams {
   }
 }
 
-function picture(source: string, address: string): string {
+/** A diagram in a field of Anki. */
+export function pictureHtml(source: string, address: string): string {
   const words = hideCommands(escapeText(diagramWords(source)))
   return `<div class="diagram"><img src="${address}" alt="${words}"></div>`
 }
