@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
@@ -22,10 +33,28 @@ let programs = ''
 beforeAll(async () => {
   const python = await pythonWith('requirements-litgpt.txt')
   programs = dirname(python)
-  const made = await run(python, [beside('tiny_checkpoint.py'), tiny])
-  expect(made.errors).toBe('')
+  cpSync(await tinyCheckpoint(python), tiny, { recursive: true })
 })
 afterAll(() => rmSync(top, { recursive: true }))
+
+/** The checkpoint as it was made once, beside the programs: it takes seconds, and is always the same. */
+async function tinyCheckpoint(python: string): Promise<string> {
+  const program = beside('tiny_checkpoint.py')
+  const sum = createHash('sha256').update(readFileSync(program)).digest('hex').slice(0, 16)
+  const kept = `${dirname(programs)}/tiny-checkpoint-${sum}`
+  if (existsSync(kept)) return kept
+  const part = `${kept}-${randomUUID()}`
+  const made = await run(python, [program, part])
+  expect([made.code, made.errors]).toEqual([0, ''])
+  try {
+    renameSync(part, kept)
+  } catch (error) {
+    // Another test file was faster.
+    if (!existsSync(kept)) throw error
+    rmSync(part, { recursive: true })
+  }
+  return kept
+}
 
 /** With LitGPT on PATH; one thread, because for a model so small more only get in each other's way. */
 export function environment(): Record<string, string> {

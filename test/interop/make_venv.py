@@ -8,6 +8,7 @@ time are safe: a file lock (released by the system when its holder dies) lets on
 environment counts only when its marker stands, which is written last.
 
 Paragraphs of the file are installed one after the other; `# pip: …` in one adds options to it.
+Nothing is compiled beforehand: most of it is never imported.
 """
 
 import fcntl
@@ -59,7 +60,7 @@ def install(venv: Path, paragraph: str) -> None:
     with tempfile.NamedTemporaryFile('w', suffix='.txt') as part:
         part.write(paragraph)
         part.flush()
-        pip = [str(venv / 'bin' / 'python'), '-m', 'pip', 'install', '--quiet']
+        pip = [str(venv / 'bin' / 'python'), '-m', 'pip', 'install', '--quiet', '--no-compile']
         done = subprocess.run([*pip, *options, '-r', part.name], stdout=sys.stderr)
     if done.returncode != 0:
         sys.exit('pip could not install:\n' + paragraph)

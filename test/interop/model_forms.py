@@ -10,7 +10,6 @@ import contextlib
 import io
 import json
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -78,13 +77,18 @@ def compare(base: Path, folder: Path, program: str, config: Config, published, t
         (folder / 'config.json').write_text(json.dumps(published), encoding='utf-8')
     for path in base.glob('*.json'):
         shutil.copy(path, folder)
-    words = [sys.executable, '-c', program, str(folder), str(folder / 'others')]
-    subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
     ids = torch.arange(5, 20)[None]
     with contextlib.redirect_stdout(io.StringIO()), torch.inference_mode():
+        lay_out(program, folder, folder / 'others')
         AutoTokenizer.from_pretrained(folder / 'others')
         other = AutoModelForCausalLM.from_pretrained(folder / 'others')
         return (other(ids).logits - model(ids)).abs().max().item()
+
+
+def lay_out(program: str, source: Path, target: Path) -> None:
+    """Runs the program as `python -c` would, without another start of all that it imports."""
+    sys.argv[1:] = [str(source), str(target)]
+    exec(compile(program, 'lay_out.py', 'exec'), {'__name__': '__main__'})
 
 
 main()

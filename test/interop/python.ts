@@ -8,8 +8,16 @@ export function beside(name: string): string {
   return `${import.meta.dirname}/${name}`
 }
 
+const pythons = new Map<string, Promise<string>>()
+
 /** The Python of an environment with these requirements, made where it is missing (minutes). */
-export async function pythonWith(requirements: string): Promise<string> {
+export function pythonWith(requirements: string): Promise<string> {
+  const python = pythons.get(requirements) ?? findOrMake(requirements)
+  pythons.set(requirements, python)
+  return python
+}
+
+async function findOrMake(requirements: string): Promise<string> {
   const made = await run('python3', [beside('make_venv.py'), beside(requirements)])
   if (made.code !== 0) throw new Error(made.errors)
   return made.output.trim()
