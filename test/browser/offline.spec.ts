@@ -14,7 +14,7 @@ let host: Host
 let folders: Record<'old' | 'new', string>
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const made = mkdtempSync(join(tmpdir(), 'laegna-builds-'))
   folders = { old: join(made, 'old'), new: join(made, 'new') }
   await buildWith('Old help', folders.old)
