@@ -1,0 +1,46 @@
+import type { DocumentParser } from '../markdown/document-parser.ts'
+import type { SourceFile } from '../document/model.ts'
+import type { Candidate } from './candidate.ts'
+import type { FoundCard } from './found-card.ts'
+import { readTagged } from './read-tagged.ts'
+
+/** Every so manieth candidate of a section is read without those between. */
+const apart = 3
+
+/**
+ * Those candidates that say the same where others near them are not taken: what stands on lines of its
+ * own may be part of a list, or of a paragraph, only because of the tags before it. `cards` are what
+ * becomes of them together.
+ */
+export function steadyOnes(
+  file: SourceFile,
+  candidates: Candidate[],
+  cards: FoundCard[],
+  parser: DocumentParser,
+  sectionOf: (offset: number) => number
+): Candidate[] {
+  const onLines = cards.filter(({ question, answer }) => `${question}${answer}`.includes('\n'))
+  const shaky = new Set(onLines.map(({ start }) => sectionOf(start)))
+  const checked = candidates.filter(({ start }) => shaky.has(sectionOf(start)))
+  if (shaky.size === checked.length) return candidates
+  const known = new Map(candidates.map((candidate, at) => [candidate, cards[at]]))
+  const places = new Map<number, number>()
+  const groups = Array.from({ length: apart }, (): Candidate[] => [])
+  for (const candidate of checked) {
+    const section = sectionOf(candidate.start)
+    const place = places.get(section) ?? 0
+    places.set(section, place + 1)
+    groups[place % apart]?.push(candidate)
+  }
+  const moved = new Set(
+    groups.flatMap((group) => {
+      const alone = readTagged(file, group, parser).cards
+      return group.filter((candidate, at) => !saysSame(known.get(candidate), alone[at]))
+    })
+  )
+  return candidates.filter((candidate) => !moved.has(candidate))
+}
+
+function saysSame(one: FoundCard | undefined, other: FoundCard | undefined): boolean {
+  return one?.question === other?.question && one?.answer === other?.answer
+}
