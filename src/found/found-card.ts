@@ -14,6 +14,7 @@ export type FoundRule =
   | 'definition-list'
   | 'cloze'
   | 'heading-question'
+  | 'question-line'
   | 'term-table'
   | 'plain-term'
   | 'term-colon'

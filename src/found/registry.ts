@@ -9,6 +9,7 @@ import { isA } from './rules/is-a.ts'
 import { logseqCard } from './rules/logseq-card.ts'
 import { plainTerm } from './rules/plain-term.ts'
 import { qaLines } from './rules/q-a-lines.ts'
+import { questionLine } from './rules/question-line.ts'
 import { questionMark } from './rules/question-mark.ts'
 import { startEnd } from './rules/start-end.ts'
 import { termColon } from './rules/term-colon.ts'
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   definitionList,
   cloze,
   headingQuestion,
+  questionLine,
   termTable,
   plainTerm,
   isA,

@@ -18,7 +18,14 @@ interface Score {
 
 /** Rules whose cards are another program's syntax; the others suggest (N1.2, N1.3). */
 const goals = { certain: [0.95, 0.95], likely: [0.85, 0.75] } as const
-const likely = new Set(['heading-question', 'term-colon', 'plain-term', 'term-table', 'is-a'])
+const likely = new Set([
+  'heading-question',
+  'question-line',
+  'term-colon',
+  'plain-term',
+  'term-table',
+  'is-a'
+])
 
 /**
  * Precision and recall of finding cards in the labelled notes, by rule, as a Markdown table; below

@@ -6,7 +6,7 @@ import { trailingHashtags } from '../line-ends.ts'
 import type { Note } from '../note.ts'
 import type { Passage } from '../passage.ts'
 import { bare } from '../terms.ts'
-import { emptyQuestions } from '../words/empty-questions.ts'
+import { emptyQuestions, leaningQuestions } from '../words/empty-questions.ts'
 import type { Rule } from '../rule.ts'
 
 /** A heading that asks; its own text, up to the next heading, is the answer. */
@@ -40,6 +40,7 @@ function draftOf(passage: Passage): Draft | undefined {
   const words = written.slice(0, written.length - trailingHashtags(written))
   const lead = number.exec(first.words)?.[0].length ?? 0
   const asked = bare(first.words.slice(lead))
+  if (leaningQuestions.test(asked)) return undefined
   if (!question.test(words) || emptyQuestions.test(asked) || !/\p{L}.*\p{L}/u.test(asked))
     return undefined
   const blocks = beforeCards(withoutRest(blocksAfter(passage)))

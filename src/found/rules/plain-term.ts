@@ -134,7 +134,8 @@ function mostUsed(items: Item[]): string | undefined {
 function isOfValues(items: Item[]): boolean {
   const names = items.filter(({ term }) => settingNames.has(term.toLowerCase())).length
   const figures = items.filter(
-    ({ said, separator }) => separator !== '?' && (isFigure(said) || !isMeaning(said, 1))
+    ({ said, separator }) =>
+      separator !== '?' && (isFigure(said) || !isMeaning(said, 1) || /[?？]$/.test(said))
   ).length
   const odd = items.filter(({ term }) => !isTerm(term)).length
   return names >= 2 || figures * 3 >= items.length || odd * 2 >= items.length

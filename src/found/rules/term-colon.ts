@@ -4,6 +4,7 @@ import { visibleEnd } from '../line-ends.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import { bare, isAside, isFigure, isMeaning, isTerm } from '../terms.ts'
+import { facts } from '../words/facts.ts'
 import type { Rule } from '../rule.ts'
 
 /** `**Term**: meaning`, `**Term** – meaning`, in paragraphs and lists. */
@@ -27,12 +28,17 @@ function findTerms({ passages, isPaper }: Note): Draft[] {
     .filter((passage) => passage.node.type === 'paragraph' && !isAside(passage))
     .flatMap(termsOf)
   const times = counted([...found.map(keyOf), ...passages.flatMap(speakersOf)])
-  // Who speaks twice is a speaker, and so are those around.
-  const spoken = new Set(
-    found.filter((one) => times(keyOf(one)) > 2).map(({ passage }) => passage.section)
-  )
-  const terms = found.filter(({ passage }) => !spoken.has(passage.section))
-  const around = counted(terms.map(({ passage }) => surroundings(passage)))
+  // Who speaks twice is a speaker, and so are those around; a list of things has some worth.
+  const spoken = new Set(found.filter((one) => times(keyOf(one)) > 2).map(placeOf))
+  const all = counted(found.map(placeOf))
+  const named = counted(found.filter(isFact).map(placeOf))
+  const figures = counted(found.filter(({ term }) => isFigure(term.rest)).map(placeOf))
+  const terms = found.filter(({ passage }) => {
+    const place = surroundings(passage)
+    const ofFacts = named(place) > 1 || (figures(place) > 1 && figures(place) * 2 >= all(place))
+    return !spoken.has(place) && !ofFacts
+  })
+  const around = counted(terms.map(placeOf))
   return terms.filter((one) => isCard(one, around(surroundings(one.passage)))).map(draftOf)
 }
 
@@ -67,6 +73,14 @@ function termsOf(passage: Passage): Found[] {
     const next = terms.findIndex((other, index) => index > at && other !== undefined)
     return [{ passage, term, lines: passage.lines.slice(at, next < 0 ? undefined : next) }]
   })
+}
+
+function placeOf({ passage }: Found): unknown {
+  return surroundings(passage)
+}
+
+function isFact({ term }: Found): boolean {
+  return facts.has(bare(term.words).toLowerCase())
 }
 
 function keyOf({ passage, term }: Found): string {

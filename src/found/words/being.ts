@@ -6,6 +6,7 @@ const being: readonly string[] = [
   // English
   String.raw`(?:is|are|was|were)[ \t]+(?!the[ \t]+(?:next|same|following|last|latest|reason|case|only)\b|an?[ \t]+(?:bit|lot|little|few|must|mess|good|great|bad|pain)\b)(?:an?|the|one[ \t]+of|any|when|where|how|what|those|each|every|a[ \t]+type)(?=[ \t])`,
   String.raw`(?:means|refers[ \t]+to|denotes|stands[ \t]+for|is[ \t]+called|(?:is|are)[ \t]+defined[ \t]+as|describes|consists?[ \t]+of)(?=[ \t])`,
+  String.raw`are[ \t]+(?:\p{Ll}+[ \t]+)?\p{Ll}{2,}s[ \t]+(?:that|which|who|of|in|made|with|from)(?=[ \t])`,
   // German
   String.raw`(?:ist|sind|war|waren)[ \t]+(?:ein|eine|einer|eines|der|die|das|den|jede[rs]?)(?=[ \t])`,
   String.raw`(?:bedeutet|bezeichnet|heißt|nennt[ \t]+man|beschreibt|besteht[ \t]+aus)(?=[ \t])`,

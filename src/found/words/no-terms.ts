@@ -23,6 +23,7 @@ export const noTerms: ReadonlySet<string> = new Set(
   usage|installation|install|default|type|returns|return|parameters|params|arguments|args|input|output|name
   required|optional|deprecated|since|throws|yes|no|true|false|ok|done|works|fixed|added|changed|removed|new|bug
   this|that|it|there|here|they|these|those|he|she|we|i|you|everyone|someone|nobody|all|both|others|other|rest
+  exam|exams|test|quiz|office hours|the good|the bad|the ugly|bottom line|my take|verdict|slept|reminder|announcement
   pronunciation|plural|synonyms|antonyms|etymology|usage note|feedback|questions for next time|reading|materials
 
   notiz|notizen|hinweis|hinweise|achtung|warnung|wichtig|tipp|tipps|merke|bemerkung|anmerkung|beispiel|beispiele|z. b

@@ -10,7 +10,7 @@ export const persons: readonly { addressed: RegExp; speaking: RegExp }[] = [
   },
   {
     addressed:
-      /(?<!\p{L})(?:[Dd]u|dich|dir|[Dd]ein\p{L}*|Ihnen)(?!\p{L})|(?<=[\p{L},] )(?:Sie|Ihre?[nmrs]?)(?!\p{L})/u,
+      /(?<!\p{L})(?:[Dd]u|dich|dir|[Dd]ein\p{L}*|[Ii]hr(?= )|euch|Ihnen)(?!\p{L})|(?<=[\p{L},] )(?:Sie|Ihre?[nmrs]?)(?!\p{L})/u,
     speaking: /(?<![\p{L}"„“])(?:[Ii]ch|mich|mir|[Mm]eine?[nmrs]?)(?![\p{L}"”“])/u
   },
   {
@@ -29,6 +29,10 @@ export const persons: readonly { addressed: RegExp; speaking: RegExp }[] = [
     addressed: /(?<!\p{L})(?:[Ss]ina|[Ss]inu|sul|[Tt]eie|[Tt]eid|[Tt]eil)(?!\p{L})/u,
     speaking: /(?<![\p{L}"„“])(?:[Mm]a|[Mm]ina|[Mm]inu|[Mm]ul|mulle)(?![\p{L}"”“])/u
   },
+  {
+    addressed: /(?<!\p{L})(?:[Tt]u|ti|[Ll]ei|[Ll]e|[Vv]oi|vostr[aeio]|tu[ao])(?!\p{L})/u,
+    speaking: /(?<![\p{L}"“«])(?:[Ii]o|[Mm]i|[Mm]i[aeo]|miei|[Nn]oi)(?![\p{L}"”»])/u
+  },
   { addressed: /你|您/u, speaking: /我/u },
   { addressed: /あなた|さんは|さんの/u, speaking: /私|僕|俺/u }
 ]
@@ -39,4 +43,4 @@ export const anyone =
 
 /** Headings and names of files above talks of two people. */
 export const talks =
-  /interview|\btranscript|podcast|\bama\b|conversation with|gespräch mit|entrevista|entretien avec|интервью|беседа с|intervjuu|采访|採訪|访谈|インタビュー|対談/iu
+  /interview|\btranscript|podcast|\bama\b|conversation with|gespräch mit|entrevista|intervista|wywiad|entretien avec|интервью|беседа с|intervjuu|采访|採訪|访谈|インタビュー|対談/iu

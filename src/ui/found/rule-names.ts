@@ -13,6 +13,7 @@ export const ruleNames: Record<FoundRule, string> = {
   'definition-list': 'Definition lists',
   cloze: 'Sentences with gaps',
   'heading-question': 'Headings that ask, and what stands below',
+  'question-line': 'A line that asks, and the lines below',
   'term-table': 'Tables of terms and meanings',
   'plain-term': 'Lists of terms and meanings',
   'term-colon': 'A term in bold, and what it means',
