@@ -12,6 +12,7 @@ export const blocks: Generators = {
   'headings without words': repeated(12_500, '#\n'),
   paragraphs: repeated(25_000, 'a\n\n'),
   'lines of a paragraph': repeated(50_000, 'a\n'),
+  'lines with colons': repeated(20_000, 'Term w::Meaning w\n'),
   'lines with carriage returns': repeated(50_000, 'a\r'),
   'blank lines': repeated(100_000, '\n'),
   rules: repeated(25_000, '***\n'),

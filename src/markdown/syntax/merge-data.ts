@@ -1,3 +1,4 @@
+import { lineEnding } from 'micromark-core-commonmark'
 import type {
   Construct,
   ConstructRecord,
@@ -5,6 +6,9 @@ import type {
   Extension,
   TokenizeContext
 } from 'micromark-util-types'
+
+/** Every line end: CR, LF, and both, as micromark counts them. */
+const lineEnds: Extension = { text: { [-5]: lineEnding, [-4]: lineEnding, [-3]: lineEnding } }
 
 /**
  * Has neighbouring pieces of plain text put together while they are read. At the end of a paragraph the
@@ -14,7 +18,7 @@ export function mergeEarly(extensions: Extension[]): Extension[] {
   const known = new Map<Construct, Construct>()
   /** How many events there were when what is read now began. */
   const begins = new WeakMap<TokenizeContext, number>()
-  return extensions.map((extension) => {
+  return [...extensions, lineEnds].map((extension) => {
     if (!extension.text) return extension
     const text: ConstructRecord = {}
     for (const [code, constructs] of Object.entries(extension.text)) {
