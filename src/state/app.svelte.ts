@@ -158,7 +158,8 @@ export class App {
     const { Arrivals } = await import('./arrivals.ts')
     const { intake, notices, shelf } = this
     const create: typeof shelf.create = (name, files) => shelf.create(name, files)
-    await new Arrivals({ intake, notices, create }).start()
+    const came = (files: SourceFile[]) => this.#offerFound(files, [])
+    await new Arrivals({ intake, notices, create, came }).start()
   }
 
   /** Keeps the page for use without a network; `script` is the address of its first script. */
@@ -182,6 +183,7 @@ export class App {
       media,
       notices,
       create: (name, files, settings) => shelf.create(name, files, { settings }),
+      came: (files, before) => this.#offerFound(files, before),
       projectIds: () => {
         const { projects, bin, damaged } = shelf
         return [...[...projects, ...bin].map(({ id }) => id), ...damaged]
@@ -211,6 +213,11 @@ export class App {
   async getFound(): Promise<FoundCards> {
     const { FoundCards } = await import('./found-cards.svelte.ts')
     return (this.found ??= new FoundCards(this))
+  }
+
+  /** Offers what texts that came in may hold beyond those they replace. */
+  async #offerFound(files: readonly SourceFile[], before: readonly SourceFile[]): Promise<void> {
+    await (await this.getFound()).offerArrivals(files, before)
   }
 
   /** Opens the example as a project of its own. */

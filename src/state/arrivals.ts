@@ -11,6 +11,8 @@ export interface ArrivalTools {
   notices: Notices
   /** Makes a new project and opens it; says whether that worked. */
   create: (name: string, files: SourceFile[]) => Promise<boolean>
+  /** Files are there that a link brought. */
+  came: (files: SourceFile[]) => unknown
 }
 
 /** The part of the browser's launch queue that is used; only installed apps are given files. */
@@ -42,11 +44,12 @@ export class Arrivals {
     if (!holdsDocument(hash)) return
     // Taken once: a reload, or the button back, must not bring it again.
     history.replaceState(history.state, '', location.pathname + location.search)
-    const { create, notices } = this.#tools
+    const { create, notices, came } = this.#tools
     try {
       const file = await fileOfLink(hash)
       if (!(await create(projectName([file]), [file]))) return
       notices.tell('The document of the link is a new project. Nothing else was changed.')
+      came([file])
     } catch (error) {
       if (!(error instanceof UnreadableLink)) throw error
       notices.warn(error.message)

@@ -10,6 +10,8 @@ export interface FolderTools {
   notices: Notices
   /** Makes a new project and opens it; says whether that worked. */
   create: (name: string, files: SourceFile[], settings: Partial<Settings>) => Promise<boolean>
+  /** Texts came from the folder, in place of others or as new ones. */
+  came: (files: readonly SourceFile[], before: readonly SourceFile[]) => unknown
   /** Ids of all projects, deleted ones too. */
   projectIds: () => string[]
 }

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../document/model.ts'
+import type { FolderTools } from './folder-tools.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Project } from './project.svelte.ts'
 
@@ -6,10 +7,12 @@ import type { Project } from './project.svelte.ts'
 export class FolderWords {
   readonly #notices: Notices
   readonly #project: Project
+  readonly #came: FolderTools['came']
 
-  constructor(notices: Notices, project: Project) {
+  constructor({ notices, project, came }: Pick<FolderTools, 'notices' | 'project' | 'came'>) {
     this.#notices = notices
     this.#project = project
+    this.#came = came
   }
 
   saved(files: number, folder: string): void {
@@ -36,6 +39,7 @@ export class FolderWords {
     this.#notices.tell(`${what} changed in the folder, and so here.`, [
       this.#notices.undo(project, undo)
     ])
+    if (files.length > 0) this.#came(files, before)
   }
 
   /** Asks which text holds where both changed; `agree` is called with either answer. */
@@ -48,6 +52,7 @@ export class FolderWords {
       project.put([theirs])
       const undo = this.#notices.undo(project, () => project.put([ours]))
       this.#notices.tell(`${path} is as in the folder.`, [undo])
+      this.#came([theirs], [ours])
     }
     this.#notices.offer(
       `${path} was changed here and in the folder. Until you choose, nothing is written over.`,

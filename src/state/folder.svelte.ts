@@ -28,7 +28,7 @@ export class Folder {
 
   constructor(tools: FolderTools) {
     this.#tools = tools
-    this.#words = new FolderWords(tools.notices, tools.project)
+    this.#words = new FolderWords(tools)
     tools.project.listen(({ put, removed }) => this.#count([...put, ...removed]))
   }
 

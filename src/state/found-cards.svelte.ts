@@ -119,11 +119,9 @@ export class FoundCards {
     await reading.settled()
     if (reading.compilation.cards.length === 0 || project.opened !== opened) return
     try {
-      const old = await this.#printsOf(before)
+      const old = new Set(await this.#printsOf(before))
       const fresh = await this.#printsOf(files)
-      const count = fresh.filter(
-        (print) => !old.includes(print) && !this.#skipped.has(print)
-      ).length
+      const count = fresh.filter((print) => !old.has(print) && !this.#skipped.has(print)).length
       if (count === 0 || project.opened !== opened) return
       const paths = files.map(({ path }) => path)
       const [first] = paths

@@ -95,6 +95,22 @@ test('what changes in the folder comes in, and can be undone', async ({ page }) 
   await expect(desk.file('new.md')).toBeHidden()
 })
 
+test('cards that new texts of the folder may hold are offered, once', async ({ page }) => {
+  const desk = await openFolder(page)
+  await expect(desk.count('cards')).toHaveText('1 card')
+  await writeOutside(page, 'new.md', '# New\n\none::eins\n\ntwo::zwei\n')
+  await comeBack(page)
+  await expect(desk.messages).toContainText('2 more possible cards found.')
+  await desk.messages.getByRole('button', { name: 'Review' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Skip: one' }).click()
+  await page.getByRole('button', { name: 'Make 1 card' }).click()
+  await expect(desk.count('cards')).toHaveText('2 cards')
+  await writeOutside(page, 'new.md', '# New\n\none::eins\n\nthree::drei\n')
+  await comeBack(page)
+  await desk.messages.getByRole('button', { name: 'Take the folder’s' }).click()
+  await expect(desk.messages).toContainText('1 more possible card found.')
+})
+
 test('where both changed nothing is written over until somebody chooses', async ({ page }) => {
   const desk = await openFolder(page)
   const question = 'cells.md was changed here and in the folder.'

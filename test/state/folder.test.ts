@@ -16,6 +16,8 @@ let folder: Folder
 /** A folder of the page's own: to the code it is one of the disk. */
 let disk: FileSystemDirectoryHandle
 let name: string
+/** Texts that came from the folder, with those in whose place they did. */
+let came: { files: readonly SourceFile[]; before: readonly SourceFile[] }[]
 
 function create(title: string, files: SourceFile[], told?: Partial<Settings>): Promise<boolean> {
   const times = { createdAt: 0, changedAt: 0, deletedAt: null }
@@ -37,7 +39,9 @@ function visit(): void {
   project = new Project()
   notices = new Notices()
   media = new Media(database, project, notices)
-  folder = new Folder({ project, media, notices, create, projectIds: () => [project.id] })
+  const tools = { project, media, notices, create, projectIds: () => [project.id] }
+  came = []
+  folder = new Folder({ ...tools, came: (files, before) => came.push({ files, before }) })
 }
 
 beforeEach(async () => {
@@ -107,6 +111,15 @@ test('what changed in the folder comes in, and Undo takes it out again', async (
   await folder.look()
   expect(project.text('cells.md')).toBe('changed elsewhere')
   expect(project.text('new.md')).toBe('new')
+  expect(came).toEqual([
+    {
+      files: [
+        { path: 'cells.md', text: 'changed elsewhere' },
+        { path: 'new.md', text: 'new' }
+      ],
+      before: [{ path: 'cells.md', text: 'one' }]
+    }
+  ])
   press('Undo')
   expect(project.files).toEqual([{ path: 'cells.md', text: 'one' }])
 })
