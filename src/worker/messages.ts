@@ -46,6 +46,8 @@ export type ReaderRequest =
   | { kind: 'mend'; change: Change }
   /** Cards that texts hold without tags; nothing is kept. */
   | { kind: 'find-cards'; files: SourceFile[]; settings: FindSettings }
+  /** The next of the cards that were found, by what the answer before called their rest. */
+  | { kind: 'more-cards'; rest: number }
   /** Gives a found card other words. */
   | {
       kind: 'edit-found'
@@ -88,8 +90,10 @@ export type ReaderAnswer =
   /** Of blocks and chapters only the beginnings. */
   | { kind: 'compiled'; news: CompiledNews }
   | { kind: 'mended'; files: SourceFile[]; fixes: number }
-  /** By file, in their order. */
-  | { kind: 'cards-found'; cards: KnownFound[][] }
+  /** By file, in their order; where there are too many for one message, with a name for the rest. */
+  | { kind: 'cards-found'; cards: KnownFound[][]; rest?: number }
+  /** The rest that was asked for is not known: another worker had found it. */
+  | { kind: 'cards-lost' }
   | { kind: 'found-edited'; edited: EditedCard }
   | { kind: 'media-used'; uses: MediaUse[] }
   | { kind: 'medium-moved'; files: SourceFile[]; links: number }

@@ -15,6 +15,7 @@ import {
   type Settings,
   type SourceFile
 } from '../laegna.ts'
+import { FoundParts } from './found-parts.ts'
 import { changeOf } from './pieces-change.ts'
 import type {
   Change,
@@ -38,6 +39,7 @@ let settings: Settings | undefined
 let media: readonly string[] = []
 const renderer = new PreviewRenderer()
 const cardDrawer = new CardDrawer()
+const found = new FoundParts()
 /** What the page was sent last. A worker that takes over from another counts from elsewhere. */
 let shown: { version: number; pieces: PreviewPiece[] } = {
   version: performance.timeOrigin,
@@ -68,10 +70,9 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
       take(request.change)
       return { kind: 'mended', ...mendAll() }
     case 'find-cards':
-      return {
-        kind: 'cards-found',
-        cards: request.files.map((file) => findKnown(file, request.settings))
-      }
+      return found.tell(request.files.map((file) => findKnown(file, request.settings)))
+    case 'more-cards':
+      return found.tellMore(request.rest)
     case 'edit-found':
       return { kind: 'found-edited', edited: editOf(request) }
     case 'media-uses':
