@@ -5,7 +5,6 @@ import {
   planFigures,
   planTraining,
   trainingCommands,
-  type DatasetOptions,
   type DatasetStats,
   type TrainingChoice
 } from '../laegna.ts'
@@ -47,11 +46,6 @@ export class Training {
 
   /** Name of the chosen model, known before anything is counted. */
   readonly model = $derived(this.choice?.model ?? this.#start.model ?? datasetDefaults.model)
-
-  /** The dataset's options, with the model chosen here: its length and prompt style matter. */
-  get options(): DatasetOptions {
-    return { ...datasetDefaults, ...this.#exporting.options('dataset'), model: this.model }
-  }
 
   /** Counts the dataset of the open project; an answer that came too late is dropped. */
   async load(): Promise<void> {

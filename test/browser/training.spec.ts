@@ -80,7 +80,7 @@ test('a template changes the samples while it is written, and the dataset', asyn
   const desk = new Desk(page)
   await open(desk)
   const samples = page.getByRole('region', { name: 'Records as the model reads them' })
-  await expect(samples).toContainText('### Instruction:\nWhat does the block reader do?')
+  await expect(samples).toContainText('### Instruction:\nQ: What does the block reader do?')
   await page.getByText('Wording of the records').click()
   await page.getByRole('textbox', { name: 'Cards, instruction' }).fill('Tell me: {question}')
   await expect(samples).toContainText('### Instruction:\nTell me: What does the block reader do?')

@@ -32,6 +32,7 @@ const settings = fc.record({
 })
 const options = fc.record({
   preset: fc.constantFrom(
+    'study' as const,
     'instruct' as const,
     'seed' as const,
     'chat' as const,

@@ -18,13 +18,17 @@ export interface OpenedDataset {
   notes: string[]
 }
 
-/** Exports a project as a dataset and opens the zip again. */
+/** Exports a project as a dataset, in the words of *instruct* unless told, and opens the zip again. */
 export async function exportDataset(
   input: ExportInput,
   options: Partial<DatasetOptions> = {},
   seed = context.seed
 ): Promise<OpenedDataset> {
-  const { files, notes = [] } = await dataset.run(input, options, { ...context, seed })
+  const { files, notes = [] } = await dataset.run(
+    input,
+    { preset: 'instruct', ...options },
+    { ...context, seed }
+  )
   const { name, bytes } = files[0]!
   const zip = await JSZip.loadAsync(bytes)
   const texts = new Map<string, string>()

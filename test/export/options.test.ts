@@ -109,7 +109,7 @@ test.each([
   [{ epochs: NaN }, 'epochs', 'a whole number from 0 to 10000'],
   [{ model: '-x/y' }, 'model', 'the name of a model on the Hugging Face hub, like maker/model'],
   [{ model: '../x' }, 'model', 'the name of a model on the Hugging Face hub, like maker/model'],
-  [{ preset: 'constructor' }, 'preset', 'one of instruct, seed, chat, completion'],
+  [{ preset: 'constructor' }, 'preset', 'one of auto, instruct, study, seed, chat, completion'],
   [{ separator: 'a\nb' }, 'separator', 'text of one line, 100 letters at most'],
   [{ validationFraction: -0.1 }, 'validationFraction', 'a number from 0 to 0.5'],
   [{ anki: { noteType: 1 } }, 'anki.noteType', 'text of one line, 200 letters at most'],

@@ -18,6 +18,7 @@ export function statsOf(changes: Partial<DatasetStats> = {}): DatasetStats {
       across: 0,
       shared: 0
     },
+    cardShare: 1,
     cutChapters: 0,
     onBothSides: 0,
     splitChapters: 0,

@@ -230,7 +230,7 @@ test('a model that LitGPT makes larger than its name says why', () => {
 })
 
 test('the example: what it holds, and a prompt of each kind', async () => {
-  const stats = await datasetStats(seedExample())
+  const stats = await datasetStats(seedExample(), { preset: 'instruct' })
   expect(stats).toMatchObject({ cards: 3, blocks: 8, chapters: 2, train: 11, validation: 2 })
   expect(stats.recordTokens).toHaveLength(13)
   expect(stats.trainTokens + stats.validationTokens).toBe(
@@ -242,7 +242,7 @@ test('the example: what it holds, and a prompt of each kind', async () => {
     chapter: expect.stringContaining('chapter_id: 1.3') as unknown,
     unseen: 'Q=seed-example#block9'
   })
-  expect(stats.samples.map(({ kind }) => kind)).toEqual(['qa', 'block', 'chapter'])
+  expect(stats.samples.map(({ wording }) => wording)).toEqual(['qa', 'block', 'chapter'])
 })
 
 describe('what a number or a line is said to be', () => {

@@ -1,5 +1,5 @@
 import { chapterExtras } from './chapter-extras.ts'
-import type { Split } from './item.ts'
+import type { Entry, Split } from './item.ts'
 import { datasetEntries } from './items.ts'
 import { type LengthRule, splitLongChapters } from './long-chapters.ts'
 import type { DatasetOptions } from './options.ts'
@@ -13,8 +13,7 @@ import { refuseTooFew } from './refuse.ts'
 import { Sections } from './sections.ts'
 import type { SplitResult } from './parts.ts'
 import { splitEntries } from './split.ts'
-import type { Sample, TrainingRecord } from './record.ts'
-import { recordMaker } from './templates.ts'
+import type { Sample, TrainingRecord, WordedRecord } from './record.ts'
 
 /** Items that give no record, by id, and why. */
 export interface LeftOut {
@@ -49,39 +48,50 @@ export interface Collection {
   sides: Map<string, Split>
 }
 
+/** What collecting needs beside the project and the options. */
+export interface CollectWish {
+  /** Of the cards, in their order. */
+  guids: string[]
+  /** Of the sources, by path. */
+  hashes: ReadonlyMap<string, string>
+  seed: number
+  isTooLong: (record: TrainingRecord) => boolean
+}
+
 /** From items to records on two sides. Throws `ExportError` where no sound dataset can be made. */
 export function collect(
   { input, own }: OwnTexts,
   options: DatasetOptions,
-  guids: string[],
-  hashes: ReadonlyMap<string, string>,
-  seed: number,
-  isTooLong: (record: TrainingRecord) => boolean
+  { guids, hashes, seed, isTooLong }: CollectWish,
+  recordsOf: (entry: Entry) => WordedRecord[]
 ): Collection {
-  const recordOf = recordMaker(options)
   const sections = new Sections(input, own)
   const captured = datasetEntries(input, guids, hashes)
   const quality = passQuality(captured, options)
-  const sieve = new RecordSieve(recordOf)
-  const unique = quality.entries.filter((entry) => sieve.takes(entry))
+  const sieve = new RecordSieve(recordsOf)
+  const unique = quality.entries.flatMap((entry): Entry[] =>
+    sieve.takes(entry) ? [recordsOf(entry).length > 0 ? entry : { ...entry, silent: true }] : []
+  )
   refuseTooFew(captured.length, unique, sections)
   const split = splitEntries(unique, splitChoice(options, seed), sections)
   const parted = partChapters(unique, split, sections)
   const rule: LengthRule = {
     longChapters: options.longChapters,
-    isTooLong: (entry) => isTooLong(recordOf(entry))
+    isTooLong: (entry) => recordsOf(entry).some(({ record }) => isTooLong(record))
   }
   const fit = splitLongChapters(parted.entries, rule, sections, split.parted)
   const sides = new Map<string, Split>()
   const bySide = (path: string, chapterId: string) => sides.get(JSON.stringify([path, chapterId]))
   for (const { item, path } of parted.entries) {
     sides.set(item.id, item.split)
-    if (item.kind === 'chapter') sides.set(JSON.stringify([path, item.chapter_id]), item.split)
+    const chapter = JSON.stringify([path, item.chapter_id])
+    // Of a chapter that gives no item itself what stands in it tells the side.
+    if (item.kind === 'chapter' || !sides.has(chapter)) sides.set(chapter, item.split)
   }
   const extras = chapterExtras(parted.entries, input, options, bySide)
-  const sifted = new RecordSieve(recordOf)
+  const sifted = new RecordSieve(recordsOf)
   const samples = [...fit.entries, ...extras.entries].flatMap((entry): Sample[] =>
-    sifted.takes(entry) ? [{ ...entry, record: recordOf(entry) }] : []
+    sifted.takes(entry) ? [{ ...entry, records: recordsOf(entry) }] : []
   )
   const apart = options.nearDuplicates ? { samples, left: [] } : keepApart(samples)
   for (const { id, same_as } of sieve.duplicates) sides.set(id, sides.get(same_as) ?? 'train')

@@ -6,7 +6,7 @@ import { cleanText } from '../../render/clean-text.ts'
 import { again } from './again.ts'
 import type { ArchiveFile } from './archive.ts'
 import { chatRow } from './chat.ts'
-import type { Sample } from './record.ts'
+import type { Row } from './record.ts'
 import { corpusText } from './corpus.ts'
 import { type ItemKind, itemKinds, type Split } from './item.ts'
 import { jsonList, jsonRows } from './json-rows.ts'
@@ -41,7 +41,7 @@ export function itemFiles({ samples }: DatasetContent): ItemFile[] {
 /** What trainers read: litgpt/ and chat/ (D2). */
 export function recordFiles(content: DatasetContent): ArchiveFile[] {
   const { train, validation, text, cards, options } = content
-  const list = (samples: Sample[]) => again(() => jsonList(map(samples, ({ record }) => record)))
+  const list = (rows: Row[]) => again(() => jsonList(map(rows, ({ record }) => record)))
   const corpus = corpusText(cards, options.separator)
   const texts = hasText(content)
     ? [
@@ -59,8 +59,7 @@ export function recordFiles(content: DatasetContent): ArchiveFile[] {
 
 /** chat/*.jsonl: the records as messages. */
 export function chatFiles({ train, validation }: DatasetContent): RowFile[] {
-  const chat = (samples: Sample[]) =>
-    again(() => jsonRows(map(samples, ({ record }) => chatRow(record))))
+  const chat = (rows: Row[]) => again(() => jsonRows(map(rows, ({ record }) => chatRow(record))))
   return [
     { path: 'chat/train.jsonl', text: chat(train), rows: train.length },
     { path: 'chat/validation.jsonl', text: chat(validation), rows: validation.length }

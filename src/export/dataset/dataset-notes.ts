@@ -49,6 +49,18 @@ export function datasetNotes(content: DatasetContent, stats: DatasetStats): stri
   ].filter((note) => typeof note === 'string')
 }
 
+/** How much of what is learned cards are, where other text is weighed against them. */
+export function cardShareNote(
+  { options }: Pick<DatasetContent, 'options'>,
+  { cards, cardShare }: DatasetStats
+): string[] {
+  if (options.preset !== 'study' || cards === 0 || cardShare >= 1 / 3) return []
+  const share = Math.round(100 * cardShare)
+  return [
+    `Only ${share} % of what is learned to say are answers of cards, although each comes many times. Write more cards to have a third.`
+  ]
+}
+
 /** Sentences of this kind for the reports: how many paragraphs stand on both sides, and why. */
 export function bothSidesNote(
   { level }: Pick<DatasetContent, 'level'>,

@@ -1,6 +1,6 @@
 import type { ExportInput } from '../exporter.ts'
-import type { Sample } from './record.ts'
-import { type ItemKind, itemKinds } from './item.ts'
+import type { Row } from './record.ts'
+import { type Entry, type ItemKind, itemKinds } from './item.ts'
 import type { DatasetOptions } from './options.ts'
 import { again } from './again.ts'
 import type { PretrainingText } from './pretraining-text.ts'
@@ -9,6 +9,8 @@ import { type DatasetContent, readDataset } from './read-dataset.ts'
 import { sampleOf } from './render-samples.ts'
 import { findSpecialTokens } from './special-tokens.ts'
 import { countAll } from './token-counter.ts'
+import { wordings } from './wordings.ts'
+import { cardShare } from './rows.ts'
 import type { DatasetStats } from './training/training.ts'
 
 /** Records named as the longest, and special tokens named one by one. */
@@ -64,6 +66,7 @@ export function countDataset(input: ExportInput, content: DatasetContent): Datas
     recordTokens: records.toSorted((a, b) => a - b),
     promptTokens: promptTokens(options, counter),
     longest: longest(both, records),
+    cardShare: cardShare(train, counter),
     trainTokens: sum(records.slice(0, train.length)),
     validationTokens: sum(records.slice(train.length)),
     textTrainTokens: sum(textTokens.slice(0, text.train.length)),
@@ -73,20 +76,20 @@ export function countDataset(input: ExportInput, content: DatasetContent): Datas
     specialTokens: { count: special.length, first: special.slice(0, SPECIAL) },
     prompts: prompts(both),
     inputs: inputs(both),
-    samples: itemKinds.flatMap((kind) => {
-      const found = both.find(({ item }) => item.kind === kind)
+    samples: wordings.flatMap(({ name }) => {
+      const found = both.find(({ wording }) => wording === name)
       return found ? [sampleOf(found, options)] : []
     })
   }
 }
 
-function* allTexts(samples: Sample[], { train, validation }: PretrainingText): Generator<string> {
+function* allTexts(samples: Row[], { train, validation }: PretrainingText): Generator<string> {
   for (const sample of samples) yield recordText(sample)
   yield* train
   yield* validation
 }
 
-function recordText({ record }: Sample): string {
+function recordText({ record }: Row): string {
   return `${record.instruction}\n${record.input}\n${record.output}`
 }
 
@@ -94,7 +97,7 @@ function sum(numbers: number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }
 
-function countKinds(samples: Sample[]): DatasetStats['kinds'] {
+function countKinds(samples: Entry[]): DatasetStats['kinds'] {
   const count = (kind: ItemKind, side: string) =>
     samples.filter(({ item }) => item.kind === kind && item.split === side).length
   return itemKinds
@@ -106,7 +109,7 @@ function countKinds(samples: Sample[]): DatasetStats['kinds'] {
     .filter(({ train, validation }) => train + validation > 0)
 }
 
-function longest(samples: Sample[], tokens: number[]): DatasetStats['longest'] {
+function longest(samples: Row[], tokens: number[]): DatasetStats['longest'] {
   return tokens
     .map((count, at) => ({ count, sample: samples[at] }))
     .toSorted((a, b) => b.count - a.count)
@@ -119,7 +122,7 @@ function longest(samples: Sample[], tokens: number[]): DatasetStats['longest'] {
 }
 
 /** One prompt of each kind, and the seed's idea: a block number that no captured block has. */
-function prompts(samples: Sample[]): DatasetStats['prompts'] {
+function prompts(samples: Row[]): DatasetStats['prompts'] {
   const first = (kind: ItemKind) => samples.find(({ item }) => item.kind === kind)
   const question = first('qa')?.record.instruction
   const found = first('block')
@@ -139,7 +142,7 @@ function prompts(samples: Sample[]): DatasetStats['prompts'] {
   }
 }
 
-function inputs(samples: Sample[]): DatasetStats['inputs'] {
+function inputs(samples: Row[]): DatasetStats['inputs'] {
   const of = (kind: ItemKind) => {
     const input = samples.find(({ item }) => item.kind === kind)?.record.input.trim()
     return input === '' ? undefined : input

@@ -107,9 +107,11 @@ function allFiles(input: ExportInput, content: DatasetContent, plan: TrainingPla
 }
 
 /** About as many as the zip will hold: every text stands in items, records and chat. */
-function lettersOf({ samples, text }: DatasetContent): number {
+function lettersOf({ train, validation, text }: DatasetContent): number {
   const sum = (lengths: number[]) => lengths.reduce((total, length) => total + length, 0)
-  const records = samples.map(({ record, item }) => record.output.length + item.question.length)
+  const records = [...train, ...validation].map(
+    ({ record, item }) => record.output.length + item.question.length
+  )
   const texts = [...text.train, ...text.validation].map(({ length }) => length)
   return 3.3 * sum(records) + sum(texts)
 }

@@ -34,6 +34,10 @@ export interface Entry {
   block: number
   /** It was taken in because everything is: no tag of the author asks for it. */
   untagged?: true
+  /** By the preset it gives no record: it is an item alone. */
+  silent?: true
+  /** Of a card: it asks for a gap of a sentence. */
+  gap?: true
   /** Headings and lead-ins before it that are no records: its record begins with them. */
   lead?: string
 }

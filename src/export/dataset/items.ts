@@ -62,7 +62,8 @@ function cardEntry(card: Card, guid: string, base: Base): Entry {
     answer: cleanText(card.answer),
     guid
   })
-  return { item, path: card.path, block: 0 }
+  const entry = { item, path: card.path, block: 0 }
+  return card.kind === 'cloze' ? { ...entry, gap: true } : entry
 }
 
 function blockEntry(block: BlockItem, base: Base): Entry {

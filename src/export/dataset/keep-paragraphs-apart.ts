@@ -1,4 +1,4 @@
-import type { Sample, TrainingRecord } from './record.ts'
+import type { Sample, WordedRecord } from './record.ts'
 import type { Entry, Split } from './item.ts'
 import { entryFrom } from './items.ts'
 import { chunksOf, paragraphsOf, textKeys } from './paragraphs.ts'
@@ -27,12 +27,12 @@ interface Sides {
  */
 export function keepParagraphsApart(
   sides: Sides,
-  recordOf: (entry: Entry) => TrainingRecord,
+  recordsOf: (entry: Entry) => WordedRecord[],
   areMarked: boolean
 ): Sides & { shared: SharedParagraphs } {
   const tries: Split[] = areMarked ? [] : ['validation', 'train']
   for (const side of tries) {
-    const apart = without(sides, side, recordOf)
+    const apart = without(sides, side, recordsOf)
     if (apart.samples.some((sample) => sample.item.split === side && teaches(sample))) return apart
   }
   const train = keysOn(sides, 'train')
@@ -40,7 +40,7 @@ export function keepParagraphsApart(
   return { ...sides, shared: { left: [], cut: [], remaining: both.length } }
 }
 
-function without(sides: Sides, side: Split, recordOf: (entry: Entry) => TrainingRecord) {
+function without(sides: Sides, side: Split, recordsOf: (entry: Entry) => WordedRecord[]) {
   const others = keysOn(sides, side === 'train' ? 'validation' : 'train')
   const shared: SharedParagraphs = { left: [], cut: [], remaining: 0 }
   const isShared = (key: number) => others.has(key)
@@ -54,7 +54,7 @@ function without(sides: Sides, side: Split, recordOf: (entry: Entry) => Training
     }
     shared.cut.push({ id: item.id, paragraphs: rest.count })
     const entry = entryFrom(sample, { id: item.id, content: rest.text })
-    return [{ ...entry, record: recordOf(entry) }]
+    return [{ ...entry, records: recordsOf(entry) }]
   })
   const pieces = sides.pieces.flatMap((piece): Piece[] => {
     if (piece.split !== side || !keysOf(piece).some(isShared)) return [piece]

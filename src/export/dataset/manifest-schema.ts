@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { wordings } from './wordings.ts'
 import { itemKinds } from './item.ts'
 
 const id = v.pipe(v.string(), v.description('Of an item: <file_id>#card-…, #block…, #chapter…'))
@@ -22,7 +23,7 @@ export const manifestSchema = v.object({
   settings: v.pipe(v.record(v.string(), v.unknown()), v.description('Of the project')),
   options: v.pipe(v.record(v.string(), v.unknown()), v.description('Of the export')),
   templates: v.record(
-    kind,
+    v.picklist(wordings.map(({ name }) => name)),
     v.object({ instruction: v.string(), input: v.string(), output: v.string() })
   ),
   prompt_style: v.pipe(v.string(), v.description('Class in litgpt.prompts')),

@@ -3,6 +3,7 @@ import { ankiTextSchema } from '../anki-text/options-schema.ts'
 import { flag, line, oneOf, readOptions, whole } from '../read-options.ts'
 import { datasetDefaults, type DatasetOptions } from './options.ts'
 import { presets } from './presets.ts'
+import { wordings } from './wordings.ts'
 import { nameTrouble } from './training/models.ts'
 
 const text = v.string('text')
@@ -19,10 +20,13 @@ const model = 'the name of a model on the Hugging Face hub, like maker/model'
 
 /** What the options of the dataset may be: model, method and numbers go into scripts. */
 const schema = v.object({
-  preset: v.optional(oneOf(presets.map(({ name }) => name)), datasetDefaults.preset),
+  preset: v.optional(oneOf(['auto', ...presets.map(({ name }) => name)]), datasetDefaults.preset),
   templates: v.optional(
     v.object(
-      { qa: template, block: template, chapter: template, outline: template, next: template },
+      v.entriesFromList(
+        wordings.map(({ name }) => name),
+        template
+      ),
       'an object of templates'
     ),
     datasetDefaults.templates

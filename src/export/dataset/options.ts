@@ -4,10 +4,10 @@ import type { Method } from './training/training.ts'
 
 /** Choices of the dataset. What concerns training goes into its scripts as their defaults. */
 export interface DatasetOptions {
-  /** How records are worded. */
-  preset: PresetName
+  /** How records are worded. `auto`: *study* where no tag asked for something, else *seed*. */
+  preset: PresetName | 'auto'
   /** Wordings of a person's own, for some kinds of items, over those of the preset. */
-  templates: Partial<Templates>
+  templates: Templates
   /** What is put around a record when it is read. */
   prompt: PromptChoice | 'preset'
   /** Between the titles of a chapter's tree, in records. */
@@ -46,7 +46,7 @@ export interface DatasetOptions {
 }
 
 export const datasetDefaults: DatasetOptions = {
-  preset: 'instruct',
+  preset: 'auto',
   templates: {},
   prompt: 'preset',
   separator: ' / ',

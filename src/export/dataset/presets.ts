@@ -1,12 +1,13 @@
-import type { ItemKind } from './item.ts'
 import type { TrainingRecord } from './record.ts'
+import type { WordingName } from './wordings.ts'
 
 /** How an item becomes a record: text with `{placeholders}` for each of the three keys (D2). */
 export type Template = TrainingRecord
 
-export type Templates = Record<ItemKind, Template>
+/** Those of a preset, or written over them. */
+export type Templates = Partial<Record<WordingName, Template>>
 
-export type PresetName = 'instruct' | 'seed' | 'chat' | 'completion'
+export type PresetName = 'study' | 'instruct' | 'seed' | 'chat' | 'completion'
 
 /** How the model is prompted: as Alpaca was, as its makers prompt it, or with the record alone. */
 export type PromptChoice = 'alpaca' | 'model' | 'none'
@@ -36,6 +37,12 @@ const asked = (instruction: string): Template => ({
 const outline = asked('Write the outline of “{title}” in {file_id}.')
 const next = asked('What comes after “{title}” in {file_id}?')
 
+const block: Template = {
+  instruction: 'Q={file_id}#block{N}',
+  input: '{context}',
+  output: '{content}'
+}
+
 /** The wordings to begin with, the usual one first. */
 export const presets: Preset[] = [
   {
@@ -45,7 +52,39 @@ export const presets: Preset[] = [
     prompt: 'alpaca',
     templates: {
       qa: { instruction: '{question}', input: '{context}', output: '{answer}' },
-      block: { instruction: 'Q={file_id}#block{N}', input: '{context}', output: '{content}' },
+      block,
+      chapter,
+      outline,
+      next
+    }
+  },
+  {
+    name: 'study',
+    label: 'Study',
+    hint: 'For plain documents: cards in several wordings, chapters asked for in plain words.',
+    prompt: 'alpaca',
+    templates: {
+      qa: { instruction: '{question}', input: '', output: '{answer}' },
+      'qa-context': { instruction: '{question}', input: '{context}', output: '{answer}' },
+      'qa-title': { instruction: 'About “{title}”: {question}', input: '', output: '{answer}' },
+      'qa-back': {
+        instruction: 'What question about “{title}” does this answer?',
+        input: '{answer}',
+        output: '{question}'
+      },
+      gap: { instruction: 'Fill in the gap: {question}', input: '', output: '{answer}' },
+      'gap-context': {
+        instruction: 'What belongs where ____ stands?',
+        input: '{context}\n\n{question}',
+        output: '{answer}'
+      },
+      ask: {
+        instruction: 'What is there to know about “{title}”?',
+        input: '{context}',
+        output: '{content}'
+      },
+      name: { instruction: 'Which title fits this text?', input: '{content}', output: '{title}' },
+      block,
       chapter,
       outline,
       next
@@ -67,12 +106,12 @@ export const presets: Preset[] = [
   {
     name: 'chat',
     label: 'Chat',
-    hint: 'Requests in plain words, prompted as the makers of the model do.',
+    hint: 'Questions as they are, prompted as the makers of the model do.',
     prompt: 'model',
     templates: {
       qa: { instruction: '{question}', input: '{context}', output: '{answer}' },
-      block: asked('Recite block {N} of {file_id}.'),
-      chapter: asked('What does “{title}” in {file_id}, chapter {chapter_id}, say?'),
+      block,
+      chapter,
       outline,
       next
     }

@@ -1,10 +1,11 @@
 import type { ExportInput, ExportPreview } from '../exporter.ts'
 import { itemsPerChapter } from '../items-per-chapter.ts'
 import { countDataset } from './dataset-stats.ts'
-import { datasetNotes, untaggedNotes } from './dataset-notes.ts'
+import { cardShareNote, datasetNotes, untaggedNotes } from './dataset-notes.ts'
 import type { DatasetOptions } from './options.ts'
 import { type DatasetContent, readDataset } from './read-dataset.ts'
 import { leftOutKinds } from './quality/left-out-kinds.ts'
+import { wordings } from './wordings.ts'
 import { lengthLimit } from './training/length-limit.ts'
 import type { RecordSample } from './record.ts'
 import type { DatasetStats } from './training/training.ts'
@@ -28,12 +29,16 @@ export async function previewDataset(
       ...leftOut(stats)
     ],
     samples: stats.samples.map((record) => ({
-      title: titles[record.kind],
+      title: `${oneOf(record)}, as the model reads it`,
       text: shown(record),
       record
     })),
     leftOut: leftOutKinds(content),
-    warnings: [...untaggedNotes(input.compilation), ...datasetNotes(content, stats)],
+    warnings: [
+      ...untaggedNotes(input.compilation),
+      ...datasetNotes(content, stats),
+      ...cardShareNote(content, stats)
+    ],
     plots: [
       histogram(content, stats),
       {
@@ -45,17 +50,13 @@ export async function previewDataset(
   }
 }
 
-const titles: Record<RecordSample['kind'], string> = {
-  qa: 'A card, as the model reads it',
-  block: 'A block, as the model reads it',
-  chapter: 'A chapter, as the model reads it',
-  outline: 'An outline, as the model reads it',
-  next: 'What comes next, as the model reads it'
-}
-
 function leftOut({ leftOut }: DatasetStats) {
   const repeats = leftOut.duplicates + leftOut.nearDuplicates + leftOut.shared
   return repeats > 0 ? [{ count: repeats, one: 'repeat left out', many: 'repeats left out' }] : []
+}
+
+function oneOf({ wording }: RecordSample): string {
+  return wordings.find(({ name }) => name === wording)?.one ?? wording
 }
 
 function shown({ prompt, answer }: RecordSample): string {

@@ -1,28 +1,24 @@
 import type { Card } from '../../document/model.ts'
 import { cardIdentities } from '../anki/anki-notes.ts'
-import { ExportError, type ExportInput } from '../exporter.ts'
+import type { ExportInput } from '../exporter.ts'
 import { askedCards } from './asked-cards.ts'
-import type { Sample, TrainingRecord } from './record.ts'
-import { collect, type Collection } from './collect.ts'
+import type { TrainingRecord } from './record.ts'
 import { sourceHashes } from './items.ts'
 import { licensesOf } from './licenses.ts'
-import { keepParagraphsApart, type SharedParagraphs } from './keep-paragraphs-apart.ts'
 import { datasetOptions } from './options-schema.ts'
 import type { DatasetOptions } from './options.ts'
 import { type PretrainingText, pretrainingText } from './pretraining-text.ts'
 import { promptTokens } from './prompt-tokens.ts'
-import { cutChapters } from './quality/cut-chapters.ts'
-import { type OwnTexts, withOwnTexts } from './quality/own-texts.ts'
+import { withOwnTexts } from './quality/own-texts.ts'
 import { tellsOnce } from './quality/quality.ts'
-import { tellOnce } from './quality/tell-once.ts'
-import { recordMaker } from './templates.ts'
-import { textPieces } from './text-pieces.ts'
+import { type ReadRows, readRows } from './read-rows.ts'
+import { presetFor } from './templates.ts'
 import { tokenCounter, type TokenCounter } from './token-counter.ts'
 import { findModel } from './training/models.ts'
 import { MARGIN, USUAL_BLOCK_SIZE } from './training/sizes.ts'
 
 /** The dataset before it is written to files. */
-export interface DatasetContent extends Collection {
+export interface DatasetContent extends Omit<ReadRows, 'pieces'> {
   options: DatasetOptions
   /** Markdown files that it was made of. */
   files: number
@@ -33,13 +29,9 @@ export interface DatasetContent extends Collection {
   guids: string[]
   /** What the cards ask. */
   cards: Card[]
-  train: Sample[]
-  validation: Sample[]
   text: PretrainingText
   /** Licences that the files name, and how many name none. */
   licenses: { named: string[]; without: number }
-  /** What stood on both sides. */
-  shared: SharedParagraphs
 }
 
 /** Reads a project as a dataset. Throws `ExportError` where no sound one can be made of it. */
@@ -49,41 +41,25 @@ export async function readDataset(
   seed: number
 ): Promise<DatasetContent> {
   const options = datasetOptions(wishes)
+  options.preset = presetFor(options.preset, project.compilation)
   options.validationFiles = marksHere(options.validationFiles, project)
   const counter = await tokenCounter(project.tokenizer)
   const blockSize = findModel(options.model)?.blockSize ?? USUAL_BLOCK_SIZE
   const guids = cardIdentities(project)
   const asked = askedCards(project.compilation.cards, guids)
   const whole = { ...project, compilation: { ...project.compilation, cards: asked.cards } }
-  const once = tellsOnce(options)
-  const texts: OwnTexts = once ? withOwnTexts(whole) : { input: whole, own: new Set() }
+  const texts = tellsOnce(options) ? withOwnTexts(whole) : { input: whole, own: new Set<string>() }
   const { input } = texts
   const hashes = await sourceHashes(input.files)
   const isTooLong = lengthRule(options, counter, blockSize)
-  const collection = collect(texts, options, asked.guids, hashes, seed, isTooLong)
-  const pieces = textPieces(input.compilation, asked.guids, collection)
-  const isMarked = options.validationFiles.length > 0
-  const recordOf = recordMaker(options)
-  const apart = keepParagraphsApart({ ...collection, pieces }, recordOf, isMarked)
-  const { shared } = apart
-  const tidy = cutChapters(apart.samples, options, recordOf)
-  const { samples, left } = once ? tellOnce(tidy, recordOf) : { samples: tidy, left: [] }
-  const poor = [...collection.leftOut.poor, ...left]
-  const leftOut = { ...collection.leftOut, shared: shared.left, poor }
-  const train = samples.filter(({ item }) => item.split === 'train')
-  const validation = samples.filter(({ item }) => item.split === 'validation')
-  if (train.length === 0 || validation.length === 0) {
-    throw new ExportError(
-      'After what is too long or repeated was left out, one side of the dataset is empty: there ' +
-        'must be something to learn from and something to check with. Capture more.'
-    )
-  }
-  const text = pretrainingText(apart.pieces)
+  const wish = { guids: asked.guids, hashes, seed, isTooLong }
+  const { pieces, ...read } = readRows(texts, options, wish, counter)
+  const text = pretrainingText(pieces)
   const files = input.files.length
   const { cards } = asked
   const licenses = licensesOf(input.compilation.files)
-  const known = { options, files, licenses, counter, blockSize, guids, cards, shared }
-  return { ...collection, samples, leftOut, ...known, train, validation, text }
+  const known = { options, files, licenses, counter, blockSize, guids, cards }
+  return { ...read, ...known, text }
 }
 
 /**

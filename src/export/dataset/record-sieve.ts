@@ -1,31 +1,35 @@
 import type { Entry } from './item.ts'
-import type { TrainingRecord } from './record.ts'
+import type { WordedRecord } from './record.ts'
+import { missingPart } from './templates.ts'
 
 /**
- * Lets through what gives a record that is not blank and was not there before; notes the others. A
+ * Lets through what gives a record that is not blank, or none by its preset, and was not there before; notes the others. A
  * card with the question and answer of another is the same, whatever heading it stands under.
  */
 export class RecordSieve {
   readonly duplicates: { id: string; same_as: string }[] = []
   readonly blank: { id: string; missing: string }[] = []
-  readonly #recordOf: (entry: Entry) => TrainingRecord
+  readonly #recordsOf: (entry: Entry) => WordedRecord[]
   /** Ids by output and prompt, so that no texts are put together into one long key. */
   readonly #byOutput = new Map<string, Map<string, string>>()
   /** Ids of cards by answer and question. */
   readonly #byAnswer = new Map<string, Map<string, string>>()
 
-  constructor(recordOf: (entry: Entry) => TrainingRecord) {
-    this.#recordOf = recordOf
+  constructor(recordsOf: (entry: Entry) => WordedRecord[]) {
+    this.#recordsOf = recordsOf
   }
 
   takes(entry: Entry): boolean {
     const { id } = entry.item
-    const record = this.#recordOf(entry)
-    const missing = (['instruction', 'output'] as const).find((part) => record[part].trim() === '')
-    if (missing) {
-      this.blank.push({ id, missing })
+    const records = this.#recordsOf(entry)
+    // By some presets an item is kept as an item alone.
+    if (records.length === 0) return true
+    const whole = records.find((worded) => missingPart(worded) === undefined)
+    if (!whole) {
+      this.blank.push({ id, missing: records.map(missingPart).find(Boolean) ?? 'output' })
       return false
     }
+    const { record } = whole
     const prompt = `${record.instruction}\0${record.input}`
     const { kind, answer, question } = entry.item
     const same =

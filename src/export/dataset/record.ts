@@ -1,8 +1,9 @@
-import type { Entry, ItemKind } from './item.ts'
+import type { Entry } from './item.ts'
+import type { WordingName } from './wordings.ts'
 
 /** A record, and what the model sees of it. */
 export interface RecordSample {
-  kind: ItemKind
+  wording: WordingName
   /** What it is made of. */
   entry: Entry
   record: TrainingRecord
@@ -19,7 +20,16 @@ export interface TrainingRecord {
   output: string
 }
 
-/** An item with its record and side. */
-export interface Sample extends Entry {
+/** A record and the wording that made it. */
+export interface WordedRecord {
+  wording: WordingName
   record: TrainingRecord
 }
+
+/** An item with its side, and its records: one or several, by the preset also none. */
+export interface Sample extends Entry {
+  records: WordedRecord[]
+}
+
+/** A row of the files to train with: one record of an item. */
+export type Row = Entry & WordedRecord

@@ -1,9 +1,11 @@
+import type { Compilation } from '../../document/model.ts'
 import { ExportError } from '../exporter.ts'
 import type { Entry } from './item.ts'
 import type { DatasetOptions } from './options.ts'
-import { presetOf, type Template, type Templates } from './presets.ts'
+import { type PresetName, presetOf, type Template, type Templates } from './presets.ts'
 import { promptStyleFor } from './training/prompt-styles.ts'
-import type { TrainingRecord } from './record.ts'
+import type { TrainingRecord, WordedRecord } from './record.ts'
+import { studyWordings, type WordingName, wordings } from './wordings.ts'
 
 const FILL = new Map<string, (entry: Entry, separator: string) => string>([
   ['question', ({ item }) => item.question],
@@ -23,25 +25,52 @@ const FILL = new Map<string, (entry: Entry, separator: string) => string>([
 /** What a template may ask for, without the braces. */
 export const placeholders: string[] = [...FILL.keys()]
 
+/** The preset that `auto` stands for in a project: study where something is taken in that no tag asked for. */
+export function presetFor(
+  preset: DatasetOptions['preset'],
+  { blocks, chapters }: Pick<Compilation, 'blocks' | 'chapters'>
+): PresetName {
+  if (preset !== 'auto') return preset
+  const isPlain = [blocks, chapters].some((items) => items.some(({ untagged }) => untagged))
+  return isPlain ? 'study' : 'seed'
+}
+
 /** The templates of the chosen preset, with those over them that the person wrote. */
 export function templatesOf({ preset, templates }: DatasetOptions): Templates {
-  return { ...presetOf(preset).templates, ...templates }
+  const usual = presetOf(preset).templates
+  const names = wordings.map(({ name }) => name).filter((name) => usual[name])
+  return Object.fromEntries(names.map((name) => [name, templates[name] ?? usual[name]]))
 }
 
 /**
- * Makes the records of a dataset. Prompt styles that leave out the input get it as part of the
- * instruction, after an empty line.
+ * Makes the records of a dataset, one or more for an item. Prompt styles that leave out the input get
+ * it as part of the instruction, after an empty line. `asksBlocks`: the preset *study* asks for blocks, too.
  */
-export function recordMaker(options: DatasetOptions): (entry: Entry) => TrainingRecord {
+export function recordMaker(
+  options: DatasetOptions,
+  asksBlocks = false
+): (entry: Entry) => WordedRecord[] {
   const templates = templatesOf(options)
   checkTemplates(templates)
   const { readsInput } = promptStyleFor(options)
-  return (entry) => {
-    const record = fillTemplate(templates[entry.item.kind], entry, options.separator)
-    if (readsInput || record.input.trim() === '') return record
-    const instruction = `${record.instruction}\n\n${record.input}`
-    return { instruction, input: '', output: record.output }
-  }
+  const namesOf: (entry: Entry) => WordingName[] =
+    options.preset === 'study'
+      ? (entry) => studyWordings(entry, asksBlocks)
+      : ({ item }) => [item.kind]
+  return (entry) =>
+    namesOf(entry).flatMap((wording): WordedRecord[] => {
+      const template = templates[wording]
+      if (!template) return []
+      const record = fillTemplate(template, entry, options.separator)
+      if (readsInput || record.input.trim() === '') return [{ wording, record }]
+      const instruction = `${record.instruction}\n\n${record.input}`
+      return [{ wording, record: { instruction, input: '', output: record.output } }]
+    })
+}
+
+/** What a record lacks to be one. */
+export function missingPart({ record }: WordedRecord): 'instruction' | 'output' | undefined {
+  return (['instruction', 'output'] as const).find((part) => record[part].trim() === '')
 }
 
 /** Fills a template once: braces inside what was filled in stay as they are. */

@@ -29,23 +29,32 @@ export function textPieces(
   const blocksOf = byPath(compilation.blocks)
   const pairs = new Set<string>()
   return compilation.files.flatMap(({ path, fileId }) => {
-    const piece = (text: string, part: string): Piece => ({
+    // What gives no record goes with the rest of its chapter.
+    const piece = (text: string, part: string, chapterId: string): Piece => ({
       text: cleanText(text).trim(),
-      split: sides.get(`${cleanLine(fileId)}#${part}`) ?? 'train'
+      split:
+        sides.get(`${cleanLine(fileId)}#${part}`) ??
+        sides.get(JSON.stringify([path, chapterId])) ??
+        'train'
     })
     const chapterPieces = ({ chapterId, content }: ChapterItem): Piece[] => {
       const parts = split.parted.get(JSON.stringify([path, chapterId]))
-      return parts ? runs(parts) : [piece(content, `chapter${chapterId}`)]
+      return parts ? runs(parts) : [piece(content, `chapter${chapterId}`, chapterId)]
     }
     return [
       ...readings(chaptersOf.get(path) ?? [], blocksOf.get(path) ?? [], chapterPieces, (block) =>
-        piece(block.content, `block${block.index}`)
+        piece(block.content, `block${block.index}`, block.chapterId)
       ),
       ...(cardsOf.get(path) ?? []).flatMap((card): Piece[] => {
         const text = pairText(card)
         if (pairs.has(text)) return []
         pairs.add(text)
-        return [{ ...piece(text, `card-${card.guid}`), pair: [card.question, card.answer] }]
+        return [
+          {
+            ...piece(text, `card-${card.guid}`, card.chapterId),
+            pair: [card.question, card.answer]
+          }
+        ]
       })
     ].filter(({ text }) => text !== '')
   })

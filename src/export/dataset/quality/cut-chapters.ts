@@ -1,4 +1,4 @@
-import type { Sample, TrainingRecord } from '../record.ts'
+import type { Sample, WordedRecord } from '../record.ts'
 import type { Entry } from '../item.ts'
 import { entryFrom } from '../items.ts'
 import type { DatasetOptions } from '../options.ts'
@@ -10,7 +10,7 @@ import { qualityRules } from './rules.ts'
 export function cutChapters(
   samples: Sample[],
   options: DatasetOptions,
-  recordOf: (entry: Entry) => TrainingRecord
+  recordsOf: (entry: Entry) => WordedRecord[]
 ): Sample[] {
   const rules = qualityRules.filter(
     ({ name, cutsChapters }) => cutsChapters && !options.keptKinds.includes(name)
@@ -22,6 +22,6 @@ export function cutChapters(
     if (rest.length === chunks.length) return sample
     const content = rest.map(({ text }) => text).join('\n\n')
     const entry = entryFrom(sample, { id: sample.item.id, content })
-    return { ...entry, record: recordOf(entry) }
+    return { ...entry, records: recordsOf(entry) }
   })
 }

@@ -1,4 +1,4 @@
-import type { Sample, TrainingRecord } from '../record.ts'
+import type { Sample, WordedRecord } from '../record.ts'
 import type { Entry } from '../item.ts'
 import { entryFrom } from '../items.ts'
 import { type Chunk, chunksOf, paragraphsOf } from '../paragraphs.ts'
@@ -14,7 +14,7 @@ const LEAST = 40
  */
 export function tellOnce(
   samples: Sample[],
-  recordOf: (entry: Entry) => TrainingRecord
+  recordsOf: (entry: Entry) => WordedRecord[]
 ): { samples: Sample[]; left: PoorItem[] } {
   const told = { block: new Set<number>(), chapter: new Set<number>() }
   const left: PoorItem[] = []
@@ -38,7 +38,7 @@ export function tellOnce(
     if (item.kind === 'block') return [sample]
     const content = fresh.map(({ text }) => text).join('\n\n')
     const entry = entryFrom(sample, { id: item.id, content })
-    return [{ ...entry, record: recordOf(entry) }]
+    return [{ ...entry, records: recordsOf(entry) }]
   })
   return { samples: kept, left }
 }

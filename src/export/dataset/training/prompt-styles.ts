@@ -78,7 +78,7 @@ export const promptStyles: PromptStyle[] = [
 
 /** What decides on the style. */
 export interface PromptWish {
-  preset: PresetName
+  preset: PresetName | 'auto'
   /** `preset`: as the preset says. */
   prompt: PromptChoice | 'preset'
   /** Name on the hub. */

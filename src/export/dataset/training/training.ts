@@ -61,7 +61,9 @@ export interface DatasetStats {
   /** Records of litgpt/train.json and litgpt/val.json. */
   train: number
   validation: number
-  /** Records of each kind, those that exist, in the order of the files. */
+  /** Share of the answers to learn that those of cards are, in tokens: 0 to 1. */
+  cardShare: number
+  /** Items of each kind, those that exist, in the order of the files. */
   kinds: { kind: ItemKind; train: number; validation: number }[]
   /** Captured, but no record: how many, and why. */
   leftOut: {

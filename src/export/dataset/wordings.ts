@@ -1,0 +1,50 @@
+import type { DatasetItem, Entry, ItemKind } from './item.ts'
+
+/** A way to ask for an item: a template each. Those named as a kind of item ask for it alone. */
+export type WordingName =
+  ItemKind | 'qa-context' | 'qa-title' | 'qa-back' | 'gap' | 'gap-context' | 'ask' | 'name'
+
+/** The wordings as the page names them, in the order of the records. */
+export const wordings: { name: WordingName; label: string; one: string }[] = [
+  { name: 'qa', label: 'Cards', one: 'A card' },
+  { name: 'qa-context', label: 'Cards, with their chapter', one: 'A card, with its chapter' },
+  { name: 'qa-title', label: 'Cards, by their title', one: 'A card, by its title' },
+  { name: 'qa-back', label: 'Cards, from the answer', one: 'A card, from the answer' },
+  { name: 'gap', label: 'Gaps', one: 'A gap' },
+  { name: 'gap-context', label: 'Gaps, with their chapter', one: 'A gap, with its chapter' },
+  { name: 'ask', label: 'Chapters, by their title', one: 'A chapter, by its title' },
+  { name: 'name', label: 'Titles, from the text', one: 'A title, from the text' },
+  { name: 'block', label: 'Blocks', one: 'A block' },
+  { name: 'chapter', label: 'Chapters', one: 'A chapter' },
+  { name: 'outline', label: 'Outlines', one: 'An outline' },
+  { name: 'next', label: 'What comes next', one: 'What comes next' }
+]
+
+const CARD: WordingName[] = ['qa', 'qa-context', 'qa-title', 'qa-back']
+const GAP: WordingName[] = ['gap', 'gap-context']
+const CHAPTER: WordingName[] = ['ask', 'name']
+
+/**
+ * How an item is asked for in the preset *study*: cards in several ways, chapters in natural words,
+ * blocks not at all unless there is too little else. What a tag asked for is trained as tagged; what is kept to check with is asked once.
+ */
+export function studyWordings({ item, gap, untagged }: Entry, asksBlocks: boolean): WordingName[] {
+  const all =
+    item.kind === 'qa'
+      ? cardWordings(item, gap)
+      : untagged
+        ? untaggedWordings(item.kind, asksBlocks)
+        : [item.kind]
+  return item.split === 'validation' ? all.slice(0, 1) : all
+}
+
+/** A short answer, as “Yes”, belongs to too many questions to ask for one. */
+function cardWordings({ answer }: DatasetItem, gap: boolean | undefined): WordingName[] {
+  if (gap) return GAP
+  return answer.length < 20 ? CARD.filter((name) => name !== 'qa-back') : CARD
+}
+
+function untaggedWordings(kind: ItemKind, asksBlocks: boolean): WordingName[] {
+  if (kind === 'block') return asksBlocks ? ['ask'] : []
+  return kind === 'chapter' ? CHAPTER : [kind]
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { datasetStats } from '../../src/export/dataset/dataset-stats.ts'
+import type { DatasetItem } from '../../src/export/dataset/item.ts'
+import type { DatasetOptions } from '../../src/export/dataset/options.ts'
+import { exportDataset, jsonLines, records } from './open-zip.ts'
+import { project } from './projects.ts'
+
+const auto = { preset: 'auto' } as const
+
+/** A plain document of some chapters, the first ones with a card each. */
+function plain(chapters: number, cards: number): string {
+  return Array.from({ length: chapters }, (_, at) => {
+    const words = Array.from({ length: 30 }, (_, n) => `word${(at * 31 + n * 7) % 997}`).join(' ')
+    const card =
+      at < cards
+        ? `\n\n[/Q]What is part ${at} about?[Q/] [/A]It is about number ${at ** 3}.[A/]`
+        : ''
+    return `# Part ${at}\n\n## About ${at}\n\nThis says of ${at ** 3 + 7}: ${words}.${card}\n`
+  }).join('\n')
+}
+
+async function exported(
+  text: string,
+  capture: 'all' | 'tagged',
+  options: Partial<DatasetOptions> = auto
+) {
+  const opened = await exportDataset(project([{ path: 'a.md', text }], { capture }), options)
+  const train = records(opened, 'train')
+  return { opened, train, all: [...train, ...records(opened, 'val')] }
+}
+
+describe('study', () => {
+  test('is how plain documents are learned, seed how tagged ones are', async () => {
+    const study = await exported(plain(12, 3), 'all')
+    expect(
+      study.all.some(({ instruction }) => instruction.startsWith('What is there to know'))
+    ).toBe(true)
+    expect(study.all.some(({ instruction }) => instruction.startsWith('Q='))).toBe(false)
+    const seed = await exported(`${plain(12, 3)}\n[/BLOCKREAD/]\n`, 'tagged')
+    expect(seed.all.some(({ instruction }) => instruction.startsWith('Q: '))).toBe(true)
+    expect(seed.all.some(({ output }) => output.startsWith('A='))).toBe(true)
+  })
+
+  test('items are in the form of the seed all the same', async () => {
+    const { opened } = await exported(plain(12, 3), 'all')
+    const blocks = jsonLines<DatasetItem>(opened.texts.get('items/block-train.jsonl'))
+    expect(blocks.map(({ id }) => id)).toContain('a#block3')
+    expect(opened.texts.get('litgpt/training_corpus.txt')).toMatch(/^Q: .*\nA: It is about number/m)
+  })
+
+  test('what a tag asked for is trained as tagged, in every preset', async () => {
+    const text = `${plain(12, 3)}\n# Tagged [/BLOCKREAD/] [/CHAPTREEREAD/]\n\nThin.\n`
+    for (const preset of ['study', 'instruct', 'chat', 'seed'] as const) {
+      const { all } = await exported(text, 'all', { preset, validationFraction: 0 })
+      const asked = all.map(({ instruction }) => instruction)
+      expect(asked.some((each) => /^Q=a#block\d+/.test(each))).toBe(true)
+      expect(asked.some((each) => /^file_id: a\nchapter_id: 13\n/.test(each))).toBe(true)
+    }
+  })
+
+  test('cards are a third of what is learned to say, in several wordings', async () => {
+    const text = plain(30, 3)
+    const { train } = await exported(text, 'all')
+    const about = train.filter(({ output }) => output.startsWith('It is about number'))
+    expect(
+      new Set(about.map(({ instruction, input }) => instruction + input)).size
+    ).toBeGreaterThan(4)
+    const input = project([{ path: 'a.md', text }], { capture: 'all' })
+    expect((await datasetStats(input, auto)).cardShare).toBeGreaterThanOrEqual(1 / 3)
+    expect((await datasetStats(input, { preset: 'instruct' })).cardShare).toBeLessThan(1 / 5)
+  })
+
+  test('a gap is asked for as one', async () => {
+    const text = `${plain(12, 0)}\n# More\n\n[/Q]The {{c1::cell}} is the unit of life.[Q/]\n`
+    const { all } = await exported(text, 'all', { ...auto, validationFraction: 0 })
+    expect(all).toContainEqual({
+      instruction: 'Fill in the gap: The ____ is the unit of life.',
+      input: '',
+      output: 'cell'
+    })
+  })
+
+  test('each wording can be written anew, and one that is emptied is left out', async () => {
+    const templates = {
+      ask: { instruction: 'Tell me about {title}.', input: '', output: '{content}' },
+      name: { instruction: '', input: '', output: '' }
+    }
+    const { all } = await exported(plain(12, 0), 'all', { ...auto, templates })
+    expect(all.every(({ instruction }) => instruction.startsWith('Tell me about About'))).toBe(true)
+  })
+
+  test('a document of one chapter is asked for by its paragraphs', async () => {
+    const paragraph = (at: number) =>
+      `Paragraph ${at} says that the number ${at ** 3} is a cube of some whole number.`
+    const text = [1, 2, 3, 4].map(paragraph).join('\n\n')
+    const { all } = await exported(text, 'all')
+    expect(all.some(({ output }) => output === paragraph(2))).toBe(true)
+  })
+
+  test('the same project gives the same bytes', async () => {
+    const [one, other] = [await exported(plain(12, 3), 'all'), await exported(plain(12, 3), 'all')]
+    expect(Buffer.from(one.opened.bytes).equals(Buffer.from(other.opened.bytes))).toBe(true)
+  })
+})
