@@ -41,25 +41,30 @@ export function pairQuestions(
 } {
   const pairs: QuestionAnswer[] = []
   const problems: Problem[] = []
-  /** The one that waits for its answer. */
-  let question: Span | undefined
-  let current: QuestionAnswer | undefined
+  /** Those that wait for their answer: one, or several that stand directly one after another. */
+  let waiting: Span[] = []
+  let current: QuestionAnswer[] = []
   for (const span of marking.spans) {
     if (span.kind === 'question') {
-      leave()
+      const last = waiting.at(-1)
+      if (!last || !standsBehind(last, span, text)) leave()
       const { gaps, broken } = gapsOf(text, span)
       problems.push(...broken.map(brokenGap))
-      question = gaps.length > 0 ? undefined : span
-      current = gaps.length > 0 ? { question: span, answers: [], gaps } : undefined
-      if (current) pairs.push(current)
+      current = []
+      if (gaps.length === 0) waiting.push(span)
+      else {
+        leave()
+        current = [{ question: span, answers: [], gaps }]
+        pairs.push(...current)
+      }
     } else if (span.kind === 'answer') {
-      if (question) {
-        current = { question, answers: [span], gaps: [] }
-        pairs.push(current)
-        question = undefined
-      } else if (current) {
-        if (current.answers.length > 0) problems.push(extraAnswer(span))
-        current.answers.push(span)
+      if (waiting.length > 0) {
+        current = waiting.map((question) => ({ question, answers: [span], gaps: [] }))
+        pairs.push(...current)
+        waiting = []
+      } else if (current.length > 0) {
+        if (current.some(({ answers }) => answers.length > 0)) problems.push(extraAnswer(span))
+        for (const { answers } of current) answers.push(span)
       } else {
         problems.push(withoutQuestion(span))
       }
@@ -68,14 +73,23 @@ export function pairQuestions(
   leave()
   return { pairs, problems }
 
-  /** Without an answer it asks for its marked words, if it holds any. */
+  /** Without an answer each asks for its marked words, if it holds any. */
   function leave(): void {
-    if (!question) return
-    const { gaps, broken } = marksOf(text, question)
-    problems.push(...broken.map(brokenGap))
-    if (gaps.length > 0) pairs.push({ question, answers: [], gaps })
-    else problems.push(withoutAnswer(question))
+    for (const question of waiting) {
+      const { gaps, broken } = marksOf(text, question)
+      problems.push(...broken.map(brokenGap))
+      if (gaps.length > 0) pairs.push({ question, answers: [], gaps })
+      else problems.push(withoutAnswer(question))
+    }
+    waiting = []
   }
+}
+
+/** Whether a question follows another in one paragraph with nothing between: both ask for what is answered next. */
+function standsBehind(before: Span, { open }: Span, text: string): boolean {
+  const paragraph = open.ancestors.at(-1)
+  if (paragraph?.type !== 'paragraph' || before.close.ancestors.at(-1) !== paragraph) return false
+  return text.slice(offsets(before.close.tag).end, offsets(open.tag).start).trim() === ''
 }
 
 function marksOf(text: string, { open, close, content }: Span): Gaps {

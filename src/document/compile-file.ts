@@ -141,9 +141,9 @@ function itemsOf(
       items.cards.push({ ...place, ...card.text, ...(sourceUrl !== undefined && { sourceUrl }) })
       allWritten.push(card)
     }
-    const content = pairs.flatMap(({ question, answers }) =>
-      [question, ...answers].flatMap((span) => span.content)
-    )
+    // An answer of several questions counts once.
+    const spans = new Set(pairs.flatMap(({ question, answers }) => [question, ...answers]))
+    const content = [...spans].flatMap((span) => span.content)
     for (const problem of problems) items.problems.push(problem)
     const { definitions, path } = document
     for (const problem of mediaProblems(content, definitions, media, path)) {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Card } from '../../src/document/model.ts'
 import { GuidSource } from '../../src/export/anki/card-guids.ts'
+import { compile } from '../../src/laegna.ts'
 import { plainText } from '../../src/render/clean-text.ts'
 import { cardsOnly, seedExample } from './projects.ts'
 
@@ -77,4 +78,14 @@ test('do not move with Unicode form, line ends, place, deck, context or answer',
     }
   ])
   expect(cardGuids(moved.compilation.cards)).toEqual([guid])
+})
+
+test('a card keeps its guid when questions before it come to share its answer', () => {
+  const guidOf = (text: string) => {
+    const { cards } = compile([{ path: 'a.md', text }])
+    return cardGuids(cards)[cards.findIndex(({ question }) => question === 'Which?')]
+  }
+  const alone = guidOf('[/Q]Why?[Q/]\n\n[/Q]Which?[Q/] [/A]This.[A/]\n')
+  expect(alone).toBeDefined()
+  expect(guidOf('[/Q]Why?[Q/] [/Q]Which?[Q/] [/A]This.[A/]\n')).toBe(alone)
 })
