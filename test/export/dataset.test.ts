@@ -49,6 +49,8 @@ test('the example: the files that D1 lists, in one folder, train.sh ready to run
     'litgpt/text/train/train.txt',
     'litgpt/text/val/val.txt',
     'litgpt/training_corpus.txt',
+    'litgpt/train.sources.jsonl',
+    'litgpt/val.sources.jsonl',
     'chat/train.jsonl',
     'chat/validation.jsonl',
     'anki/anki_cards.json',

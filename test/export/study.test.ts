@@ -102,3 +102,30 @@ describe('study', () => {
     expect(Buffer.from(one.opened.bytes).equals(Buffer.from(other.opened.bytes))).toBe(true)
   })
 })
+
+test('row for row it is said where a record is from, by file, lines and hash', async () => {
+  const { opened } = await exported(plain(12, 3), 'all')
+  const { sources } = JSON.parse(opened.texts.get('manifest.json')!) as {
+    sources: { path: string; sha256: string }[]
+  }
+  const lines = plain(12, 3).split('\n')
+  for (const side of ['train', 'val'] as const) {
+    const rows = jsonLines<{
+      path: string
+      start_line: number
+      end_line: number
+      source_sha256: string
+    }>(opened.texts.get(`litgpt/${side}.sources.jsonl`))
+    const all = records(opened, side)
+    expect(rows).toHaveLength(all.length)
+    rows.forEach(({ path, start_line, end_line, source_sha256 }, at) => {
+      const words = [all[at]!.output, all[at]!.input].join('\n').match(/\d+/g) ?? []
+      const place = lines.slice(start_line - 2 < 0 ? 0 : start_line - 1, end_line).join('\n')
+      expect({ path, sha256: source_sha256 }).toEqual({
+        path: sources[0]!.path,
+        sha256: sources[0]!.sha256
+      })
+      expect(words.some((word) => place.includes(word))).toBe(true)
+    })
+  }
+})

@@ -57,6 +57,20 @@ export function recordFiles(content: DatasetContent): ArchiveFile[] {
   ]
 }
 
+/** Where each record is from: row for row as in litgpt/ and chat/, which may hold no other keys (D2). */
+export function sourceRowFiles({ train, validation }: DatasetContent): ArchiveFile[] {
+  const rows = (side: Row[]) => again(() => jsonRows(map(side, sourceRow)))
+  return [
+    { path: 'litgpt/train.sources.jsonl', text: rows(train) },
+    { path: 'litgpt/val.sources.jsonl', text: rows(validation) }
+  ]
+}
+
+function sourceRow({ item, path, wording }: Row) {
+  const { id, start_line, end_line, source_sha256 } = item
+  return { id, wording, path: cleanText(path), start_line, end_line, source_sha256 }
+}
+
 /** chat/*.jsonl: the records as messages. */
 export function chatFiles({ train, validation }: DatasetContent): RowFile[] {
   const chat = (rows: Row[]) => again(() => jsonRows(map(rows, ({ record }) => chatRow(record))))

@@ -11,7 +11,8 @@ import {
   itemFiles,
   recordFiles,
   type RowFile,
-  sourceFiles
+  sourceFiles,
+  sourceRowFiles
 } from './dataset-files.ts'
 import { datasetNotes } from './dataset-notes.ts'
 import { countDataset } from './dataset-stats.ts'
@@ -98,6 +99,7 @@ function allFiles(input: ExportInput, content: DatasetContent, plan: TrainingPla
     { path: 'manifest.schema.json', text: [manifestSchemaText()] },
     ...items,
     ...recordFiles(content),
+    ...sourceRowFiles(content),
     ...chats,
     ...ankiFiles(input, content),
     ...trainerFiles(folderName(input.name)),
