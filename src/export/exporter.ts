@@ -140,7 +140,7 @@ export interface ExportPreview {
 }
 
 /** Where in the panel an exporter stands. */
-export type ExportGroup = 'anki' | 'dataset' | 'document'
+export type ExportGroup = 'anki' | 'dataset' | 'document' | 'other'
 
 /** Describes one output; the export panel is drawn from these. */
 export interface Exporter<Options extends object = object> {
@@ -153,6 +153,12 @@ export interface Exporter<Options extends object = object> {
   description: string
   /** Of the file it gives, without a dot. */
   extension: string
+  /** Whether its file holds cards, so that it gives nothing without them. */
+  ofCards?: true
+  /** Whether the program that reads its file knows cards again, so that those that went before matter. */
+  tracksCards?: true
+  /** Whether it reads the bytes of pictures and sounds. */
+  wantsMedia?: true
   defaults: Options
   /** The options that people choose in the panel; the others are for programs. */
   fields: ExportField[]

@@ -7,7 +7,7 @@ import type { ExporterInfo } from '../worker/messages.ts'
 const sendId = 'anki-connect'
 const placeKey = 'laegna.export'
 const placeSchema = v.object({
-  group: v.picklist(['anki', 'dataset', 'document']),
+  group: v.picklist(['anki', 'dataset', 'document', 'other']),
   /** The exporter in sight of each group. */
   chosen: v.record(v.string(), v.string())
 })

@@ -58,7 +58,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const { input, context } = await read(request.order, progress)
       const exporter = exporterOf(request.order.exporter)
       const preview = await exporter.preview(input, request.order.options, context)
-      if (exporter.group !== 'anki') return { answer: { kind: 'previewed', preview } }
+      if (!exporter.tracksCards) return { answer: { kind: 'previewed', preview } }
       const { comparison, twins } = await compared(input, request.order)
       const warnings = [...twins, ...preview.warnings]
       const changes = countsOf(comparison)
@@ -161,11 +161,9 @@ async function read(order: ExportOrder, progress: Progress) {
  */
 async function readToWrite(order: ExportOrder, progress: Progress) {
   const { input, context, trouble } = await read(order, progress)
-  const { group } = exporterOf(order.exporter)
-  if (group === 'dataset') return { input, context }
-  if (group === 'anki' && trouble !== undefined && !order.withoutLedger) {
-    throw new ExportError(trouble)
-  }
+  const { tracksCards, wantsMedia } = exporterOf(order.exporter)
+  if (tracksCards && trouble !== undefined && !order.withoutLedger) throw new ExportError(trouble)
+  if (!wantsMedia) return { input, context }
   return { input: { ...input, media: await media.read(order.media) }, context }
 }
 
@@ -235,6 +233,8 @@ function nextMessage(port: MessagePort): Promise<ReadProject> {
 
 /** Functions cannot be posted. */
 function infoOf(exporter: Exporter): ExporterInfo {
-  const { id, group, label, noun, description, extension, defaults, fields } = exporter
-  return { id, group, label, noun, description, extension, defaults, fields }
+  const info: ExporterInfo & Partial<Exporter> = { ...exporter }
+  delete info.run
+  delete info.preview
+  return info
 }

@@ -142,7 +142,10 @@ export class Desk {
   }
 
   /** Opens the export panel, where it is not open yet, and shows one output of it. */
-  async showExport(group: 'anki' | 'dataset' | 'document', exporter: string): Promise<void> {
+  async showExport(
+    group: 'anki' | 'dataset' | 'document' | 'other',
+    exporter: string
+  ): Promise<void> {
     const tab = this.page.getByTestId(`export-${group}`)
     const button = this.page.getByRole('button', { name: 'Export', exact: true })
     // Told and not clicked: the panel may be on its way, and lie over the button any moment.

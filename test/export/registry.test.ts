@@ -9,7 +9,9 @@ test('what can be exported to, in the order of the panel', () => {
     ['anki-text', 'txt'],
     ['anki-json', 'json'],
     ['dataset', 'zip'],
-    ['html', 'html']
+    ['html', 'html'],
+    ['quizlet', 'csv'],
+    ['cards-markdown', 'md']
   ])
 })
 

@@ -17,6 +17,9 @@ export const ankiJson: Exporter<AnkiOptions> = {
   noun: 'JSON file',
   description: 'All cards with their context and place in the source, for other programs.',
   extension: 'json',
+  ofCards: true,
+  tracksCards: true,
+  wantsMedia: true,
   defaults: ankiDefaults,
   fields: ankiFields,
   async preview(input, options) {

@@ -9,7 +9,7 @@ import { mediaNotes } from '../anki/media/media-notes.ts'
 import { ankiFields, packageDefaults, type PackageOptions } from '../anki/options.ts'
 import { packageOptions } from '../anki/package-options.ts'
 import { previewNotes } from '../anki/preview-notes.ts'
-import { folderName } from '../dataset/folder-name.ts'
+import { folderName } from '../folder-name.ts'
 import type { Exporter } from '../exporter.ts'
 
 /** `<project>.apkg`: cards with their look, media and decks, for a double click (A3). */
@@ -21,6 +21,9 @@ export const ankiPackage: Exporter<PackageOptions> = {
   description:
     'For a double click: cards with their look, pictures and decks. Importing again updates them.',
   extension: 'apkg',
+  ofCards: true,
+  tracksCards: true,
+  wantsMedia: true,
   defaults: packageDefaults,
   fields: [
     {

@@ -40,6 +40,9 @@ export const ankiText: Exporter<AnkiTextOptions> = {
   noun: 'text file',
   description: 'For Anki → File → Import; importing again updates the cards.',
   extension: 'txt',
+  ofCards: true,
+  tracksCards: true,
+  wantsMedia: true,
   defaults: ankiTextDefaults,
   fields: [
     {

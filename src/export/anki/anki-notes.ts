@@ -1,6 +1,7 @@
 import type { Card } from '../../document/model.ts'
 import { pace } from '../pace.ts'
-import { ExportError, type ExportContext, type ExportInput } from '../exporter.ts'
+import type { ExportContext, ExportInput } from '../exporter.ts'
+import { refuseNone } from '../refuse-none.ts'
 import { cardSides, type CardSides } from './card-sides.ts'
 import { CodeColours } from './code-colours.ts'
 import { deckName } from './deck-name.ts'
@@ -128,13 +129,6 @@ export function ankiNotes(
 /** The lasting guid of each card, in their order. */
 export function cardIdentities({ compilation, ledger, takenGuids }: ExportInput): string[] {
   return identifyCards(compilation.cards, ledger, takenGuids).map(({ guid }) => guid)
-}
-
-function refuseNone(cards: number): void {
-  if (cards > 0) return
-  throw new ExportError(
-    'There is no card to export. Put [/Q]…[Q/] around a question and [/A]…[A/] around its answer.'
-  )
 }
 
 function noteMaker(

@@ -16,7 +16,7 @@ import {
 } from './dataset-files.ts'
 import { datasetNotes } from './dataset-notes.ts'
 import { countDataset } from './dataset-stats.ts'
-import { folderName } from './folder-name.ts'
+import { folderName } from '../folder-name.ts'
 import { manifestSchemaText, manifestText } from './manifest.ts'
 import { datasetDefaults, type DatasetOptions } from './options.ts'
 import { previewDataset } from './preview-dataset.ts'

@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
 import { PreviewRenderer } from '../../document/render-html.ts'
 import { cleanHtml } from '../../render/clean-text.ts'
-import { folderName } from '../dataset/folder-name.ts'
+import { folderName } from '../folder-name.ts'
 import { dataUrl } from '../data-url.ts'
 import { diagramsIn } from '../diagrams/diagram-blocks.ts'
 import { Drawings } from '../diagrams/drawings.ts'
@@ -29,6 +29,7 @@ export const html: Exporter<HtmlOptions> = {
   noun: 'page',
   description: 'All documents on one page that opens anywhere, offline too, and prints well.',
   extension: 'html',
+  wantsMedia: true,
   defaults,
   fields: [{ key: 'contents', control: 'switch', label: 'Begin with a list of the chapters' }],
   async preview(input, options) {

@@ -1,4 +1,4 @@
-import { cleanLine } from '../../render/clean-text.ts'
+import { cleanLine } from '../render/clean-text.ts'
 
 const LONGEST = 80
 
