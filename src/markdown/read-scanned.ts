@@ -151,21 +151,26 @@ function chunkOf(
   return chunk
 }
 
-/** Parses a chunk, so that its plain blocks get their trees. */
+/** Parses the plain blocks of a chunk, so that they get their trees. */
 function readAll(chunk: Chunk, constructs: Constructs): void {
-  const isInner = chunk.place === 'inner'
-  const { root } = parseBlocks(chunk.pieces.join('') + (isInner ? '#' : ''), {
-    ...constructs,
-    labels: labelsIn(chunk.given),
-    withFrontMatter: false,
-    isPiece: isInner
+  const [piece = ''] = chunk.pieces
+  const unread = chunk.children.filter(
+    (child) => 'get' in (Object.getOwnPropertyDescriptor(child, 'children') ?? {})
+  )
+  const runs = unread.map((child) => {
+    const { start, end } = offsets(child)
+    const from = piece.lastIndexOf('\n', start - chunk.offset - 1) + 1
+    const line = (child.position?.start.line ?? 1) - 1 - chunk.line
+    const run: Run = { kind: 'run', start: from, end: end - chunk.offset, line }
+    return { piece, run, isOpen: false }
   })
-  const trees = new Map(root.children.map((node) => [offsets(node).start, node]))
-  for (const child of chunk.children) {
-    if (!Object.getOwnPropertyDescriptor(child, 'children')?.get) continue
-    const tree = trees.get(offsets(child).start - chunk.offset)
-    if (tree?.type !== child.type || !('children' in tree))
-      throw new Error('A scanned block is none')
+  const labels = [...labelsIn(chunk.given), ...chunk.defines].join('\n')
+  const read = readRuns(runs, labels, constructs)
+  for (const [at, child] of unread.entries()) {
+    const [tree] = read?.[at]?.nodes ?? []
+    if (tree?.type !== child.type || !('children' in tree)) {
+      throw new Error('A block that was scanned is none')
+    }
     for (const node of tree.children) shiftAll(node, { offset: chunk.offset, line: chunk.line })
     Object.defineProperty(child, 'children', {
       value: tree.children,
