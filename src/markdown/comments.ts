@@ -1,4 +1,5 @@
 import type { Html, Nodes } from 'mdast'
+import { areBlocksIn } from './block-containers.ts'
 import type { SourceRange } from './container-marks.ts'
 import { isPlain } from './scan/plain-blocks.ts'
 import { offsets } from './tag-places.ts'
@@ -17,13 +18,13 @@ const comments = /<!--(?:-?>|[\s\S]*?(?:-->|$))/g
  */
 export function commentsIn(text: string, nodes: Nodes[]): Comment[] {
   const found: Comment[] = []
-  for (const node of nodes) if (!isPlain(node)) visit(node)
+  for (const node of nodes) if (!isPlain(node)) visit(node, true)
   return found
 
-  function visit(node: Nodes): void {
+  function visit(node: Nodes, isAmongBlocks: boolean): void {
     if (node.type === 'html') {
       const { start, end } = offsets(node)
-      if (isPrivate(node)) found.push({ start, end, isBlock: true })
+      if (isPrivate(node)) found.push({ start, end, isBlock: isAmongBlocks })
       if (!node.value.includes('<!--')) return
       for (const { 0: comment, index } of text.slice(start, end).matchAll(comments)) {
         const from = start + index
@@ -37,9 +38,15 @@ export function commentsIn(text: string, nodes: Nodes[]): Comment[] {
         found.push({ start: from + start, end: from + end, isBlock: false })
       }
     } else if ('children' in node) {
-      for (const child of node.children) visit(child)
+      const holdsBlocks = areBlocksIn(node) || isOnlyComments(node)
+      for (const child of node.children) visit(child, holdsBlocks)
     }
   }
+}
+
+/** Whether nothing else stands in a paragraph. */
+function isOnlyComments(node: Nodes): boolean {
+  return node.type === 'paragraph' && node.children.every(isComment)
 }
 
 /** Whether a node says nothing but a comment. */

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import { marksLines } from '../markdown/block-containers.ts'
-import { commentsIn } from '../markdown/comments.ts'
+import { commentsIn, type Comment } from '../markdown/comments.ts'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { firstFrom } from '../markdown/first-from.ts'
 import { offsets, tagPlaces, type TagPlace } from '../markdown/tag-places.ts'
@@ -17,7 +17,7 @@ export function spanSource(
   close: TagPlace,
   content: RootContent[],
   marks: SourceRange[],
-  { comments, links }: { comments: SourceRange[]; links: Replacement[] }
+  { comments, links }: { comments: Comment[]; links: Replacement[] }
 ): string {
   const range = { start: offsets(open.tag).end, end: offsets(close.tag).start }
   const around = open.ancestors.filter(marksLines).map(offsets)
@@ -53,7 +53,7 @@ export function definitionSource(
 }
 
 /** Comments in a stretch, each with the blanks and blank lines that would be too many without it. */
-function commentCuts(text: string, range: SourceRange, comments: SourceRange[]): SourceRange[] {
+function commentCuts(text: string, range: SourceRange, comments: Comment[]): SourceRange[] {
   const cuts: SourceRange[] = []
   for (let at = firstFrom(comments, range.start); at < comments.length; at++) {
     const comment = comments[at]
@@ -63,15 +63,23 @@ function commentCuts(text: string, range: SourceRange, comments: SourceRange[]):
   return cuts
 }
 
-function commentCut(text: string, range: SourceRange, comment: SourceRange): SourceRange {
+function commentCut(text: string, range: SourceRange, comment: Comment): SourceRange {
   let { start, end } = comment
   while (start > range.start && isBlank(text[start - 1])) start--
   while (end < range.end && isBlank(text[end])) end++
   const startsLine = start === range.start || isLineEnd(text[start - 1])
   const endsLine = end === range.end || isLineEnd(text[end])
-  if (endsLine && startsLine) return { start, end: afterBlankLines(text, start, end, range.end) }
+  if (endsLine && startsLine) {
+    // Left blank, its line would part the paragraph.
+    if (!comment.isBlock && start > range.start) return { start: beforeLineEnd(text, start), end }
+    return { start, end: afterBlankLines(text, start, end, range.end) }
+  }
   if (endsLine) return { start, end }
   return { start: comment.start, end: startsLine || start < comment.start ? end : comment.end }
+}
+
+function beforeLineEnd(text: string, start: number): number {
+  return text.slice(start - 2, start) === '\r\n' ? start - 2 : start - 1
 }
 
 /** Past the blank lines that follow, where one stands before already. */
