@@ -129,3 +129,22 @@ test('row for row it is said where a record is from, by file, lines and hash', a
     })
   }
 })
+
+test('at least as many questions as asked for are checked with, from many files', async () => {
+  const files = ['a', 'b', 'c', 'd'].map((name, at) => ({
+    path: `${name}.md`,
+    text: plain(12, 12).replaceAll(/\d+/g, (digits) => `${at + 1}${digits}`)
+  }))
+  const asked = async (options: Partial<DatasetOptions>) => {
+    const opened = await exportDataset(project(files, { capture: 'all' }), { ...auto, ...options })
+    return jsonLines<DatasetItem>(opened.texts.get('items/qa-validation.jsonl'))
+  }
+  expect((await asked({})).length).toBeGreaterThanOrEqual(5)
+  const ten = await asked({ validationCards: 10, validationFraction: 0 })
+  expect(ten.length).toBeGreaterThanOrEqual(10)
+  expect(new Set(ten.map(({ file_id }) => file_id)).size).toBe(4)
+  const opened = await exportDataset(project(files, { capture: 'all' }), auto)
+  expect(jsonLines(opened.texts.get('items/chapter-validation.jsonl')).length).toBeGreaterThan(2)
+  const marked = await asked({ validationCards: 10, validationFiles: ['a.md'] })
+  expect(new Set(marked.map(({ file_id }) => file_id))).toEqual(new Set(['a']))
+})

@@ -12,7 +12,7 @@ import { RecordSieve } from './record-sieve.ts'
 import { refuseTooFew } from './refuse.ts'
 import { Sections } from './sections.ts'
 import type { SplitResult } from './parts.ts'
-import { splitEntries } from './split.ts'
+import { type SplitChoice, splitEntries } from './split.ts'
 import type { Sample, TrainingRecord, WordedRecord } from './record.ts'
 
 /** Items that give no record, by id, and why. */
@@ -73,7 +73,7 @@ export function collect(
     sieve.takes(entry) ? [recordsOf(entry).length > 0 ? entry : { ...entry, silent: true }] : []
   )
   refuseTooFew(captured.length, unique, sections)
-  const split = splitEntries(unique, splitChoice(options, seed), sections)
+  const split = splitEntries(unique, splitChoice(options, seed, unique), sections)
   const parted = partChapters(unique, split, sections)
   const rule: LengthRule = {
     longChapters: options.longChapters,
@@ -114,7 +114,12 @@ export function collect(
   }
 }
 
-function splitChoice({ validationFraction, validationFiles }: DatasetOptions, seed: number) {
-  const fraction = Math.min(Math.max(validationFraction || 0, 0), 0.5)
-  return { seed, fraction, files: validationFiles }
+function splitChoice(options: DatasetOptions, seed: number, entries: Entry[]): SplitChoice {
+  const { preset, validationCards, validationFiles } = options
+  const fraction = Math.min(Math.max(options.validationFraction || 0, 0), 0.5)
+  const choice = { seed, fraction, files: validationFiles }
+  if (preset !== 'study') return { ...choice, cards: validationCards }
+  const cards = entries.filter(({ item }) => item.kind === 'qa').length
+  // A question of its own tells more than how well a text is foreseen.
+  return { ...choice, cards: validationCards || Math.ceil(fraction * cards), single: true }
 }

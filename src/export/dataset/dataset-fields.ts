@@ -24,6 +24,12 @@ export const datasetFields: ExportField[] = [
     hint: '0.1 keeps a tenth of the chapters out of training, to see whether the model understood. One chapter or passage is always kept: training needs some.'
   },
   {
+    key: 'validationCards',
+    control: 'number',
+    label: 'Questions kept for checking, at least',
+    hint: 'Taken from as many files as can be, up to half of them. 0 leaves it to the part above. Files that you mark go before.'
+  },
+  {
     key: 'longChapters',
     control: 'choice',
     choices: [

@@ -40,6 +40,7 @@ const schema = v.object({
     v.pipe(v.number(share), v.minValue(0, share), v.maxValue(0.5, share)),
     datasetDefaults.validationFraction
   ),
+  validationCards: v.optional(whole(0, 1_000_000), datasetDefaults.validationCards),
   validationFiles: v.optional(v.array(v.string(paths), paths), datasetDefaults.validationFiles),
   quality: v.optional(oneOf(['auto', 'on', 'off']), datasetDefaults.quality),
   keptKinds: v.optional(v.array(v.string(kinds), kinds), datasetDefaults.keptKinds),

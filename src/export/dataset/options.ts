@@ -20,6 +20,8 @@ export interface DatasetOptions {
   longChapters: 'split' | 'leave-out' | 'keep'
   /** Share of the items that validates instead of training: 0 to 0.5, at least one item. */
   validationFraction: number
+  /** Questions that validate, at least, where there is room; 0: in *study* their share, else as it comes. */
+  validationCards: number
   /** Paths of files that validate, all of them and nothing else; empty: the split is made by hash. */
   validationFiles: string[]
   /**
@@ -54,6 +56,7 @@ export const datasetDefaults: DatasetOptions = {
   following: false,
   longChapters: 'split',
   validationFraction: 0.1,
+  validationCards: 0,
   validationFiles: [],
   quality: 'auto',
   keptKinds: [],

@@ -12,7 +12,11 @@ export interface SplitChoice {
   seed: number
   /** Share of items to validate with. */
   fraction: number
-  /** Paths of the files that validate; empty: by hash. */
+  /** Questions to check with, at least, where there is room. */
+  cards?: number
+  /** Each chapter stands for itself, so that what to check with is spread over the files. */
+  single?: boolean
+  /** Paths of files that validate; empty: by hash. */
   files: string[]
 }
 
@@ -36,13 +40,17 @@ export function splitEntries(
     for (const most of SHARES) {
       const wish = { ...choice, most, evenIdle }
       // Below the deepest item there may be chapters that a captured one holds.
-      for (let depth = 1; depth <= Math.max(deepest + 1, 6); depth++) {
+      const last = Math.max(deepest + 1, 6)
+      const depths = Array.from({ length: last }, (_, at) => at + 1)
+      if (choice.single) depths.unshift(last)
+      for (const depth of depths) {
         const { groups, paragraphs } = groupsAt(entries, depth, sections)
         const tied = tieGroups(groups, paragraphs)
         const picked = pickGroups(tied.groups, wish)
         if (!picked) continue
         const members = new Set([...picked].flatMap((key) => tied.members.get(key) ?? []))
-        return splitAtDepth(entries, depth, members, sections)
+        const result = splitAtDepth(entries, depth, members, sections)
+        return depth === last && choice.single ? { ...result, level: 'single chapters' } : result
       }
       const parted = splitByPassages(entries, wish, sections)
       if (parted) return parted
@@ -80,7 +88,7 @@ function groupsAt(entries: Entry[], depth: number, sections: Sections) {
     const known = groups.get(key)
     if (known) return known
     const name = regionName(entry, depth, chapterId, sections)
-    const group = { key, name, size: 0, idle: true }
+    const group: Group = { key, name, size: 0, idle: true, cards: 0, file: entry.item.file_id }
     groups.set(key, group)
     paragraphs.set(key, new Set())
     return group
@@ -93,6 +101,7 @@ function groupsAt(entries: Entry[], depth: number, sections: Sections) {
     const { kind, chapter_id } = entry.item
     const group = groupOf(entry)
     group.size++
+    if (kind === 'qa') group.cards = (group.cards ?? 0) + 1
     const isAbove = kind === 'chapter' && depthOf(chapter_id) < depth
     const region = isAbove ? sections.region(entry.path, chapter_id) : []
     if (region.length > 1) continue
@@ -133,6 +142,8 @@ function splitAtDepth(
     const { kind, chapter_id } = entry.item
     if (kind !== 'chapter' || depthOf(chapter_id) >= depth) continue
     const region = new Set(sections.region(entry.path, chapter_id))
+    // One that holds no other chapter has one side.
+    if (region.size < 2) continue
     if (![...region].some((id) => sideOf(entry, id) === 'validation')) continue
     const own = sections.of(entry.path).chapters.filter(({ chapterId }) => region.has(chapterId))
     parted.set(

@@ -74,6 +74,7 @@ function united(groups: Group[]): Group {
   return {
     ...first,
     size: groups.reduce((sum, { size }) => sum + size, 0),
+    cards: groups.reduce((sum, { cards = 0 }) => sum + cards, 0),
     barred: groups.some(({ barred }) => barred),
     idle: groups.every(({ idle }) => idle)
   }
