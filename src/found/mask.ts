@@ -17,7 +17,7 @@ export const tagMark = '\ufffd'
 /** An address that is written out; the tree has no place for every one. */
 const addresses = /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>"）」』]+|\bmailto:\S+/gi
 /** A sign of what is no prose, or of what may turn into it; where none stands, no tree is asked. */
-const mayBeUnseen = /[`<[\]\\$^@]|%%|:\/\/|www\.|https?:|mailto:|xmpp:/i
+export const mayBeUnseen = /[`<[\]\\$^@]|%%|:\/\/|www\.|https?:|mailto:|xmpp:/i
 const escapes = /\\[!-/:-@[-`{-~]/g
 
 /**

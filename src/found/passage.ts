@@ -1,7 +1,7 @@
 import type { Heading, Paragraph, Parents, RootContent, TableCell } from 'mdast'
 import type { SourceRange } from '../markdown/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
-import { maskedSource } from './mask.ts'
+import { maskedSource, mayBeUnseen } from './mask.ts'
 
 /** One line of a passage, without the marks of its containers and blanks around it. */
 export interface Line extends SourceRange {
@@ -43,7 +43,7 @@ export function passagesOf(text: string, blocks: RootContent[], section: number)
         index,
         section,
         isQuoted: quotes > 0,
-        lines: node.children.length > 0 ? linesOf(text, node, quotes > 0) : []
+        lines: linesOf(text, node, quotes > 0)
       })
       return
     }
@@ -59,6 +59,7 @@ export function passagesOf(text: string, blocks: RootContent[], section: number)
 
 function linesOf(text: string, node: Passage['node'], isQuoted: boolean): Line[] {
   const { start: from, end: to } = contentRange(text, node)
+  if (from >= to) return []
   const masked = maskedSource(text, node, { start: from, end: to })
   const lines: Line[] = []
   let at = 0
@@ -80,13 +81,15 @@ function linesOf(text: string, node: Passage['node'], isQuoted: boolean): Line[]
 /** Where the words stand: a bare address that was found late has no place of its own. */
 function contentRange(text: string, node: Passage['node']): SourceRange {
   const { start, end } = offsets(node)
-  const first = node.children[0]?.position?.start.offset
-  const last = node.children.at(-1)?.position?.end.offset
+  const source = text.slice(start, end)
+  // What stands in a node may not be read yet, and need not be for words alone.
+  const isRead = mayBeUnseen.test(source)
+  const first = isRead ? node.children[0]?.position?.start.offset : undefined
   if (node.type === 'paragraph') {
-    // The kind of a callout is no word of its title.
+    // The kind of a callout, `[!note]`, is no word of its title.
     return { start: node.data?.isCalloutTitle ? (first ?? end) : start, end }
   }
-  const source = text.slice(start, end)
+  const last = isRead ? node.children.at(-1)?.position?.end.offset : undefined
   const [lead, tail] =
     node.type === 'heading'
       ? [/^#{0,6}[ \t]*/, /(?:[ \t]+#+)?[ \t]*$|[ \t]*(?:\r\n|\n|\r)[^\r\n]*$/]

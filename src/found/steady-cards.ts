@@ -7,6 +7,9 @@ import { readTagged } from './read-tagged.ts'
 /** Every so manieth candidate of a section is read without those between. */
 const apart = 3
 
+/** A line that stands in: what that says may rest on what stands above. */
+const standsIn = /[\r\n][ \t>]+\S/
+
 /**
  * Those candidates that say the same where others near them are not taken: what stands on lines of its
  * own may be part of a list, or of a paragraph, only because of the tags before it. `cards` are what
@@ -19,8 +22,11 @@ export function steadyOnes(
   parser: DocumentParser,
   sectionOf: (offset: number) => number
 ): Candidate[] {
-  const onLines = cards.filter(({ question, answer }) => `${question}${answer}`.includes('\n'))
-  const shaky = new Set(onLines.map(({ start }) => sectionOf(start)))
+  const shaky = new Set(
+    candidates
+      .filter(({ start, end }) => standsIn.test(file.text.slice(start, end)))
+      .map(({ start }) => sectionOf(start))
+  )
   const checked = candidates.filter(({ start }) => shaky.has(sectionOf(start)))
   if (shaky.size === checked.length) return candidates
   const known = new Map(candidates.map((candidate, at) => [candidate, cards[at]]))
