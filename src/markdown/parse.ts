@@ -1,3 +1,4 @@
+import { shiftAll } from './chunk.ts'
 import { collectMarks, type SourceRange } from './container-marks.ts'
 import { gapNodes, gfmNodes, mathNodes, tagNodes, wikiNodes } from './from-markdown.ts'
 import { longComments } from './long-comments.ts'
@@ -25,6 +26,7 @@ export function parse(text: string, options: ReadOptions = {}): Parsed {
 
 /** The same for a text, or a piece of one, in which no comment goes over blocks from within a line. */
 export function parseBlocks(text: string, options: ReadOptions = {}): Parsed {
+  if (text.startsWith('\ufeff')) return parseBehindMark(text, options)
   const { noteSyntax = true, definitionLists = true } = options
   const { isPiece = false, labels = [], meetOpen = () => undefined } = options
   const { withFrontMatter = frontMatterEnd(text) > 0 } = options
@@ -44,4 +46,16 @@ export function parseBlocks(text: string, options: ReadOptions = {}): Parsed {
   })
   markWordTags(text, root)
   return { root, marks }
+}
+
+/** The parser drops a byte order mark at the begin of a text, and counts without it. That of a document is gone before. */
+function parseBehindMark(text: string, options: ReadOptions): Parsed {
+  const { meetOpen } = options
+  const parsed = parseBlocks(`\n${text}`, {
+    ...options,
+    ...(meetOpen && { meetOpen: (at: number) => meetOpen(at - 1) })
+  })
+  for (const child of parsed.root.children) shiftAll(child, { offset: -1, line: -1 })
+  const marks = parsed.marks.map(({ start, end }) => ({ start: start - 1, end: end - 1 }))
+  return { root: parsed.root, marks }
 }

@@ -27,6 +27,23 @@ describe('a document that is scanned before it is parsed', () => {
     for (const text of examples) expectSameTree(text)
   })
 
+  it('has the very tree that the parser gives: files with byte order marks put behind each other', () => {
+    for (const [one, other] of [
+      'x [/Q]one[Q/]',
+      '# x',
+      '- Hund :: dog',
+      '```js',
+      '[r]: /u',
+      '> q'
+    ].map((line) => [
+      `\n\ufeff${line} [/A]long[A/]`,
+      `---\na: b\n---\n\ufeff${line}\n\nw\n\n\ufeff${line}\n\n[r]`
+    ])) {
+      expectSameTree(one ?? '')
+      expectSameTree(other ?? '')
+    }
+  })
+
   it('has the very tree that the parser gives: any document', () => {
     fc.assert(fc.property(taggedDocuments, expectSameTree), runs)
   })
