@@ -6,7 +6,13 @@ const marks = String.raw`[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*`
 const fence = new RegExp(`^${marks}(\`{3,}(?=[^\`]*$)|~{3,}|\\$\\$(?=[ \\t]*$))`)
 const opening = new RegExp(`^(${marks})%%(?!%)(?!.*%%)`)
 const heading = /^[ \t>]*#{1,6}(?:[ \t]|$)/
-const item = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/
+/**
+ * Lines with which no paragraph goes on, or may not: nothing, headings and their underlines, rules, items, rows of
+ * tables, definitions, HTML, footnotes. One too many costs time alone.
+ */
+const apart =
+  /^[ \t>]*(?:$|#{1,6}(?:[ \t]|$)|(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)|(?:[-_*=][ \t]*)+$|\||:[ \t]|<[a-z/!?]|\[\^)/i
+const quotes = /^[ \t>]*/
 
 /**
  * Private comments that begin within a line and end in another block (N2), of a text whose header ends at
@@ -25,6 +31,7 @@ export function longComments(text: string, from = 0): SourceRange[] {
   /** The line, from 1, in which a comment of whole lines ends. */
   let closing = 0
   let at = 0
+  let depth = 0
   for (const [index, line] of text.split(/(?<=\n|\r(?!\n))/).entries()) {
     const start = at
     const words = line.trimEnd()
@@ -36,7 +43,9 @@ export function longComments(text: string, from = 0): SourceRange[] {
     } else {
       closer = fence.exec(words)?.[1]
       const container = opening.exec(words)?.[1]
-      const isApart = words === '' || heading.test(words) || item.test(words)
+      const before = depth
+      depth = quotes.exec(words)?.[0].replace(/[^>]/g, '').length ?? 0
+      const isApart = depth !== before || apart.test(words)
       if (isApart || closer !== undefined || container !== undefined) finish()
       if (container !== undefined && !marks.isOpen) {
         closing = ends.closingLine(index + 1, widthOf(container)) ?? 0
@@ -100,7 +109,10 @@ class CommentMarks {
         this.#open = undefined
       } else if (signs.length === 2 && !(/\d$/.test(before) && endsNumber.test(behind))) {
         const close = words.indexOf('%%', at)
-        if (close >= 0) at = close + 2
+        if (close >= 0 && row.test(words) && words.slice(at, close).includes('|')) {
+          this.found.push({ start: start + index, end: start + close + 2 })
+          at = close + 2
+        } else if (close >= 0) at = close + 2
         else if (mayBeBefore.test(before) && !(/\d\s$/.test(before) && /^\s?$/.test(behind))) {
           this.#open = start + index
           return
@@ -117,8 +129,12 @@ const quoted = /^(?:""|''|\(\)|[“„]["”“]|[‘‚]['’‘]|«»|»«)$/
 /** `100%% sure` */
 const endsNumber = /^[\s!-/:-@[-`{-~]?$/
 
-/** Behind a word or a slash it is a sign like others, and so it is in `5 %% 3`. */
-const mayBeBefore = /(?:^|[\s([{"'*_~=|>-])$/
+/** Behind a word, where words have blanks between them, and behind a slash it is a sign like others; so it is in `5 %% 3`. */
+const mayBeBefore =
+  /(?:^|[^\p{L}\p{N}/\\%]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])$/u
+
+/** A row of a table, whose cells each have their own words. */
+const row = /^[ \t>]*\|/
 
 function nextMark(words: string, from: number): RegExpExecArray | undefined {
   const unclosed = new Set<number>()

@@ -101,6 +101,37 @@ test('a private comment is in nothing that is shown or exported, wherever it sta
   )
 })
 
+test.each([
+  // Over borders of blocks that no blank line shows.
+  '> a %%SECRET\n>\n> SECRET%% b',
+  '> [/Q]a[Q/] [/A]b %%SECRET\n>\n> SECRET%% c[A/]',
+  'a %%SECRET\n***\nSECRET%% b',
+  'a %%SECRET\n---\nSECRET%% b',
+  'a %%SECRET\n> SECRET%% b',
+  'a %%SECRET\n| a | b |\n|-|-|\n| c | SECRET%% |',
+  '| a %%SECRET | b |\n|-|-|\n| c SECRET%% | d |',
+  '| a %%SECRET | SECRET%% b |\n|-|-|\n| c | d |',
+  'a %%SECRET\n<div>\nSECRET%%\n</div>',
+  'a\n: b %%SECRET\n: SECRET%% c',
+  'Term %%SECRET\n: SECRET%% c',
+  '[^1]: a %%SECRET\n[^2]: SECRET%%\n\nx[^1][^2]',
+  // Behind punctuation, words without blanks, signs, and what Markdown makes of others.
+  'Done.%%SECRET\n\nSECRET%% x',
+  '中文。%%SECRET\n\nSECRET%% x',
+  '中文%%SECRET\n\nSECRET%%中文',
+  '👍%%SECRET\n\nSECRET%% x',
+  'a `x`%%SECRET\n\nSECRET%% c',
+  'a [x](y)%%SECRET\n\nSECRET%% c',
+  '$x$%%SECRET\n\nSECRET%% c',
+  'a [[P]]%%SECRET\n\nSECRET%% c',
+  '[/Q]a {{c1::b}}%%SECRET\n\nSECRET%% c[Q/]',
+  '[/Q]a[Q/]%%SECRET\n\nSECRET%%[/A]b[A/]'
+])('a private comment is in nothing, whatever it goes over: %j', (text) => {
+  const input = project([{ path: 'a.md', text }], { capture: 'all' })
+  expect(JSON.stringify(input.compilation)).not.toContain('SECRET')
+  expect(renderHtml(input.files[0]!)).not.toContain('SECRET')
+})
+
 test.each(exporters.map((exporter) => [exporter.id, exporter] as const))(
   'no private comment goes into what %s writes',
   async (_id, exporter) => {
