@@ -27,15 +27,25 @@ export function readTagged(
 }
 
 /** The cards of a document, by the place of the question's opening tag. */
-export type Reading = Map<number, QuestionAnswer & { section: Section }>
+export type Reading = Map<number, ReadCard>
+
+interface ReadCard extends QuestionAnswer {
+  section: Section
+  /** Whether the question before it, or behind it, has the same answer (L3.1). */
+  isShared: boolean
+}
 
 function readingOf({ text, sections }: Document): Reading {
   return new Map(
-    sections.flatMap((section) =>
-      pairQuestions(section, text).pairs.map(
-        (pair) => [startOf(pair.question), { ...pair, section }] as const
-      )
-    )
+    sections.flatMap((section) => {
+      const { pairs } = pairQuestions(section, text)
+      const answerAt = (at: number): Span | undefined => pairs[at]?.answers[0]
+      return pairs.map((pair, at) => {
+        const [answer] = pair.answers
+        const isShared = answer !== undefined && [at - 1, at + 1].map(answerAt).includes(answer)
+        return [startOf(pair.question), { ...pair, section, isShared }] as const
+      })
+    })
   )
 }
 
@@ -47,7 +57,7 @@ function cardOf(
   tags: number[]
 ): FoundCard | undefined {
   const found = pairs.get(tags[0] ?? -1)
-  if (!found || !isSame(tagsOf(found), tags)) return undefined
+  if (!found || !isSame(tagsOf(found), tags) || found.isShared) return undefined
   return {
     rule: rule.name,
     certain: rule.certain,
