@@ -34,7 +34,7 @@ $E=mc^2$?[Q/]
 test('Quizlet gets a card a line, a tab between question and answer, and no marks', async () => {
   const { text, name, notes, preview } = await write('quizlet', cell)
   expect(name).toBe('My-notes.csv')
-  expect(text.split('\r\n')).toEqual([
+  expect(text.split('\n')).toEqual([
     'What makes ATP, and how much of E=mc^2?\tThe mitochondrion / "Much", she said',
     'The ____ holds DNA.\tnucleus',
     'The nucleus holds ____ (which molecule?).\tDNA',
@@ -60,7 +60,7 @@ test('tags that a card speaks of stay words', async () => {
 test('spreadsheets get CSV with quotes, and nothing that they take for a formula', async () => {
   const { text } = await write('quizlet', cell, { separator: 'comma' })
   expect(text).toBe(
-    '"What makes ATP, and how much of E=mc^2?","The mitochondrion\r\n""Much"", she said"\r\n' +
+    '"What makes ATP, and how much of E=mc^2?","The mitochondrion\n""Much"", she said"\r\n' +
       'The ____ holds DNA.,nucleus\r\n' +
       'The nucleus holds ____ (which molecule?).,DNA\r\n' +
       ' -A1,a leaf\r\n'

@@ -54,6 +54,7 @@ export const quizlet: Exporter<QuizletOptions> = {
     const all = readOptions(schema, options)
     const lines = linesOf(input, all)
     context.progress?.(1, 1)
+    const lineEnd = all.separator === 'tab' ? '\n' : '\r\n'
     const how =
       all.separator === 'tab'
         ? ['In Quizlet: Create → Import, then paste the text of this file.']
@@ -63,7 +64,7 @@ export const quizlet: Exporter<QuizletOptions> = {
         {
           name: `${folderName(input.name)}.csv`,
           mime: 'text/csv',
-          bytes: utf8ToBytes(lines.map((line) => `${line}\r\n`).join(''))
+          bytes: utf8ToBytes(lines.map((line) => line + lineEnd).join(''))
         }
       ],
       notes: [...how, ...picturesLeftOut(input)]
@@ -87,7 +88,7 @@ function inOneLine(text: string): string {
 function quoted(text: string): string {
   const isNumber = /^[-+]?[\d.,]+$/.test(text)
   const safe = /^[=+\-@]/.test(text) && !isNumber ? ` ${text}` : text
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""').replaceAll('\n', '\r\n')}"` : safe
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 function picturesLeftOut({ compilation }: ExportInput): string[] {
