@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile, exporters } from '../../src/laegna.ts'
+import { compile, exporters, renderHtml } from '../../src/laegna.ts'
 
 const context = { now: new Date(0), seed: 1 }
 
@@ -108,4 +108,17 @@ test('answers stand behind all questions where that is chosen', async () => {
   expect(written).toBe(
     '# Sums\n\n## notes\n\n**1.** One?\n\n**2.** Two?\n\n## Answers\n\n**1.** 1\n\n**2.** 2\n'
   )
+})
+
+test('what a card leaves open does not take in the cards behind it', async () => {
+  const opens = ['```js', '$$ x', '<pre>x']
+  const text =
+    opens.map((open) => `[/Q]a[Q/] [/A]${open}[A/]`).join('\n\n') + '\n\n[/Q]c[Q/] [/A]d[A/]\n'
+  const { text: written } = await write('cards-markdown', text)
+  expect(renderHtml({ path: 'a.md', text: written })).toContain('<strong>Q:</strong> c')
+})
+
+test('footnotes are words with numbers', async () => {
+  const { text } = await write('quizlet', '[/Q]x^[one] and[^2][Q/] [/A]y[A/]\n\n[^2]: two\n')
+  expect(text).toBe('x[1] and[2] / [1] one / [2] two\ty\n')
 })

@@ -1,8 +1,10 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
+import type { Card } from '../../document/model.ts'
+import { parse } from '../../markdown/parse.ts'
 import { cleanLine } from '../../render/clean-text.ts'
 import { cardRows, rowsOf, type CardRow } from '../card-rows.ts'
-import type { Exporter, ExportInput } from '../exporter.ts'
+import type { Exporter } from '../exporter.ts'
 import { folderName } from '../folder-name.ts'
 import { flag, readOptions } from '../read-options.ts'
 
@@ -13,7 +15,7 @@ export interface CardsMarkdownOptions {
 
 const defaults: CardsMarkdownOptions = { answersLast: false }
 const schema = v.object({ answersLast: v.optional(flag, defaults.answersLast) })
-const mostShown = 1500
+const mostShown = 10
 
 /** All cards as Markdown without tags, under the titles of their chapters. */
 export const cardsMarkdown: Exporter<CardsMarkdownOptions> = {
@@ -34,29 +36,33 @@ export const cardsMarkdown: Exporter<CardsMarkdownOptions> = {
     }
   ],
   async preview(input, options) {
-    const text = textOf(input, readOptions(schema, options))
+    const rows = cardRows(input)
+    const first = input.compilation.cards.slice(0, mostShown)
     return {
-      counts: [{ count: cardRows(input).length, one: 'card' }],
-      samples: [{ title: 'How it begins', text: text.slice(0, mostShown) }],
+      counts: [{ count: rows.length, one: 'card' }],
+      samples: [
+        { title: 'How it begins', text: textOf(input.name, first, readOptions(schema, options)) }
+      ],
       warnings: []
     }
   },
   async run(input, options, context) {
     context.signal?.throwIfAborted()
-    const bytes = utf8ToBytes(textOf(input, readOptions(schema, options)))
+    cardRows(input)
+    const { cards } = input.compilation
+    const bytes = utf8ToBytes(textOf(input.name, cards, readOptions(schema, options)))
     context.progress?.(1, 1)
     const name = `${folderName(input.name)}-cards.md`
     return { files: [{ name, mime: 'text/markdown', bytes }] }
   }
 }
 
-function textOf(input: ExportInput, { answersLast }: CardsMarkdownOptions): string {
-  cardRows(input)
-  const parts = [`# ${cleanLine(input.name)}`]
+function textOf(name: string, cards: Card[], { answersLast }: CardsMarkdownOptions): string {
+  const parts = [`# ${cleanLine(name)}`]
   const answers: string[] = []
   let above = ''
   let number = 0
-  for (const card of input.compilation.cards) {
+  for (const card of cards) {
     const title = [card.fileId, ...card.chapterTree].map(cleanLine).join(' / ')
     if (title !== above) parts.push(`## ${title}`)
     above = title
@@ -76,8 +82,22 @@ function pair({ question, answer }: CardRow): string {
   return `${led('Q:', question)}\n\n${led('A:', answer)}`
 }
 
-/** A sign before a text: in its line where that is a plain one, else above it, so that its blocks stay what they are. */
+/**
+ * A sign before a text: in its line where that is a plain one, else above it, so that its blocks stay what they are.
+ * What nothing in the text ends, such as code, ends with a quote around it, and not with the file.
+ */
 function led(sign: string, text: string): string {
   const isPlain = /^(?![#>|~`$=+*-]|\d+[.)]|\s|<|\[\^|\\\[)/.test(text)
-  return isPlain ? `**${sign}** ${text}` : `**${sign}**\n\n${text}`
+  if (isPlain && isEnded(text)) return `**${sign}** ${text}`
+  return `**${sign}**\n\n${isEnded(text) ? text : text.replace(/^/gm, '> ')}`
+}
+
+const mayStayOpen = /```|~~~|\$\$|<|\\\[|\\begin|%%/
+
+/** Whether what follows a text is none of its blocks. */
+function isEnded(text: string): boolean {
+  if (!mayStayOpen.test(text)) return true
+  const { root } = parse(`${text}\n\nx`, { withFrontMatter: false })
+  const last = root.children.at(-1)
+  return last?.type === 'paragraph' && last.position?.start.offset === text.length + 2
 }

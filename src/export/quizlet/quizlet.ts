@@ -1,8 +1,9 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
-import { cardRows, plainWords } from '../card-rows.ts'
+import { cardRows, plainWords, type CardRow } from '../card-rows.ts'
 import type { Exporter, ExportInput } from '../exporter.ts'
 import { folderName } from '../folder-name.ts'
+import { pace } from '../pace.ts'
 import { readOptions } from '../read-options.ts'
 
 export interface QuizletOptions {
@@ -15,6 +16,8 @@ const schema = v.object({
   separator: v.optional(v.picklist(['tab', 'comma']), defaults.separator)
 })
 const mostShown = 5
+/** Cards that are written between two looks at the world. */
+const atOnce = 200
 
 /**
  * A card a row, question and answer as plain text. Quizlet takes pasted text with a tab between the two and a
@@ -42,19 +45,26 @@ export const quizlet: Exporter<QuizletOptions> = {
     }
   ],
   async preview(input, options) {
-    const lines = linesOf(input, readOptions(schema, options))
+    const rows = cardRows(input)
+    const write = lineWriter(input, readOptions(schema, options))
     return {
-      counts: [{ count: lines.length, one: 'card' }],
-      samples: [{ title: 'The first lines', text: lines.slice(0, mostShown).join('\n') }],
+      counts: [{ count: rows.length, one: 'card' }],
+      samples: [{ title: 'The first lines', text: rows.slice(0, mostShown).map(write).join('\n') }],
       warnings: picturesLeftOut(input)
     }
   },
   async run(input, options, context) {
     context.signal?.throwIfAborted()
     const all = readOptions(schema, options)
-    const lines = linesOf(input, all)
-    context.progress?.(1, 1)
+    const rows = cardRows(input)
+    const write = lineWriter(input, all)
     const lineEnd = all.separator === 'tab' ? '\n' : '\r\n'
+    const lines: string[] = []
+    for (const [at, row] of rows.entries()) {
+      if (at % atOnce === 0) await pace(context, at, rows.length)
+      lines.push(write(row) + lineEnd)
+    }
+    context.progress?.(rows.length, rows.length)
     const how =
       all.separator === 'tab'
         ? ['In Quizlet: Create → Import, then paste the text of this file.']
@@ -64,7 +74,7 @@ export const quizlet: Exporter<QuizletOptions> = {
         {
           name: `${folderName(input.name)}.csv`,
           mime: 'text/csv',
-          bytes: utf8ToBytes(lines.map((line) => line + lineEnd).join(''))
+          bytes: utf8ToBytes(lines.join(''))
         }
       ],
       notes: [...how, ...picturesLeftOut(input)]
@@ -72,12 +82,14 @@ export const quizlet: Exporter<QuizletOptions> = {
   }
 }
 
-function linesOf(input: ExportInput, { separator }: QuizletOptions): string[] {
+function lineWriter(
+  { settings }: ExportInput,
+  { separator }: QuizletOptions
+): (row: CardRow) => string {
   const write = separator === 'tab' ? inOneLine : quoted
   const between = separator === 'tab' ? '\t' : ','
-  return cardRows(input).map(({ question, answer }) =>
-    [question, answer].map((text) => write(plainWords(text, input.settings))).join(between)
-  )
+  return ({ question, answer }) =>
+    [question, answer].map((text) => write(plainWords(text, settings))).join(between)
 }
 
 function inOneLine(text: string): string {
