@@ -113,7 +113,7 @@ class CommentMarks {
           this.found.push({ start: start + index, end: start + close + 2 })
           at = close + 2
         } else if (close >= 0) at = close + 2
-        else if (mayBeBefore.test(before) && !(/\d\s$/.test(before) && /^\s?$/.test(behind))) {
+        else if (mayBeBefore.test(before) && !(/\d\s$/.test(before) && /^[ \t]?$/.test(behind))) {
           this.#open = start + index
           return
         }

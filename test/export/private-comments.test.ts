@@ -115,6 +115,8 @@ test.each([
   'a\n: b %%SECRET\n: SECRET%% c',
   'Term %%SECRET\n: SECRET%% c',
   '[^1]: a %%SECRET\n[^2]: SECRET%%\n\nx[^1][^2]',
+  // The usual form on lines of its own, behind a number.
+  'in 2024 %%\nSECRET\n\nSECRET\n%% b',
   // Behind punctuation, words without blanks, signs, and what Markdown makes of others.
   'Done.%%SECRET\n\nSECRET%% x',
   '中文。%%SECRET\n\nSECRET%% x',
