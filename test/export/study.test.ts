@@ -41,6 +41,16 @@ describe('study', () => {
     expect(seed.all.some(({ output }) => output.startsWith('A='))).toBe(true)
   })
 
+  test('who is asked for a title does not read it above the text', async () => {
+    const { all } = await exported(plain(12, 3), 'all')
+    const named = all.filter(({ instruction }) => instruction === 'Which title fits this text?')
+    expect(named.length).toBeGreaterThan(3)
+    for (const { input, output } of named) {
+      expect(input).toMatch(/^This says of/)
+      expect(output).toMatch(/^About \d+$/)
+    }
+  })
+
   test('items are in the form of the seed all the same', async () => {
     const { opened } = await exported(plain(12, 3), 'all')
     const blocks = jsonLines<DatasetItem>(opened.texts.get('items/block-train.jsonl'))

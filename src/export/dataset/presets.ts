@@ -83,7 +83,7 @@ export const presets: Preset[] = [
         input: '{context}',
         output: '{content}'
       },
-      name: { instruction: 'Which title fits this text?', input: '{content}', output: '{title}' },
+      name: { instruction: 'Which title fits this text?', input: '{text}', output: '{title}' },
       block,
       chapter,
       outline,

@@ -11,6 +11,7 @@ const FILL = new Map<string, (entry: Entry, separator: string) => string>([
   ['question', ({ item }) => item.question],
   ['answer', ({ item }) => item.answer],
   ['content', ({ item, lead }) => (lead ? `${lead}\n\n${item.content}` : item.content)],
+  ['text', ({ item }) => withoutHeading(item.content)],
   ['context', ({ item }, separator) => item.chapter_tree.join(separator)],
   ['chapter_tree', ({ item }, separator) => item.chapter_tree.join(separator)],
   ['title', ({ item }) => item.title],
@@ -21,6 +22,11 @@ const FILL = new Map<string, (entry: Entry, separator: string) => string>([
   ['guid', ({ item }) => item.guid],
   ['N', ({ block }) => String(block)]
 ])
+
+/** A content without the heading that it begins with, for who is asked which one it is. */
+function withoutHeading(content: string): string {
+  return content.replace(/^(?:#{1,6}[ \t][^\n]*|[^\n]+\n(?:=+|-+)[ \t]*)\n+(?=[^\n])/, '')
+}
 
 /** What a template may ask for, without the braces. */
 export const placeholders: string[] = [...FILL.keys()]
