@@ -34,7 +34,7 @@ test('a deck of 12 cards, trained long enough, answers its own questions word fo
     { path: 'deck.md', text: `# Capitals\n\n${deck.join('\n')}` },
     { path: 'check.md', text: `# Check\n\n${card('Malta', 'Valletta')}` }
   ])
-  const options = { validationFiles: ['check.md'] }
+  const options = { preset: 'instruct' as const, validationFiles: ['check.md'] }
   const folder = await unzip(input, options)
   const trained = await train(folder, { METHOD: 'full', EPOCHS: '90', RATE: '0.002' })
   expect([trained.code, trained.errors]).toEqual([0, ''])
