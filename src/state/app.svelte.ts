@@ -228,11 +228,14 @@ export class App {
 
   /** Opens a new project, ready to be typed into. */
   async startEmpty(): Promise<void> {
-    if (!(await this.shelf.createEmpty())) return
-    // What closes gives the focus back to what opened it: the text takes it after that.
-    this.view.sheet = undefined
-    await this.view.showText()
-    this.goTo(this.project.openPath ?? '', 1)
+    const write = async (): Promise<void> => {
+      // What closes gives the focus back to what opened it: the text takes it after that.
+      this.view.sheet = undefined
+      await this.view.showText()
+      this.goTo(this.project.openPath ?? '', 1)
+    }
+    // At once: what is typed while the project is stored is not to be in another place then.
+    await this.shelf.createEmpty(() => void write())
   }
 
   /** Opens a file of the project. */

@@ -27,6 +27,14 @@ export interface ShelfTools {
   changed: (project: Pick<ProjectRecord, 'id' | 'revision'>) => void
 }
 
+/** What may be said of a project that is made. */
+interface NewProject {
+  sample?: boolean
+  settings?: Partial<Settings>
+  /** Called when its texts are in sight, before it is stored. */
+  shown?: () => void
+}
+
 /** All projects of this browser: opens, makes, renames, deletes and restores them. */
 export class Shelf {
   projects = $state.raw<ProjectRecord[]>([])
@@ -101,7 +109,7 @@ export class Shelf {
   async create(
     name: string,
     files: SourceFile[],
-    { sample = false, settings = {} }: { sample?: boolean; settings?: Partial<Settings> } = {}
+    { sample = false, settings = {}, shown }: NewProject = {}
   ): Promise<boolean> {
     if (!(await this.#leave())) return false
     const { project, saver } = this.#tools
@@ -120,6 +128,7 @@ export class Shelf {
     }
     const unstored = files.map((file) => ({ ...file, revision: 0, strand: '' }))
     project.load({ project: record, files: unstored, media: [], rivals: [], damaged: [] })
+    shown?.()
     await saver.storeNew()
     await this.#arrive()
     return true
@@ -183,8 +192,9 @@ export class Shelf {
   }
 
   /** A project with one empty file, ready to type or paste into. */
-  createEmpty(): Promise<boolean> {
-    return this.create('Untitled project', [{ path: 'untitled.md', text: '' }])
+  createEmpty(shown?: () => void): Promise<boolean> {
+    const files = [{ path: 'untitled.md', text: '' }]
+    return this.create('Untitled project', files, shown && { shown })
   }
 
   async #leave(): Promise<boolean> {
