@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { SourceFile } from '../document/model.ts'
 import { judgePath } from './free-name.ts'
-import { looksLikeMarkdown, withPlainLines } from './judge-file.ts'
+import { looksLikeMarkdown, withPlainLines } from '../import/offered/judge-file.ts'
 
 /*
  * A document in the part of an address behind #, which no browser sends to a server: JSON,

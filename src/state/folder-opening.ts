@@ -1,9 +1,9 @@
 import type { Settings } from '../document/model.ts'
 import type { FolderTools } from './folder-tools.ts'
 import { FolderReader } from './folder-reader.ts'
-import { mediaTypeOf } from './judge-media.ts'
+import { mediaTypeOf } from '../import/offered/judge-media.ts'
 import { readOffered } from './read-offered.ts'
-import { readVault, vaultSentence } from './vault.ts'
+import { readVault, vaultSentence } from '../import/offered/vault.ts'
 
 /**
  * Makes a project of a folder: its texts, and the pictures and sounds beside them. Gives the texts,

@@ -1,5 +1,10 @@
 import { listFolder, type DiskFile } from '../storage/disk-folder.ts'
-import { judgeBytes, looksLikeMarkdown, sizeLimit, withPlainLines } from './judge-file.ts'
+import {
+  judgeBytes,
+  looksLikeMarkdown,
+  sizeLimit,
+  withPlainLines
+} from '../import/offered/judge-file.ts'
 
 /** What stands in a folder now. */
 export interface FolderContent {

@@ -3,7 +3,7 @@ import type { Converted } from './bringing.svelte.ts'
 import type { Ledger } from '../laegna.ts'
 import { freeName, pathForText } from './free-name.ts'
 import { count, resultSentence } from './intake-words.ts'
-import { sizeLimit, withPlainLines } from './judge-file.ts'
+import { sizeLimit, withPlainLines } from '../import/offered/judge-file.ts'
 import type { HeldMedium, NewMedium } from './media.svelte.ts'
 import { compareMedia } from './meeting-media.ts'
 import type { Meeting, MeetingChoice } from './meeting.ts'
@@ -13,7 +13,7 @@ import type { OfferedFile } from './offered-file.ts'
 import { readOffered } from './read-offered.ts'
 import { settleArrivals, sortArrivals, type Arrivals } from './sort-arrivals.ts'
 import { takeIn, type Destination } from './take-in.ts'
-import { vaultSentence } from './vault.ts'
+import { vaultSentence } from '../import/offered/vault.ts'
 
 /** What comes in: texts, and the pictures and sounds beside them. */
 interface Arriving {

@@ -3,11 +3,11 @@ import { importKindOfFile } from '../import/kinds.ts'
 import { isLeftOut } from '../storage/left-out.ts'
 import { bytesOf } from '../storage/media.ts'
 import { isEarlierExport } from './find-earlier.ts'
-import { judgeBytes, judgeOutside, looksLikeMarkdown } from './judge-file.ts'
-import { judgeMedium, mediaTypeOf } from './judge-media.ts'
+import { judgeBytes, judgeOutside, looksLikeMarkdown } from '../import/offered/judge-file.ts'
+import { judgeMedium, mediaTypeOf } from '../import/offered/judge-media.ts'
 import type { NewMedium } from './media.svelte.ts'
 import type { OfferedFile } from './offered-file.ts'
-import { isVaultFile, readVault } from './vault.ts'
+import { isVaultFile, readVault } from '../import/offered/vault.ts'
 
 /** What was read; `refused` are sentences about the others of the `wanted`. */
 export interface ReadFiles {

@@ -1,5 +1,5 @@
 import { ImportClient } from '../worker/import-client.ts'
-import { mediaTypeOf } from './judge-media.ts'
+import { mediaTypeOf } from '../import/offered/judge-media.ts'
 import type { Media, NewMedium } from './media.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Project } from './project.svelte.ts'

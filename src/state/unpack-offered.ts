@@ -4,10 +4,10 @@ import { importKindOf } from '../import/kinds.ts'
 import { isLeftOut } from '../storage/left-out.ts'
 import type { ZipLimits } from '../storage/zip/zip-limits.ts'
 import { readZip } from '../storage/zip/read-zip.ts'
-import { looksLikeMarkdown } from './judge-file.ts'
-import { mediaTypeOf } from './judge-media.ts'
+import { looksLikeMarkdown } from '../import/offered/judge-file.ts'
+import { mediaTypeOf } from '../import/offered/judge-media.ts'
 import type { OfferedFile } from './offered-file.ts'
-import { isVaultFile } from './vault.ts'
+import { isVaultFile } from '../import/offered/vault.ts'
 
 /** More than any folder of notes; a zip that says it holds more is not unpacked. */
 const limits: ZipLimits = { count: 50_000, each: 200_000_000, all: 2_000_000_000 }

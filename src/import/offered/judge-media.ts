@@ -1,4 +1,4 @@
-import { mediaKind } from '../laegna.ts'
+import { mediaKind } from '../../laegna.ts'
 
 /** Bytes that a picture or sound must stay below. */
 export const mediaLimit = 100_000_000

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../document/model.ts'
+import type { SourceFile } from '../../document/model.ts'
 import { foreignFile, remedyFor } from './foreign-files.ts'
 
 /** A file is taken, or not, with a sentence that names it and the remedy. */

@@ -1,4 +1,4 @@
-import type { Settings } from '../document/model.ts'
+import type { Settings } from '../../document/model.ts'
 
 /** Settings that Obsidian keeps in a vault: in the folder that came, or at the top of a zip. */
 const settingsFile = /^(?:[^/]+\/)?\.obsidian\/([^/]+)\.json$/

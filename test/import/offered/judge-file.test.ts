@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { judgeBytes, judgeOutside, sizeLimit } from '../../src/state/judge-file.ts'
+import { judgeBytes, judgeOutside, sizeLimit } from '../../../src/import/offered/judge-file.ts'
 
 const bytes = (...values: number[]) => new Uint8Array(values)
 const utf8 = (text: string) => new TextEncoder().encode(text)
