@@ -9,6 +9,7 @@ import { readLooseFiles } from '../storage/recover.ts'
 import { missingProjects, noteProjects } from '../storage/roll-call.ts'
 import { saveProject } from '../storage/save.ts'
 import type { ProjectRecord } from '../storage/schema.ts'
+import { deckAfterRename, deckByName } from './deck-by-name.ts'
 import { freeName } from './free-name.ts'
 import { hearLastWords } from './hear-last-words.ts'
 import type { Notices } from './notices.svelte.ts'
@@ -115,11 +116,12 @@ export class Shelf {
     const { project, saver } = this.#tools
     this.damagedFiles = []
     const names = this.projects.map((other) => other.name)
+    const free = freeName(name, names)
     const record: ProjectRecord = {
       id: newId(),
-      name: freeName(name, names),
+      name: free,
       revision: 0,
-      settings: { ...defaultSettings, ...settings },
+      settings: { ...defaultSettings, ...deckByName(free), ...settings },
       paths: files.map(({ path }) => path),
       sample,
       createdAt: 0,
@@ -134,16 +136,22 @@ export class Shelf {
     return true
   }
 
-  /** Renames any project, open or not. */
+  /** Renames any project, open or not; its deck gets the name, too, until cards have gone there. */
   async rename(id: string, name: string): Promise<void> {
     const { database, project, changed } = this.#tools
     if (id === project.id) {
+      const before = { id, name: project.name, settings: project.settings }
       project.rename(name)
+      // Without storage nothing is known, and nothing is changed.
+      const deck = await deckAfterRename(database, before, name).catch(() => undefined)
+      if (deck && project.id === id) project.configure(deck)
       return
     }
     const known = this.projects.find((other) => other.id === id)
     if (!known) return
-    const change = { put: [], remove: [], record: { name } }
+    const deck = await deckAfterRename(database, known, name)
+    const settings = deck && { settings: { ...known.settings, ...deck } }
+    const change = { put: [], remove: [], record: { name, ...settings } }
     const { revision } = await saveProject(database, id, known.revision, change, Date.now())
     changed({ id, revision })
     await this.refresh()

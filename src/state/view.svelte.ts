@@ -63,8 +63,6 @@ export class View {
   list = $state<ListName>(kept(listKey, v.picklist(lists)) ?? 'cards')
   pane = $state<Pane>('write')
   sheet = $state<Sheet>()
-  /** What of the settings is asked for: it has the focus when they open. */
-  asked = $state<'deck'>()
   help = $state<HelpPage>('guide')
   /** Whether finding in all files takes the place of the lists. */
   finding = $state(false)

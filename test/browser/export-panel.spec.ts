@@ -120,7 +120,7 @@ test('what stands between the titles on a card’s front is chosen, and seen bef
   )
 })
 
-test('questions without an answer are counted for Anki alone, and the deck is one press away', async ({
+test('questions without an answer are counted for Anki alone, and the deck stands there', async ({
   page
 }) => {
   const desk = new Desk(page)
@@ -137,13 +137,40 @@ test('questions without an answer are counted for Anki alone, and the deck is on
   await expect(left).toBeVisible()
   await expect(result.getByRole('button', { name: 'Show problems' })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Change deck and tags' }).click()
   const deck = page.getByRole('textbox', { name: 'Deck' })
-  await expect(deck).toBeFocused()
   await deck.fill('Numbers')
+  await deck.press('Enter')
+  await expect(result.getByText('Numbers', { exact: true }).first()).toBeVisible()
+})
+
+test('a project with a name of its own has a deck of that name until cards have gone there', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.dropTexts([{ name: 'biology.md', text: '[/Q]One?[Q/] [/A]1[A/]' }])
+  await page.getByTitle('Projects in this browser').getByText('Biology').waitFor()
+  const deck = page.getByRole('textbox', { name: 'Deck' })
+  const tags = page.getByRole('textbox', { name: 'Tags on every card' })
+  const rename = async (name: string) => {
+    await page.getByRole('button', { name: 'Rename the project' }).click()
+    await page.getByRole('textbox', { name: 'Name of the project' }).fill(name)
+    await page.keyboard.press('Enter')
+    await desk.showExport('anki', 'anki-package')
+  }
+  await rename('Biology 9')
+  await expect(deck).toHaveValue('Biology 9')
+  await expect(tags).toHaveValue('laegna')
+  await desk.download('anki-package')
+  await page.getByText('was given to your downloads').waitFor()
   await page.keyboard.press('Escape')
-  await desk.showExport('anki', 'anki-package')
-  await expect(page.getByText('Deck of this project Numbers')).toBeVisible()
+  await rename('Biology 10')
+  await expect(deck).toHaveValue('Biology 9')
+  await page.getByRole('button', { name: 'Use Biology 10, tags laegna' }).click()
+  await expect(deck).toHaveValue('Biology 10')
+  await page.getByRole('button', { name: 'Use LaegnaAITraining, tags qa markdown laegna' }).click()
+  await expect(deck).toHaveValue('LaegnaAITraining')
+  await expect(tags).toHaveValue('qa markdown laegna')
 })
 
 test('on a phone a list of cards takes the height there is', async ({ page }) => {

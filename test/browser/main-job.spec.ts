@@ -55,7 +55,7 @@ test('from three dropped files to a deck and a dataset', async ({ page }) => {
     const cards = JSON.parse(bytes.toString('utf8')) as Record<string, string>[]
     expect(cards).toHaveLength(9)
     expect(cards[0]).toMatchObject({
-      deck: 'LaegnaAITraining',
+      deck: 'Cells',
       front: 'Cells\n\nQ: What is a cell?',
       back: 'A: The smallest unit that is alive by itself.',
       file_id: 'cells',

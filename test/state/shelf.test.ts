@@ -77,6 +77,28 @@ test('a project stays open where it cannot be stored', async () => {
   expect(said()).toContain('Biology stays open, because it is not saved')
 })
 
+test('deck and tags are called after a project with a name of its own', async () => {
+  await shelf.createEmpty()
+  expect(project.settings.deck).toBe('LaegnaAITraining')
+  await shelf.rename(project.id, 'Biology :: Cells')
+  expect(project.settings).toMatchObject({ deck: 'Biology::Cells', tags: ['laegna'] })
+  project.configure({ deck: 'Chosen' })
+  await shelf.rename(project.id, 'Chemistry')
+  expect(project.settings.deck).toBe('Chosen')
+})
+
+test('the deck of a project that gave cards to Anki stays when its name changes', async () => {
+  await shelf.create('Biology', [{ path: 'cells.md', text: 'one' }])
+  await (await database.open()).put('ledgers', { version: 1, entries: [] } as never, project.id)
+  const { id } = project
+  await shelf.rename(id, 'Chemistry')
+  expect(project.settings.deck).toBe('Biology')
+  await shelf.create('Law', [{ path: 'law.md', text: 'a' }])
+  await shelf.rename(id, 'Physics')
+  const renamed = shelf.projects.find((one) => one.id === id)
+  expect(renamed).toMatchObject({ name: 'Physics', settings: { deck: 'Biology' } })
+})
+
 test('two projects never have one name', async () => {
   await shelf.create('Biology', [])
   await shelf.create('Biology', [])
