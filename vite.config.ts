@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) => ({
   // Pages of different builds that are open at once know by it which of them is the older.
   define: { 'import.meta.env.LAEGNA_BUILD': builtAt() },
   // Found beforehand, these never make the dev server or a test reload half way through.
-  optimizeDeps: { entries: ['index.html', 'src/worker/*-worker.ts'] },
+  optimizeDeps: { entries: ['index.html', 'src/worker/**/*-worker.ts'] },
   build: {
     target: 'es2022',
     // The policy blocks `data:` fonts, and an inlined worker could not be told from foreign script.

@@ -2,8 +2,8 @@
  * The front door: everything that the page, its workers and other programs use to read Laegna
  * Markdown and to write cards and datasets. Runs alike in Node, a worker and a page.
  */
-export { frontMatterEnd, headerFenceOf } from './markdown/header-fence.ts'
-export { longComments } from './markdown/long-comments.ts'
+export { frontMatterEnd, headerFenceOf } from './markdown/reading/header-fence.ts'
+export { longComments } from './markdown/reading/long-comments.ts'
 export { commentBlocks } from './markdown/syntax/comment-blocks.ts'
 export {
   definitionIndent,
@@ -13,15 +13,15 @@ export {
 export { foreignPunctuation } from './markdown/syntax/foreign-punctuation.ts'
 export { mathBlocks } from './markdown/syntax/math-blocks.ts'
 export { texBlocks } from './markdown/syntax/tex-blocks.ts'
-export { readsAsTex } from './markdown/reads-as-tex.ts'
+export { readsAsTex } from './markdown/tree/reads-as-tex.ts'
 export { tagForms, type TagKind } from './markdown/tags.ts'
 export { compile, Compiler } from './document/compile.ts'
 export { joinParts, type CompilationPart } from './document/parts.ts'
 export { PreviewRenderer, renderHtml } from './document/render-html.ts'
-export { lineOfPart } from './document/find-part.ts'
+export { lineOfPart } from './document/sections/find-part.ts'
 export { mendFile } from './document/mend.ts'
-export { cardTags } from './document/card-tags.ts'
-export { tidyDeck } from './document/decks.ts'
+export { cardTags } from './document/cards/card-tags.ts'
+export { tidyDeck } from './document/cards/decks.ts'
 export { sourceLink } from './document/source-link.ts'
 export { defaultSettings } from './document/settings.ts'
 export type * from './document/model.ts'
@@ -30,14 +30,14 @@ export { editFound, type EditedCard, type FoundWords } from './found/edit-found.
 export { findCards } from './found/find-cards.ts'
 export { fingerprintOf } from './found/fingerprint.ts'
 export type * from './found/found-card.ts'
-export { MediaLinks, type MediaUse, type MovedLinks } from './document/media-links.ts'
-export { mediaKind, type MediaKind } from './markdown/media-kind.ts'
+export { MediaLinks, type MediaUse, type MovedLinks } from './document/items/media-links.ts'
+export { mediaKind, type MediaKind } from './markdown/tree/media-kind.ts'
 export { diagramWords } from './render/diagram-words.ts'
 export { documentStyle } from './render/preview/document-style.ts'
 export { mathStyle } from './render/preview/math-style.ts'
 
-export { CardDrawer, type DrawnCard } from './export/anki/draw-card.ts'
-export { cardCss } from './export/anki/card-css.ts'
+export { CardDrawer, type DrawnCard } from './export/anki/deck/draw-card.ts'
+export { cardCss } from './export/anki/deck/card-css.ts'
 export {
   compareWithLedger,
   type CardState,
@@ -55,34 +55,34 @@ export {
   type ForeignSource
 } from './export/anki/ledger/foreign-ledger.ts'
 export type { ForeignType } from './export/anki/ledger/foreign-note.ts'
-export { sqlSource } from './export/anki-package/sql-wasm.ts'
+export { sqlSource } from './export/anki/package/sql-wasm.ts'
 export { mergeLedgers } from './export/anki/ledger/merge-ledgers.ts'
 export { renewedLedger } from './export/anki/ledger/renewed-ledger.ts'
 export { ledgerFrom } from './export/anki/ledger/ledger-from.ts'
 export type { PackageOptions } from './export/anki/options.ts'
-export { renderCardSides } from './export/anki/render-card.ts'
+export { renderCardSides } from './export/anki/deck/render-card.ts'
 export {
   ankiDelivery,
   idField,
   type Delivery,
   type SentNote,
   type SentType
-} from './export/anki/delivery.ts'
+} from './export/anki/deck/delivery.ts'
 export { formOf, ledgerSchema, type Ledger, type LedgerEntry } from './export/anki/ledger/ledger.ts'
-export { datasetStats } from './export/dataset/dataset-stats.ts'
-export { estimateTokens } from './export/dataset/estimate-tokens.ts'
-export { placeholders, presetFor, templatesOf } from './export/dataset/templates.ts'
-export { wordings, type WordingName } from './export/dataset/wordings.ts'
+export { datasetStats } from './export/dataset/zip/dataset-stats.ts'
+export { estimateTokens } from './export/dataset/records/estimate-tokens.ts'
+export { placeholders, presetFor, templatesOf } from './export/dataset/items/templates.ts'
+export { wordings, type WordingName } from './export/dataset/items/wordings.ts'
 export { presets, type Template } from './export/dataset/presets.ts'
 export { datasetDefaults, type DatasetOptions } from './export/dataset/options.ts'
-export { renderSamples } from './export/dataset/render-samples.ts'
+export { renderSamples } from './export/dataset/records/render-samples.ts'
 export { trainingCommands } from './export/dataset/training/commands.ts'
 export { planFigures, type Figure } from './export/dataset/training/figures.ts'
 export { lengthLimit } from './export/dataset/training/length-limit.ts'
 export { models, parametersOf } from './export/dataset/training/models.ts'
 export { defaultChoice, planTraining } from './export/dataset/training/plan.ts'
-export type { RecordSample } from './export/dataset/record.ts'
+export type { RecordSample } from './export/dataset/records/record.ts'
 export type * from './export/dataset/training/training.ts'
-export { ExportError } from './export/exporter.ts'
-export type * from './export/exporter.ts'
+export { ExportError } from './export/contract.ts'
+export type * from './export/contract.ts'
 export { exporters } from './export/registry.ts'

@@ -1,6 +1,6 @@
 import { MediaPaths } from '../render/media-paths.ts'
 import { compileFile, tooDeep, type FileCompilation } from './compile-file.ts'
-import { diagnose, type Problem } from './diagnostics.ts'
+import { diagnose, type Problem } from './problems/diagnostics.ts'
 import { AskedNotes, ProjectNotes } from './project-notes.ts'
 import { readDocument } from './read-document.ts'
 import { isTooDeep, withoutExtension } from './document.ts'

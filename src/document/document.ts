@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast'
-import type { SourceRange } from '../markdown/container-marks.ts'
-import type { Section } from './chapters.ts'
-import type { Definitions } from './definitions.ts'
-import type { Problem } from './diagnostics.ts'
-import type { FrontMatter } from './front-matter.ts'
+import type { SourceRange } from '../markdown/tree/container-marks.ts'
+import type { Section } from './sections/chapters.ts'
+import type { Definitions } from './items/definitions.ts'
+import type { Problem } from './problems/diagnostics.ts'
+import type { FrontMatter } from './header/front-matter.ts'
 import type { Settings } from './model.ts'
 
 /** One file, read: the tree and what its tags say, whatever the other settings. */

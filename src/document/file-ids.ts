@@ -1,4 +1,4 @@
-import type { Problem } from './diagnostics.ts'
+import type { Problem } from './problems/diagnostics.ts'
 
 /** Ids of the files, by path; where two wish for one, both use their whole path (L5.6). */
 export function fileIds(files: { path: string; wish: string }[]): {

@@ -1,4 +1,4 @@
-import { withEdits } from '../markdown/with-edits.ts'
+import { withEdits } from '../markdown/reading/with-edits.ts'
 import { Compiler } from './compile.ts'
 import type { Diagnostic, DiagnosticCode, Fix, Settings, SourceFile } from './model.ts'
 

@@ -1,4 +1,4 @@
-import { DocumentParser } from '../markdown/document-parser.ts'
+import { DocumentParser } from '../markdown/reading/document-parser.ts'
 import { NotePaths } from '../render/note-paths.ts'
 import { readDocument } from './read-document.ts'
 import { isTooDeep, type Document, type Notes } from './document.ts'

@@ -1,4 +1,4 @@
-import { DocumentParser } from '../markdown/document-parser.ts'
+import { DocumentParser } from '../markdown/reading/document-parser.ts'
 
 /** Characters of text whose trees are kept: a tree takes some fifty times the memory of its text. */
 const most = 3_000_000

@@ -1,10 +1,10 @@
-import { ankiJson } from './anki-json/anki-json.ts'
-import { ankiPackage } from './anki-package/anki-package.ts'
-import { ankiText } from './anki-text/anki-text.ts'
+import { ankiJson } from './anki/json/anki-json.ts'
+import { ankiPackage } from './anki/package/anki-package.ts'
+import { ankiText } from './anki/text/anki-text.ts'
 import { cardsMarkdown } from './cards-markdown/cards-markdown.ts'
 import { dataset } from './dataset/dataset.ts'
 import { html } from './html/html.ts'
-import type { Exporter } from './exporter.ts'
+import type { Exporter } from './contract.ts'
 import { quizlet } from './quizlet/quizlet.ts'
 
 /**

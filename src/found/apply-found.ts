@@ -1,4 +1,4 @@
-import { withEdits } from '../markdown/with-edits.ts'
+import { withEdits } from '../markdown/reading/with-edits.ts'
 import type { FoundCard } from './found-card.ts'
 
 /**

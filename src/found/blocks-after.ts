@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import { isPrivate } from '../markdown/comments.ts'
+import { isPrivate } from '../markdown/tree/comments.ts'
 import type { Passage } from './passage.ts'
 
 /** The blocks right below a passage, without a blank line between: to where Obsidian ends a card. */

@@ -1,4 +1,4 @@
-import type { SourceRange } from '../markdown/container-marks.ts'
+import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { editsOf, rangeOf, type Draft } from './draft.ts'
 import type { FoundEdit } from './found-card.ts'
 import { firstEndingAfter, type Note } from './note.ts'

@@ -1,4 +1,4 @@
-import type { SourceRange } from '../markdown/container-marks.ts'
+import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import type { Line } from './passage.ts'
 
 /** The hashtag that makes a card of a line. */

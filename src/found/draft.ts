@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast'
-import type { SourceRange } from '../markdown/container-marks.ts'
+import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { lineStart } from '../markdown/line-start.ts'
 import { offsets } from '../markdown/tag-places.ts'
-import { inOrder } from '../markdown/with-edits.ts'
+import { inOrder } from '../markdown/reading/with-edits.ts'
 import type { FoundEdit } from './found-card.ts'
 
 /** What a question or an answer will hold. */

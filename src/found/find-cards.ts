@@ -1,5 +1,5 @@
-import { DocumentParser } from '../markdown/document-parser.ts'
-import type { SourceRange } from '../markdown/container-marks.ts'
+import { DocumentParser } from '../markdown/reading/document-parser.ts'
+import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { mayHoldDefinitions } from '../markdown/syntax/definition-lines.ts'
 import { readQuietly } from '../document/read-document.ts'
 import { isTooDeep } from '../document/document.ts'

@@ -1,5 +1,5 @@
 import type { TextRange } from '../document/model.ts'
-import type { TextEdit } from '../markdown/with-edits.ts'
+import type { TextEdit } from '../markdown/reading/with-edits.ts'
 
 /** What a card was found by. */
 export type FoundRule =

@@ -1,5 +1,5 @@
 import type { Nodes, Parents } from 'mdast'
-import type { SourceRange } from '../markdown/container-marks.ts'
+import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 
 /** Stands for a character that is no prose: of code, links, pictures, escapes. */

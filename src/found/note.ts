@@ -1,6 +1,6 @@
-import type { SourceRange } from '../markdown/container-marks.ts'
+import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
-import type { Section } from '../document/chapters.ts'
+import type { Section } from '../document/sections/chapters.ts'
 import type { Document } from '../document/document.ts'
 import { passagesOf, type Passage } from './passage.ts'
 import { paperHeadings, projectFiles } from './words/papers.ts'

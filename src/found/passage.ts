@@ -1,5 +1,5 @@
 import type { Heading, Paragraph, Parents, RootContent, TableCell } from 'mdast'
-import type { SourceRange } from '../markdown/container-marks.ts'
+import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { maskedSource, mayBeUnseen } from './mask.ts'
 

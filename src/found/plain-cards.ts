@@ -1,6 +1,6 @@
-import type { SourceRange } from '../markdown/container-marks.ts'
+import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { mayHoldDefinitions } from '../markdown/syntax/definition-lines.ts'
-import { withEdits } from '../markdown/with-edits.ts'
+import { withEdits } from '../markdown/reading/with-edits.ts'
 import type { Candidate } from './candidate.ts'
 import type { Place } from './draft.ts'
 import type { FoundCard, FoundEdit } from './found-card.ts'

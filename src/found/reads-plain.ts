@@ -1,4 +1,4 @@
-import { inOrder } from '../markdown/with-edits.ts'
+import { inOrder } from '../markdown/reading/with-edits.ts'
 import type { FoundEdit } from './found-card.ts'
 import type { Passage } from './passage.ts'
 

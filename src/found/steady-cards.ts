@@ -1,4 +1,4 @@
-import type { DocumentParser } from '../markdown/document-parser.ts'
+import type { DocumentParser } from '../markdown/reading/document-parser.ts'
 import type { SourceFile } from '../document/model.ts'
 import type { Candidate } from './candidate.ts'
 import type { FoundCard } from './found-card.ts'

@@ -1,6 +1,6 @@
 import type { Paragraph, Parents, PhrasingContent, RootContent } from 'mdast'
-import { holdsBlocks } from './block-containers.ts'
-import { isTag, type AnyTag } from './nodes.ts'
+import { holdsBlocks } from './tree/block-containers.ts'
+import { isTag, type AnyTag } from './tree/nodes.ts'
 import type { TagPlace } from './tag-places.ts'
 import { isUnseen, trimmed } from './trim-slice.ts'
 

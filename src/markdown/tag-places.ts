@@ -1,5 +1,5 @@
 import type { Nodes, Parents, RootContent } from 'mdast'
-import { isTag, type AnyTag } from './nodes.ts'
+import { isTag, type AnyTag } from './tree/nodes.ts'
 import { isPlain } from './scan/plain-blocks.ts'
 
 /** A tag with the nodes around it, outermost (a block of the document) first. */

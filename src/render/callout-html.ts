@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import type { Blockquote, Paragraph } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
-import type { Callout } from '../markdown/callout-nodes.ts'
+import type { Callout } from '../markdown/tree/callout-nodes.ts'
 
 /**
  * A block quote; a callout as what it says: its kind as word and class, its title, its content, folded

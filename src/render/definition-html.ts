@@ -1,7 +1,11 @@
 import type { Element, ElementContent } from 'hast'
 import type { Nodes } from 'mdast'
 import type { Handlers, State } from 'mdast-util-to-hast'
-import type { DefinitionDescription, DefinitionList, DefinitionTerm } from '../markdown/nodes.ts'
+import type {
+  DefinitionDescription,
+  DefinitionList,
+  DefinitionTerm
+} from '../markdown/tree/nodes.ts'
 
 /** Definition lists as HTML has them (N2). */
 export const definitionHtml: Handlers = {

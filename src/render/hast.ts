@@ -3,7 +3,7 @@ import { raw } from 'hast-util-raw'
 import { sanitize } from 'hast-util-sanitize'
 import type { Html, Nodes, Parents, RootContent, Text } from 'mdast'
 import { toHast, type Handlers, type State } from 'mdast-util-to-hast'
-import { areBlocksIn } from '../markdown/block-containers.ts'
+import { areBlocksIn } from '../markdown/tree/block-containers.ts'
 import { quoteHtml } from './callout-html.ts'
 import { definitionHtml } from './definition-html.ts'
 import type {
@@ -15,7 +15,7 @@ import type {
   Math,
   NoteEmbed,
   WikiLink
-} from '../markdown/nodes.ts'
+} from '../markdown/tree/nodes.ts'
 import { LineBreaks } from './line-breaks.ts'
 import { RawHtml, type ReadHtml } from './raw-html.ts'
 import { schema } from './schema.ts'

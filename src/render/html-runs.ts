@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
-import { areBlocksIn } from '../markdown/block-containers.ts'
+import { areBlocksIn } from '../markdown/tree/block-containers.ts'
 import { RawHtml, type HtmlTag } from './raw-html.ts'
 import { schema } from './schema.ts'
 

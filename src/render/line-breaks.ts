@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { Nodes, Parents, Text } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
-import { isComment } from '../markdown/comments.ts'
+import { isComment } from '../markdown/tree/comments.ts'
 
 /**
  * Writes text with a break for each line end in it, as Obsidian shows paragraphs (N2). A line on which nothing but

@@ -4,7 +4,7 @@ import {
   isWordInHtml,
   knownElements,
   verbatimElements
-} from '../markdown/html-elements.ts'
+} from '../markdown/tree/html-elements.ts'
 import { endOfTag, endTagOf, lastEndTags } from './tag-ends.ts'
 
 /** A tag in raw HTML: offsets into it. */

@@ -1,5 +1,5 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize'
-import { calloutClasses } from '../markdown/callout-kinds.ts'
+import { calloutClasses } from '../markdown/tree/callout-kinds.ts'
 
 const calloutFrame = ['className', 'callout', ...calloutClasses] as [string, ...string[]]
 const calloutTitle = ['className', 'callout-title'] as [string, string]

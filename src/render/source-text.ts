@@ -1,4 +1,4 @@
-import type { SourceRange } from '../markdown/container-marks.ts'
+import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { lineStart } from '../markdown/line-start.ts'
 
 /** A tag, a whole span or a comment to leave out of a stretch of source. */

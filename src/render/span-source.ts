@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast'
-import { marksLines } from '../markdown/block-containers.ts'
-import { commentsIn, type Comment } from '../markdown/comments.ts'
-import type { SourceRange } from '../markdown/container-marks.ts'
+import { marksLines } from '../markdown/tree/block-containers.ts'
+import { commentsIn, type Comment } from '../markdown/tree/comments.ts'
+import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { firstFrom } from '../markdown/first-from.ts'
 import { offsets, tagPlaces, type TagPlace } from '../markdown/tag-places.ts'
-import { wikiLinkSources, type Replacement } from '../markdown/wiki-link-sources.ts'
+import { wikiLinkSources, type Replacement } from '../markdown/tree/wiki-link-sources.ts'
 
 /**
  * A span's text: the Markdown between its tags, without the marks of the containers around it and

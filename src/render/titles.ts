@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast'
-import { isTag, type InlineMath } from '../markdown/nodes.ts'
+import { isTag, type InlineMath } from '../markdown/tree/nodes.ts'
 import { phraseHtml } from './card-html.ts'
 import { isWordTag } from './raw-html.ts'
 import { texText } from './tex-text.ts'

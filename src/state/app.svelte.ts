@@ -6,40 +6,40 @@ import { Database } from '../storage/database.ts'
 import { remember } from '../storage/memory.ts'
 import type { ProjectRecord } from '../storage/schema.ts'
 import { Tabs, type TabNews } from '../storage/tabs.ts'
-import { CompileClient } from '../worker/compile-client.ts'
-import { ExportClient } from '../worker/export-client.ts'
-import { PreviewClient } from '../worker/preview-client.ts'
-import { CardViewer } from './card-viewer.svelte.ts'
-import type { Bringing } from './bringing.svelte.ts'
-import { Backups } from './backups.svelte.ts'
+import { CompileClient } from '../worker/reader/compile-client.ts'
+import { ExportClient } from '../worker/export/export-client.ts'
+import { PreviewClient } from '../worker/reader/preview-client.ts'
+import { CardViewer } from './cards/card-viewer.svelte.ts'
+import type { Bringing } from './import/bringing.svelte.ts'
+import { Backups } from './backup/backups.svelte.ts'
 import { Commands } from './commands/commands.svelte.ts'
 import { fileCommands } from './commands/file-commands.ts'
 import { readCommands } from './commands/read-commands.ts'
 import { viewCommands } from './commands/view-commands.ts'
-import { Copies } from './copies.svelte.ts'
-import type { EarlierCards } from './earlier-cards.svelte.ts'
-import { Exporting } from './exporting.svelte.ts'
-import { freeName } from './free-name.ts'
-import { Files } from './files.ts'
-import { Finding } from './finding.svelte.ts'
-import type { Folder } from './folder.svelte.ts'
-import type { FoundCards } from './found-cards.svelte.ts'
-import { History } from './history.svelte.ts'
-import { IntakeDoor } from './intake-door.ts'
-import { Media } from './media.svelte.ts'
-import type { Meeting } from './meeting.ts'
-import { Notices } from './notices.svelte.ts'
-import { Preview } from './preview.svelte.ts'
-import { Project } from './project.svelte.ts'
-import { Reading } from './reading.svelte.ts'
-import type { Rivals } from './rivals.ts'
-import { StorageRoom } from './room.svelte.ts'
-import { Saver } from './saver.svelte.ts'
-import { ScrollLink } from './scroll-link.svelte.ts'
-import { Shelf } from './shelf.svelte.ts'
-import { Sync } from './sync.ts'
-import { Tokens } from './tokens.svelte.ts'
-import { View } from './view.svelte.ts'
+import { Copies } from './library/copies.svelte.ts'
+import type { EarlierCards } from './export/earlier-cards.svelte.ts'
+import { Exporting } from './export/exporting.svelte.ts'
+import { freeName } from './project/free-name.ts'
+import { Files } from './project/files.ts'
+import { Finding } from './find/finding.svelte.ts'
+import type { Folder } from './folder/folder.svelte.ts'
+import type { FoundCards } from './found/found-cards.svelte.ts'
+import { History } from './history/history.svelte.ts'
+import { IntakeDoor } from './import/intake-door.ts'
+import { Media } from './media/media.svelte.ts'
+import type { Meeting } from './import/import-conflict.ts'
+import { Notices } from './page/notices.svelte.ts'
+import { Preview } from './preview/preview.svelte.ts'
+import { Project } from './project/project.svelte.ts'
+import { Reading } from './project/reading.svelte.ts'
+import type { Rivals } from './sync/conflicts.ts'
+import { StorageRoom } from './sync/quota.svelte.ts'
+import { Saver } from './sync/saver.svelte.ts'
+import { ScrollLink } from './preview/scroll-link.svelte.ts'
+import { Shelf } from './library/project-library.svelte.ts'
+import { Sync } from './sync/sync.ts'
+import { Tokens } from './export/tokens.svelte.ts'
+import { View } from './page/view.svelte.ts'
 
 /** The whole state of the page: one of each concern, wired together. */
 export class App {
@@ -85,7 +85,7 @@ export class App {
   /** Where the open project is edited on the disk; not there before the first text is. */
   folder = $state.raw<Folder>()
   readonly finding = new Finding(
-    () => import('../worker/find-client.ts').then(({ FindClient }) => new FindClient()),
+    () => import('../worker/found/find-client.ts').then(({ FindClient }) => new FindClient()),
     this.project,
     this.view
   )
@@ -148,14 +148,14 @@ export class App {
 
   /** Says what the browser cut off when the page was here last. */
   async tellOfCutOff(): Promise<void> {
-    const { tellOfCutOff } = await import('./cut-off.ts')
+    const { tellOfCutOff } = await import('./export/cut-off.ts')
     const sentence = tellOfCutOff()
     if (sentence !== undefined) this.notices.warn(sentence)
   }
 
   /** Takes in what the page is opened with, now and later: after the text, which comes first. */
   async takeArrivals(): Promise<void> {
-    const { Arrivals } = await import('./arrivals.ts')
+    const { Arrivals } = await import('./import/arrivals.ts')
     const { intake, notices, shelf } = this
     const create: typeof shelf.create = (name, files) => shelf.create(name, files)
     const came = (files: SourceFile[]) => this.#offerFound(files, [])
@@ -164,19 +164,19 @@ export class App {
 
   /** Keeps the page for use without a network; `script` is the address of its first script. */
   async takeUpdates(script: string): Promise<void> {
-    const { Updates } = await import('./updates.ts')
+    const { Updates } = await import('./page/updates.ts')
     await new Updates(this.notices, () => this.saver.flush()).start(script)
   }
 
   /** What settles texts that two tabs changed. */
   async getRivals(): Promise<Rivals> {
-    const { Rivals } = await import('./rivals.ts')
+    const { Rivals } = await import('./sync/conflicts.ts')
     return new Rivals(this.#database, this.project, this.notices)
   }
 
   /** What edits a folder of the disk in place; loaded when it is first asked for. */
   async getFolder(): Promise<Folder> {
-    const { Folder } = await import('./folder.svelte.ts')
+    const { Folder } = await import('./folder/folder.svelte.ts')
     const { project, media, notices, shelf } = this
     this.folder ??= new Folder({
       project,
@@ -205,13 +205,13 @@ export class App {
 
   /** What the project knows of the cards that Anki has. */
   async getEarlier(): Promise<EarlierCards> {
-    const { EarlierCards } = await import('./earlier-cards.svelte.ts')
+    const { EarlierCards } = await import('./export/earlier-cards.svelte.ts')
     return (this.earlier ??= new EarlierCards(this))
   }
 
   /** What finds cards in notes without tags. */
   async getFound(): Promise<FoundCards> {
-    const { FoundCards } = await import('./found-cards.svelte.ts')
+    const { FoundCards } = await import('./found/found-cards.svelte.ts')
     return (this.found ??= new FoundCards(this))
   }
 

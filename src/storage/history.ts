@@ -12,7 +12,7 @@ import {
   type SnapshotRecord
 } from './schema.ts'
 import { sweepBlobs } from './sweep-blobs.ts'
-import { thinOut } from './thin-out.ts'
+import { thinOut } from './prune-history.ts'
 
 export type SnapshotReason = SnapshotRecord['why']
 

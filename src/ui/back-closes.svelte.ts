@@ -1,6 +1,6 @@
 import { untrack } from 'svelte'
 import * as v from 'valibot'
-import type { Sheet, View } from '../state/view.svelte.ts'
+import type { Sheet, View } from '../state/page/view.svelte.ts'
 
 /** What an entry of the history holds while something lies over the page: the sheet, if it is one. */
 const overSchema = v.object({ over: v.string() })

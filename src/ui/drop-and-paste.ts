@@ -1,4 +1,4 @@
-import type { IntakeDoor } from '../state/intake-door.ts'
+import type { IntakeDoor } from '../state/import/intake-door.ts'
 import { holdsPictures, holdsRich } from './editor/clipboard-kinds.ts'
 import { droppedFiles, holdsFiles, pastedFiles } from './files/offered-files.ts'
 import { isEditing } from './is-editing.ts'

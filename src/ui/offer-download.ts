@@ -1,4 +1,4 @@
-import type { WrittenFile } from '../worker/messages.ts'
+import type { WrittenFile } from '../worker/protocol/messages.ts'
 
 /** Hands a file to the browser's downloads. */
 export function offerDownload({ name, blob }: WrittenFile): void {

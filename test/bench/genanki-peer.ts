@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { object, number, parse } from 'valibot'
-import { fieldNames, oneWay } from '../../src/export/anki/note-type.ts'
+import { fieldNames, oneWay } from '../../src/export/anki/deck/note-type.ts'
 
 const answer = object({ seconds: number(), notes: number() })
 

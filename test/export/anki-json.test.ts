@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ankiJson } from '../../src/export/anki-json/anki-json.ts'
-import type { ExportInput } from '../../src/export/exporter.ts'
+import { ankiJson } from '../../src/export/anki/json/anki-json.ts'
+import type { ExportInput } from '../../src/export/contract.ts'
 import { cardsOnly, context, project, seedExample } from './projects.ts'
 
 async function write(input: ExportInput, options = {}): Promise<Record<string, unknown>[]> {

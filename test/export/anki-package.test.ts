@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { ankiJson } from '../../src/export/anki-json/anki-json.ts'
-import { ankiPackage } from '../../src/export/anki-package/anki-package.ts'
-import { ankiText } from '../../src/export/anki-text/anki-text.ts'
+import { ankiJson } from '../../src/export/anki/json/anki-json.ts'
+import { ankiPackage } from '../../src/export/anki/package/anki-package.ts'
+import { ankiText } from '../../src/export/anki/text/anki-text.ts'
 import {
   compile,
   compareWithLedger,

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ankiText, type AnkiTextOptions } from '../../src/export/anki-text/anki-text.ts'
-import { ankiJson } from '../../src/export/anki-json/anki-json.ts'
+import { ankiText, type AnkiTextOptions } from '../../src/export/anki/text/anki-text.ts'
+import { ankiJson } from '../../src/export/anki/json/anki-json.ts'
 import { ledgerFrom } from '../../src/laegna.ts'
-import { ExportError, type ExportInput } from '../../src/export/exporter.ts'
+import { ExportError, type ExportInput } from '../../src/export/contract.ts'
 import { cardsOnly, context, project, seedExample } from './projects.ts'
 import { readRows } from './read-rows.ts'
 

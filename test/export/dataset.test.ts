@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { DatasetItem } from '../../src/export/dataset/item.ts'
+import type { DatasetItem } from '../../src/export/dataset/items/item.ts'
 import { dataset } from '../../src/export/dataset/dataset.ts'
-import { ankiJson } from '../../src/export/anki-json/anki-json.ts'
-import { ankiText } from '../../src/export/anki-text/anki-text.ts'
+import { ankiJson } from '../../src/export/anki/json/anki-json.ts'
+import { ankiText } from '../../src/export/anki/text/anki-text.ts'
 import { exportDataset, jsonLines, type OpenedDataset, records } from './open-zip.ts'
 import { book, context, project, seedExample } from './projects.ts'
 

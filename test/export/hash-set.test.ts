@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HashSet } from '../../src/export/anki/hash-set.ts'
+import { HashSet } from '../../src/export/anki/deck/hash-set.ts'
 import { Random } from '../bench/random.ts'
 
 describe('HashSet', () => {

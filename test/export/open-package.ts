@@ -1,8 +1,8 @@
 import JSZip from 'jszip'
 import initSqlJs from 'sql.js'
-import { ankiPackage } from '../../src/export/anki-package/anki-package.ts'
+import { ankiPackage } from '../../src/export/anki/package/anki-package.ts'
 import type { PackageOptions } from '../../src/export/anki/options.ts'
-import type { ExportInput } from '../../src/export/exporter.ts'
+import type { ExportInput } from '../../src/export/contract.ts'
 import { context } from './projects.ts'
 
 export interface PackageNote {

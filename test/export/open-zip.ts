@@ -1,8 +1,8 @@
 import JSZip from 'jszip'
 import { dataset } from '../../src/export/dataset/dataset.ts'
 import type { DatasetOptions } from '../../src/export/dataset/options.ts'
-import type { TrainingRecord } from '../../src/export/dataset/record.ts'
-import type { ExportInput } from '../../src/export/exporter.ts'
+import type { TrainingRecord } from '../../src/export/dataset/records/record.ts'
+import type { ExportInput } from '../../src/export/contract.ts'
 import { context } from './projects.ts'
 
 export interface OpenedDataset {

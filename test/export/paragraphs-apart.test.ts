@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { DatasetItem } from '../../src/export/dataset/item.ts'
-import { datasetStats } from '../../src/export/dataset/dataset-stats.ts'
-import { ExportError } from '../../src/export/exporter.ts'
+import type { DatasetItem } from '../../src/export/dataset/items/item.ts'
+import { datasetStats } from '../../src/export/dataset/zip/dataset-stats.ts'
+import { ExportError } from '../../src/export/contract.ts'
 import { exportDataset, jsonLines, type OpenedDataset, records } from './open-zip.ts'
 import { project } from './projects.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { itemsPerChapter } from '../../src/export/items-per-chapter.ts'
+import { itemsPerChapter } from '../../src/export/shared/items-per-chapter.ts'
 import { compile, exporters, type ExportInput } from '../../src/laegna.ts'
 
 const now = new Date(0)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Card, Compilation, Settings, SourceFile } from '../../src/document/model.ts'
-import type { ExportContext, ExportInput } from '../../src/export/exporter.ts'
+import type { ExportContext, ExportInput } from '../../src/export/contract.ts'
 import { compile } from '../../src/laegna.ts'
 import { cleanHtml } from '../../src/render/clean-text.ts'
 

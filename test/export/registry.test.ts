@@ -1,6 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { expect, test } from 'vitest'
-import { appVersion } from '../../src/export/app-version.ts'
+import { appVersion } from '../../src/export/shared/app-version.ts'
 import { exporters } from '../../src/export/registry.ts'
 
 test('what can be exported to, in the order of the panel', () => {

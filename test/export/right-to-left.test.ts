@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sideWriter } from '../../src/export/anki/card-sides.ts'
+import { sideWriter } from '../../src/export/anki/deck/card-sides.ts'
 import { ankiDefaults } from '../../src/export/anki/options.ts'
 import { compile, exporters } from '../../src/laegna.ts'
 import { context, project } from './projects.ts'

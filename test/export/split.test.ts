@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { DatasetItem, Entry, Split } from '../../src/export/dataset/item.ts'
-import { Sections } from '../../src/export/dataset/sections.ts'
-import { splitEntries } from '../../src/export/dataset/split.ts'
+import type { DatasetItem, Entry, Split } from '../../src/export/dataset/items/item.ts'
+import { Sections } from '../../src/export/dataset/items/sections.ts'
+import { splitEntries } from '../../src/export/dataset/split/split.ts'
 import { exportDataset, jsonLines } from './open-zip.ts'
 import { project } from './projects.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { datasetStats } from '../../src/export/dataset/dataset-stats.ts'
-import type { DatasetItem } from '../../src/export/dataset/item.ts'
+import { datasetStats } from '../../src/export/dataset/zip/dataset-stats.ts'
+import type { DatasetItem } from '../../src/export/dataset/items/item.ts'
 import type { DatasetOptions } from '../../src/export/dataset/options.ts'
 import { exportDataset, jsonLines, records } from './open-zip.ts'
 import { project } from './projects.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile, exporters } from '../../src/laegna.ts'
-import { tagNames } from '../../src/export/anki/tag-names.ts'
+import { tagNames } from '../../src/export/anki/deck/tag-names.ts'
 
 test('levels of tags stand behind :: in Anki, however notes have them', () => {
   const tags = ['a/b', 'a::b', '/a//b/', 'c d/e', 'f:: / g', '/']

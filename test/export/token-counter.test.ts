@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countAll, tokenCounter } from '../../src/export/dataset/token-counter.ts'
+import { countAll, tokenCounter } from '../../src/export/dataset/records/token-counter.ts'
 
 const estimate = async (texts: string[]) => countAll(texts, await tokenCounter())
 

@@ -6,7 +6,7 @@ import { noteOf } from '../../src/found/note.ts'
 import { plainCards } from '../../src/found/plain-cards.ts'
 import { proveCards } from '../../src/found/prove-cards.ts'
 import { rules } from '../../src/found/registry.ts'
-import { DocumentParser } from '../../src/markdown/document-parser.ts'
+import { DocumentParser } from '../../src/markdown/reading/document-parser.ts'
 import { notes } from './found-documents.ts'
 
 /** `RUNS=20000 npx vitest run test/found/plain-cards.test.ts` looks longer. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compile, renderHtml } from '../../src/laegna.ts'
-import { DocumentParser } from '../../src/markdown/document-parser.ts'
+import { DocumentParser } from '../../src/markdown/reading/document-parser.ts'
 import { parse } from '../../src/markdown/parse.ts'
 import { generators } from './generators.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { renderCardSides } from '../../src/laegna.ts'
-import type { ExportInput } from '../../src/export/exporter.ts'
+import type { ExportInput } from '../../src/export/contract.ts'
 import { project } from '../export/projects.ts'
 import { exportTo, play, type AnkiCollection } from './anki.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { importAnkiText, importDeck } from '../../src/import/deck/import-deck.ts'
 import { compile, mergeLedgers, renewedLedger, type Ledger } from '../../src/laegna.ts'
-import type { ExportInput } from '../../src/export/exporter.ts'
+import type { ExportInput } from '../../src/export/contract.ts'
 import { exportTo, folder, play, type AnkiCollection, type Step } from './anki.ts'
 
 type Form = 'newest' | 'legacy' | 'colpkg' | 'txt'

@@ -9,7 +9,7 @@ import {
   type Ledger,
   type Settings
 } from '../../src/laegna.ts'
-import type { DrawDiagram, ExportInput } from '../../src/export/exporter.ts'
+import type { DrawDiagram, ExportInput } from '../../src/export/contract.ts'
 import { exportTo, play, type AnkiCollection, type Step } from './anki.ts'
 
 const card = (question: string, answer: string) => `[/Q]${question}[Q/]\n[/A]${answer}[A/]\n\n`

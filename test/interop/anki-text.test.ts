@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ExportInput } from '../../src/export/exporter.ts'
+import type { ExportInput } from '../../src/export/contract.ts'
 import { book, cardsOnly, project, seedExample } from '../export/projects.ts'
 import { exportTo, play } from './anki.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { afterAll } from 'vitest'
-import type { DrawDiagram, ExportInput, ExportResult } from '../../src/export/exporter.ts'
+import type { DrawDiagram, ExportInput, ExportResult } from '../../src/export/contract.ts'
 import { exporters } from '../../src/laegna.ts'
 import { beside, pythonWith } from './python.ts'
 

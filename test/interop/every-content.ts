@@ -1,5 +1,5 @@
 import { compile } from '../../src/laegna.ts'
-import type { ExportInput } from '../../src/export/exporter.ts'
+import type { ExportInput } from '../../src/export/contract.ts'
 
 /** Kinds of content that a question or answer may have; `N` makes each one another. */
 const contents = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { datasetStats } from '../../src/export/dataset/dataset-stats.ts'
+import { datasetStats } from '../../src/export/dataset/zip/dataset-stats.ts'
 import { trainingCommands } from '../../src/export/dataset/training/commands.ts'
 import { defaultChoice, planTraining } from '../../src/export/dataset/training/plan.ts'
 import { alpacaWithInput, promptStyles } from '../../src/export/dataset/training/prompt-styles.ts'

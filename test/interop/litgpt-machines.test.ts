@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { trainingCommands } from '../../src/export/dataset/training/commands.ts'
-import { datasetStats } from '../../src/export/dataset/dataset-stats.ts'
+import { datasetStats } from '../../src/export/dataset/zip/dataset-stats.ts'
 import { defaultChoice, planTraining } from '../../src/export/dataset/training/plan.ts'
 import { book } from '../export/projects.ts'
 import { environment, freePort, tiny, train, unzip } from './litgpt-stand.ts'

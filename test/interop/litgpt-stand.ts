@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { DatasetOptions } from '../../src/export/dataset/options.ts'
-import type { ExportInput } from '../../src/export/exporter.ts'
+import type { ExportInput } from '../../src/export/contract.ts'
 import { exportDataset } from '../export/open-zip.ts'
 import { beside, pythonWith, run } from './python.ts'
 

@@ -11,7 +11,7 @@ import {
 } from '../../src/storage/history.ts'
 import { readBlob } from '../../src/storage/media.ts'
 import type { SnapshotRecord } from '../../src/storage/schema.ts'
-import { historyLimit, historySize, thinOut } from '../../src/storage/thin-out.ts'
+import { historyLimit, historySize, thinOut } from '../../src/storage/prune-history.ts'
 import { make, putMedia, write } from './stand.ts'
 
 let database: Database

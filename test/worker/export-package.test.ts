@@ -1,8 +1,8 @@
 import JSZip from 'jszip'
 import { afterEach, expect, test } from 'vitest'
 import { compile, defaultSettings, exporters } from '../../src/laegna.ts'
-import { CompileClient } from '../../src/worker/compile-client.ts'
-import { ExportClient } from '../../src/worker/export-client.ts'
+import { CompileClient } from '../../src/worker/reader/compile-client.ts'
+import { ExportClient } from '../../src/worker/export/export-client.ts'
 
 const files = [{ path: 'a.md', text: '# Cells\n\n[/Q]What?[Q/] [/A]![[a.png]][A/]\n' }]
 const picture = new Uint8Array([1, 2, 3])

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { flag, line } from '../read-options.ts'
+import { flag, line } from '../shared/read-options.ts'
 import { ankiDefaults, packageDefaults } from './options.ts'
 
 /** What the options of all Anki files may be. */

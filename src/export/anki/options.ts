@@ -1,4 +1,4 @@
-import type { ExportField } from '../exporter.ts'
+import type { ExportField } from '../contract.ts'
 
 /** How the two sides of a card are written (A6). */
 export interface AnkiOptions {

@@ -1,4 +1,4 @@
-import { readOptions } from '../read-options.ts'
+import { readOptions } from '../shared/read-options.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { optionsBefore } from './ledger/options-before.ts'
 import { packageSchema } from './options-schema.ts'

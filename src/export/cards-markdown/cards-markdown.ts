@@ -3,10 +3,10 @@ import * as v from 'valibot'
 import type { Card } from '../../document/model.ts'
 import { parse } from '../../markdown/parse.ts'
 import { cleanLine } from '../../render/clean-text.ts'
-import { cardRows, rowsOf, type CardRow } from '../card-rows.ts'
-import type { Exporter } from '../exporter.ts'
-import { folderName } from '../folder-name.ts'
-import { flag, readOptions } from '../read-options.ts'
+import { cardRows, rowsOf, type CardRow } from '../shared/card-rows.ts'
+import type { Exporter } from '../contract.ts'
+import { folderName } from '../shared/folder-name.ts'
+import { flag, readOptions } from '../shared/read-options.ts'
 
 export interface CardsMarkdownOptions {
   /** Whether all answers stand behind all questions, to ask oneself on paper. */

@@ -1,8 +1,8 @@
-import { ExportError, type ExportContext, type ExportInput, type Exporter } from '../exporter.ts'
-import { pace } from '../pace.ts'
-import { Archive, type ArchivedFile, type ArchiveFile } from './archive.ts'
-import { datasetCard } from './dataset-card.ts'
-import { datasetFields } from './dataset-fields.ts'
+import { ExportError, type ExportContext, type ExportInput, type Exporter } from '../contract.ts'
+import { pace } from '../shared/pace.ts'
+import { Archive, type ArchivedFile, type ArchiveFile } from './zip/archive.ts'
+import { datasetCard } from './zip/dataset-card.ts'
+import { datasetFields } from './zip/dataset-fields.ts'
 import {
   ankiFiles,
   canPretrain,
@@ -13,15 +13,15 @@ import {
   type RowFile,
   sourceFiles,
   sourceRowFiles
-} from './dataset-files.ts'
-import { datasetNotes } from './dataset-notes.ts'
-import { countDataset } from './dataset-stats.ts'
-import { folderName } from '../folder-name.ts'
-import { manifestSchemaText, manifestText } from './manifest.ts'
+} from './zip/dataset-files.ts'
+import { datasetNotes } from './zip/dataset-notes.ts'
+import { countDataset } from './zip/dataset-stats.ts'
+import { folderName } from '../shared/folder-name.ts'
+import { manifestSchemaText, manifestText } from './zip/manifest.ts'
 import { datasetDefaults, type DatasetOptions } from './options.ts'
 import { previewDataset } from './preview-dataset.ts'
-import { type DatasetContent, readDataset } from './read-dataset.ts'
-import { trainerFiles } from './trainers.ts'
+import { type DatasetContent, readDataset } from './zip/read-dataset.ts'
+import { trainerFiles } from './records/trainers.ts'
 import { qualityNote } from './quality/left-out-kinds.ts'
 import { planTraining, suggestEpochs } from './training/plan.ts'
 import { trainingFiles } from './training/training-files.ts'

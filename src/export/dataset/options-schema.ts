@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { ankiTextSchema } from '../anki-text/options-schema.ts'
-import { flag, line, oneOf, readOptions, whole } from '../read-options.ts'
+import { ankiTextSchema } from '../anki/text/options-schema.ts'
+import { flag, line, oneOf, readOptions, whole } from '../shared/read-options.ts'
 import { datasetDefaults, type DatasetOptions } from './options.ts'
 import { presets } from './presets.ts'
-import { wordings } from './wordings.ts'
+import { wordings } from './items/wordings.ts'
 import { nameTrouble } from './training/models.ts'
 
 const text = v.string('text')

@@ -1,4 +1,4 @@
-import { type AnkiTextOptions, ankiTextDefaults } from '../anki-text/anki-text.ts'
+import { type AnkiTextOptions, ankiTextDefaults } from '../anki/text/anki-text.ts'
 import type { PresetName, PromptChoice, Templates } from './presets.ts'
 import type { Method } from './training/training.ts'
 

@@ -1,4 +1,4 @@
-import type { Entry, Split } from './item.ts'
+import type { Entry, Split } from './items/item.ts'
 
 /** A stretch of a captured chapter's text: a chapter's own text, or a block of it. */
 export interface Part {

@@ -1,5 +1,5 @@
-import type { TrainingRecord } from './record.ts'
-import type { WordingName } from './wordings.ts'
+import type { TrainingRecord } from './records/record.ts'
+import type { WordingName } from './items/wordings.ts'
 
 /** How an item becomes a record: text with `{placeholders}` for each of the three keys (D2). */
 export type Template = TrainingRecord

@@ -1,6 +1,6 @@
-import { ExportError } from '../exporter.ts'
-import type { Entry } from './item.ts'
-import type { Sections } from './sections.ts'
+import { ExportError } from '../contract.ts'
+import type { Entry } from './items/item.ts'
+import type { Sections } from './items/sections.ts'
 
 /** Throws where so little was captured that nothing can be trained on and checked with. */
 export function refuseTooFew(captured: number, kept: Entry[], sections: Sections): void {

@@ -1,5 +1,5 @@
 import type { Chapter, FileResult } from '../../document/model.ts'
-import { escapeText } from '../escape-text.ts'
+import { escapeText } from '../shared/escape-text.ts'
 import { placeOfChapter, placeOfFile } from './file-html.ts'
 
 /** The list of chapters, each with a link to it; files are named where there are several. */

@@ -1,12 +1,12 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { chapterOfPart } from '../../document/find-part.ts'
+import { chapterOfPart } from '../../document/sections/find-part.ts'
 import type { Chapter, FileResult, PreviewPiece } from '../../document/model.ts'
 import { isAbsolute } from '../../render/address.ts'
 import { diagramWords } from '../../render/diagram-words.ts'
 import { idPrefix } from '../../render/schema.ts'
-import { dataUrl } from '../data-url.ts'
-import { replaceDiagrams } from '../diagrams/diagram-blocks.ts'
-import { escapeText } from '../escape-text.ts'
+import { dataUrl } from '../shared/data-url.ts'
+import { replaceDiagrams } from '../shared/diagram-blocks.ts'
+import { escapeText } from '../shared/escape-text.ts'
 import { rewriteAttributes } from './rewrite-attributes.ts'
 
 const answerButton = /<button type="button"[^>]* class="tag tag-answer"[^>]*>A<\/button>/g

@@ -1,5 +1,5 @@
-import type { ExportCount } from '../exporter.ts'
-import { escapeText } from '../escape-text.ts'
+import type { ExportCount } from '../contract.ts'
+import { escapeText } from '../shared/escape-text.ts'
 import { placeOfFile } from './file-html.ts'
 import { pageStyle } from './page-style.ts'
 

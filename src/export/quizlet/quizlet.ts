@@ -1,10 +1,10 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
-import { cardRows, plainWords, type CardRow } from '../card-rows.ts'
-import type { Exporter, ExportInput } from '../exporter.ts'
-import { folderName } from '../folder-name.ts'
-import { pace } from '../pace.ts'
-import { readOptions } from '../read-options.ts'
+import { cardRows, plainWords, type CardRow } from '../shared/card-rows.ts'
+import type { Exporter, ExportInput } from '../contract.ts'
+import { folderName } from '../shared/folder-name.ts'
+import { pace } from '../shared/pace.ts'
+import { readOptions } from '../shared/read-options.ts'
 
 export interface QuizletOptions {
   /** What stands between question and answer. */

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import type { Section } from '../../document/chapters.ts'
+import type { Section } from '../../document/sections/chapters.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { withoutTail } from '../blocks-after.ts'
 import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'

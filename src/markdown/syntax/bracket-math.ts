@@ -1,6 +1,6 @@
 import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
-import { readsAsTex } from '../reads-as-tex.ts'
+import { readsAsTex } from '../tree/reads-as-tex.ts'
 import { tagForms } from '../tags.ts'
 import { tagText } from './tag-text.ts'
 

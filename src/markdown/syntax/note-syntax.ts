@@ -1,5 +1,5 @@
 import type { Extension } from 'micromark-util-types'
-import type { ReadOptions } from '../read-options.ts'
+import type { ReadOptions } from '../reading/read-options.ts'
 import { blockName } from './block-name.ts'
 import { commentBlocks } from './comment-blocks.ts'
 import { commentFlow } from './comment-flow.ts'

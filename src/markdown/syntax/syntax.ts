@@ -6,7 +6,7 @@ import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gf
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import type { Extension } from 'micromark-util-types'
-import type { ReadOptions } from '../read-options.ts'
+import type { ReadOptions } from '../reading/read-options.ts'
 import { stopEarly } from './autolink.ts'
 import { bang } from './bang.ts'
 import { heedCrowd, watchedCommonmark, type Crowd } from './crowd.ts'

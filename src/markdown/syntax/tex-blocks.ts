@@ -1,4 +1,4 @@
-import { readsAsTex } from '../reads-as-tex.ts'
+import { readsAsTex } from '../tree/reads-as-tex.ts'
 
 /** Where blocks of TeX close that begin with a backslash (N2): `\[` … `\]`, or an environment. */
 export interface TexBlocks {

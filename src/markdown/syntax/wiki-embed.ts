@@ -1,6 +1,6 @@
 import type { Code, Construct, State, Tokenizer } from 'micromark-util-types'
-import { mediaKind } from '../media-kind.ts'
-import { wikiTarget } from '../wiki-target.ts'
+import { mediaKind } from '../tree/media-kind.ts'
+import { wikiTarget } from '../tree/wiki-target.ts'
 
 const exclamationMark = 33
 const leftBracket = 91

@@ -8,8 +8,8 @@ import type {
   TokenizeContext,
   Tokenizer
 } from 'micromark-util-types'
-import { mediaKind } from '../media-kind.ts'
-import { wikiLinkTarget } from '../wiki-link-target.ts'
+import { mediaKind } from '../tree/media-kind.ts'
+import { wikiLinkTarget } from '../tree/wiki-link-target.ts'
 import { tagText } from './tag-text.ts'
 
 const exclamationMark = 33

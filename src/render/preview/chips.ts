@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import type { AnyTag } from '../../markdown/nodes.ts'
+import type { AnyTag } from '../../markdown/tree/nodes.ts'
 import type { TagKind } from '../../markdown/tags.ts'
 
 interface Chip {

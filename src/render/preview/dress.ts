@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
-import type { AnyTag, GapMark, InlineMath, Math, WikiLink } from '../../markdown/nodes.ts'
-import { isTag } from '../../markdown/nodes.ts'
+import type { AnyTag, GapMark, InlineMath, Math, WikiLink } from '../../markdown/tree/nodes.ts'
+import { isTag } from '../../markdown/tree/nodes.ts'
 import { turnBlocks } from '../directions.ts'
 import type { MediaPaths } from '../media-paths.ts'
 import type { NotePaths } from '../note-paths.ts'

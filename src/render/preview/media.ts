@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { mediaKind } from '../../markdown/media-kind.ts'
+import { mediaKind } from '../../markdown/tree/media-kind.ts'
 import { isAbsolute } from '../address.ts'
 import type { MediaPaths } from '../media-paths.ts'
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent as HastContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { Nodes, RootContent } from 'mdast'
-import type { AnyTag } from '../../markdown/nodes.ts'
+import type { AnyTag } from '../../markdown/tree/nodes.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { clean, toRawHast } from '../hast.ts'
 import { htmlRuns } from '../html-runs.ts'

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import type { AnyTag } from '../../markdown/nodes.ts'
+import type { AnyTag } from '../../markdown/tree/nodes.ts'
 
 /** What a place stands in. */
 export type Side = 'question' | 'answer' | undefined

@@ -1,6 +1,6 @@
-import type { Files } from '../files.ts'
-import type { Project } from '../project.svelte.ts'
-import type { View } from '../view.svelte.ts'
+import type { Files } from '../project/files.ts'
+import type { Project } from '../project/project.svelte.ts'
+import type { View } from '../page/view.svelte.ts'
 import type { Command } from './command.ts'
 
 /** What these commands work with. */

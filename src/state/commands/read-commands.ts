@@ -1,9 +1,9 @@
-import { cardsOf, type CardViewer } from '../card-viewer.svelte.ts'
-import { chapterOfLine, outlineOf } from '../outline.ts'
-import type { Preview } from '../preview.svelte.ts'
-import type { Project } from '../project.svelte.ts'
-import type { Reading } from '../reading.svelte.ts'
-import type { View } from '../view.svelte.ts'
+import { cardsOf, type CardViewer } from '../cards/card-viewer.svelte.ts'
+import { chapterOfLine, outlineOf } from '../preview/outline.ts'
+import type { Preview } from '../preview/preview.svelte.ts'
+import type { Project } from '../project/project.svelte.ts'
+import type { Reading } from '../project/reading.svelte.ts'
+import type { View } from '../page/view.svelte.ts'
 import type { Command } from './command.ts'
 
 /** What these commands work with. */

@@ -1,7 +1,7 @@
-import type { Folder } from '../folder.svelte.ts'
-import type { Notices } from '../notices.svelte.ts'
-import type { Saver } from '../saver.svelte.ts'
-import { lists, type View } from '../view.svelte.ts'
+import type { Folder } from '../folder/folder.svelte.ts'
+import type { Notices } from '../page/notices.svelte.ts'
+import type { Saver } from '../sync/saver.svelte.ts'
+import { lists, type View } from '../page/view.svelte.ts'
 import type { Command } from './command.ts'
 
 /** What these commands work with. */

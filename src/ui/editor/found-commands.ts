@@ -1,6 +1,6 @@
 import type { App } from '../../state/app.svelte.ts'
 import type { Command } from '../../state/commands/command.ts'
-import type { FoundScope } from '../../state/found-tools.ts'
+import type { FoundScope } from '../../state/found/found-tools.ts'
 import type { Writer } from './writer.ts'
 
 /** Finding cards in notes without tags: in all, in the open file, in what is selected. */

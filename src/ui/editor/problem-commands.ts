@@ -1,7 +1,7 @@
 import { tick } from 'svelte'
 import type { App } from '../../state/app.svelte.ts'
 import type { Command } from '../../state/commands/command.ts'
-import { mendAll } from '../../state/mending.ts'
+import { mendAll } from '../../state/project/mending.ts'
 import { writeKeys } from './write-keys.ts'
 import type { Writer } from './writer.ts'
 

@@ -1,4 +1,4 @@
-import type { OfferedFile } from '../../state/offered-file.ts'
+import type { OfferedFile } from '../../state/import/offered-file.ts'
 
 /** Adds the file that a dropped entry is, or all files of the folder, with their paths. */
 export async function gather(

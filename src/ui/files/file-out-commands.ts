@@ -1,7 +1,7 @@
 import type { App } from '../../state/app.svelte.ts'
 import type { Command } from '../../state/commands/command.ts'
-import { linkLimit, linkTo } from '../../state/document-link.ts'
-import { pickFolder } from '../../state/folder-permission.ts'
+import { linkLimit, linkTo } from '../../state/import/document-link.ts'
+import { pickFolder } from '../../state/folder/folder-permission.ts'
 import { copyText } from '../copy-text.ts'
 import { offerDownload } from '../offer-download.ts'
 

@@ -1,4 +1,4 @@
-import type { OfferedFile } from '../../state/offered-file.ts'
+import type { OfferedFile } from '../../state/import/offered-file.ts'
 
 /** Files that a person picked with a button; those of a folder come with their paths in it. */
 export function pickedFiles(list: FileList | null): OfferedFile[] {

@@ -1,4 +1,4 @@
-import type { FoundFile, Match } from '../../worker/find-text.ts'
+import type { FoundFile, Match } from '../../worker/found/find-text.ts'
 
 /** A row of the list: a file, or one of its matches. */
 export interface FoundRow {

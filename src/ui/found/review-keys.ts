@@ -1,4 +1,4 @@
-import type { FoundReview, FoundRow } from '../../state/found-review.svelte.ts'
+import type { FoundReview, FoundRow } from '../../state/found/found-review.svelte.ts'
 
 /** What the keys of the review do, as they are shown: the first of each row is the one to learn. */
 export const reviewKeys = [

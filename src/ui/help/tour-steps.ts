@@ -1,4 +1,4 @@
-import type { Pane } from '../../state/view.svelte.ts'
+import type { Pane } from '../../state/page/view.svelte.ts'
 
 /** A step of the tour: what it says, and what it points at. */
 export interface TourStep {

@@ -1,5 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity'
-import type { PieceGroup } from '../../state/piece-groups.ts'
+import type { PieceGroup } from '../../state/preview/piece-groups.ts'
 
 /** Characters of HTML that are drawn in one go: so many never hold up a key. */
 const step = 40_000

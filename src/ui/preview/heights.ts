@@ -1,4 +1,4 @@
-import { placeIn, type PieceGroup } from '../../state/piece-groups.ts'
+import { placeIn, type PieceGroup } from '../../state/preview/piece-groups.ts'
 import { spotOf } from './places.ts'
 
 /** A stretch of the document: lines of the source, and where they stand on the screen. */

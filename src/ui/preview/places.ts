@@ -1,4 +1,4 @@
-import { placeIn, type PieceGroup } from '../../state/piece-groups.ts'
+import { placeIn, type PieceGroup } from '../../state/preview/piece-groups.ts'
 import type { PreviewPiece } from '../../document/model.ts'
 
 /** What a drawn document can be asked. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ankiJson } from '../../../src/export/anki-json/anki-json.ts'
+import { ankiJson } from '../../../src/export/anki/json/anki-json.ts'
 import {
   adoptLedger,
   mergeLedgers,

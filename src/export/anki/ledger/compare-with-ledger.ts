@@ -1,6 +1,6 @@
 import type { Card } from '../../../document/model.ts'
 import { defaultSettings } from '../../../document/settings.ts'
-import type { ExportInput } from '../../exporter.ts'
+import type { ExportInput } from '../../contract.ts'
 import { contentHasher } from './content-hash.ts'
 import { cardAsNoted } from './foreign-card.ts'
 import { identifyCards, type IdentifiedCard } from './identify-cards.ts'

@@ -1,6 +1,6 @@
 import type { Card } from '../../../document/model.ts'
-import { fieldHtml } from '../field-html.ts'
-import { ofLatest } from '../latest-list.ts'
+import { fieldHtml } from '../deck/field-html.ts'
+import { ofLatest } from '../deck/latest-list.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { withoutMediaNames } from '../media/media-tags.ts'
 

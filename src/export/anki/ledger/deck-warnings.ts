@@ -1,5 +1,5 @@
-import type { ExportInput } from '../../exporter.ts'
-import { deckName } from '../deck-name.ts'
+import type { ExportInput } from '../../contract.ts'
+import { deckName } from '../deck/deck-name.ts'
 
 /** What to know where the project's deck has another name than at the last export. */
 export function deckWarnings({

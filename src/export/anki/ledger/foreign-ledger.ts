@@ -1,7 +1,7 @@
 import type { Card } from '../../../document/model.ts'
 import { diagramName } from '../media/diagram-names.ts'
 import { mediaDigest, writeDigest } from '../media/media-digest.ts'
-import { tagNames } from '../tag-names.ts'
+import { tagNames } from '../deck/tag-names.ts'
 import { contentHasher } from './content-hash.ts'
 import { cardAsNoted } from './foreign-card.ts'
 import type { ForeignNote, ForeignType } from './foreign-note.ts'

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import * as v from 'valibot'
 import { plainText } from '../../../render/clean-text.ts'
-import { ExportError } from '../../exporter.ts'
+import { ExportError } from '../../contract.ts'
 import { ledgerFile, readLedgerFile } from './ledger-file.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
 

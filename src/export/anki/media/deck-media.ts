@@ -1,5 +1,5 @@
 import type { Card } from '../../../document/model.ts'
-import { sha256HexOfMany } from '../../sha256-hex.ts'
+import { sha256HexOfMany } from '../../shared/sha256-hex.ts'
 import type { DeckDiagrams } from './deck-diagrams.ts'
 import { mediaDigest, mediaOf, type MediaDigest } from './media-digest.ts'
 import { replaceMedia, type MediaTag } from './media-tags.ts'

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../sha256-hex.ts'
+import { sha256Hex } from '../../shared/sha256-hex.ts'
 
 /** The name of a diagram's picture in the deck; undefined where nobody can draw it now. */
 export type NameDiagram = (source: string) => string | undefined

@@ -1,5 +1,5 @@
 import type { Card } from '../../../document/model.ts'
-import { diagramsIn } from '../../diagrams/diagram-blocks.ts'
+import { diagramsIn } from '../../shared/diagram-blocks.ts'
 import { diagramNames, isDiagramName, type NameDiagram } from './diagram-names.ts'
 import { mediaIn } from './media-tags.ts'
 

@@ -1,8 +1,8 @@
-import type { Sample, WordedRecord } from '../record.ts'
-import type { Entry } from '../item.ts'
-import { entryFrom } from '../items.ts'
+import type { Sample, WordedRecord } from '../records/record.ts'
+import type { Entry } from '../items/item.ts'
+import { entryFrom } from '../items/items.ts'
 import type { DatasetOptions } from '../options.ts'
-import { chunksOf } from '../paragraphs.ts'
+import { chunksOf } from '../items/paragraphs.ts'
 import { isLookedAt } from './quality.ts'
 import { qualityRules } from './rules.ts'
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../item.ts'
+import type { Entry } from '../items/item.ts'
 
 /** What stands before a block and belongs to it: headings, and sentences that announce it. */
 export class Lead {

@@ -1,5 +1,5 @@
-import type { LeftOutKind } from '../../exporter.ts'
-import type { DatasetContent } from '../read-dataset.ts'
+import type { LeftOutKind } from '../../contract.ts'
+import type { DatasetContent } from '../zip/read-dataset.ts'
 import { qualityKinds } from './rules.ts'
 
 const EXAMPLES = 5

@@ -1,5 +1,5 @@
 import type { ChapterItem } from '../../../document/model.ts'
-import type { ExportInput } from '../../exporter.ts'
+import type { ExportInput } from '../../contract.ts'
 
 /** A project whose chapters do not tell the text of those below them. */
 export interface OwnTexts {

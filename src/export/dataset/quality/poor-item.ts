@@ -1,4 +1,4 @@
-import type { Entry } from '../item.ts'
+import type { Entry } from '../items/item.ts'
 
 /** A record that was left out. */
 export interface PoorItem {

@@ -1,4 +1,4 @@
-import type { Chunk } from '../paragraphs.ts'
+import type { Chunk } from '../items/paragraphs.ts'
 
 /** Something in a document that teaches nothing by itself. */
 export interface QualityRule {

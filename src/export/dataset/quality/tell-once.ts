@@ -1,7 +1,7 @@
-import type { Sample, WordedRecord } from '../record.ts'
-import type { Entry } from '../item.ts'
-import { entryFrom } from '../items.ts'
-import { type Chunk, chunksOf, paragraphsOf } from '../paragraphs.ts'
+import type { Sample, WordedRecord } from '../records/record.ts'
+import type { Entry } from '../items/item.ts'
+import { entryFrom } from '../items/items.ts'
+import { type Chunk, chunksOf, paragraphsOf } from '../items/paragraphs.ts'
 import { type PoorItem, poorItem } from './poor-item.ts'
 import { weightOf } from './weight.ts'
 

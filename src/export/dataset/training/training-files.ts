@@ -1,4 +1,4 @@
-import type { ArchiveFile } from '../archive.ts'
+import type { ArchiveFile } from '../zip/archive.ts'
 import { finetuneYaml, pretrainYaml } from './config-yaml.ts'
 import { planTraining } from './plan.ts'
 import { promptStyleFor, type PromptWish } from './prompt-styles.ts'

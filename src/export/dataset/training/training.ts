@@ -11,9 +11,9 @@
  * without counting: for a preview beside the fields where templates are written.
  */
 
-import type { ItemKind } from '../item.ts'
-import type { RecordSample } from '../record.ts'
-import type { SpecialToken } from '../special-tokens.ts'
+import type { ItemKind } from '../items/item.ts'
+import type { RecordSample } from '../records/record.ts'
+import type { SpecialToken } from '../records/special-tokens.ts'
 
 /** How LitGPT learns: adapters (`lora`, `qlora`: in 4 bits, NVIDIA only), all weights, or plain text. */
 export type Method = 'lora' | 'full' | 'qlora' | 'pretrain'

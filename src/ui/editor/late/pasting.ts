@@ -1,7 +1,7 @@
 import type { Extension } from '@codemirror/state'
 import type { App } from '../../../state/app.svelte.ts'
-import { keepPictures } from '../../../state/pasted-pictures.ts'
-import { pasteRich } from '../../../state/rich-paste.ts'
+import { keepPictures } from '../../../state/import/pasted-pictures.ts'
+import { pasteRich } from '../../../state/import/rich-paste.ts'
 import { pastedPictures } from './pasted-pictures.ts'
 import { richPaste } from './rich-paste.ts'
 

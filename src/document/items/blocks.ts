@@ -1,0 +1,53 @@
+import type { Nodes, RootContent } from 'mdast'
+import { isPrivate } from '../../markdown/tree/comments.ts'
+import { isTag } from '../../markdown/tree/nodes.ts'
+import { isPlain } from '../../markdown/scan/plain-blocks.ts'
+import type { BlockKind } from '../model.ts'
+
+/** A block of the document that holds content, with its number in the file (L5.1). */
+export interface NumberedBlock {
+  index: number
+  kind: BlockKind
+  node: RootContent
+}
+
+const kinds = new Set<string>([
+  'heading',
+  'paragraph',
+  'list',
+  'blockquote',
+  'code',
+  'table',
+  'math',
+  'html',
+  'footnoteDefinition',
+  'definitionList'
+])
+
+/** Numbers the blocks from `first` on; what holds nothing but markers is none. */
+export function numberBlocks(nodes: RootContent[], first: number): NumberedBlock[] {
+  return nodes
+    .map((node) => ({ node, kind: kindOf(node) }))
+    .filter((block): block is { node: RootContent; kind: BlockKind } => block.kind !== undefined)
+    .map((block, at) => ({ ...block, index: first + at }))
+}
+
+function kindOf(node: RootContent): BlockKind | undefined {
+  if (node.type === 'tagBlock') return node.literal ? 'paragraph' : undefined
+  return isKind(node.type) && (isPlain(node) || holdsContent(node)) ? node.type : undefined
+}
+
+function isKind(type: string): type is BlockKind {
+  return kinds.has(type)
+}
+
+/** Whether anything but markers and blanks stands in the node, however deep. */
+function holdsContent(node: Nodes): boolean {
+  if (isTag(node)) return node.literal === true
+  if (node.type === 'text') return node.value.trim() !== ''
+  if (node.type === 'break') return false
+  if (node.type === 'definition') return false
+  if (node.type === 'html') return !isPrivate(node)
+  if ('children' in node) return node.children.some(holdsContent)
+  return true
+}

@@ -1,0 +1,93 @@
+import type { RootContent } from 'mdast'
+import { holdsBlocks } from '../../markdown/tree/block-containers.ts'
+import { offsets } from '../../markdown/tag-places.ts'
+import type { Replacement } from '../../markdown/tree/wiki-link-sources.ts'
+import { sourceWithout, type Removal } from '../../render/source-text.ts'
+import type { Embeds, Passage } from '../document.ts'
+import { loneEmbeds } from './lone-embeds.ts'
+
+/** An embed that stands in place: what its lines begin with, and whether another one follows. */
+interface PlacedEmbed {
+  prefix: string
+  isLast: boolean
+}
+
+/**
+ * Links to notes as Markdown, where those that stand alone among some blocks and embed their note are its
+ * text, marked by lines as what is around them.
+ */
+export function withEmbedSources(
+  links: Replacement[],
+  blocks: RootContent[],
+  embeds: Embeds
+): Replacement[] {
+  if (embeds.size === 0) return links
+  const placed = placedEmbeds(blocks)
+  return links.map((link) => {
+    const place = placed.get(link.start)
+    const passage = embeds.get(link.start)
+    if (!place) return link
+    const source = passage ? indented(passageSource(passage), place.prefix) : link.insert
+    return { ...link, insert: place.isLast ? source : `${source}\n${place.prefix.trimEnd()}` }
+  })
+}
+
+/** Lines after the first, marked; blank ones end with their marks. */
+function indented(source: string, prefix: string): string {
+  if (prefix === '') return source
+  return source.replace(/\n(.*)/g, (_, line: string) => {
+    return `\n${line === '' ? prefix.trimEnd() : prefix + line}`
+  })
+}
+
+/** Chapters above each other hold the same passages. */
+const written = new WeakMap<Passage, string>()
+
+function passageSource(passage: Passage): string {
+  const source = written.get(passage) ?? writePassage(passage)
+  written.set(passage, source)
+  return source
+}
+
+/** The Markdown of a passage as content: without tags and comments, with what it embeds. */
+function writePassage({ document, blocks, range, embeds }: Passage): string {
+  const sections = document.sections.filter(
+    ({ own }) => own.start < range.end && own.end > range.start
+  )
+  const removals = sections.flatMap((section): Removal[] => [
+    ...section.comments,
+    ...withEmbedSources(section.links, blocks, embeds).map((link) => ({ ...link, isBlock: false })),
+    ...section.marking.markers.map((tag) => ({ ...offsets(tag), isBlock: tag.type === 'tagBlock' }))
+  ])
+  const within = removals
+    .filter(({ start, end }) => start >= range.start && end <= range.end)
+    .sort((a, b) => a.start - b.start)
+  return sourceWithout(document.text, range, within)
+}
+
+function placedEmbeds(blocks: RootContent[]): Map<number, PlacedEmbed> {
+  const placed = new Map<number, PlacedEmbed>()
+  for (const block of blocks) visit(block, '')
+  return placed
+
+  function visit(node: RootContent, prefix: string): void {
+    if (node.type === 'paragraph') {
+      const lone = loneEmbeds(node) ?? []
+      for (const [at, link] of lone.entries()) {
+        placed.set(offsets(link).start, { prefix, isLast: at === lone.length - 1 })
+      }
+    } else if (holdsBlocks(node)) {
+      for (const child of node.children) visit(child, prefix + marksOf(node))
+    }
+  }
+}
+
+/** What the lines of a container begin with after its first. */
+function marksOf(node: RootContent): string {
+  if (node.type === 'blockquote') return '> '
+  if (node.type === 'footnoteDefinition') return '    '
+  if (node.type !== 'listItem' && node.type !== 'definitionDescription') return ''
+  const first = node.children[0]
+  const width = (first?.position?.start.column ?? 3) - (node.position?.start.column ?? 1)
+  return ' '.repeat(Math.max(width, 2))
+}

@@ -1,0 +1,155 @@
+import type { List, Nodes, RootContent } from 'mdast'
+import { holdsBlocks } from '../../markdown/tree/block-containers.ts'
+import type { SourceRange } from '../../markdown/tree/container-marks.ts'
+import { lineStart } from '../../markdown/line-start.ts'
+import type { WikiLink } from '../../markdown/tree/nodes.ts'
+import { isPlain } from '../../markdown/scan/plain-blocks.ts'
+import { offsets } from '../../markdown/tag-places.ts'
+import { withSubchapters } from '../sections/chapters.ts'
+import type { Problem } from '../problems/diagnostics.ts'
+import type { Document, Embeds, Passage, Notes } from '../document.ts'
+import { endsWithId, chapterOfPart } from '../sections/find-part.ts'
+
+/** Characters that one file takes over from others: nobody reads more in one place. */
+const MOST_CHARACTERS = 200_000
+const MOST_PASSAGES = 1000
+const DEEPEST = 8
+
+type Trouble = 'no-note' | 'no-part' | 'circle' | 'too-much' | 'unread'
+
+/** What the embeds of a file show, and those that show nothing. */
+export function readEmbeds(host: Document, notes: Notes): { embeds: Embeds; problems: Problem[] } {
+  const embeds = new Map<number, Passage>()
+  const problems: Problem[] = []
+  let characters = MOST_CHARACTERS
+  let passages = MOST_PASSAGES
+  /** What was found to be wrong below the embed that is looked at. */
+  let below = new Set<Trouble>()
+  let isTold = false
+  for (const link of embedsIn(host.blocks)) {
+    below = new Set()
+    const shown = passageOf(link, host, [keyOf(host.path, '')])
+    if (typeof shown !== 'string') embeds.set(offsets(link).start, shown)
+    const own = typeof shown === 'string' ? shown : undefined
+    const trouble = [...below].at(0) ?? own
+    if (!trouble || trouble === 'unread' || (trouble === 'too-much' && isTold)) continue
+    isTold ||= trouble === 'too-much'
+    problems.push(problemOf(link, trouble))
+  }
+  return { embeds, problems }
+
+  function passageOf({ note, part }: WikiLink, from: Document, chain: string[]): Passage | Trouble {
+    if (passages <= 0 || characters <= 0 || chain.length > DEEPEST) {
+      below.add('too-much')
+      return 'too-much'
+    }
+    const path = notes.find(note, from.path)
+    if (path === undefined) return 'no-note'
+    const key = keyOf(path, part)
+    if (chain.includes(key)) {
+      if (path === host.path) below.add('circle')
+      return 'circle'
+    }
+    const document = path === host.path ? host : notes.read(path)
+    if (!document) return 'unread'
+    const found = partOf(document, part)
+    if (!found) return 'no-part'
+    passages -= 1
+    characters -= found.range.end - found.range.start
+    if (characters < 0) {
+      below.add('too-much')
+      return 'too-much'
+    }
+    const inner = new Map<number, Passage>()
+    for (const link of embedsIn(found.blocks)) {
+      const shown = passageOf(link, document, [...chain, key])
+      if (typeof shown !== 'string') inner.set(offsets(link).start, shown)
+    }
+    return { document, ...found, embeds: inner, notes }
+  }
+}
+
+/** The embeds that may show their note: in paragraphs, in the order of the text. */
+function embedsIn(blocks: readonly RootContent[]): WikiLink[] {
+  const found: WikiLink[] = []
+  blocks.forEach(visit)
+  return found
+
+  function visit(node: Nodes): void {
+    if (node.type === 'heading' || node.type === 'table') return
+    if (node.type === 'wikiLink') {
+      if (node.isEmbed && !node.isInLink) found.push(node)
+    } else if ('children' in node && !isPlain(node)) node.children.forEach(visit)
+  }
+}
+
+function keyOf(path: string, part: string): string {
+  return `${path}\n${part.toLowerCase()}`
+}
+
+/** The blocks of a whole note, below one of its headings, or the one with an id. */
+function partOf(
+  { text, blocks, sections }: Document,
+  part: string
+): { blocks: RootContent[]; range: SourceRange } | undefined {
+  if (part === '') return { blocks, range: rangeOf(text, blocks, text.length) }
+  if (part.startsWith('^')) return blockWithId(text, blocks, part)
+  const roots = sections.filter(({ parent, level }) => !parent && level > 0)
+  const section = chapterOfPart(roots, part)
+  if (!section) return undefined
+  const all = withSubchapters(section)
+  const end = all.at(-1)?.own.end ?? section.own.end
+  return { blocks: all.flatMap((one) => one.blocks), range: { start: section.own.start, end } }
+}
+
+function blockWithId(
+  text: string,
+  blocks: RootContent[],
+  id: string
+): { blocks: RootContent[]; range: SourceRange } | undefined {
+  for (const [at, block] of blocks.entries()) {
+    const { start, end } = offsets(block)
+    const source = text.slice(start, end)
+    if (!source.toLowerCase().includes(id.toLowerCase())) continue
+    const inner = holdsBlocks(block) ? blockWithId(text, block.children, id) : undefined
+    if (inner) return inner
+    if (!endsWithId(source, id)) continue
+    // Alone, it is the id of what stands before.
+    const before = source.trim().length === id.length ? blocks[at - 1] : undefined
+    const meant = before ?? block
+    if (meant.type !== 'listItem') return { blocks: [meant], range: rangeOf(text, [meant]) }
+    const { position } = meant
+    const list: List = { type: 'list', children: [meant], ...(position && { position }) }
+    return { blocks: [list], range: rangeOf(text, [meant]) }
+  }
+  return undefined
+}
+
+function rangeOf(text: string, blocks: RootContent[], end?: number): SourceRange {
+  const [first, last] = [blocks[0], blocks.at(-1)]
+  if (!first || !last) return { start: text.length, end: text.length }
+  return { start: lineStart(text, offsets(first).start), end: end ?? offsets(last).end }
+}
+
+const messages: Record<Exclude<Trouble, 'unread'>, (name: string) => string> = {
+  'no-note': (name) =>
+    `No note ${name} is in the project, so only its name is shown. Add the file, or take the ! away if a link is enough.`,
+  'no-part': (name) =>
+    `The project has that note, but not the heading or block of ${name}, so only its name is shown. Write the heading as it stands there.`,
+  circle: (name) =>
+    `${name} shows this note in turn, in a circle: it is shown once, and then by its name. Take one of the embeds out.`,
+  'too-much': (name) =>
+    `The embeds of this file show more than ${MOST_CHARACTERS.toLocaleString('en')} characters of other notes: from ${name} on only names are shown. Embed less in one file.`
+}
+
+const codes = {
+  'no-note': 'embed-not-found',
+  'no-part': 'embed-not-found',
+  circle: 'embed-circle',
+  'too-much': 'embed-too-long'
+} as const
+
+function problemOf(link: WikiLink, trouble: Exclude<Trouble, 'unread'>): Problem {
+  const name = link.name
+  return { ...offsets(link), code: codes[trouble], message: messages[trouble](name) }
+}

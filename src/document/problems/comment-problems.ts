@@ -1,0 +1,59 @@
+import type { Nodes, RootContent } from 'mdast'
+import { commentsIn } from '../../markdown/tree/comments.ts'
+import { longComments } from '../../markdown/reading/long-comments.ts'
+import { frontMatterEnd } from '../../markdown/reading/header-fence.ts'
+import { isPlain } from '../../markdown/scan/plain-blocks.ts'
+import { offsets } from '../../markdown/tag-places.ts'
+import { spelledTags } from '../../markdown/tags.ts'
+import type { Problem } from './diagnostics.ts'
+
+/** Behind a word, a number or a slash it is a sign like others: `100%% sure`. */
+const opener = /(?<![^\s([{"'*_~=|>-])%%(?!%)/g
+
+/**
+ * What to know of private comments (N2): where one begins that nothing ends, so that all can read it, and where
+ * one begins within a line that hides what stands below.
+ */
+export function commentProblems(text: string, blocks: RootContent[]): Problem[] {
+  if (!text.includes('%%')) return []
+  return [...openComments(text, blocks), ...hidingComments(text, blocks)]
+}
+
+function openComments(text: string, blocks: RootContent[]): Problem[] {
+  return blocks.flatMap(openersIn).map((start) => ({
+    start,
+    end: start + 2,
+    code: 'unclosed-comment',
+    message:
+      '%% begins a private comment here that nothing ends, so it is shown. Write %% at its end. If it is meant as text, write \\%%.'
+  }))
+
+  function openersIn(node: Nodes): number[] {
+    if (node.type === 'text' && node.position) {
+      const { start, end } = offsets(node)
+      return Array.from(text.slice(start, end).matchAll(opener), ({ index }) => start + index)
+    }
+    return 'children' in node && !isPlain(node) ? node.children.flatMap(openersIn) : []
+  }
+}
+
+function hidingComments(text: string, blocks: RootContent[]): Problem[] {
+  const long = longComments(text, frontMatterEnd(text))
+  if (long.length === 0) return []
+  const there = new Set(commentsIn(text, blocks).map(({ start }) => start))
+  return long
+    .filter(({ start }) => there.has(start))
+    .map(({ start, end }) => {
+      const hidden = text.slice(start, end)
+      const lines = hidden.split(/\r\n|\n|\r/).length
+      const tags = spelledTags(hidden).length
+      const among =
+        tags === 0 ? '' : tags === 1 ? ', a tag among them' : `, ${tags} tags among them`
+      return {
+        start,
+        end: start + 2,
+        code: 'long-comment',
+        message: `A private comment begins within this line and hides ${lines} lines${among}. If it is meant as text, write \\%%.`
+      }
+    })
+}

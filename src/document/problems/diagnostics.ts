@@ -1,0 +1,81 @@
+import type { SourceRange } from '../../markdown/tree/container-marks.ts'
+import { lineEndOf } from '../../markdown/line-end.ts'
+import type { Diagnostic, DiagnosticCode, Fix, Position, Severity } from '../model.ts'
+
+/** How grave each kind of trouble is (L6). */
+export const severities: Record<DiagnosticCode, Severity> = {
+  'unclosed-tag': 'error',
+  'unopened-tag': 'error',
+  'overlapping-tags': 'error',
+  'empty-tag': 'error',
+  'unclosed-fence': 'error',
+  'unclosed-html': 'error',
+  'too-deep': 'error',
+  'question-without-answer': 'warning',
+  'answer-without-question': 'warning',
+  'broken-gap': 'warning',
+  'second-topic': 'warning',
+  'unclosed-comment': 'warning',
+  'unclosed-math': 'warning',
+  'refused-formula': 'warning',
+  'too-many-marks': 'warning',
+  'tag-in-html': 'warning',
+  'block-behind-tag': 'warning',
+  'underlined-tag': 'warning',
+  'duplicate-question': 'warning',
+  'duplicate-file-id': 'warning',
+  'front-matter': 'warning',
+  'missing-media': 'warning',
+  'embed-not-found': 'warning',
+  'embed-circle': 'warning',
+  'embed-too-long': 'warning',
+  'broken-address': 'warning',
+  'extra-answer': 'info',
+  'topic-outside-heading': 'info',
+  'near-miss-tag': 'info',
+  'long-comment': 'info',
+  'remote-media': 'info',
+  'unknown-element': 'info',
+  'hidden-element': 'info'
+}
+
+/** Trouble in one file, before it is placed in lines and columns. */
+export interface Problem extends SourceRange {
+  code: DiagnosticCode
+  message: string
+  fix?: Fix
+}
+
+/** Places the problems of a file, in the order of its text. */
+export function diagnose(file: string, text: string, problems: Problem[]): Diagnostic[] {
+  if (problems.length === 0) return []
+  const lines = lineStarts(text)
+  const lineEnd = lineEndOf(text)
+  return problems
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+    .map(({ start, end, code, message, fix }) => ({
+      code,
+      severity: severities[code],
+      message,
+      file,
+      start: position(lines, start),
+      end: position(lines, end),
+      // A fix ends its lines as the file does.
+      ...(fix && { fix: { ...fix, text: fix.text.replace(/\r\n|\n|\r/g, lineEnd) } })
+    }))
+}
+
+function lineStarts(text: string): number[] {
+  return [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)]
+}
+
+function position(lines: number[], offset: number): Position {
+  let low = 0
+  let high = lines.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((lines[middle] ?? Infinity) <= offset) low = middle
+    else high = middle
+  }
+  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1, offset }
+}

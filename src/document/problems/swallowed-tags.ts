@@ -1,0 +1,149 @@
+import type { Code, Html, Nodes, RootContent } from 'mdast'
+import { holdsBlocks } from '../../markdown/tree/block-containers.ts'
+import { isPrivate } from '../../markdown/tree/comments.ts'
+import { lineStart } from '../../markdown/line-start.ts'
+import { isPlain } from '../../markdown/scan/plain-blocks.ts'
+import { offsets } from '../../markdown/tag-places.ts'
+import { spelledTags } from '../../markdown/tags.ts'
+import { parse } from '../../markdown/parse.ts'
+import { cutAtHeadings } from '../sections/chapters.ts'
+import { severities, type Problem } from './diagnostics.ts'
+import { fenceBesideTag, type Edit } from './fence-beside-tag.ts'
+import { pairTags } from '../sections/pairs.ts'
+
+/** Tags that code fences and HTML blocks hold without their author meaning it (L1.7). */
+export function swallowedTags(text: string, blocks: RootContent[], noteSyntax: boolean): Problem[] {
+  const problems: Problem[] = []
+  // One fence out of place puts all that follow out of place: only the first is mended.
+  let isFirst = true
+  for (const block of blocks) if (!isPlain(block)) inspect(block, true)
+  return problems
+
+  function inspect(node: Nodes, isTop: boolean): void {
+    if (node.type === 'code') {
+      const found = inCode(text, node, isTop && isFirst, noteSyntax)
+      if (found.length > 0) isFirst = false
+      problems.push(...found)
+    } else if (node.type === 'html') problems.push(...inHtml(text, node, isTop, noteSyntax))
+    else if (holdsBlocks(node)) for (const child of node.children) inspect(child, false)
+  }
+}
+
+function inCode(text: string, node: Code, isMended: boolean, noteSyntax: boolean): Problem[] {
+  const { start, end } = offsets(node)
+  const lines = text.slice(start, end).split(/\r\n|\n|\r/)
+  const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0]
+  const tags = spelledTags(node.value).length
+  if (!fence || (tags === 0 && spelledTags(lines[0] ?? '').length === 0)) return []
+  const beside = fenceBesideTag(text, { start, end }, fence)
+  if (beside) {
+    const { problem, edit } = beside
+    const fix = { title: 'Give the tag a line of its own', ...edit }
+    const mends = isMended && leavesLess(text, edit, noteSyntax)
+    return [{ ...problem, code: 'unclosed-fence', ...(mends && { fix }) }]
+  }
+  if (tags === 0 || (lines.length > 1 && closesFence(lines.at(-1) ?? '', fence))) return []
+  return [
+    {
+      start,
+      end: start + fence.length,
+      code: 'unclosed-fence',
+      message: `This code block is never closed and swallows ${countOf(tags)}. Put ${fence} on a line of its own where the code ends.`
+    }
+  ]
+}
+
+/** A text of more characters is not read twice more for the sake of a fix. */
+const LONG = 200_000
+
+/** Whether an edit takes more mistakes away than it makes. */
+function leavesLess(text: string, { start, end, text: put }: Edit, noteSyntax: boolean): boolean {
+  if (text.length > LONG) return false
+  const after = text.slice(0, start) + put + text.slice(end)
+  return countMistakes(after, noteSyntax) < countMistakes(text, noteSyntax)
+}
+
+/** Mistakes of a piece of text; a code block that swallows a tag counts, whatever may be said of it. */
+function countMistakes(text: string, noteSyntax: boolean): number {
+  const { children } = parse(text, { noteSyntax }).root
+  const problems = cutAtHeadings(children).flatMap((blocks) => pairTags(text, blocks).problems)
+  const swallowing = children.filter(
+    (node) =>
+      node.type === 'code' && spelledTags(`${node.lang} ${node.meta} ${node.value}`).length > 0
+  )
+  return problems.filter(({ code }) => severities[code] === 'error').length + swallowing.length
+}
+
+function closesFence(line: string, fence: string): boolean {
+  const bare = line.replace(/^[ \t>]+/, '').trimEnd()
+  return bare.length >= fence.length && bare === fence.charAt(0).repeat(bare.length)
+}
+
+/** How the HTML blocks end that a blank line does not end (CommonMark's kinds 1 to 5). */
+const runOn: [begin: RegExp, end: RegExp, closer: string][] = [
+  [/^<!--/, /-->/, '-->'],
+  [
+    /^<(?:script|pre|style|textarea)(?=[\s>]|$)/i,
+    /<\/(?:script|pre|style|textarea)>/i,
+    'its end tag'
+  ],
+  [/^<\?/, /\?>/, '?>'],
+  [/^<!\[CDATA\[/, /\]\]>/, ']]>'],
+  [/^<![A-Za-z]/, />/, '>']
+]
+
+function inHtml(text: string, node: Html, isTop: boolean, noteSyntax: boolean): Problem[] {
+  if (isPrivate(node)) return []
+  const { start, end } = offsets(node)
+  const source = text.slice(start, end)
+  const kind = runOn.find(([begin]) => begin.test(source))
+  if (kind && !kind[1].test(source)) {
+    const opener = kind[0].exec(source)?.[0] ?? ''
+    const swallowed = swallowedBy(source)
+    if (!swallowed) return []
+    return [
+      {
+        start,
+        end: start + opener.length,
+        code: 'unclosed-html',
+        message: `${opener} is never closed and swallows ${swallowed}. Put ${kind[2]} where it ends.`
+      }
+    ]
+  }
+  const shown = source.replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length))
+  const first = spelledTags(shown)[0]
+  if (!first) return []
+  const at = start + first.at
+  const line = lineStart(text, at)
+  const beginsLine = line > start && /^ {0,3}$/.test(text.slice(line, at))
+  return [
+    {
+      start: at,
+      end: at + first.source.length,
+      code: 'tag-in-html',
+      message: `${first.source} stands inside HTML, where it means nothing. Leave a blank line between the HTML and the tag.`,
+      ...(isTop && beginsLine && !kind && isSound(text.slice(line, end), noteSyntax)
+        ? { fix: { title: 'Insert a blank line', start: line, end: line, text: '\n' } }
+        : {})
+    }
+  ]
+}
+
+/** What HTML takes in that nothing closes: tags, or text behind a blank line; nothing where it ends there. */
+function swallowedBy(source: string): string | undefined {
+  const tags = spelledTags(source).length
+  if (tags > 0) return countOf(tags)
+  return /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)[ \t>]*[^\s>]/.test(source)
+    ? 'all text below it'
+    : undefined
+}
+
+/** Whether the tags in a piece of text form pairs by themselves. */
+function isSound(text: string, noteSyntax: boolean): boolean {
+  const { problems } = pairTags(text, parse(text, { noteSyntax }).root.children)
+  return problems.every(({ code }) => severities[code] !== 'error')
+}
+
+function countOf(tags: number): string {
+  return tags === 1 ? '1 tag' : `${String(tags)} tags`
+}

@@ -1,0 +1,128 @@
+import type { Nodes } from 'mdast'
+import { lineStart } from '../../markdown/line-start.ts'
+import { offsets, type TagPlace } from '../../markdown/tag-places.ts'
+import { tagSourceOf, type TagKind } from '../../markdown/tags.ts'
+import type { Problem } from './diagnostics.ts'
+import type { Fix } from '../model.ts'
+
+/** An opener without a closer in its chapter or table cell (L2.4). */
+export function unclosedTag(text: string, place: TagPlace, next: TagPlace | undefined): Problem {
+  const { value, kind } = place.tag
+  const closer = tagSourceOf(kind, 'close')
+  const fix = closingFix(text, place, next, closer)
+  return {
+    ...offsets(place.tag),
+    code: 'unclosed-tag',
+    message: `${value} is never closed. Put ${closer} after the ${noun[kind]}, before the next heading.`,
+    ...(fix && { fix })
+  }
+}
+
+/** A closer without an opener (L2.3). */
+export function unopenedTag(place: TagPlace): Problem {
+  const { tag } = place
+  return {
+    ...offsets(tag),
+    code: 'unopened-tag',
+    message: `${tag.value} closes nothing. Put ${tagSourceOf(tag.kind, 'open')} where the ${noun[tag.kind]} begins, or take ${tag.value} out.`,
+    ...escapeFix(place)
+  }
+}
+
+/** A closer whose opener stands inside another pair (L2.3). */
+export function overlappingTags(place: TagPlace): Problem {
+  const { tag } = place
+  const opener = tagSourceOf(tag.kind, 'open')
+  return {
+    ...offsets(tag),
+    code: 'overlapping-tags',
+    message: `${tag.value} belongs to the ${opener} inside another pair of tags. Close one pair before you open the next.`,
+    ...escapeFix(place)
+  }
+}
+
+/** A pair with nothing in it (L2.6). */
+export function emptyTag(text: string, open: TagPlace, close: TagPlace): Problem {
+  const { start, end: openEnd } = offsets(open.tag)
+  const { start: closeStart, end } = offsets(close.tag)
+  const isRemovable =
+    open.ancestors.at(-1) === close.ancestors.at(-1) &&
+    open.tag.type === close.tag.type &&
+    text.slice(openEnd, closeStart).trim() === ''
+  return {
+    start,
+    end,
+    code: 'empty-tag',
+    message: `Nothing stands between ${open.tag.value} and ${close.tag.value}. Write the ${noun[open.tag.kind]} there, or take both tags out.`,
+    ...(isRemovable && { fix: { title: 'Remove both tags', start, end, text: '' } })
+  }
+}
+
+/** How blocks begin, and go on in their second line, by what they are called. */
+const blockForms: [name: string, begin: RegExp, next: RegExp][] = [
+  ['list', /^[ \t]*[-*+][ \t]+\S/, /^ {0,3}[-*+][ \t]+\S/],
+  ['list', /^[ \t]*\d{1,9}[.)][ \t]+\S/, /^ {0,3}\d{1,9}[.)][ \t]+\S/],
+  ['quote', /^[ \t]*>/, /^ {0,3}>/],
+  ['table', /\|/, /^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$/]
+]
+
+/** A list, quote or table that begins behind a tag, where Markdown has none begin (L1.4). */
+export function blockBehindTag(text: string, open: TagPlace, close: TagPlace): Problem | undefined {
+  const { start, end } = offsets(open.tag)
+  if (open.tag.type !== 'tag' || open.ancestors.length !== 1) return undefined
+  const [line = '', next = ''] = text.slice(end, offsets(close.tag).start).split(/\r\n|\n|\r/, 2)
+  const form = blockForms.find(([, begin, second]) => begin.test(line) && second.test(next))
+  if (!form) return undefined
+  const { value } = open.tag
+  const lead = /(?<![ \t])[ \t]*$/.exec(text.slice(lineStart(text, start), start))?.[0] ?? ''
+  const from = start - lead.length
+  const beginsLine = from === lineStart(text, start)
+  return {
+    start,
+    end,
+    code: 'block-behind-tag',
+    message: `A ${form[0]} cannot begin behind ${value}, so its first line is read as text. Put ${value} on a line of its own.`,
+    fix: {
+      title: `Give ${value} a line of its own`,
+      start: from,
+      end: end + line.length - line.trimStart().length,
+      text: `${beginsLine ? '' : '\n'}${value}\n`
+    }
+  }
+}
+
+const noun: Record<TagKind, string> = {
+  topic: 'topic',
+  question: 'question',
+  answer: 'answer',
+  'block-reader': 'block reader',
+  'chapter-reader': 'chapter reader'
+}
+
+/** Keeps the tag as text; one alone on its line keeps its distance from what is around it. */
+function escapeFix({ tag, ancestors }: TagPlace): { fix?: Fix } {
+  const { start, end } = offsets(tag)
+  const title = `Keep ${tag.value} as text`
+  if (tag.type === 'tag') return { fix: { title, start, end: start, text: '\\' } }
+  return ancestors.length === 0 ? { fix: { title, start, end, text: `\n\\${tag.value}\n` } } : {}
+}
+
+/** Closes at the end of the tag's paragraph, or before the next tag in it. */
+function closingFix(
+  text: string,
+  place: TagPlace,
+  next: TagPlace | undefined,
+  closer: string
+): Fix | undefined {
+  const { tag, ancestors } = place
+  const paragraph = ancestors.find((node: Nodes) =>
+    ['paragraph', 'heading', 'tableCell'].includes(node.type)
+  )
+  const last = paragraph?.children.at(-1)
+  if (!last?.position) return undefined
+  const { end: from } = offsets(tag)
+  const limit = Math.min(offsets(last).end, next ? offsets(next.tag).start : Infinity)
+  // A backslash at the end would escape the closer.
+  const at = from + text.slice(from, limit).replace(/(?<![\s\\])[\s\\]+$/, '').length
+  return at > from ? { title: `Insert ${closer}`, start: at, end: at, text: closer } : undefined
+}

@@ -1,0 +1,85 @@
+import type { Nodes, RootContent } from 'mdast'
+import { areBlocksIn } from '../../markdown/tree/block-containers.ts'
+import type { SourceRange } from '../../markdown/tree/container-marks.ts'
+import { isPlain } from '../../markdown/scan/plain-blocks.ts'
+import { offsets } from '../../markdown/tag-places.ts'
+import { RawHtml } from '../../render/raw-html.ts'
+import { brokenAddresses } from './broken-addresses.ts'
+import type { Problem } from './diagnostics.ts'
+import { formulaProblems } from './formula-problems.ts'
+import { hiddenElements } from './hidden-elements.ts'
+import { mayHoldFaultyFormulas } from './plain-problems.ts'
+import { nearMisses, type LonelyTag } from './near-misses.ts'
+import { unknownElements } from './unknown-elements.ts'
+
+/** What in a chapter's text and HTML looks like something else was meant, and formulas not drawn (L6). */
+export function textProblems(
+  text: string,
+  blocks: RootContent[],
+  lonely: LonelyTag[],
+  isInSpan: (offset: number) => boolean
+): Problem[] {
+  const problems: Problem[] = []
+  const html = new RawHtml()
+  for (const block of blocks) if (!isSound(block)) inspect(block, undefined)
+  return problems
+
+  function isSound(block: RootContent): boolean {
+    if (!isPlain(block)) return false
+    const { start, end } = offsets(block)
+    return !mayHoldFaultyFormulas(text.slice(start, end))
+  }
+
+  function inspect(node: Nodes, parent: Nodes | undefined): void {
+    if (node.type === 'text' && node.position) {
+      const { start, end } = offsets(node)
+      const source = text.slice(start, end)
+      for (const problem of loneDollars(text, source, start)) problems.push(problem)
+      for (const miss of nearMisses(text, { start, end }, lonely)) {
+        if (!isInSpan(miss.start)) problems.push(miss)
+      }
+    }
+    if (node.data?.isCrowded) problems.push(tooManyMarks(offsets(node)))
+    if (node.type === 'html') {
+      const isBlock = areBlocksIn(parent)
+      const read = html.readNode(node, isBlock)
+      const lineEnd = parent && !isBlock ? offsets(parent).end : undefined
+      problems.push(...unknownElements(text, node, read))
+      problems.push(...hiddenElements(text, node, read, lineEnd))
+    }
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+      problems.push(...brokenAddresses(text, node))
+    }
+    if (node.type === 'math' || node.type === 'inlineMath') {
+      problems.push(...formulaProblems(text, node))
+    }
+    if ('children' in node) for (const child of node.children) inspect(child, node)
+  }
+}
+
+/** A paragraph, heading or cell that is read as plain text, lest it take minutes. */
+function tooManyMarks(range: SourceRange): Problem {
+  return {
+    ...range,
+    code: 'too-many-marks',
+    message:
+      'More signs like * _ ~ [ ] < ` stand here in one paragraph than are read, so all of it is plain text, with its tags. Part it by blank lines, or write \\ before signs that mean nothing.'
+  }
+}
+
+/** `$$` alone on a line that opens no math block (L1.6). */
+function loneDollars(text: string, source: string, from: number): Problem[] {
+  if (!source.includes('$$')) return []
+  return [...source.matchAll(/(?<=^|[\r\n])([ \t>]*)\$\$[ \t]*(?=[\r\n]|$)/g)]
+    .map((match) => from + match.index + (match[1]?.length ?? 0))
+    .filter((at) =>
+      /(?:^|[\r\n])[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/.test(text.slice(Math.max(0, at - 80), at))
+    )
+    .map((at) => ({
+      start: at,
+      end: at + 2,
+      code: 'unclosed-math' as const,
+      message:
+        '$$ stands alone on its line, but no other $$ closes it before the next heading. Put $$ on a line of its own where the formula ends.'
+    }))
+}

@@ -1,0 +1,137 @@
+import type { Heading, RootContent } from 'mdast'
+import { commentsIn, type Comment } from '../../markdown/tree/comments.ts'
+import type { SourceRange } from '../../markdown/tree/container-marks.ts'
+import { lineStart } from '../../markdown/line-start.ts'
+import { offsets } from '../../markdown/tag-places.ts'
+import { wikiLinkSources, type Replacement } from '../../markdown/tree/wiki-link-sources.ts'
+import { textHtml } from '../../render/anki-literals.ts'
+import { titleOf, type Title } from '../../render/titles.ts'
+import type { Problem } from '../problems/diagnostics.ts'
+import { numberBlocks, type NumberedBlock } from '../items/blocks.ts'
+import { pairTags, type Marking, type Span } from './pairs.ts'
+
+/** A chapter with everything that stands in its own text (L4). */
+export interface Section {
+  id: string
+  title: string
+  /** 1–6; 0 for the text before the first heading. */
+  level: number
+  /** Titles from the root down to this chapter; empty for chapter `0`. */
+  path: string[]
+  /** The same for fields of Anki, where one of them holds a formula. */
+  pathHtml?: string[]
+  /** Its own text, heading first (L4.5). */
+  blocks: RootContent[]
+  /** Where it stands: to the next heading of any level. */
+  own: SourceRange
+  marking: Marking
+  /** Where its comments stand: they are no content (L5.4). */
+  comments: Comment[]
+  /** Where its links to notes stand, with their words: content has these alone (N2). */
+  links: Replacement[]
+  /** The blocks among `blocks` that count (L5.1). */
+  numbered: NumberedBlock[]
+  parent?: Section
+  children: Section[]
+}
+
+/** Cuts a document at its headings into a list of chapters, in order (L4.1–L4.5). */
+export function readSections(text: string, blocks: RootContent[], fileTitle: string): Section[] {
+  const sections: Section[] = []
+  const open: Section[] = []
+  let roots = 0
+  let nextBlock = 1
+  const cuts = cutAtHeadings(blocks)
+  const starts = cuts.map((cut) => (cut[0] ? lineStart(text, offsets(cut[0]).start) : 0))
+  for (const [at, blocksOfOne] of cuts.entries()) {
+    const marking = pairTags(text, blocksOfOne)
+    const heading = headingOf(blocksOfOne)
+    const numbered = numberBlocks(blocksOfOne, nextBlock)
+    nextBlock += numbered.length
+    const level = heading?.depth ?? 0
+    while ((open.at(-1)?.level ?? 0) >= level && open.length > 0) open.pop()
+    const parent = open.at(-1)
+    const ordinal = (parent ? parent.children.length : roots) + 1
+    if (heading && !parent) roots++
+    const title = heading ? titleIn(heading, marking) : { text: fileTitle }
+    const id = parent ? `${parent.id}.${String(ordinal)}` : heading ? String(ordinal) : '0'
+    const section: Section = {
+      id,
+      title: title.text,
+      level,
+      path: heading ? [...(parent?.path ?? []), title.text] : [],
+      ...(heading && pathHtml(parent, title)),
+      blocks: blocksOfOne,
+      own: { start: starts[at] ?? 0, end: starts[at + 1] ?? text.length },
+      marking,
+      comments: commentsIn(text, blocksOfOne),
+      links: wikiLinkSources(text, blocksOfOne),
+      numbered,
+      ...(parent && { parent }),
+      children: []
+    }
+    parent?.children.push(section)
+    if (heading) open.push(section)
+    sections.push(section)
+  }
+  return sections
+}
+
+/** A chapter and all below it, in order: its region, which ends where no such chapter follows. */
+export function withSubchapters(section: Section): Section[] {
+  return [section, ...section.children.flatMap(withSubchapters)]
+}
+
+/** Blocks of a document in chapters, heading first. */
+export function cutAtHeadings(blocks: RootContent[]): RootContent[][] {
+  const cuts: RootContent[][] = []
+  for (const block of blocks) {
+    if (block.type === 'heading' || cuts.length === 0) cuts.push([block])
+    else cuts.at(-1)?.push(block)
+  }
+  return cuts
+}
+
+function headingOf(blocks: RootContent[]): Heading | undefined {
+  return blocks[0]?.type === 'heading' ? blocks[0] : undefined
+}
+
+function pathHtml(parent: Section | undefined, { text, html }: Title): { pathHtml?: string[] } {
+  if (html === undefined && !parent?.pathHtml) return {}
+  const above = parent?.pathHtml ?? parent?.path.map(textHtml) ?? []
+  return { pathHtml: [...above, html ?? textHtml(text)] }
+}
+
+/** The topic if the heading holds one, else the heading's own words (L4.4). */
+function titleIn(heading: Heading, marking: Marking): Title {
+  const topics = marking.spans.filter((span) => span.kind === 'topic')
+  const inHeading = topics.filter((span) => isIn(span, heading))
+  marking.problems.push(
+    ...topics.filter((span) => !isIn(span, heading)).map(topicOutsideHeading),
+    ...inHeading.slice(1).map(secondTopic)
+  )
+  const topic = inHeading[0]
+  if (!topic) return titleOf(heading.children)
+  const content = topic.content[0]
+  return content?.type === 'paragraph' ? titleOf(content.children) : { text: '' }
+}
+
+function isIn(span: Span, heading: Heading): boolean {
+  return span.open.ancestors[0] === heading && span.close.ancestors[0] === heading
+}
+
+function topicOutsideHeading({ open }: Span): Problem {
+  return {
+    ...offsets(open.tag),
+    code: 'topic-outside-heading',
+    message: `A topic only names a chapter inside its heading. Move [/T]…[T/] there, or take the tags out.`
+  }
+}
+
+function secondTopic({ open }: Span): Problem {
+  return {
+    ...offsets(open.tag),
+    code: 'second-topic',
+    message: `This heading has a topic already, and the first one counts. Take one of the two out.`
+  }
+}

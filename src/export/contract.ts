@@ -1,0 +1,189 @@
+import type { Compilation, Settings, SourceFile } from '../document/model.ts'
+import type { Ledger } from './anki/ledger/ledger.ts'
+import type { RecordSample } from './dataset/records/record.ts'
+
+/** What an exporter reads. `compilation` comes from `compile(files, settings)`. */
+export interface ExportInput {
+  /** The project's name. */
+  name: string
+  compilation: Compilation
+  files: SourceFile[]
+  settings?: Partial<Settings>
+  /** Files beside the text (images, sound) by their path in the project. */
+  media?: Map<string, Uint8Array>
+  /** Whether `run` will be able to draw diagrams, for what is said before it. */
+  drawsDiagrams?: boolean
+  /** The tokenizer.json of the model to train, to count tokens as it does; else they are estimated. */
+  tokenizer?: TokenizerFile
+  /** Guids of earlier exports of this project; without it every card counts as new. */
+  ledger?: Ledger
+  /** Guids that other projects in this browser issued. */
+  takenGuids?: TakenGuids
+}
+
+/** Guids that no new card gets, but for those of cards in the bin: one with the same answer, given here. */
+export type TakenGuids = ReadonlyMap<string, string | undefined>
+
+/** A model's tokenizer.json: its text, and a name to show. */
+export interface TokenizerFile {
+  name: string
+  json: string
+}
+
+/** What an exporter may ask of the world: no clock, no randomness of its own. */
+export interface ExportContext {
+  now: Date
+  seed: number
+  signal?: AbortSignal
+  progress?(done: number, total: number): void
+  /** Draws a diagram (N2), which only a page can; never rejects. Where nobody draws, diagrams stay code. */
+  drawDiagram?: DrawDiagram
+}
+
+/** Draws a diagram from its source. */
+export type DrawDiagram = (source: string) => Promise<DiagramDrawing>
+
+/** A whole SVG file that needs nothing else and in which nothing acts; or why the diagram stays code. */
+export type DiagramDrawing =
+  | { kind: 'picture'; svg: string }
+  /** `unavailable` is no diagram's fault. `why` goes on after a colon, and says what to do. */
+  | { kind: 'broken' | 'unavailable'; why: string }
+
+export interface ExportFile {
+  name: string
+  mime: string
+  bytes: Uint8Array
+}
+
+/** One of an exporter's options that the panel offers, with the plain control that fits it. */
+export interface ExportField {
+  /** Name of the option in `defaults`. */
+  key: string
+  control: 'text' | 'switch' | 'choice' | 'number'
+  /** What a `choice` offers. */
+  choices?: { value: string; label: string }[]
+  /** Bounds and step of a `number`; whole numbers from 0 where nothing is said. */
+  min?: number
+  max?: number
+  step?: number
+  label: string
+  /** What to know before changing it, in one line. */
+  hint?: string
+  /** Whether it is chosen for each project by itself; else for all. */
+  ofProject?: boolean
+}
+
+/** A number with its noun: `12 cards`. `many` where it is not `one` with an s. */
+export interface ExportCount {
+  count: number
+  one: string
+  many?: string
+}
+
+/** A record as it will stand in the file, or the first lines of a file. */
+export interface ExportSample {
+  /** Where it will stand, or what it was made of. */
+  title: string
+  text: string
+  /** Which card of the compilation it is, where it is to be drawn as one. */
+  card?: number
+  /** The record that it is, where it can be worded anew. */
+  record?: RecordSample
+}
+
+/** Numbers that a picture tells better. */
+export type ExportPlot =
+  | {
+      kind: 'histogram'
+      title: string
+      /** What the values count, in the plural: `tokens`. */
+      unit: string
+      values: number[]
+      /** What lies beyond is cut off or left out. */
+      limit?: { value: number; label: string }
+    }
+  | { kind: 'bars'; title: string; rows: ExportBar[] }
+
+/** How many items of each kind something holds. */
+export interface ExportBar {
+  name: string
+  parts: { kind: 'card' | 'block' | 'chapter'; count: number }[]
+}
+
+/** Records of a kind that an exporter leaves out, or would. */
+export interface LeftOutKind {
+  /** In the options. */
+  name: string
+  /** In the plural, to begin a line. */
+  label: string
+  hint: string
+  count: number
+  /** The person wants them in: the count is 0. */
+  kept: boolean
+  /** The first of them, with their place. */
+  examples: { path: string; line: number; text: string }[]
+}
+
+/** What the panel shows of an export before it is made. */
+export interface ExportPreview {
+  /** What the file will hold; the first one is said on the button. */
+  counts: ExportCount[]
+  /** The first records. */
+  samples: ExportSample[]
+  /** What to know before the download, each a sentence: what is left out, what has to be right elsewhere. */
+  warnings: string[]
+  /** What was chosen at the last export, as far as it is known: it holds where nothing is chosen now. */
+  before?: object
+  plots?: ExportPlot[]
+  /** What teaches nothing, kind by kind; absent where nothing of that sort is looked for. */
+  leftOut?: LeftOutKind[]
+}
+
+/** Where in the panel an exporter stands. */
+export type ExportGroup = 'anki' | 'dataset' | 'document' | 'other'
+
+/** Describes one output; the export panel is drawn from these. */
+export interface Exporter<Options extends object = object> {
+  id: string
+  group: ExportGroup
+  label: string
+  /** What is downloaded, for the button: `deck` gives “Download deck”. */
+  noun: string
+  /** One sentence: what the file is for. */
+  description: string
+  /** Of the file it gives, without a dot. */
+  extension: string
+  /** Whether its file holds cards, so that it gives nothing without them. */
+  ofCards?: true
+  /** Whether the program that reads its file knows cards again, so that those that went before matter. */
+  tracksCards?: true
+  /** Whether it reads the bytes of pictures and sounds. */
+  wantsMedia?: true
+  defaults: Options
+  /** The options that people choose in the panel; the others are for programs. */
+  fields: ExportField[]
+  /**
+   * What `run` would write, seen from the outside, in much less time than writing it. Throws
+   * `ExportError` where `run` would.
+   */
+  preview(
+    input: ExportInput,
+    options: Partial<Options>,
+    context: ExportContext
+  ): Promise<ExportPreview>
+  /** Throws `ExportError` where no sound file can be made of the input. */
+  run(input: ExportInput, options: Partial<Options>, context: ExportContext): Promise<ExportResult>
+}
+
+/** What an exporter gives. `notes` are sentences for the person: what was changed or left out. */
+export interface ExportResult {
+  files: ExportFile[]
+  notes?: string[]
+  /** To be kept with the project in place of `input.ledger` once the files were handed over. */
+  ledger?: Ledger
+}
+
+/** Says in words for the user why nothing was written and what to do. */
+export class ExportError extends Error {
+  override name = 'ExportError'
+}

@@ -1,0 +1,176 @@
+import { cleanLine } from '../../../render/clean-text.ts'
+import type { ItemFile } from '../zip/dataset-files.ts'
+import { canPretrain, hasText } from '../zip/dataset-files.ts'
+import { bothSidesNote, datasetNotes } from '../zip/dataset-notes.ts'
+import { folderName } from '../../shared/folder-name.ts'
+import { qualityNote } from '../quality/left-out-kinds.ts'
+import type { DatasetContent } from '../zip/read-dataset.ts'
+import { trainingCommands } from '../training/commands.ts'
+import { promptStyleFor } from '../training/prompt-styles.ts'
+import type { DatasetStats, System, TrainingPlan } from '../training/training.ts'
+
+/** What README.md says to people, made for this dataset. */
+export function cardBody(
+  name: string,
+  content: DatasetContent,
+  plan: TrainingPlan,
+  items: ItemFile[]
+): string {
+  const { stats, numbers, warnings } = plan
+  const about = stats.exact ? `counted with ${cleanLine(stats.tokenizer)}` : 'estimate'
+  const remarks = [
+    ...warnings.map(({ message }) => message),
+    ...datasetNotes(content, stats),
+    ...qualityNote(content)
+  ]
+  return [
+    `# ${cleanLine(name)}`,
+    'A dataset made from Markdown with Laegna AI Training.',
+    table(
+      ['', 'training', 'validation'],
+      ...stats.kinds.map(({ kind, train, validation }) => [KINDS[kind], train, validation]),
+      ['all records', stats.train, stats.validation],
+      [`tokens of the records (${about})`, stats.trainTokens, stats.validationTokens],
+      [`tokens of the text (${about})`, stats.textTrainTokens, stats.textValidationTokens]
+    ),
+    `From ${stats.cards} cards, ${stats.blocks} blocks and ${stats.chapters} chapters of ` +
+      `${content.files} ${content.files === 1 ? 'file' : 'files'}, split by ${content.level}: ${apart(content, stats)} ` +
+      'manifest.json says how it was made and names all that was left out.',
+    ...license(content),
+    ...(remarks.length > 0
+      ? ['## Remarks', remarks.map((remark) => `- ${remark}`).join('\n')]
+      : []),
+    '## A record',
+    ...sample(plan, content),
+    '## Files',
+    files(content, stats, items),
+    '## Train',
+    ...scripts(plan),
+    `That makes ${numbers.steps} steps with at most ${numbers.maxSeqLength} tokens a record, the ` +
+      'words around it included. The choices (MODEL, METHOD, EPOCHS and others) stand at the top of the scripts.',
+    '## Load',
+    code('python', [
+      'from datasets import load_dataset',
+      'load_dataset("path/to/this/folder")           # every item, with its place in the source',
+      `load_dataset("path/to/this/folder", "${items[0]?.kind ?? 'qa'}")     # of one kind`,
+      'load_dataset("path/to/this/folder", "chat")   # messages, for trainers that read those'
+    ]),
+    '## Other trainers',
+    otherTrainers(name),
+    '## Check',
+    code('sh', ['sha256sum -c SHA256SUMS     # macOS: shasum -a 256 -c SHA256SUMS'])
+  ].join('\n\n')
+}
+
+const KINDS = {
+  qa: 'cards',
+  block: 'blocks',
+  chapter: 'chapters',
+  outline: 'outlines',
+  next: 'what comes next'
+}
+
+function license({ licenses: { named, without } }: DatasetContent): string[] {
+  if (named.length === 0) return []
+  const rest = without > 0 ? ` ${without} ${without === 1 ? 'file names' : 'files name'} none.` : ''
+  return [`Licence, as the files say: ${named.join('; ')}.${rest}`]
+}
+
+function apart(content: DatasetContent, stats: DatasetStats): string {
+  return stats.onBothSides > 0
+    ? bothSidesNote(content, stats)
+    : 'no paragraph stands on both sides.'
+}
+
+function sample({ stats: { samples } }: TrainingPlan, { options }: DatasetContent): string[] {
+  const [first] = samples
+  if (!first) return []
+  const style = promptStyleFor(options).className
+  return [
+    `As the model reads it, in LitGPT’s prompt style ${style}; it learns what comes after \`»\`:`,
+    indented(`${first.prompt}» ${first.answer}`)
+  ]
+}
+
+/** Code that may hold any fence itself. */
+function indented(text: string): string {
+  return text
+    .slice(0, 2000)
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n')
+}
+
+function scripts(plan: TrainingPlan): string[] {
+  const { devices, nodes } = plan.choice
+  const group = (title: string, system: System) =>
+    trainingCommands(plan, system).find((group) => group.title === title)
+  const typed = (title: string, system: System) => group(title, system)?.commands ?? []
+  const noted = (title: string, system: System) => (group(title, system)?.note ?? '').trim()
+  const onEach =
+    nodes > 1
+      ? [
+          `On each machine the same, with NODE_RANK from 0 to ${nodes - 1} and the address of the first.`
+        ]
+      : []
+  return [
+    ...(devices * nodes > 1
+      ? ['Linux (on Windows and macOS graphics cards cannot train together; WSL does as well):']
+      : ['Linux and macOS:']),
+    code('sh', typed('Train', 'linux')),
+    noted('Train', 'linux'),
+    ...onEach,
+    ...(devices * nodes > 1
+      ? []
+      : ['Windows:', code('powershell', typed('Train', 'windows')), noted('Train', 'windows')]),
+    'Then ask the model:',
+    code('sh', typed('Ask the model', 'linux')),
+    noted('Ask the model', 'linux')
+  ]
+}
+
+function otherTrainers(name: string): string {
+  const key = folderName(name)
+  return [
+    `- LLaMA-Factory: \`dataset_dir: path/to/this/folder\`, \`dataset: ${key}_chat_train\`, ` +
+      `\`eval_dataset: ${key}_chat_validation\`; dataset_info.json names the files.`,
+    '- Axolotl: the lines of axolotl.yaml go into your configuration.',
+    '- TRL, Unsloth: `load_dataset(folder, "chat")` has the column `messages` that they read.'
+  ].join('\n')
+}
+
+function files(content: DatasetContent, stats: DatasetStats, items: ItemFile[]): string {
+  const rows = items.map(({ path, rows }) => `\`${path}\` (${rows})`).join(', ')
+  const cards = content.guids.length > 0
+  const settings = canPretrain(content, stats)
+    ? '`finetune.yaml`, `pretrain.yaml`'
+    : '`finetune.yaml`'
+  return [
+    `- ${rows}: every item with its place in the source, one a line`,
+    `- \`litgpt/train.json\` (${content.train.length}), \`litgpt/val.json\` (${content.validation.length}): instruction, input, output, for LitGPT`,
+    '- `litgpt/train.sources.jsonl`, `val.sources.jsonl`: row for row where those records are from: file, lines, hash',
+    ...(hasText(content)
+      ? ['- `litgpt/text/`: all that is captured as running text, for pretraining']
+      : []),
+    ...(cards
+      ? [
+          '- `litgpt/training_corpus.txt`: the cards of both sides as lines `Q: …` and `A: …`: to read, not to train on before checking'
+        ]
+      : []),
+    '- `chat/`: the records as messages, for other trainers; `dataset_info.json` and `axolotl.yaml` point at them',
+    ...(cards ? ['- `anki/`: the cards for Anki and for other programs'] : []),
+    `- \`train.sh\`, \`train.ps1\`: train a model; ${settings}: their settings; \`requirements.txt\`: what they install`,
+    ...(content.options.sources ? ['- `sources/`: the Markdown'] : []),
+    '- `manifest.json`: how all this was made, with a hash of every file, as `manifest.schema.json` describes it',
+    '- `SHA256SUMS`: the same hashes, for `sha256sum -c`'
+  ].join('\n')
+}
+
+function code(language: string, lines: string[]): string {
+  return ['```' + language, ...lines, '```'].join('\n')
+}
+
+function table(...rows: (string | number)[][]): string {
+  const [head = [], ...others] = rows.map((cells) => `| ${cells.join(' | ')} |`)
+  return [head, '|---|---|---|', ...others].join('\n')
+}

@@ -1,0 +1,116 @@
+import type { BlockItem, Card, ChapterItem, Compilation } from '../../../document/model.ts'
+import { cleanLine, cleanText } from '../../../render/clean-text.ts'
+import type { Collection } from '../collect.ts'
+import type { Split } from '../items/item.ts'
+import { joined } from '../items/part-chapters.ts'
+import type { Part } from '../parts.ts'
+
+/** A stretch of the text to pretrain on. */
+export interface Piece {
+  text: string
+  split: Split
+  /** The question and the answer that it holds, where it is a card. */
+  pair?: [question: string, answer: string]
+}
+
+/**
+ * All that is captured, once, in document order (D1): of each file the contents of its captured
+ * chapters and the blocks that none of them holds, then its `Q: …` / `A: …` pairs; a card that stands
+ * under two headings comes once. `guids` are those of the cards, in their order.
+ */
+export function textPieces(
+  compilation: Compilation,
+  guids: string[],
+  { sides, split }: Pick<Collection, 'sides' | 'split'>
+): Piece[] {
+  const cards = compilation.cards.map((card, index) => ({ ...card, guid: guids[index] ?? '' }))
+  const cardsOf = byPath(cards)
+  const chaptersOf = byPath(compilation.chapters)
+  const blocksOf = byPath(compilation.blocks)
+  const pairs = new Set<string>()
+  return compilation.files.flatMap(({ path, fileId }) => {
+    // What gives no record goes with the rest of its chapter.
+    const piece = (text: string, part: string, chapterId: string): Piece => ({
+      text: cleanText(text).trim(),
+      split:
+        sides.get(`${cleanLine(fileId)}#${part}`) ??
+        sides.get(JSON.stringify([path, chapterId])) ??
+        'train'
+    })
+    const chapterPieces = ({ chapterId, content }: ChapterItem): Piece[] => {
+      const parts = split.parted.get(JSON.stringify([path, chapterId]))
+      return parts ? runs(parts) : [piece(content, `chapter${chapterId}`, chapterId)]
+    }
+    return [
+      ...readings(chaptersOf.get(path) ?? [], blocksOf.get(path) ?? [], chapterPieces, (block) =>
+        piece(block.content, `block${block.index}`, block.chapterId)
+      ),
+      ...(cardsOf.get(path) ?? []).flatMap((card): Piece[] => {
+        const text = pairText(card)
+        if (pairs.has(text)) return []
+        pairs.add(text)
+        return [
+          {
+            ...piece(text, `card-${card.guid}`, card.chapterId),
+            pair: [card.question, card.answer]
+          }
+        ]
+      })
+    ].filter(({ text }) => text !== '')
+  })
+}
+
+function byPath<Part extends { path: string }>(parts: Part[]): Map<string, Part[]> {
+  const groups = new Map<string, Part[]>()
+  for (const part of parts) {
+    const group = groups.get(part.path)
+    if (group) group.push(part)
+    else groups.set(part.path, [part])
+  }
+  return groups
+}
+
+function pairText(card: Card): string {
+  return `Q: ${card.question}\nA: ${card.answer}`
+}
+
+/** Parts of a chapter on two sides: each run of one side is a piece. */
+function runs(parts: Part[]): Piece[] {
+  const pieces: Piece[] = []
+  let from = 0
+  for (let at = 1; at <= parts.length; at++) {
+    const side = parts[from]?.split ?? 'train'
+    if (parts[at]?.split === side) continue
+    pieces.push({ text: joined(parts.slice(from, at)).trim(), split: side })
+    from = at
+  }
+  return pieces
+}
+
+/** Captured chapters that no other holds, and blocks that none of them holds, by their lines. */
+function readings(
+  chapters: ChapterItem[],
+  blocks: BlockItem[],
+  chapterPieces: (chapter: ChapterItem) => Piece[],
+  blockPiece: (block: BlockItem) => Piece
+): Piece[] {
+  const roots = outermost(chapters)
+  const placed = roots.map((root) => ({ line: root.startLine, pieces: chapterPieces(root) }))
+  let next = 0
+  for (const block of blocks) {
+    while ((roots[next]?.endLine ?? Infinity) < block.startLine) next++
+    if ((roots[next]?.startLine ?? Infinity) <= block.startLine) continue
+    placed.push({ line: block.startLine, pieces: [blockPiece(block)] })
+  }
+  return placed.sort((a, b) => a.line - b.line).flatMap(({ pieces }) => pieces)
+}
+
+function outermost(chapters: ChapterItem[]): ChapterItem[] {
+  const ordered = chapters.toSorted((a, b) => a.startLine - b.startLine || b.endLine - a.endLine)
+  let end = 0
+  return ordered.filter((chapter) => {
+    if (chapter.endLine <= end) return false
+    end = chapter.endLine
+    return true
+  })
+}

@@ -1,0 +1,91 @@
+import { ExportError, type TokenizerFile } from '../../contract.ts'
+
+/** Counts tokens as some tokenizer makes them. */
+export interface TokenCounter {
+  /** Name of the encoding, or of the model's tokenizer. */
+  name: string
+  /** The tokenizer is the model's own, so its counts are what training will see. */
+  exact: boolean
+  count: (text: string) => number
+}
+
+/** A run without (or of nothing but) blanks from here on makes encoders quadratic. */
+const LONG_RUN = 400
+const SLICE = 256
+
+/**
+ * The counter of a model's own tokenizer.json, else an estimate: gpt-tokenizer with the encoding
+ * o200k_base, whose vocabulary is as large as those of today's models. Older ones have none for blanks
+ * in a row, and count tables and code twice. Throws `ExportError` where the file is no tokenizer.
+ */
+export async function tokenCounter(file?: TokenizerFile): Promise<TokenCounter> {
+  if (file) return ownCounter(file)
+  const { countTokens } = await import('gpt-tokenizer/encoding/o200k_base')
+  const plain = { disallowedSpecial: new Set<string>() }
+  const count = inSlices((text) => countTokens(text, plain))
+  return { name: 'o200k_base', exact: false, count }
+}
+
+let last: { json: string; counter: TokenCounter } | undefined
+
+async function ownCounter({ name, json }: TokenizerFile): Promise<TokenCounter> {
+  // Reading one takes up to a second, and the same comes with every question.
+  if (last?.json === json) return { ...last.counter, name }
+  const { Tokenizer } = await import('@huggingface/tokenizers')
+  try {
+    const parsed: unknown = JSON.parse(json)
+    if (typeof parsed !== 'object' || parsed === null || !('model' in parsed)) throw new Error()
+    const tokenizer = new Tokenizer(parsed, {})
+    const encode = (text: string) => tokenizer.encode(text, { add_special_tokens: false })
+    const counter = { name, exact: true, count: inSlices((text) => encode(text).ids.length) }
+    counter.count('A word.')
+    last = { json, counter }
+    return counter
+  } catch (error) {
+    const why = error instanceof Error && error.message ? ` (${error.message})` : ''
+    throw new ExportError(
+      `${name} is no tokenizer that can be read here${why}. Take the tokenizer.json from the page ` +
+        'of the model on the Hugging Face hub, or leave it out: tokens are estimated then.'
+    )
+  }
+}
+
+/** Long runs are counted in slices: their tokens are few, and nothing waits for them. */
+function inSlices(count: (text: string) => number): (text: string) => number {
+  return (text) => {
+    if (!hasLongRun(text)) return count(text)
+    let tokens = 0
+    for (let at = 0; at < text.length; at += SLICE) tokens += count(text.slice(at, at + SLICE))
+    return tokens
+  }
+}
+
+function hasLongRun(text: string): boolean {
+  let run = 0
+  let blank = false
+  for (let at = 0; at < text.length; at++) {
+    const isBlank = text.charCodeAt(at) <= 32
+    run = isBlank === blank ? run + 1 : 1
+    blank = isBlank
+    if (run >= LONG_RUN) return true
+  }
+  return false
+}
+
+/** Beyond this many characters an estimate looks at the beginning of each text only. */
+const SAMPLED = 1_000_000
+
+/**
+ * Tokens of each text, in order. An estimate of very much text is drawn from its beginnings. The
+ * texts are gone through twice, so that nobody has to hold all of them.
+ */
+export function countAll(texts: Iterable<string>, { count, exact }: TokenCounter): number[] {
+  let total = 0
+  for (const { length } of texts) total += length
+  if (exact || total <= SAMPLED) return Array.from(texts, count)
+  const step = Math.ceil(total / SAMPLED)
+  return Array.from(texts, (text) => {
+    const part = text.slice(0, Math.ceil(text.length / step))
+    return part === '' ? 0 : Math.round((count(part) * text.length) / part.length)
+  })
+}

@@ -1,0 +1,72 @@
+import type { ExportField } from '../../contract.ts'
+
+/** The options that the panel offers with plain controls. */
+export const datasetFields: ExportField[] = [
+  {
+    key: 'prompt',
+    control: 'choice',
+    choices: [
+      { value: 'preset', label: 'As the wording asks for' },
+      { value: 'alpaca', label: 'Alpaca, which any model learns' },
+      { value: 'model', label: 'The style of the chosen model' },
+      { value: 'none', label: 'Nothing but the record' }
+    ],
+    label: 'Prompt style',
+    hint: 'The words that stand around each question when the model reads it. Styles that leave out the context get it as part of the question.'
+  },
+  {
+    key: 'validationFraction',
+    control: 'number',
+    min: 0,
+    max: 0.5,
+    step: 0.05,
+    label: 'Part kept for checking',
+    hint: '0.1 keeps a tenth of the chapters out of training, to see whether the model understood. One chapter or passage is always kept: training needs some.'
+  },
+  {
+    key: 'validationCards',
+    control: 'number',
+    label: 'Questions kept for checking, at least',
+    hint: 'Taken from as many files as can be, up to half of them. 0 leaves it to the part above. Files that you mark go before.'
+  },
+  {
+    key: 'longChapters',
+    control: 'choice',
+    choices: [
+      { value: 'split', label: 'Split at their subsections' },
+      { value: 'leave-out', label: 'Leave out' },
+      { value: 'keep', label: 'Keep; training cuts off their end' }
+    ],
+    label: 'Chapters longer than the model reads'
+  },
+  {
+    key: 'quality',
+    control: 'choice',
+    choices: [
+      { value: 'auto', label: 'In what no tag asked for' },
+      { value: 'on', label: 'Everywhere' },
+      { value: 'off', label: 'Nowhere' }
+    ],
+    label: 'Leave out what teaches nothing',
+    hint: 'Bare headings, directives, link lists and the like. What is left out is listed beside, kind by kind.'
+  },
+  {
+    key: 'outlines',
+    control: 'switch',
+    label: 'Ask for outlines, too',
+    hint: 'One more question for each captured chapter that has chapters below it: which ones?'
+  },
+  {
+    key: 'following',
+    control: 'switch',
+    label: 'Ask what comes next, too',
+    hint: 'One more question for each captured chapter: the title of the one after it.'
+  },
+  {
+    key: 'nearDuplicates',
+    control: 'switch',
+    label: 'Check with near repeats, too',
+    hint: 'Usually a question to check with is left out when it nearly repeats one that was learned.'
+  },
+  { key: 'sources', control: 'switch', label: 'Put the Markdown files in, too' }
+]

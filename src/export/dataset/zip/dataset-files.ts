@@ -1,0 +1,114 @@
+import type { ExportInput } from '../../contract.ts'
+import { ankiNotes } from '../../anki/deck/anki-notes.ts'
+import { ankiJsonText } from '../../anki/json/anki-json.ts'
+import { ankiTextText } from '../../anki/text/anki-text.ts'
+import { cleanText } from '../../../render/clean-text.ts'
+import { again } from './again.ts'
+import type { ArchiveFile } from './archive.ts'
+import { chatRow } from '../records/chat.ts'
+import type { Row } from '../records/record.ts'
+import { corpusText } from '../records/corpus.ts'
+import { type ItemKind, itemKinds, type Split } from '../items/item.ts'
+import { jsonList, jsonRows } from '../records/json-rows.ts'
+import type { DatasetContent } from './read-dataset.ts'
+import { isEnoughText } from '../training/sizes.ts'
+import type { DatasetStats } from '../training/training.ts'
+
+/** A file that holds rows, and how many. */
+export interface RowFile extends ArchiveFile {
+  rows: number
+}
+
+/** One file of items/ and what it holds. */
+export interface ItemFile extends RowFile {
+  kind: ItemKind
+  split: Split
+}
+
+/** items/<kind>-<split>.jsonl, without the empty ones: those break the loader (D3). */
+export function itemFiles({ samples }: DatasetContent): ItemFile[] {
+  const splits: Split[] = ['train', 'validation']
+  return itemKinds.flatMap((kind) =>
+    splits.flatMap((split): ItemFile[] => {
+      const found = samples.filter(({ item }) => item.kind === kind && item.split === split)
+      if (found.length === 0) return []
+      const text = again(() => jsonRows(map(found, ({ item }) => item)))
+      return [{ path: `items/${kind}-${split}.jsonl`, text, kind, split, rows: found.length }]
+    })
+  )
+}
+
+/** What trainers read: litgpt/ and chat/ (D2). */
+export function recordFiles(content: DatasetContent): ArchiveFile[] {
+  const { train, validation, text, cards, options } = content
+  const list = (rows: Row[]) => again(() => jsonList(map(rows, ({ record }) => record)))
+  const corpus = corpusText(cards, options.separator)
+  const texts = hasText(content)
+    ? [
+        { path: 'litgpt/text/train/train.txt', text: text.train },
+        { path: 'litgpt/text/val/val.txt', text: text.validation }
+      ]
+    : []
+  return [
+    { path: 'litgpt/train.json', text: list(train) },
+    { path: 'litgpt/val.json', text: list(validation) },
+    ...texts,
+    ...(corpus === '' ? [] : [{ path: 'litgpt/training_corpus.txt', text: [corpus] }])
+  ]
+}
+
+/** Where each record is from: row for row as in litgpt/ and chat/, which may hold no other keys (D2). */
+export function sourceRowFiles({ train, validation }: DatasetContent): ArchiveFile[] {
+  const rows = (side: Row[]) => again(() => jsonRows(map(side, sourceRow)))
+  return [
+    { path: 'litgpt/train.sources.jsonl', text: rows(train) },
+    { path: 'litgpt/val.sources.jsonl', text: rows(validation) }
+  ]
+}
+
+function sourceRow({ item, path, wording }: Row) {
+  const { id, start_line, end_line, source_sha256 } = item
+  return { id, wording, path: cleanText(path), start_line, end_line, source_sha256 }
+}
+
+/** chat/*.jsonl: the records as messages. */
+export function chatFiles({ train, validation }: DatasetContent): RowFile[] {
+  const chat = (rows: Row[]) => again(() => jsonRows(map(rows, ({ record }) => chatRow(record))))
+  return [
+    { path: 'chat/train.jsonl', text: chat(train), rows: train.length },
+    { path: 'chat/validation.jsonl', text: chat(validation), rows: validation.length }
+  ]
+}
+
+/** Whether there is text for both sides: one without the other is of no use. */
+export function hasText({ text }: DatasetContent): boolean {
+  return text.train.length > 0 && text.validation.length > 0
+}
+
+/** Whether so much text is there that pretraining on it is offered. */
+export function canPretrain(content: DatasetContent, stats: DatasetStats): boolean {
+  return hasText(content) && isEnoughText(stats)
+}
+
+/** The same cards as the deck's, same guids; none where there is no card. */
+export function ankiFiles(input: ExportInput, { options, guids }: DatasetContent): ArchiveFile[] {
+  if (input.compilation.cards.length === 0) return []
+  const notes = ankiNotes(input, options.anki, guids)
+  return [
+    { path: 'anki/anki_cards.json', text: [ankiJsonText(notes)] },
+    { path: 'anki/anki_cards.txt', text: [ankiTextText(notes, options.anki)] }
+  ]
+}
+
+/** The Markdown itself, where it is asked for, under safe relative paths. */
+export function sourceFiles(input: ExportInput, { options }: DatasetContent): ArchiveFile[] {
+  if (!options.sources) return []
+  return input.files.map(({ path, text }) => {
+    const levels = path.split(/[/\\]/).filter((level) => !['', '.', '..'].includes(level))
+    return { path: `sources/${cleanText(levels.join('/'))}`, text: [cleanText(text)] }
+  })
+}
+
+function* map<From, To>(values: From[], change: (value: From) => To): Generator<To> {
+  for (const value of values) yield change(value)
+}

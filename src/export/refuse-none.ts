@@ -1,9 +1,0 @@
-import { ExportError } from './exporter.ts'
-
-/** Refuses to write a file of no cards. Throws `ExportError`. */
-export function refuseNone(cards: number): void {
-  if (cards > 0) return
-  throw new ExportError(
-    'There is no card to export. Put [/Q]…[Q/] around a question and [/A]…[A/] around its answer.'
-  )
-}

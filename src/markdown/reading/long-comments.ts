@@ -1,0 +1,152 @@
+import type { SourceRange } from '../tree/container-marks.ts'
+import { commentBlocks } from '../syntax/comment-blocks.ts'
+
+/** Marks of containers at the beginning of a line. */
+const marks = String.raw`[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*`
+const fence = new RegExp(`^${marks}(\`{3,}(?=[^\`]*$)|~{3,}|\\$\\$(?=[ \\t]*$))`)
+const opening = new RegExp(`^(${marks})%%(?!%)(?!.*%%)`)
+const heading = /^[ \t>]*#{1,6}(?:[ \t]|$)/
+/**
+ * Lines with which no paragraph goes on, or may not: nothing, headings and their underlines, rules, items, rows of
+ * tables, definitions, HTML, footnotes. One too many costs time alone.
+ */
+const apart =
+  /^[ \t>]*(?:$|#{1,6}(?:[ \t]|$)|(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)|(?:[-_*=][ \t]*)+$|\||:[ \t]|<[a-z/!?]|\[\^)/i
+const quotes = /^[ \t>]*/
+
+/**
+ * Private comments that begin within a line and end in another block (N2), of a text whose header ends at
+ * `from`. What stands in them takes part in nothing, so blocks can only be read around them. Those that begin a
+ * line and end in the containers that they begin in are `commentFlow`, those within a paragraph `commentText`. Code
+ * and formulas are left out as far as their lines show them: whoever reads the text knows better.
+ */
+export function longComments(text: string, from = 0): SourceRange[] {
+  const first = text.indexOf('%%', from)
+  if (first < 0 || text.indexOf('%%', first + 2) < 0) return []
+  const ends = commentBlocks(text, false)
+  const marks = new CommentMarks(text)
+  /** Lines that are read together. */
+  let group: SourceRange | undefined
+  let closer: string | undefined
+  /** The line, from 1, in which a comment of whole lines ends. */
+  let closing = 0
+  let at = 0
+  let depth = 0
+  for (const [index, line] of text.split(/(?<=\n|\r(?!\n))/).entries()) {
+    const start = at
+    const words = line.trimEnd()
+    at += line.length
+    if (start < from || index + 1 < closing) continue
+    if (index + 1 === closing) group = { start: text.indexOf('%%', start) + 2, end: at }
+    else if (closer !== undefined) {
+      if (endsFence(words, closer)) closer = undefined
+    } else {
+      closer = fence.exec(words)?.[1]
+      const container = opening.exec(words)?.[1]
+      const before = depth
+      depth = quotes.exec(words)?.[0].replace(/[^>]/g, '').length ?? 0
+      const isApart = depth !== before || apart.test(words)
+      if (isApart || closer !== undefined || container !== undefined) finish()
+      if (container !== undefined && !marks.isOpen) {
+        closing = ends.closingLine(index + 1, widthOf(container)) ?? 0
+      }
+      if (words === '' || closer !== undefined || closing > index + 1) continue
+      group = { start: group?.start ?? start, end: at }
+      if (heading.test(words)) finish()
+    }
+  }
+  finish()
+  return marks.found
+
+  function finish(): void {
+    if (group) marks.look(group)
+    group = undefined
+  }
+}
+
+function endsFence(words: string, opener: string): boolean {
+  if (opener === '$$') return words.endsWith('$$')
+  const rest = words.replace(/^[ \t>]+/, '')
+  return rest.length >= opener.length && rest === opener.charAt(0).repeat(rest.length)
+}
+
+/** Columns that containers take of a line, without the indentation of what stands in them. */
+function widthOf(container: string): number {
+  return /^.*[-+*.)>][ \t]?/.exec(container)?.[0].length ?? 0
+}
+
+/** Escapes, code, HTML and formulas, which hold no marks; and rows of marks. */
+const sign = /\\[^]|`+|<[a-z/!?][^<>]*>|\$(?![\s$])(?:\\.|[^$\\\r\n])*(?<!\s)\$(?!\d)|%{2,}/gi
+
+/** Looks for the marks of comments, group after group. */
+class CommentMarks {
+  readonly found: SourceRange[] = []
+  readonly #text: string
+  /** Where the comment begins whose end is looked for. */
+  #open: number | undefined
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  get isOpen(): boolean {
+    return this.#open !== undefined
+  }
+
+  look({ start, end }: SourceRange): void {
+    const words = this.#text.slice(start, end)
+    let mark = words.includes('%%') ? nextMark(words, 0) : undefined
+    while (mark) {
+      const { index, 0: signs } = mark
+      const before = words.slice(Math.max(0, index - 2), index)
+      const behind = words.slice(index + signs.length, index + signs.length + 1)
+      let at = index + signs.length
+      if (quoted.test(before.slice(-1) + behind)) {
+        // It is spoken about.
+      } else if (this.#open !== undefined) {
+        at = index + 2
+        this.found.push({ start: this.#open, end: start + at })
+        this.#open = undefined
+      } else if (signs.length === 2 && !(/\d$/.test(before) && endsNumber.test(behind))) {
+        const close = words.indexOf('%%', at)
+        if (close >= 0 && row.test(words) && words.slice(at, close).includes('|')) {
+          this.found.push({ start: start + index, end: start + close + 2 })
+          at = close + 2
+        } else if (close >= 0) at = close + 2
+        else if (mayBeBefore.test(before) && !(/\d\s$/.test(before) && /^[ \t]?$/.test(behind))) {
+          this.#open = start + index
+          return
+        }
+      }
+      mark = nextMark(words, at)
+    }
+  }
+}
+
+/** `"%%"` and `(%%)` */
+const quoted = /^(?:""|''|\(\)|[“„]["”“]|[‘‚]['’‘]|«»|»«)$/
+
+/** `100%% sure` */
+const endsNumber = /^[\s!-/:-@[-`{-~]?$/
+
+/** Behind a word, where words have blanks between them, and behind a slash it is a sign like others; so it is in `5 %% 3`. */
+const mayBeBefore =
+  /(?:^|[^\p{L}\p{N}/\\%]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])$/u
+
+/** A row of a table, whose cells each have their own words. */
+const row = /^[ \t>]*\|/
+
+function nextMark(words: string, from: number): RegExpExecArray | undefined {
+  const unclosed = new Set<number>()
+  sign.lastIndex = from
+  for (;;) {
+    const found = sign.exec(words)
+    if (!found || found[0].startsWith('%')) return found ?? undefined
+    const { length } = found[0]
+    if (!found[0].startsWith('`') || unclosed.has(length)) continue
+    const run = new RegExp(`(?<!\`)\`{${length}}(?!\`)`, 'g')
+    run.lastIndex = sign.lastIndex
+    if (run.test(words)) sign.lastIndex = run.lastIndex
+    else unclosed.add(length)
+  }
+}

@@ -1,0 +1,46 @@
+import { labelsIn, type Chunk, type Constructs } from './chunk.ts'
+import { readChunks } from './read-chunks.ts'
+import { readScanned } from './read-scanned.ts'
+import { scan } from '../scan/scan.ts'
+
+/** Reads some chunks in a row with the definitions they are given, which change no blocks. */
+export function readAgain(chunks: Chunk[], constructs: Constructs): Chunk[] {
+  if (chunks.length === 0) return []
+  const given = [...new Set(chunks.flatMap((chunk) => labelsIn(chunk.given)))].join('\n')
+  const scanned = scannedAgain(chunks, given, constructs)
+  const again: Chunk[] = []
+  for (let at = 0; at < chunks.length;) {
+    const known = scanned.get(chunks[at])
+    if (known) {
+      again.push(known)
+      at++
+      continue
+    }
+    const begin = at
+    while (at < chunks.length && !scanned.has(chunks[at])) at++
+    const some = chunks.slice(begin, at)
+    const place = some.at(-1)?.place ?? 'last'
+    const pieces = some.flatMap((chunk) => chunk.pieces)
+    for (const chunk of readChunks(pieces, place, given, constructs).chunks) again.push(chunk)
+  }
+  for (const [at, chunk] of again.entries()) chunk.given = chunks[at]?.given ?? ''
+  return again
+}
+
+/** Those of the chunks that were scanned, read again together. */
+function scannedAgain(
+  chunks: Chunk[],
+  given: string,
+  constructs: Constructs
+): Map<Chunk | undefined, Chunk> {
+  const pieces = chunks.flatMap((chunk) => {
+    const [piece = ''] = chunk.pieces
+    const parts = chunk.isScanned ? scan(piece) : undefined
+    return parts ? [{ chunk, piece, place: chunk.place, parts }] : []
+  })
+  const again = new Map<Chunk | undefined, Chunk>()
+  for (const [at, read] of readScanned(pieces, given, constructs).entries()) {
+    if (read) again.set(pieces[at]?.chunk, read)
+  }
+  return again
+}

@@ -1,0 +1,14 @@
+import type { Database } from '../../storage/database.ts'
+import type { History } from '../history/history.svelte.ts'
+import type { Notices } from '../page/notices.svelte.ts'
+import type { Project } from '../project/project.svelte.ts'
+import type { Shelf } from '../library/project-library.svelte.ts'
+
+/** What the backups work with. */
+export interface BackupTools {
+  database: Database
+  project: Project
+  shelf: Shelf
+  history: History
+  notices: Notices
+}

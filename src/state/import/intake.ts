@@ -1,0 +1,300 @@
+import type { Settings, SourceFile } from '../../document/model.ts'
+import type { Converted } from './bringing.svelte.ts'
+import type { Ledger } from '../../laegna.ts'
+import { freeName, pathForText } from '../project/free-name.ts'
+import { count, resultSentence } from './intake-words.ts'
+import { sizeLimit, withPlainLines } from '../../import/offered/accept-file.ts'
+import type { HeldMedium, NewMedium } from '../media/media.svelte.ts'
+import { compareMedia } from './conflicting-media.ts'
+import type { Meeting, MeetingChoice } from './import-conflict.ts'
+import { isOpen, markOf, type ProjectMark } from '../project/project-mark.ts'
+import { projectName } from '../project/project-name.ts'
+import type { OfferedFile } from './offered-file.ts'
+import { readOffered } from './read-offered.ts'
+import { settleArrivals, sortArrivals, type Arrivals } from './sort-arrivals.ts'
+import { takeIn, type Destination } from './apply-import.ts'
+import { vaultSentence } from '../../import/offered/vault.ts'
+
+/** What comes in: texts, and the pictures and sounds beside them. */
+interface Arriving {
+  files: SourceFile[]
+  media: NewMedium[]
+  /** Of cards among them that Anki has already. */
+  ledger?: Ledger | undefined
+  /** Paths of those that came without their folder. */
+  loose: ReadonlySet<string>
+  /** The file of another program that all of them are from. */
+  from?: string | undefined
+  /** What their vault says to a project that they begin. */
+  vault?: Partial<Settings> | undefined
+}
+
+/** What comes in, by what it meets in the project. */
+interface Met {
+  texts: Arrivals<SourceFile>
+  media: Arrivals<NewMedium>
+  /** The media that it meets, by path. */
+  held: ReadonlyMap<string, HeldMedium>
+}
+
+/** What the intake works with. */
+export interface IntakeTools extends Destination {
+  /** Makes a new project and opens it; says whether that worked. */
+  create: (name: string, files: SourceFile[], settings: Partial<Settings>) => Promise<boolean>
+  /** Keeps the project as it is before files are added to it. */
+  keepState: () => Promise<void>
+  /** Asks what becomes of files that are here with other content. */
+  ask: (meeting: Meeting) => void
+  /** Shows files of other programs as Markdown; gives what is to come in, or nothing. */
+  bring: (offered: OfferedFile[]) => Promise<Converted | undefined>
+  /** Takes the notes that Anki has of cards into what the project knows; gives how to take that back. */
+  learn: (ledger: Ledger) => Promise<() => void>
+  /** Reads rich text of the clipboard as Markdown; nothing where its plain form says as much. */
+  readRich: (
+    html: string,
+    plain: string
+  ) => Promise<{ text: string; media: NewMedium[] } | undefined>
+  /** Shows what the cards of an earlier export would be for the project. */
+  openEarlier: (name: string, file: Blob) => Promise<void>
+  /** Shows what is in a backup. */
+  openBackup: (name: string, file: Blob) => Promise<void>
+  /**
+   * Texts have come in, some in place of those that stood under their paths; `wasShown`: from another
+   * program, after they were shown.
+   */
+  came: (files: SourceFile[], before: SourceFile[], wasShown: boolean) => Promise<void>
+}
+
+/** Takes files and text into the open project; what cannot be taken is named, the rest goes on. */
+export class Intake {
+  readonly #tools: IntakeTools
+  #turn: Promise<unknown> = Promise.resolve()
+  /** The example that files were dropped on last, and the project that they began. */
+  #begun: { example: ProjectMark; project: ProjectMark } | undefined
+
+  constructor(tools: IntakeTools) {
+    this.#tools = tools
+  }
+
+  /** Reads what was dropped or picked. */
+  takeFiles(offered: OfferedFile[]): Promise<void> {
+    return this.#inTurn((mark) => this.#takeFiles(offered, mark))
+  }
+
+  /** Makes a new file of pasted text, named from its first heading; rich text as Markdown. */
+  async takeText(plain: string, html = ''): Promise<void> {
+    const rich = html === '' ? undefined : await this.#tools.readRich(html, plain)
+    const text = rich?.text ?? plain
+    if (!text.trim()) return
+    if (text.length >= sizeLimit) {
+      this.#tools.notices.warn(
+        'The pasted text is too long: a file must stay below 20 MB. Split it.'
+      )
+      return
+    }
+    await this.#inTurn((mark) => {
+      const { project } = this.#tools
+      const path = freeName(pathForText(text), project.sample ? [] : project.paths)
+      const files = [{ path, text: withPlainLines(text) }]
+      return this.#add({ files, media: rich?.media ?? [], loose: new Set() }, mark)
+    })
+  }
+
+  /** One after the other: what comes later may meet what is on its way, or wait for an answer. */
+  #inTurn(work: (mark: ProjectMark) => Promise<void>): Promise<void> {
+    const mark = markOf(this.#tools.project)
+    const turn = this.#turn.then(() => {
+      const begun = this.#begun
+      return work(begun?.example.opened === mark.opened ? begun.project : mark)
+    })
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  async #takeFiles(offered: OfferedFile[], mark: ProjectMark): Promise<void> {
+    const { openBackup, openEarlier, notices } = this.#tools
+    const named = offered.map((one) => (one.isNew ? this.#withFreeName(one) : one))
+    const read = await readOffered(named)
+    const { files, media, earlier, backups, refused, wanted } = read
+    const [first, ...others] = [
+      ...backups.map((one) => ({ ...one, open: openBackup })),
+      ...earlier.map((one) => ({ ...one, open: openEarlier }))
+    ]
+    refused.push(...others.map(({ path }) => `${path} is to be looked at first: add it alone.`))
+    this.#reportRefused(refused, wanted)
+    let ledger: Ledger | undefined
+    const isAllForeign = files.length + media.length === 0
+    if (read.foreign.length > 0) {
+      const converted = await this.#tools.bring(read.foreign)
+      ledger = converted?.ledger
+      files.push(...(converted?.files ?? []))
+      media.push(...(converted?.media ?? []))
+    }
+    if (files.length + media.length > 0) {
+      const loose = named.filter(({ inFolder, isNew }) => !inFolder && !isNew)
+      const names = new Set(loose.map(({ path }) => path.normalize('NFC')))
+      const from = isAllForeign ? read.foreign[0]?.path : undefined
+      const { vault } = read
+      await this.#add({ files, media, ledger, loose: names, from, vault }, mark)
+      this.#reportAside(read.aside)
+    }
+    // Only now: the Markdown of its cards may have come with it.
+    if (first) await first.open(first.path, first.file)
+    else if (files.length + media.length + refused.length + read.foreign.length === 0) {
+      notices.warn('There is no Markdown, text, picture or sound in what you added.')
+    }
+  }
+
+  #withFreeName(one: OfferedFile): OfferedFile {
+    return { ...one, path: freeName(one.path, this.#tools.project.mediaPaths) }
+  }
+
+  #reportRefused(sentences: string[], of: number): void {
+    const { notices } = this.#tools
+    const [first] = sentences
+    if (first !== undefined && sentences.length === 1) notices.warn(first)
+    else if (sentences.length > 1) {
+      notices.warn(`${sentences.length} of ${of} files were not added.`, sentences)
+    }
+  }
+
+  #reportAside(paths: string[]): void {
+    const [first] = paths
+    if (first === undefined) return
+    const what = 'no Markdown, text, picture or sound, and'
+    this.#tools.notices.tell(
+      paths.length === 1
+        ? `${first} is ${what} was left aside.`
+        : `${paths.length} files are ${what} were left aside, ${first} first.`
+    )
+  }
+
+  async #add(arriving: Arriving, mark: ProjectMark): Promise<void> {
+    const { project, keepState } = this.#tools
+    // The example is for looking at: somebody's own files begin a project of their own.
+    if (project.sample && isOpen(project, mark)) return this.#begin(arriving)
+    let choice: MeetingChoice = 'leave'
+    let asked = new Set<string>()
+    for (;;) {
+      await keepState()
+      const met = await this.#meet(arriving)
+      if (!isOpen(project, mark)) {
+        this.#turnAway(arriving, mark)
+        return
+      }
+      const olds = [...met.texts.rivals, ...met.media.rivals].map(({ old }) => old)
+      // Another tab may have put in something new since it was asked.
+      if (olds.every((old) => asked.has(old))) {
+        await this.#put(met, choice, arriving)
+        return
+      }
+      asked = new Set(olds)
+      choice = await this.#ask(met, mark)
+    }
+  }
+
+  async #begin({ files, media, ledger, from, vault = {} }: Arriving): Promise<void> {
+    const { project, create, notices } = this.#tools
+    const example = markOf(project)
+    const texts = withFreeNames(files)
+    const begun = texts.length > 0 ? texts : [{ path: 'untitled.md', text: '' }]
+    const name = projectName([...texts, ...media], from)
+    if (!(await create(name, begun, vault))) return
+    this.#begun = { example, project: markOf(project) }
+    if (media.length > 0) this.#tools.media.put(withFreeNames(media))
+    if (ledger) await this.#tools.learn(ledger)
+    const added = count(texts.length + media.length)
+    const kept = vault.lineBreaks ? ` ${vaultSentence}` : ''
+    notices.tell(`${added} added to a new project, ${project.name}.${kept}`)
+    void this.#tools.came(texts, [], from !== undefined)
+  }
+
+  /** Another project was opened since these came: it is not theirs. */
+  #turnAway({ files, media }: Arriving, { name }: ProjectMark): void {
+    const were = count(files.length + media.length)
+    this.#tools.notices.warn(
+      `${were} not added, because ${name} is not open any more. Open it and add them again.`
+    )
+  }
+
+  async #meet({ files, media, loose }: Arriving): Promise<Met> {
+    const { project } = this.#tools
+    const held = new Map<string, HeldMedium>()
+    const metMedia = await sortArrivals(media, project.mediaPaths, loose, async (medium, path) => {
+      const [old] = await this.#tools.media.inHand(new Set([path]))
+      if (old) held.set(path, old)
+      return compareMedia(medium, old)
+    })
+    const metTexts = await sortArrivals(files, project.paths, loose, ({ text }, path) =>
+      project.text(path) === text ? 'same' : 'other'
+    )
+    return { texts: metTexts, media: metMedia, held }
+  }
+
+  #ask({ texts, media }: Met, mark: ProjectMark): Promise<MeetingChoice> {
+    const { project, ask } = this.#tools
+    const changes = texts.rivals.map(({ old, file }) => {
+      return { path: old, kind: 'changed' as const, before: project.text(old), after: file.text }
+    })
+    return new Promise((answer) => {
+      ask({
+        project: mark,
+        texts: changes,
+        media: media.rivals.map(({ old }) => old),
+        others: texts.fresh.length + media.fresh.length,
+        answer
+      })
+    })
+  }
+
+  async #put(
+    { texts, media, held }: Met,
+    choice: MeetingChoice,
+    { ledger, from, vault }: Arriving
+  ): Promise<void> {
+    const { project, notices } = this.#tools
+    const files = settleArrivals(texts, project.paths, choice)
+    const pictures = settleArrivals(media, project.mediaPaths, choice)
+    // Left beside them, the page's own empty file would be a chapter of what is exported.
+    const blank = texts.fresh.length > 0 && texts.rivals.length === 0 ? this.#blank() : []
+    const before = files
+      .filter(({ path }) => project.has(path))
+      .map(({ path }) => ({ path, text: project.text(path) }))
+    const takeBack = takeIn(this.#tools, { texts: files, media: pictures, held, blank })
+    const taken = [...files, ...pictures]
+    const arrivals = {
+      fresh: [...texts.fresh, ...media.fresh],
+      rivals: [...texts.rivals, ...media.rivals],
+      same: texts.same + media.same
+    }
+    const forget = ledger && taken.length > 0 ? await this.#tools.learn(ledger) : undefined
+    const { lineBreaks } = project.settings
+    const isKept = blank.length > 0 && vault?.lineBreaks === true && !lineBreaks
+    if (isKept) project.configure({ lineBreaks: true })
+    const run = () => {
+      takeBack()
+      forget?.()
+      if (isKept) project.configure({ lineBreaks })
+    }
+    const undo = taken.length > 0 ? [{ label: 'Undo', run }] : []
+    const result = resultSentence({ arrivals, choice, taken })
+    notices.tell(isKept ? `${result} ${vaultSentence}` : result, undo)
+    if (files.length > 0) void this.#tools.came(files, before, from !== undefined)
+  }
+
+  /** The empty file that a new project begins with, while nothing else is in the project. */
+  #blank(): SourceFile[] {
+    const { files } = this.#tools.project
+    const isBlank = files.length === 1 && files[0]?.path === 'untitled.md'
+    return isBlank && files[0]?.text.trim() === '' ? files : []
+  }
+}
+
+function withFreeNames<File extends { path: string }>(files: File[]): File[] {
+  const taken = new Set<string>()
+  return files.map((file) => {
+    const path = freeName(file.path, taken)
+    taken.add(path)
+    return { ...file, path }
+  })
+}

@@ -1,0 +1,61 @@
+import { Bringing } from './bringing.svelte.ts'
+import type { Exporting } from '../export/exporting.svelte.ts'
+import type { FoundCards } from '../found/found-cards.svelte.ts'
+import type { History } from '../history/history.svelte.ts'
+import { Intake } from './intake.ts'
+import { learnNotes } from '../export/learn-notes.ts'
+import type { Media } from '../media/media.svelte.ts'
+import type { Meeting } from './import-conflict.ts'
+import type { Notices } from '../page/notices.svelte.ts'
+import type { Project } from '../project/project.svelte.ts'
+import { readRich } from './rich-paste.ts'
+import type { Shelf } from '../library/project-library.svelte.ts'
+import type { View } from '../page/view.svelte.ts'
+
+/** What of the page the intake shows itself in. */
+export interface IntakePage {
+  readonly project: Project
+  readonly media: Media
+  readonly notices: Notices
+  readonly shelf: Shelf
+  readonly history: History
+  readonly view: View
+  readonly exporting: Exporting
+  /** Files that were added and are here with other content. */
+  meeting: Meeting | undefined
+  /** Files of other programs that were added. */
+  bringing: Bringing | undefined
+  openEarlier(name: string, file: Blob): Promise<void>
+  openBackup(name: string, file: Blob): Promise<void>
+  getFound(): Promise<FoundCards>
+}
+
+/** The intake of the page: what it asks is shown in the page's sheets. */
+export function openIntake(page: IntakePage): Intake {
+  const { project, media, notices, shelf, history, view } = page
+  return new Intake({
+    project,
+    media,
+    notices,
+    create: (name, files, settings) => shelf.create(name, files, { settings }),
+    keepState: () => history.keep('import'),
+    ask: (meeting) => {
+      page.meeting = meeting
+      view.sheet = 'meeting'
+    },
+    bring: (offered) => {
+      view.sheet = 'bring'
+      page.bringing = new Bringing(view, offered)
+      void page.bringing.read()
+      return page.bringing.settled
+    },
+    learn: (ledger) => learnNotes(page, ledger),
+    readRich: (html, plain) => readRich(page, { html, plain }),
+    openEarlier: (name, file) => page.openEarlier(name, file),
+    openBackup: (name, file) => page.openBackup(name, file),
+    came: async (files, before, wasShown) => {
+      const found = await page.getFound()
+      await (wasShown ? found.showArrivals(files, before) : found.offerArrivals(files, before))
+    }
+  })
+}

@@ -1,0 +1,122 @@
+import type { Settings, SourceFile } from '../../document/model.ts'
+import { importKindOfFile } from '../../import/kinds.ts'
+import { isLeftOut } from '../../storage/left-out.ts'
+import { bytesOf } from '../../storage/media.ts'
+import { isEarlierExport } from './find-earlier.ts'
+import { judgeBytes, judgeOutside, looksLikeMarkdown } from '../../import/offered/accept-file.ts'
+import { judgeMedium, mediaTypeOf } from '../../import/offered/accept-media.ts'
+import type { NewMedium } from '../media/media.svelte.ts'
+import type { OfferedFile } from './offered-file.ts'
+import { isVaultFile, readVault } from '../../import/offered/vault.ts'
+
+/** What was read; `refused` are sentences about the others of the `wanted`. */
+export interface ReadFiles {
+  files: SourceFile[]
+  media: NewMedium[]
+  /** Files of other programs, which are converted first. */
+  foreign: OfferedFile[]
+  /** Exports of cards, which are read when somebody asks what they would change. */
+  earlier: OfferedFile[]
+  /** Backups, which are opened to be looked at. */
+  backups: OfferedFile[]
+  refused: string[]
+  wanted: number
+  /** Paths of files of other kinds that came along in a folder or zip. */
+  aside: string[]
+  /** What a vault that they came in says to a project of theirs. */
+  vault?: Partial<Settings>
+}
+
+/**
+ * Reads texts and media, also of zips, and finds earlier exports and backups; nothing throws, what
+ * cannot be taken is named.
+ */
+export async function readOffered(offered: OfferedFile[]): Promise<ReadFiles> {
+  const read: ReadFiles = {
+    files: [],
+    media: [],
+    foreign: [],
+    earlier: [],
+    backups: [],
+    refused: [],
+    wanted: 0,
+    aside: []
+  }
+  await readAll(offered, read)
+  return read
+}
+
+async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
+  for (const one of offered) {
+    const { path, file, inFolder } = one
+    const type = mediaTypeOf(path)
+    if (inFolder && isVaultFile(path)) read.vault = await readVault(path, file, read.vault)
+    if (inFolder && isLeftOut(path)) continue
+    if (type === undefined && (await isForeign(one))) {
+      read.wanted += 1
+      read.foreign.push({ ...one, path: path.normalize('NFC') })
+      continue
+    }
+    if (inFolder && type === undefined && !looksLikeMarkdown(path)) {
+      read.aside.push(path)
+      continue
+    }
+    read.wanted += 1
+    if (!inFolder && type === undefined && (await isEarlierExport(one))) {
+      read.earlier.push(one)
+      continue
+    }
+    if (!inFolder && /\.zip$/i.test(path) && file.size > 0) {
+      await unpack(one, read)
+      continue
+    }
+    if (type === undefined) {
+      const verdict = await judgeText(path, file)
+      if (typeof verdict === 'string') read.refused.push(verdict)
+      else read.files.push(verdict)
+    } else {
+      const verdict = judgeMedium(path, file.size) ?? (await copyOf(path, file, type))
+      if (typeof verdict === 'string') read.refused.push(verdict)
+      else read.media.push({ path: path.normalize('NFC'), blob: verdict })
+    }
+  }
+}
+
+/** Whether a file of another program is converted first; a package from here is none. */
+async function isForeign(one: OfferedFile): Promise<boolean> {
+  const kind = await importKindOfFile(one.path, one.file)
+  return kind === 'deck' ? !(await isEarlierExport(one)) : kind !== undefined
+}
+
+async function unpack(zip: OfferedFile, read: ReadFiles): Promise<void> {
+  const { unpackOffered } = await import('./unpack-offered.ts')
+  const { files, isBackup, refused, aside } = await unpackOffered(zip)
+  if (isBackup) read.backups.push(zip)
+  read.refused.push(...refused)
+  read.aside.push(...aside)
+  // The zip itself is none of the files that are wanted, but for what is said of it.
+  read.wanted += refused.length - 1
+  await readAll(files, read)
+}
+
+async function judgeText(path: string, file: Blob): Promise<SourceFile | string> {
+  const fault = judgeOutside(path, file.size)
+  if (fault !== undefined) return fault
+  const bytes = await bytesOf(file)
+  if (!bytes) return unreadable(path)
+  const verdict = judgeBytes(path, bytes)
+  return verdict.taken ? verdict.file : verdict.sentence
+}
+
+/**
+ * The bytes of a medium under the type that its ending says. A copy: in a private window the browser
+ * stores a file of the disk as a mere reference, which is lost as soon as the file changes.
+ */
+async function copyOf(path: string, file: Blob, type: string): Promise<Blob | string> {
+  const bytes = await bytesOf(file)
+  return bytes ? new Blob([bytes], { type }) : unreadable(path)
+}
+
+function unreadable(path: string): string {
+  return `${path} could not be read from the disk. Check that it is still there and add it again.`
+}

@@ -1,0 +1,84 @@
+import { freeName } from '../project/free-name.ts'
+import type { MeetingChoice } from './import-conflict.ts'
+
+/** How a file that comes is to the one that it meets; `gone`: the old one cannot be read any more. */
+export type Likeness = 'same' | 'other' | 'gone'
+
+/** What comes where something else already stands: the path of the old, and the file as it comes. */
+export interface Rival<File> {
+  old: string
+  file: File
+}
+
+/** Files that come in, by what they meet. */
+export interface Arrivals<File> {
+  /** Under paths that are free, or whose file nobody can read any more. */
+  fresh: File[]
+  rivals: Rival<File>[]
+  /** How many are here already. */
+  same: number
+}
+
+/**
+ * Sorts files by whether they meet one of the `known` paths. A file of the `loose` came without its
+ * folder: it meets the only one of its name, in whichever folder that lies.
+ */
+export async function sortArrivals<File extends { path: string }>(
+  files: File[],
+  known: Iterable<string>,
+  loose: ReadonlySet<string>,
+  compare: (file: File, old: string) => Likeness | Promise<Likeness>
+): Promise<Arrivals<File>> {
+  const arrivals: Arrivals<File> = { fresh: [], rivals: [], same: 0 }
+  const here = new Set(known)
+  const homes = homesByName(here)
+  const come = new Set<string>()
+  for (const file of files) {
+    const home = loose.has(file.path) ? homes.get(file.path) : undefined
+    const old = here.has(file.path) ? file.path : home
+    const likeness = old === undefined ? 'gone' : await compare(file, old)
+    if (likeness === 'same') arrivals.same += 1
+    else if (old !== undefined && likeness === 'other') arrivals.rivals.push({ old, file })
+    else {
+      const wish = old ?? file.path
+      const path = come.has(wish) ? freeName(wish, [...here, ...come]) : wish
+      come.add(path)
+      arrivals.fresh.push({ ...file, path })
+    }
+  }
+  return arrivals
+}
+
+/** The files that a choice brings in, under the paths where they come; the fresh ones first. */
+export function settleArrivals<File extends { path: string }>(
+  { fresh, rivals }: Arrivals<File>,
+  known: Iterable<string>,
+  choice: MeetingChoice
+): File[] {
+  if (choice === 'leave') return fresh
+  const taken = new Set([...known, ...fresh.map(({ path }) => path)])
+  const replaced = new Set<string>()
+  const settled = rivals.map(({ old, file }) => {
+    // Of two that meet the same one, the second comes in beside the first.
+    const replaces = choice === 'replace' && !replaced.has(old)
+    // In the same folder: at the top, it would be what links by the bare name mean from then on.
+    const path = replaces ? old : freeName(old, taken)
+    replaced.add(old)
+    taken.add(path)
+    return { ...file, path }
+  })
+  return [...fresh, ...settled]
+}
+
+/** Paths in folders by the name of the file, where only one has it. */
+function homesByName(paths: Iterable<string>): Map<string, string> {
+  const homes = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    if (homes.has(name)) shared.add(name)
+    homes.set(name, path)
+  }
+  for (const name of shared) homes.delete(name)
+  return homes
+}

@@ -1,0 +1,54 @@
+import type { Compilation, Settings } from '../../document/model.ts'
+
+/** A state of the project worth a sentence, and what to offer. */
+export interface Hint {
+  kind: 'found' | 'no-tags' | 'only-mistakes' | 'held-back'
+  text: string
+}
+
+/** Cards that the notes hold without tags: how many, and whether that is known yet. */
+interface FoundCount {
+  offer: number
+  isKnown: boolean
+}
+
+const howTo =
+  'Write a card as Question::Answer on a line, or with [/Q]…[Q/] around a question and [/A]…[A/] around its answer.'
+
+/** What a person should know of a project that gives nothing, or not all of itself. */
+export function hintsFor(
+  { files, blocks, chapters, cards, diagnostics }: Compilation,
+  heldBack: string[],
+  settings: Settings,
+  { offer, isKnown }: FoundCount = { offer: 0, isKnown: true }
+): Hint[] {
+  const hints: Hint[] = heldBack.map((path) => ({
+    kind: 'held-back',
+    text: `${path} took too long to read and was left out. Shorten or split it; everything else goes on.`
+  }))
+  if (offer > 0) hints.unshift({ kind: 'found', text: `${possibleCards(offer)} found` })
+  const items = blocks.length + chapters.length + cards.length
+  const isBlank = files.every(({ tree, tagCount }) => tree.length === 0 && tagCount === 0)
+  if (items > 0 || isBlank) return hints
+  const [first] = files
+  const who = files.length === 1 && first ? first.path : `None of the ${files.length} files`
+  if (files.every(({ tagCount }) => tagCount === 0) && settings.capture === 'tagged') {
+    if (offer > 0 || !isKnown) return hints
+    const verb = files.length === 1 ? 'holds no tag' : 'holds a tag'
+    return [
+      ...hints,
+      { kind: 'no-tags', text: `${who} ${verb}, so nothing is captured yet. ${howTo}` }
+    ]
+  }
+  const problems = diagnostics.filter(({ severity }) => severity !== 'info')
+  if (problems.length === 0) return hints
+  const gives = files.length === 1 ? 'gives nothing yet' : 'gives anything yet'
+  const one = problems.some(({ severity }) => severity === 'error') ? 'mistake' : 'warning'
+  const count = problems.length === 1 ? `1 ${one}` : `${problems.length} ${one}s`
+  return [...hints, { kind: 'only-mistakes', text: `${who} ${gives}: ${count} to mend first.` }]
+}
+
+/** `27 possible cards`. */
+export function possibleCards(count: number): string {
+  return count === 1 ? '1 possible card' : `${count.toLocaleString('en')} possible cards`
+}

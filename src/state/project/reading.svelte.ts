@@ -1,0 +1,121 @@
+import type { Compilation } from '../../document/model.ts'
+import type { MediaUse, MovedLinks } from '../../laegna.ts'
+import type { CompileClient, Mendings } from '../../worker/reader/compile-client.ts'
+import { isTrouble } from '../../worker/protocol/trouble.ts'
+import { Latest } from '../sync/latest.ts'
+import type { Edit, Project } from './project.svelte.ts'
+
+const nothing: Compilation = { files: [], blocks: [], chapters: [], cards: [], diagnostics: [] }
+const pause = 50
+
+/** What was read from the open project. A result that a newer edit has overtaken is dropped. */
+export class Reading {
+  /** Of blocks and chapters only the beginnings: an export gets them whole, past the page. */
+  compilation = $state.raw<Compilation>(nothing)
+  /** Whether `compilation` is of the newest texts. */
+  current = $state(false)
+  /** Files left out because reading them took too long. */
+  heldBack = $state.raw<string[]>([])
+  /** Why nothing could be read, for the user. */
+  trouble = $state<string>()
+  readonly #client: CompileClient
+  readonly #project: Project
+  readonly #latest = new Latest(() => this.#read())
+  #edits = 0
+  /** Files whose texts the client has not been given: a key alone copies no text. */
+  #unread = new Set<string>()
+
+  constructor(client: CompileClient, project: Project) {
+    this.#client = client
+    this.#project = project
+    project.listen((edit) => this.#take(edit))
+  }
+
+  /** Reads the whole project that was opened. */
+  restart(): void {
+    this.compilation = nothing
+    this.heldBack = []
+    this.refresh()
+  }
+
+  /** Reads all files anew; what was read before stays in sight until then. */
+  refresh(): void {
+    const { files, settings, mediaPaths } = this.#project
+    this.#unread.clear()
+    this.#client.reset(files, settings, mediaPaths)
+    this.#touch(0)
+  }
+
+  /** Waits until the newest texts are read, or reading has failed. */
+  async settled(): Promise<void> {
+    while (!this.current && this.trouble === undefined) await this.#latest.now()
+  }
+
+  /** Files with all fixes that are safe, which are not made yet. Rejects with a `WorkerTrouble`. */
+  mend(): Promise<Mendings> {
+    this.#pass()
+    return this.#client.mend()
+  }
+
+  /** All places that name media of the project. Rejects with a `WorkerTrouble`. */
+  mediaUses(): Promise<MediaUse[]> {
+    this.#pass()
+    return this.#client.mediaUses()
+  }
+
+  /** The texts as they are when a medium gets another path. Rejects with a `WorkerTrouble`. */
+  moveMedium(from: string, to: string): Promise<MovedLinks> {
+    this.#pass()
+    return this.#client.moveMedium(from, to)
+  }
+
+  /** Posts the files and what was read of them to the other end of a channel, past the page. */
+  handOver(to: MessagePort): Promise<void> {
+    return this.#client.handOver(to)
+  }
+
+  #take({ put, removed, fields }: Edit): void {
+    const arranged = fields.includes('paths')
+    const configured = fields.includes('settings')
+    const illustrated = fields.includes('media')
+    for (const path of put) this.#unread.add(path)
+    for (const path of removed) this.#unread.delete(path)
+    if (arranged) this.#client.arrange(this.#project.paths)
+    if (configured) this.#client.configure(this.#project.settings)
+    if (illustrated) this.#client.setMedia(this.#project.mediaPaths)
+    const touched = put.length + removed.length > 0
+    if (touched || arranged || configured || illustrated) this.#touch(pause)
+  }
+
+  /** Gives the client the texts that it has not been given. */
+  #pass(): void {
+    for (const path of this.#unread) this.#client.put({ path, text: this.#project.text(path) })
+    this.#unread.clear()
+  }
+
+  #touch(milliseconds: number): void {
+    this.#edits += 1
+    this.current = false
+    this.trouble = undefined
+    this.#latest.after(milliseconds)
+  }
+
+  async #read(): Promise<void> {
+    const edits = this.#edits
+    if (this.current) return
+    this.#pass()
+    try {
+      const { compilation, heldBack } = await this.#client.compile()
+      if (this.#edits !== edits) return
+      this.compilation = compilation
+      this.heldBack = heldBack
+      this.current = true
+    } catch (error) {
+      if (this.#edits !== edits) return
+      const why = error instanceof Error ? error.message : ''
+      this.trouble = isTrouble(error, 'deadline')
+        ? 'Reading this project took too long. Split it into smaller projects.'
+        : `This project could not be read (${why}). Your text is safe; reload the page.`
+    }
+  }
+}

@@ -1,0 +1,253 @@
+import type { Database } from '../../storage/database.ts'
+import { dropLastWords, keepLastWords } from '../../storage/unload-journal.ts'
+import { newId } from '../../storage/new-id.ts'
+import { createProject, type NewProject } from '../../storage/projects.ts'
+import { OldBuild } from '../../storage/build.ts'
+import { ProjectGone, saveProject, type ProjectChange, type Saved } from '../../storage/save.ts'
+import { describeStorageTrouble } from '../../storage/trouble.ts'
+import { MediaSaver } from './media-saver.ts'
+import type { Edit, Pending, Project, ProjectField } from '../project/project.svelte.ts'
+
+/** Whether everything is in the browser's storage; `failed` stays until a save succeeds. */
+export type SaveStatus =
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  /** `full`: there is no room, so making some helps. */
+  | { kind: 'failed'; why: string; full: boolean }
+
+/** What the rest of the page does when something was saved. */
+export interface SaverEvents {
+  /** A save succeeded and gave this revision; others may have stored something, too. */
+  saved: (revision: number, others: boolean) => void
+  /** The project had gone, so what was open went into a copy, which is now open. */
+  copied: (name: string) => void
+}
+
+const pause = 300
+/** Storing takes a while as well, and together they are to stay below a second. */
+const longest = 500
+const retry = 5000
+
+/** Stores edits of the open project: a moment after the last key, at least twice a second. */
+export class Saver {
+  status = $state.raw<SaveStatus>({ kind: 'saved' })
+  /** When this page last stored something, in milliseconds since 1970. */
+  savedAt = $state<number>()
+  /** A newer build of the page works on the same projects: this one must not write any more. */
+  outdated = $state(false)
+  readonly #database: Database
+  readonly #project: Project
+  readonly #events: SaverEvents
+  readonly #media: MediaSaver
+  #put = new Set<string>()
+  #removed = new Set<string>()
+  #fields = new Set<ProjectField>()
+  /** On its way into the storage. */
+  #storing = { put: new Set<string>(), removed: new Set<string>(), fields: new Set<ProjectField>() }
+  #since: number | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #saving: Promise<void> | undefined
+
+  constructor(database: Database, project: Project, events: SaverEvents) {
+    this.#database = database
+    this.#project = project
+    this.#events = events
+    this.#media = new MediaSaver(database, project)
+    project.listen((edit) => this.#take(edit))
+  }
+
+  /** Whether edits wait to be stored, or are being stored. */
+  isBusy(): boolean {
+    return this.#pending || this.#saving !== undefined
+  }
+
+  /** What is not stored yet. */
+  pending(): Pending {
+    const { put, removed, fields } = this.#storing
+    return {
+      paths: new Set([...this.#put, ...this.#removed, ...put, ...removed]),
+      fields: new Set([...this.#fields, ...fields])
+    }
+  }
+
+  /** Stores what waits now; settles when it is stored or has failed. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer)
+    while (this.#saving) await this.#saving
+    if (!this.#pending) return
+    this.#saving = this.#save()
+    await this.#saving
+  }
+
+  /** The page is being left: what is not stored yet is kept at once, then stored if there is time. */
+  leave(): void {
+    this.#keepWords()
+    void this.flush()
+  }
+
+  /** Whether leaving now would lose something, even though it was tried to keep it. */
+  wouldLose(): boolean {
+    return this.isBusy() && (this.status.kind === 'failed' || !this.#keepWords())
+  }
+
+  /** Stores the open project whole: it is new. */
+  storeNew(): Promise<void> {
+    this.#fields.add('paths')
+    this.status = { kind: 'saving' }
+    return this.flush()
+  }
+
+  /** Says whether all files that wait are kept in the small store now. */
+  #keepWords(): boolean {
+    const { id, stand } = this.#project
+    const storing = this.#storing
+    const { put, remove, paths } = this.#change(
+      new Set([...this.#put, ...storing.put]),
+      new Set([...this.#removed, ...storing.removed]),
+      new Set([...this.#fields, ...storing.fields])
+    )
+    const removed = remove.filter(({ path }) => !this.#project.has(path))
+    if (put.length + removed.length === 0 && !paths) return true
+    return stand.revision > 0 && keepLastWords(id, { files: put, removed, ...(paths && { paths }) })
+  }
+
+  get #pending(): boolean {
+    return this.#put.size + this.#removed.size + this.#fields.size > 0
+  }
+
+  #take({ put, removed, fields, stored }: Edit): void {
+    if (stored) return
+    for (const path of put) {
+      this.#put.add(path)
+      this.#removed.delete(path)
+    }
+    for (const path of removed) {
+      this.#removed.add(path)
+      this.#put.delete(path)
+    }
+    for (const field of fields) this.#fields.add(field)
+    if (this.status.kind === 'saved') this.status = { kind: 'saving' }
+    this.#since ??= Date.now()
+    const left = this.#since + longest - Date.now()
+    this.#schedule(Math.max(0, Math.min(pause, left)))
+  }
+
+  #schedule(milliseconds: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.flush(), milliseconds)
+  }
+
+  async #save(): Promise<void> {
+    const [put, removed, fields] = [this.#put, this.#removed, this.#fields]
+    this.#put = new Set()
+    this.#removed = new Set()
+    this.#fields = new Set()
+    this.#since = undefined
+    this.#storing = { put, removed, fields }
+    const before = this.#project.stand.revision
+    try {
+      const saved = await this.#store(put, removed, fields)
+      this.status = this.#pending ? { kind: 'saving' } : { kind: 'saved' }
+      this.savedAt = Date.now()
+      if (!this.#pending) dropLastWords()
+      this.#events.saved(saved.revision, saved.behind)
+    } catch (error) {
+      this.#takeBack(put, removed, fields)
+      this.status = {
+        kind: 'failed',
+        why: describeStorageTrouble(error),
+        full: error instanceof DOMException && error.name === 'QuotaExceededError'
+      }
+      this.outdated = error instanceof OldBuild
+      if (!this.outdated) this.#schedule(retry)
+      // Texts may be stored although a picture was not.
+      const { revision } = this.#project.stand
+      if (revision > before) this.#events.saved(revision, false)
+    } finally {
+      this.#saving = undefined
+      this.#storing = { put: new Set(), removed: new Set(), fields: new Set() }
+    }
+  }
+
+  async #store(
+    put: Set<string>,
+    removed: Set<string>,
+    fields: Set<ProjectField>
+  ): Promise<Pick<Saved, 'revision' | 'behind'>> {
+    const { id, stand } = this.#project
+    if (stand.revision === 0) return this.#storeFirst()
+    const change = this.#change(put, removed, fields)
+    try {
+      const saved = await saveProject(this.#database, id, stand.revision, change, Date.now())
+      this.#keepStand(change, saved)
+      if (fields.has('media')) await this.#media.store()
+      return { revision: Math.max(saved.revision, stand.revision), behind: saved.behind }
+    } catch (error) {
+      if (!(error instanceof ProjectGone)) throw error
+      return this.#storeCopy()
+    }
+  }
+
+  #change(put: Set<string>, removed: Set<string>, fields: Set<ProjectField>): ProjectChange {
+    const { name, settings, paths, sample, skipped, stand } = this.#project
+    return {
+      put: [...put]
+        .filter((path) => this.#project.has(path))
+        .map((path) => ({
+          path,
+          text: this.#project.text(path),
+          base: stand.base(path),
+          strand: stand.strand(path)
+        })),
+      remove: [...removed].map((path) => ({ path, base: stand.base(path) })),
+      record: {
+        ...(fields.has('name') && { name }),
+        ...(fields.has('settings') && { settings }),
+        ...(fields.has('sample') && { sample }),
+        ...(fields.has('skipped') && { skipped: [...skipped] })
+      },
+      ...(fields.has('paths') && { paths: { before: stand.paths, after: paths } })
+    }
+  }
+
+  #keepStand({ put, remove, paths }: ProjectChange, { revision, behind, kept }: Saved): void {
+    const { stand } = this.#project
+    for (const { path } of put) stand.wrote(path, revision)
+    // What was not removed comes back as something new.
+    stand.paths = stand.paths.filter((path) => !kept.includes(path))
+    // What others did in between is not in sight yet: the revision seen stays where it was.
+    if (behind) return
+    for (const { path } of remove) if (!this.#put.has(path)) stand.forget(path)
+    stand.revision = revision
+    if (paths) stand.paths = paths.after
+  }
+
+  async #storeFirst(): Promise<Pick<Saved, 'revision' | 'behind'>> {
+    const { id, name, settings, files, sample, skipped } = this.#project
+    await this.#storeNew({ id, name, settings, files, sample, skipped })
+    return { revision: this.#project.stand.revision, behind: false }
+  }
+
+  /** The project is in the bin, or gone: ours goes on under a new id. */
+  async #storeCopy(): Promise<Pick<Saved, 'revision' | 'behind'>> {
+    const { name, settings, files, skipped } = this.#project
+    await this.#media.fetch()
+    await this.#storeNew({ id: newId(), name: `${name} (kept copy)`, settings, files, skipped })
+    this.#events.copied(this.#project.name)
+    return { revision: this.#project.stand.revision, behind: false }
+  }
+
+  async #storeNew(project: NewProject): Promise<void> {
+    const record = await createProject(this.#database, project, Date.now())
+    const files = project.files.map((file) => ({ ...file, revision: record.revision, strand: '' }))
+    this.#project.adopt(record)
+    this.#project.stand.fill({ project: record, files, media: [], rivals: [], damaged: [] })
+    await this.#media.store()
+  }
+
+  #takeBack(put: Set<string>, removed: Set<string>, fields: Set<ProjectField>): void {
+    for (const path of put) if (!this.#removed.has(path)) this.#put.add(path)
+    for (const path of removed) if (!this.#put.has(path)) this.#removed.add(path)
+    for (const field of fields) this.#fields.add(field)
+  }
+}

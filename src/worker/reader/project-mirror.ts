@@ -1,0 +1,110 @@
+import type { Settings, SourceFile } from '../../laegna.ts'
+import type { Change } from '../protocol/messages.ts'
+
+/** The project as the compile worker should know it, and what it has not been told yet. */
+export class ProjectMirror {
+  #files = new Map<string, string>()
+  #settings: Settings | undefined
+  #media: string[] = []
+  #unsent = new Set<string>()
+  #pathsChanged = true
+  #settingsChanged = true
+  #mediaChanged = true
+  #heldBack = new Set<string>()
+
+  get settings(): Settings | undefined {
+    return this.#settings
+  }
+
+  /** Files that the worker is not to see: each took too long as it stands. */
+  get heldBack(): string[] {
+    return [...this.#heldBack]
+  }
+
+  /** Characters of all files. */
+  get size(): number {
+    let size = 0
+    for (const text of this.#files.values()) size += text.length
+    return size
+  }
+
+  /** Replaces everything: another project. */
+  reset(files: SourceFile[], settings: Settings, media: readonly string[] = []): void {
+    this.#files = new Map(files.map(({ path, text }) => [path, text]))
+    this.#settings = settings
+    this.#media = [...media]
+    this.#heldBack.clear()
+    this.forgetSent()
+  }
+
+  /** Takes the newest text of a file, new or known; a file held back gets another chance. */
+  put({ path, text }: SourceFile): void {
+    if (!this.#files.has(path) || this.#heldBack.delete(path)) this.#pathsChanged = true
+    this.#files.set(path, text)
+    this.#unsent.add(path)
+  }
+
+  /** Takes the files' order; those not named are gone. */
+  arrange(paths: readonly string[]): void {
+    this.#files = new Map(paths.map((path) => [path, this.text(path)]))
+    this.#pathsChanged = true
+  }
+
+  configure(settings: Settings): void {
+    this.#settings = settings
+    this.#settingsChanged = true
+  }
+
+  /** Takes the paths of the project's media. */
+  setMedia(paths: readonly string[]): void {
+    this.#media = [...paths]
+    this.#mediaChanged = true
+  }
+
+  /** Keeps files from the worker until their text changes. */
+  hold(paths: string[]): void {
+    for (const path of paths) this.#heldBack.add(path)
+    this.#pathsChanged = true
+  }
+
+  isHeld(path: string): boolean {
+    return this.#heldBack.has(path)
+  }
+
+  has(path: string): boolean {
+    return this.#files.has(path)
+  }
+
+  text(path: string): string {
+    return this.#files.get(path) ?? ''
+  }
+
+  paths(): string[] {
+    return [...this.#files.keys()]
+  }
+
+  /** A new worker knows nothing: the next change holds everything. */
+  forgetSent(): void {
+    this.#unsent = new Set(this.#files.keys())
+    this.#pathsChanged = true
+    this.#settingsChanged = true
+    this.#mediaChanged = true
+  }
+
+  /** What the worker has not been told; from now on it counts as told. */
+  takeChange(): Change {
+    const visible = (path: string) => this.has(path) && !this.isHeld(path)
+    const put = [...this.#unsent].filter(visible).map((path) => ({ path, text: this.text(path) }))
+    const change: Change = {
+      put,
+      ...(this.#pathsChanged && { paths: this.paths().filter(visible) }),
+      ...(this.#settingsChanged && this.#settings && { settings: this.#settings }),
+      ...(this.#mediaChanged && { media: this.#media })
+    }
+    this.#unsent.clear()
+    this.#pathsChanged = false
+    this.#settingsChanged = false
+    this.#mediaChanged = false
+    return change
+  }
+}

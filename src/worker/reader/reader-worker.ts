@@ -1,0 +1,149 @@
+import {
+  CardDrawer,
+  compile,
+  Compiler,
+  editFound,
+  findCards,
+  fingerprintOf,
+  MediaLinks,
+  mendFile,
+  PreviewRenderer,
+  type DrawnCard,
+  type EditedCard,
+  type FindSettings,
+  type PreviewPiece,
+  type Settings,
+  type SourceFile
+} from '../../laegna.ts'
+import { FoundParts } from '../found/found-parts.ts'
+import { changeOf } from './pieces-change.ts'
+import type {
+  Change,
+  Drawn,
+  KnownFound,
+  ReaderAnswer,
+  ReaderRequest,
+  ReadProject
+} from '../protocol/messages.ts'
+import { serve } from '../protocol/serve.ts'
+import { ShownParts } from './shown-parts.ts'
+
+// One script for three workers: one compiles the project, one draws the preview and never waits, one
+// finds cards in plain notes, which may take long and can be ended at any time.
+
+/** The worker's copy of the project; the page sends only what changed. */
+const compiler = new Compiler()
+const shownParts = new ShownParts()
+const links = new MediaLinks()
+let settings: Settings | undefined
+let media: readonly string[] = []
+const renderer = new PreviewRenderer()
+const cardDrawer = new CardDrawer()
+const found = new FoundParts()
+/** What the page was sent last. A worker that takes over from another counts from elsewhere. */
+let shown: { version: number; pieces: PreviewPiece[] } = {
+  version: performance.timeOrigin,
+  pieces: []
+}
+
+type RenderRequest = Extract<ReaderRequest, { kind: 'render' }>
+
+serve<{ request: ReaderRequest; answer: ReaderAnswer }>(async (request) => ({
+  answer: await answer(request)
+}))
+
+async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
+  switch (request.kind) {
+    case 'compile':
+      take(request.change)
+      return { kind: 'compiled', news: shownParts.news(compiler.parts, request.since) }
+    case 'hand-over': {
+      take(request.change)
+      const { files, compilation } = compiler
+      const project: ReadProject = { files, compilation }
+      // The other end closes the channel: where this one does, and the other is still on its way to
+      // its worker, Firefox drops what was posted.
+      request.to.postMessage(project)
+      return { kind: 'handed' }
+    }
+    case 'mend':
+      take(request.change)
+      return { kind: 'mended', ...mendAll() }
+    case 'find-cards':
+      return found.tell(request.files.map((file) => findKnown(file, request.settings)))
+    case 'more-cards':
+      return found.tellMore(request.rest)
+    case 'edit-found':
+      return { kind: 'found-edited', edited: editOf(request) }
+    case 'media-uses':
+      take(request.change)
+      return { kind: 'media-used', uses: links.uses(compiler.files, media) }
+    case 'move-medium':
+      take(request.change)
+      return {
+        kind: 'medium-moved',
+        ...links.move(compiler.files, media, request.from, request.to)
+      }
+    case 'probe':
+      compile([request.file], request.settings)
+      return { kind: 'probed' }
+    case 'render':
+      return { kind: 'rendered', drawn: await draw(request) }
+    case 'draw-card':
+      return { kind: 'card-drawn', card: await drawCard(request) }
+  }
+}
+
+type CardRequest = Extract<ReaderRequest, { kind: 'draw-card' }>
+
+function drawCard({ card, options, settings }: CardRequest): Promise<DrawnCard> {
+  return cardDrawer.draw(card, options, settings)
+}
+
+type EditRequest = Extract<ReaderRequest, { kind: 'edit-found' }>
+
+function editOf({ file, card, words, settings }: EditRequest): EditedCard {
+  return editFound(file, card, words, settings)
+}
+
+function findKnown(file: SourceFile, settings: FindSettings): KnownFound[] {
+  return findCards(file, settings).map((card) => ({ ...card, fingerprint: fingerprintOf(card) }))
+}
+
+/** Each file by itself: what is wrong between files no fix of one of them mends. */
+function mendAll(): { files: SourceFile[]; fixes: number } {
+  const faulty = new Set(
+    compiler.compilation.diagnostics.filter(({ fix }) => fix).map(({ file }) => file)
+  )
+  let fixes = 0
+  const files = compiler.files.flatMap(({ path, text }) => {
+    if (!faulty.has(path)) return []
+    const mended = mendFile({ path, text }, settings, media)
+    fixes += mended.fixes
+    return mended.fixes > 0 ? [{ path, text: mended.text }] : []
+  })
+  return { files, fixes }
+}
+
+async function draw({ since, ...wish }: RenderRequest): Promise<Drawn> {
+  const { file, settings, media, notes, texts } = wish
+  const pieces = await renderer.render(file, settings, media, notes, texts)
+  const { asked } = renderer
+  const isWhole = since !== shown.version
+  const change = changeOf(isWhole ? [] : shown.pieces, pieces)
+  if (since !== undefined) shown = { version: shown.version + 1, pieces }
+  return { asked, version: shown.version, isWhole, change }
+}
+
+function take(change: Change): void {
+  const { put, paths } = change
+  settings = change.settings ?? settings
+  media = change.media ?? media
+  for (const { path, text } of put) compiler.update(path, text)
+  if (paths) compiler.arrange(paths)
+  if (change.settings) {
+    compiler.configure(change.settings)
+    links.configure(change.settings)
+  }
+  if (change.media) compiler.setMedia(change.media)
+}

@@ -1,0 +1,37 @@
+import type { CompilationPart } from '../../laegna.ts'
+import { changeOfParts, forPage, type CompilationChange, type Parts } from './compilation-change.ts'
+
+/** What was read, as it differs from the version that the page has. */
+export interface CompiledNews {
+  version: number
+  /** Whether the change counts from nothing, because the worker does not know that version. */
+  isWhole: boolean
+  change: CompilationChange
+}
+
+/** What the page was sent of a project, kept by the worker that reads it. */
+export class ShownParts {
+  /** A worker that takes over from another counts from elsewhere. */
+  #version = performance.timeOrigin
+  #parts: Parts = new Map()
+  /** What was sent of each file, by what it gave. */
+  #sent = new WeakMap<CompilationPart, CompilationPart>()
+
+  /** What the page has to be told so that it knows these parts, which are in the order of the project. */
+  news(parts: readonly CompilationPart[], since: number | undefined): CompiledNews {
+    const isWhole = since !== this.#version
+    const before: Parts = isWhole ? new Map() : this.#parts
+    const after = new Map(parts.map((part) => [part.file.path, this.#pageForm(part)]))
+    this.#parts = after
+    this.#version += 1
+    return { version: this.#version, isWhole, change: changeOfParts(before, after) }
+  }
+
+  #pageForm(part: CompilationPart): CompilationPart {
+    const known = this.#sent.get(part)
+    if (known) return known
+    const form = forPage(part)
+    this.#sent.set(part, form)
+    return form
+  }
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { defaultSettings } from '../../../src/laegna.ts'
+import { PreviewClient } from '../../../src/worker/reader/preview-client.ts'
+
+const settings = { ...defaultSettings, capture: 'all' as const }
+const file = (text: string) => ({ path: 'a.md', text })
+
+test('the worker draws a document, and then only what an edit has changed', async () => {
+  const client = new PreviewClient()
+  const wish = { settings, media: [], notes: [], texts: [] }
+  const text = '# Title\n\n- a\n- b\n\n| x |\n|---|\n| $1$ |\n'
+  const first = await client.render({ ...wish, file: file(text), since: 0 })
+  expect(first.isWhole).toBe(true)
+  expect(first.change.pieces.map(({ line }) => line)).toEqual([1, 3, 6])
+  expect(first.change.pieces.map(({ block }) => block)).toEqual([1, 2, 3])
+  expect(first.change.pieces[2]?.html).toContain('<math>')
+
+  const edited = text.replace('- b', '- b\n- c')
+  const second = await client.render({ ...wish, file: file(edited), since: first.version })
+  expect(second.isWhole).toBe(false)
+  expect(second.change).toMatchObject({ start: 1, removed: 1, lines: 1, blocks: 0 })
+  expect(second.change.pieces).toHaveLength(1)
+
+  const other = await client.render({ ...wish, file: file(edited), since: first.version })
+  expect(other.isWhole).toBe(true)
+  expect(other.change.pieces).toHaveLength(3)
+  client.stop()
+})
