@@ -5,6 +5,7 @@
 export { frontMatterEnd, headerFenceOf } from './markdown/reading/header-fence.ts'
 export { longComments } from './markdown/reading/long-comments.ts'
 export { commentBlocks } from './markdown/syntax/comment-blocks.ts'
+export { outlineLines } from './markdown/syntax/outline-lines.ts'
 export {
   definitionIndent,
   definitionLines,
@@ -19,6 +20,7 @@ export { compile, Compiler } from './document/compile.ts'
 export { joinParts, type CompilationPart } from './document/parts.ts'
 export { PreviewRenderer, renderHtml } from './document/render-html.ts'
 export { lineOfPart } from './document/sections/find-part.ts'
+export { blockIdsIn } from './document/items/block-ids.ts'
 export { mendFile } from './document/mend.ts'
 export { cardTags } from './document/cards/card-tags.ts'
 export { tidyDeck } from './document/cards/decks.ts'

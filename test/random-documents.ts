@@ -38,6 +38,11 @@ export const passages = [
   'Term\n: means [/A] this\n  goes on\n: and that\n\n  - with a list',
   'One *term*\nand another\n\n: Apart\n\n  > quoted\n:none',
   '%%',
+  '- A block\n  id:: 64f0c0de-0000-4000-8000-000000000001\n  collapsed:: true\n  goes on\n- TODO see ((64f0c0de-0000-4000-8000-00000000000f))',
+  'tags:: [[one]], #two\nauthor:: *A\nperro:: dog',
+  '- DONE it\n  :LOGBOOK:\n  CLOCK: [2026-01-05]\n  :END:\n  SCHEDULED: <2026-01-05 Mon>\n- {{query [[a]]}} {{embed [[b]]}}',
+  '#+BEGIN_QUOTE\nsaid *so\n\n- and on\n#+END_QUOTE',
+  '#+BEGIN_QUERY\n{:query [x]}\n\n#+END_QUERY',
   'Noted[^n].\n\n[^n]: The note\n    goes on.',
   '中文、עברית and 👩‍👩‍👧 é.'
 ]

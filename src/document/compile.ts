@@ -57,7 +57,9 @@ export class Compiler {
   update(path: string, text: string): void {
     const known = this.#files.get(path)
     if (!known) this.#notes.pathsChanged()
-    if (known?.text !== text) this.#files.set(path, { text })
+    if (known?.text === text) return
+    this.#files.set(path, { text })
+    this.#notes.textsChanged()
   }
 
   remove(path: string): void {

@@ -28,6 +28,8 @@ export interface Document {
 export interface Notes {
   /** The path of the note that `[[note]]` in the file at `from` means. */
   find(note: string, from: string): string | undefined
+  /** The path of the note that holds the block with an id of Logseq. */
+  findBlock(id: string): string | undefined
   /** That note, read; undefined where it cannot be. */
   read(path: string): Document | undefined
 }
@@ -39,6 +41,8 @@ export interface Passage {
   range: SourceRange
   embeds: Embeds
   notes: Notes
+  /** Whether its words stand in a line of the other text (N2): `((id))`. */
+  isInline?: boolean
 }
 
 /** What the embeds of a text show, by the offset at which each begins. */

@@ -87,6 +87,7 @@ export type DiagnosticCode =
   | 'front-matter'
   | 'missing-media'
   | 'embed-not-found'
+  | 'block-not-found'
   | 'embed-circle'
   | 'embed-too-long'
   | 'broken-address'

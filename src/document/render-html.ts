@@ -60,6 +60,8 @@ export class PreviewRenderer {
   )
   /** Paths of the notes that the text drawn last embeds. */
   asked: string[] = []
+  /** Ids of the blocks of Logseq that it shows, in whichever texts they are. */
+  askedBlocks: string[] = []
 
   /**
    * The preview in pieces. `media` are the paths of the project's pictures, sounds and films, `notes`
@@ -78,7 +80,8 @@ export class PreviewRenderer {
       this.#notes = new NotePaths(notes)
       this.#project.pathsChanged()
     }
-    this.#texts = new Map(texts.map(({ path, text }) => [path, text]))
+    this.#texts = new Map([...texts, file].map(({ path, text }) => [path, text]))
+    this.#project.textsChanged()
     if (media.join('\n') !== this.#mediaPaths.join('\n')) {
       this.#mediaPaths = media
       this.#media = new MediaPaths(media)
@@ -103,6 +106,7 @@ export class PreviewRenderer {
     }
     const pieces = drawNow()
     this.asked = asked.paths
+    this.askedBlocks = asked.blockIds
     return (await this.#drawers.fetch(this.#writer.missing)) ? drawNow() : pieces
   }
 }

@@ -82,7 +82,9 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
     },
     wikiLink(state, link: WikiLink) {
       const words = state.all(link)
-      return (!link.isInLink && writers.wikiLink?.(link, words)) || words
+      // A block of Logseq has no place that others could open.
+      const isLink = !link.isInLink && !link.part.startsWith('((')
+      return (isLink && writers.wikiLink?.(link, words)) || words
     },
     html(state, node: Html, parent) {
       const isBlock = areBlocksIn(parent)

@@ -12,6 +12,20 @@ export const blocks: Generators = {
   'headings without words': repeated(12_500, '#\n'),
   paragraphs: repeated(25_000, 'a\n\n'),
   'lines of a paragraph': repeated(50_000, 'a\n'),
+  'lines of properties': repeated(20_000, 'tags:: w\n'),
+  'lines of properties, apart': repeated(
+    10_000,
+    '- a\n  id:: 64f0c0de-0000-4000-8000-000000000001\n'
+  ),
+  'drawers that one line ends': repeated(20_000, ':LOGBOOK:\n', ':END:\n'),
+  'drawers that nothing ends': repeated(20_000, ':LOGBOOK:\n'),
+  'quotes of Logseq, in each other': {
+    size: 5000,
+    write: (count) => '#+BEGIN_QUOTE\n'.repeat(count) + '#+END_QUOTE\n'.repeat(count)
+  },
+  'quotes of Logseq': repeated(5000, '#+BEGIN_QUOTE\na\n#+END_QUOTE\n'),
+  'macros that nothing ends': repeated(5000, '{{query [[a '),
+  'references to blocks': repeated(2500, '((64f0c0de-0000-4000-8000-000000000001)) '),
   'lines with colons': repeated(20_000, 'Term w::Meaning w\n'),
   'lines with carriage returns': repeated(50_000, 'a\r'),
   'blank lines': repeated(100_000, '\n'),

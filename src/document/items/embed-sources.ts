@@ -22,11 +22,12 @@ export function withEmbedSources(
   embeds: Embeds
 ): Replacement[] {
   if (embeds.size === 0) return links
+  const inLine = (passage: Passage): string => passageSource(passage).replace(/\s*\n\s*/g, ' ')
   const placed = placedEmbeds(blocks)
   return links.map((link) => {
     const place = placed.get(link.start)
     const passage = embeds.get(link.start)
-    if (!place) return link
+    if (!place) return passage?.isInline ? { ...link, insert: inLine(passage) } : link
     const source = passage ? indented(passageSource(passage), place.prefix) : link.insert
     return { ...link, insert: place.isLast ? source : `${source}\n${place.prefix.trimEnd()}` }
   })

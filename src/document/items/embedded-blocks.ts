@@ -1,11 +1,19 @@
 import type { Nodes, Paragraph, RootContent } from 'mdast'
 import { holdsBlocks } from '../../markdown/tree/block-containers.ts'
+import { isPlain } from '../../markdown/scan/plain-blocks.ts'
 import { isTag } from '../../markdown/tree/nodes.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { isBlank } from '../../markdown/trim-slice.ts'
 import { usedDefinitions } from './definitions.ts'
 import type { Embeds, Passage } from '../document.ts'
 import { loneEmbeds } from './lone-embeds.ts'
+
+declare module 'unist' {
+  interface Data {
+    /** Of a reference to a block: all that it shows, as a text. */
+    shown?: string
+  }
+}
 
 /** What is needed to show a note in another. */
 export interface EmbedShow {
@@ -22,14 +30,28 @@ export function withEmbeds(blocks: RootContent[], embeds: Embeds, show: EmbedSho
 
   function place(node: RootContent): RootContent[] {
     if (node.type === 'paragraph') return inPlace(node)
-    if (!holdsBlocks(node)) return [node]
+    if (!holdsBlocks(node)) return [withReferences(node)]
     const children: RootContent[] = node.children
     return [{ ...node, children: children.flatMap(place) } as RootContent]
   }
 
+  /** References to blocks of Logseq as the words of these. */
+  function withReferences<T extends RootContent>(node: T): T {
+    if (!('children' in node) || isPlain(node)) return node
+    const passage = node.type === 'wikiLink' && embeds.get(offsets(node).start)
+    if (passage && passage.isInline) {
+      const [words] = passageBlocks(passage, show)
+      const children = words && 'children' in words ? words.children : node.children
+      return { ...node, children, data: { shown: keyOf(passage) } }
+    }
+    const before: RootContent[] = node.children
+    const children = before.map(withReferences)
+    return children.every((child, at) => child === before[at]) ? node : { ...node, children }
+  }
+
   function inPlace(paragraph: Paragraph): RootContent[] {
     const lone = loneEmbeds(paragraph)
-    if (!lone?.some((link) => embeds.has(offsets(link).start))) return [paragraph]
+    if (!lone?.some((link) => embeds.has(offsets(link).start))) return [withReferences(paragraph)]
     return paragraph.children.flatMap((child): RootContent[] => {
       if (isTag(child)) return [{ ...paragraph, children: [child] }]
       if (child.type !== 'wikiLink') return []

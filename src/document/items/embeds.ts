@@ -6,6 +6,7 @@ import type { WikiLink } from '../../markdown/tree/nodes.ts'
 import { isPlain } from '../../markdown/scan/plain-blocks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { withSubchapters } from '../sections/chapters.ts'
+import { blockIdOf, findBlock } from './block-ids.ts'
 import type { Problem } from '../problems/diagnostics.ts'
 import type { Document, Embeds, Passage, Notes } from '../document.ts'
 import { endsWithId, chapterOfPart } from '../sections/find-part.ts'
@@ -15,7 +16,7 @@ const MOST_CHARACTERS = 200_000
 const MOST_PASSAGES = 1000
 const DEEPEST = 8
 
-type Trouble = 'no-note' | 'no-part' | 'circle' | 'too-much' | 'unread'
+type Trouble = 'no-note' | 'no-block' | 'no-part' | 'circle' | 'too-much' | 'unread'
 
 /** What the embeds of a file show, and those that show nothing. */
 export function readEmbeds(host: Document, notes: Notes): { embeds: Embeds; problems: Problem[] } {
@@ -38,13 +39,18 @@ export function readEmbeds(host: Document, notes: Notes): { embeds: Embeds; prob
   }
   return { embeds, problems }
 
-  function passageOf({ note, part }: WikiLink, from: Document, chain: string[]): Passage | Trouble {
+  function passageOf(
+    { note, part, isEmbed }: WikiLink,
+    from: Document,
+    chain: string[]
+  ): Passage | Trouble {
     if (passages <= 0 || characters <= 0 || chain.length > DEEPEST) {
       below.add('too-much')
       return 'too-much'
     }
-    const path = notes.find(note, from.path)
-    if (path === undefined) return 'no-note'
+    const id = blockIdOf(part)
+    const path = id === undefined ? notes.find(note, from.path) : notes.findBlock(id)
+    if (path === undefined) return id === undefined ? 'no-note' : 'no-block'
     const key = keyOf(path, part)
     if (chain.includes(key)) {
       if (path === host.path) below.add('circle')
@@ -52,7 +58,7 @@ export function readEmbeds(host: Document, notes: Notes): { embeds: Embeds; prob
     }
     const document = path === host.path ? host : notes.read(path)
     if (!document) return 'unread'
-    const found = partOf(document, part)
+    const found = partOf(document, part, isEmbed)
     if (!found) return 'no-part'
     passages -= 1
     characters -= found.range.end - found.range.start
@@ -65,21 +71,24 @@ export function readEmbeds(host: Document, notes: Notes): { embeds: Embeds; prob
       const shown = passageOf(link, document, [...chain, key])
       if (typeof shown !== 'string') inner.set(offsets(link).start, shown)
     }
-    return { document, ...found, embeds: inner, notes }
+    return { document, ...found, embeds: inner, notes, isInline: !isEmbed }
   }
 }
 
-/** The embeds that may show their note: in paragraphs, in the order of the text. */
+/** The embeds that may show their note, in paragraphs, and references to blocks, in the order of the text. */
 function embedsIn(blocks: readonly RootContent[]): WikiLink[] {
   const found: WikiLink[] = []
-  blocks.forEach(visit)
+  for (const block of blocks) visit(block, true)
   return found
 
-  function visit(node: Nodes): void {
-    if (node.type === 'heading' || node.type === 'table') return
+  function visit(node: Nodes, isShown: boolean): void {
     if (node.type === 'wikiLink') {
-      if (node.isEmbed && !node.isInLink) found.push(node)
-    } else if ('children' in node && !isPlain(node)) node.children.forEach(visit)
+      const mayShow = node.isEmbed ? isShown && !node.isInLink : blockIdOf(node.part) !== undefined
+      if (mayShow) found.push(node)
+    } else if ('children' in node && !isPlain(node)) {
+      const isIn = isShown && node.type !== 'heading' && node.type !== 'table'
+      for (const child of node.children) visit(child, isIn)
+    }
   }
 }
 
@@ -87,12 +96,19 @@ function keyOf(path: string, part: string): string {
   return `${path}\n${part.toLowerCase()}`
 }
 
-/** The blocks of a whole note, below one of its headings, or the one with an id. */
+/** The blocks of a whole note, below one of its headings, or the one with an id; of that in a line the words. */
 function partOf(
   { text, blocks, sections }: Document,
-  part: string
+  part: string,
+  isEmbed: boolean
 ): { blocks: RootContent[]; range: SourceRange } | undefined {
   if (part === '') return { blocks, range: rangeOf(text, blocks, text.length) }
+  const id = blockIdOf(part)
+  if (id !== undefined) {
+    const found = findBlock(text, blocks, id)
+    if (!found) return undefined
+    return isEmbed ? asList(text, found.whole) : wordsOf(found.words)
+  }
   if (part.startsWith('^')) return blockWithId(text, blocks, part)
   const roots = sections.filter(({ parent, level }) => !parent && level > 0)
   const section = chapterOfPart(roots, part)
@@ -117,12 +133,24 @@ function blockWithId(
     // Alone, it is the id of what stands before.
     const before = source.trim().length === id.length ? blocks[at - 1] : undefined
     const meant = before ?? block
-    if (meant.type !== 'listItem') return { blocks: [meant], range: rangeOf(text, [meant]) }
-    const { position } = meant
-    const list: List = { type: 'list', children: [meant], ...(position && { position }) }
-    return { blocks: [list], range: rangeOf(text, [meant]) }
+    return asList(text, meant)
   }
   return undefined
+}
+
+/** A block; an item in a list of its own. */
+function asList(text: string, block: RootContent): { blocks: RootContent[]; range: SourceRange } {
+  if (block.type !== 'listItem') return { blocks: [block], range: rangeOf(text, [block]) }
+  const { position } = block
+  const list: List = { type: 'list', children: [block], ...(position && { position }) }
+  return { blocks: [list], range: rangeOf(text, [block]) }
+}
+
+/** What is read of a block in a line. */
+function wordsOf(block: RootContent): { blocks: RootContent[]; range: SourceRange } {
+  const inner: RootContent[] = 'children' in block ? block.children : []
+  const [first, last] = [inner[0] ?? block, inner.at(-1) ?? block]
+  return { blocks: [block], range: { start: offsets(first).start, end: offsets(last).end } }
 }
 
 function rangeOf(text: string, blocks: RootContent[], end?: number): SourceRange {
@@ -134,6 +162,8 @@ function rangeOf(text: string, blocks: RootContent[], end?: number): SourceRange
 const messages: Record<Exclude<Trouble, 'unread'>, (name: string) => string> = {
   'no-note': (name) =>
     `No note ${name} is in the project, so only its name is shown. Add the file, or take the ! away if a link is enough.`,
+  'no-block': (name) =>
+    `No note in the project holds this block of Logseq, so ${name} is shown in its place. Add the page in which its id:: stands, or write its words.`,
   'no-part': (name) =>
     `The project has that note, but not the heading or block of ${name}, so only its name is shown. Write the heading as it stands there.`,
   circle: (name) =>
@@ -144,6 +174,7 @@ const messages: Record<Exclude<Trouble, 'unread'>, (name: string) => string> = {
 
 const codes = {
   'no-note': 'embed-not-found',
+  'no-block': 'block-not-found',
   'no-part': 'embed-not-found',
   circle: 'embed-circle',
   'too-much': 'embed-too-long'

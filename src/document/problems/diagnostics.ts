@@ -30,6 +30,7 @@ export const severities: Record<DiagnosticCode, Severity> = {
   'embed-circle': 'warning',
   'embed-too-long': 'warning',
   'broken-address': 'warning',
+  'block-not-found': 'info',
   'extra-answer': 'info',
   'topic-outside-heading': 'info',
   'near-miss-tag': 'info',

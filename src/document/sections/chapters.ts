@@ -42,7 +42,7 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
   let roots = 0
   let nextBlock = 1
   const cuts = cutAtHeadings(blocks)
-  const starts = cuts.map((cut) => (cut[0] ? lineStart(text, offsets(cut[0]).start) : 0))
+  const starts = cuts.map((cut) => (cut[0] ? startOf(text, cut[0]) : 0))
   for (const [at, blocksOfOne] of cuts.entries()) {
     const marking = pairTags(text, blocksOfOne)
     const heading = headingOf(blocksOfOne)
@@ -75,6 +75,13 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
     sections.push(section)
   }
   return sections
+}
+
+/** Where the line of a block begins; behind a comment that ends on it, there. */
+function startOf(text: string, block: RootContent): number {
+  const { start } = offsets(block)
+  const from = lineStart(text, start)
+  return text.slice(from, start).includes('%%') ? start : from
 }
 
 /** A chapter and all below it, in order: its region, which ends where no such chapter follows. */

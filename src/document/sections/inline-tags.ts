@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { isPlain } from '../../markdown/scan/plain-blocks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
-import { cardMarker } from '../cards/card-tags.ts'
+import { cardMarker, cardTag } from '../cards/card-tags.ts'
 import type { Section } from './chapters.ts'
 import type { Document } from '../document.ts'
 
@@ -20,7 +20,7 @@ export function inlineTags({
   noteSyntax,
   sections
 }: Document): (section: Section) => string[] {
-  if (!noteSyntax || !/#[^\s#]/.test(text)) return () => []
+  if (!noteSyntax || !mayHoldTags.test(text)) return () => []
   const known = new Map<Section, string[]>()
   const first = sections[0]
   return (section) => {
@@ -39,6 +39,20 @@ export function inlineTags({
   }
 }
 
+const mayHoldTags = /#[^\s#]|^[ \t>]*(?:[-*+][ \t]+)?tags::/im
+
+/** `[[one]], #two, three words`, as Logseq has them; blanks within a tag are none in Anki. */
+function tagsOfProperty(value: string): string[] {
+  return value
+    .split(/[,，、]/)
+    .map((name) =>
+      cardTag(name.replace(/\[\[|\]\]/g, ''))
+        .trim()
+        .replace(/\s+/g, '_')
+    )
+    .filter((name) => name !== '' && !cardMarker.test(name))
+}
+
 function sourceOf(text: string, node: RootContent): string {
   const { start, end } = offsets(node)
   return text.slice(start, end)
@@ -47,6 +61,9 @@ function sourceOf(text: string, node: RootContent): string {
 function tagsIn(text: string, nodes: readonly RootContent[]): string[] {
   return nodes.flatMap((node) => {
     if (isPlain(node) && !/#[^\s#]/.test(sourceOf(text, node))) return []
+    if (node.type === 'html' && node.data?.property?.key === 'tags') {
+      return tagsOfProperty(node.data.property.value)
+    }
     if (node.type === 'link' || node.type === 'linkReference' || node.type === 'wikiLink') return []
     if (node.type === 'text' && node.position) {
       // An escape shows in the source alone.

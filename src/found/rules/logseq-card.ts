@@ -33,7 +33,9 @@ function draftOf({ lines, node }: Passage, item: ListItem): Draft | undefined {
   const first = own[0]
   if (!line || !tag || !first) return undefined
   const question = questionOf(line, first, tag.range.start, tag.range.end)
-  const rest = withoutTail(item.children.slice(1))
+  // What Logseq keeps for itself is no begin of an answer.
+  const begin = item.children.findIndex(({ data }, index) => index > 0 && !data?.isOutline)
+  const rest = begin < 0 ? [] : withoutTail(item.children.slice(begin))
   const next = own[at + 1]
   const answer =
     rest.length > 0 ? blocksAnswer(rest) : next && inline(next.start, own.at(-1)?.end ?? next.end)

@@ -3,7 +3,7 @@ import { isBlankCode, type Lines } from './lines.ts'
 const numberSign = 35
 
 /** Signs by which words are more than themselves, to any construct within lines; and the `#` that may close a heading. */
-const signs = /[`*_~=[\]<>&\\!%^{}$@#|]|www\.|:\//i
+const signs = /[`*_~=[\]<>&\\!%^{}$@#|]|\(\(|www\.|:\//i
 
 /** The depth of the heading that a line with a `#` in front is; 0 where it is none. */
 export function headingDepth(lines: Lines): number {

@@ -1,6 +1,6 @@
-/** Tags and what comes near them, links to notes, HTML, lone `$$` and formulas of LaTeX, private comments, names of blocks. */
+/** Tags and what comes near them, links to notes, HTML, lone `$$` and formulas of LaTeX, private comments, names of blocks, what Logseq adds. */
 const heeded =
-  /\[[ \t]*\/|\/[ \t]*\]|\[[ \t]*(?:[tqa]|block|chap)[a-z]*[ \t]*\]|\[\[|<[a-z/!?]|(?:^|[\r\n])[ \t>]*\$\$[ \t]*(?=[\r\n]|$)|%%|\\[([]|(?<!\S)\^/i
+  /\[[ \t]*\/|\/[ \t]*\]|\[[ \t]*(?:[tqa]|block|chap)[a-z]*[ \t]*\]|\[\[|<[a-z/!?]|(?:^|[\r\n])[ \t>]*\$\$[ \t]*(?=[\r\n]|$)|%%|\\[([]|(?<!\S)\^|::(?=\s|$)|:(?:logbook|properties):|(?:scheduled|deadline|closed): <|#\+begin_|\(\([\da-f]{8}-|\{\{[a-z]+ /i
 /** The end of a label before what may be no address. */
 const oddAddress = /\]\((?![^\s()]*(?:[ \t]+"[^"()\r\n]*")?[ \t]*\))/
 /** Words come first, whatever marks stand before them, or a picture. */

@@ -122,6 +122,7 @@ function paragraphAt(lines: Lines, line: number): Part | undefined {
   // A definition below makes a term of it, with a blank line between, too.
   if (definesBelow(lines, next)) return undefined
   lines.read(lineOf(text, end))
+  if (text.slice(first, end).includes('#+')) return undefined
   if (!arePlainWords(text.slice(first, end))) return { kind: 'run', start, end, line }
   return { kind: 'paragraph', start: first, end, line, endLine }
 }
@@ -145,8 +146,8 @@ function runAt(lines: Lines, line: number): Part | undefined {
   const { text, start } = lines
   const end = endOfRun(lines)
   const source = text.slice(start, end)
-  // Formulas, comments and definitions look farther than to the end of a run.
-  if (source.includes('$$') || source.includes('%%') || mayHoldDefinitions(source)) return undefined
+  // Formulas, comments, quotes of Logseq and definitions look farther than to the end of a run.
+  if (/\$\$|%%|#\+/.test(source) || mayHoldDefinitions(source)) return undefined
   return { kind: 'run', start, end, line }
 }
 

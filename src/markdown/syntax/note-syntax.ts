@@ -6,6 +6,9 @@ import { commentFlow } from './comment-flow.ts'
 import { commentText } from './comment-text.ts'
 import { highlightText } from './highlight.ts'
 import { inlineFootnote } from './inline-footnote.ts'
+import { outlineFlow } from './outline-flow.ts'
+import { outlineLines } from './outline-lines.ts'
+import { outlineText } from './outline-text.ts'
 import { noteLinks } from './wiki-link.ts'
 
 const percent = 37
@@ -23,6 +26,8 @@ export function noteConstructs(
   return [
     highlightText,
     noteLinks,
+    outlineText(text),
+    { flow: { null: outlineFlow(outlineLines(text)) } },
     {
       flow: { [percent]: commentFlow(commentBlocks(text, isPiece), meetOpen) },
       text: { [percent]: commentText, [caret]: [blockName, inlineFootnote] }

@@ -24,7 +24,8 @@ export function commentsIn(text: string, nodes: Nodes[]): Comment[] {
   function visit(node: Nodes, isAmongBlocks: boolean): void {
     if (node.type === 'html') {
       const { start, end } = offsets(node)
-      if (isPrivate(node)) found.push({ start, end, isBlock: isAmongBlocks })
+      const isBlock = isAmongBlocks && !node.data?.isOutline
+      if (isPrivate(node)) found.push({ start, end, isBlock })
       if (!node.value.includes('<!--')) return
       for (const { 0: comment, index } of text.slice(start, end).matchAll(comments)) {
         const from = start + index

@@ -20,10 +20,18 @@ export function wikiLinkSources(text: string, nodes: Nodes[]): Replacement[] {
     if (node.type === 'wikiLink') {
       const { start, end } = offsets(node)
       const before = text.slice(lineStart(text, start), start)
-      const { words = '' } =
-        wikiLinkTarget(text.slice(start + (node.isEmbed ? 3 : 2), end - 2)) ?? {}
+      const inside = /^!?\[\[/.test(text.slice(start, start + 3))
+        ? text.slice(start + (node.isEmbed ? 3 : 2), end - 2)
+        : ''
+      const { words = '' } = wikiLinkTarget(inside) ?? {}
       const insert = behind(before, words || node.name.replace(marks, '\\$&'))
       found.push({ start, end, insert })
+    } else if (
+      node.type === 'link' &&
+      node.position &&
+      text.startsWith('{{', offsets(node).start)
+    ) {
+      found.push({ ...offsets(node), insert: `<${node.url}>` })
     } else if ('children' in node) {
       for (const child of node.children) visit(child)
     }

@@ -121,7 +121,7 @@ function runsOf({ text, blocks, markers }: ReadText, generation: number): Run[] 
       places.push(offsets(tag).start - start)
     }
     const names = source.includes('[') ? generation : ''
-    const shown = source.includes('![[') ? blocks.flatMap(embedKeys) : []
+    const shown = /!\[\[|\(\(|\{\{embed /i.test(source) ? blocks.flatMap(embedKeys) : []
     const key = [before ?? '', places.join(), names, source, ...shown].join('\u0000')
     return { blocks, line: blocks[0]?.position?.start.line ?? 1, side: before, key }
   })
@@ -130,6 +130,7 @@ function runsOf({ text, blocks, markers }: ReadText, generation: number): Run[] 
 /** What the notes show that stand in a block. */
 function embedKeys(node: Nodes): string[] {
   if (node.type === 'noteEmbed') return [node.key]
+  if (node.data?.shown !== undefined) return [node.data.shown]
   return 'children' in node ? node.children.flatMap(embedKeys) : []
 }
 

@@ -4,6 +4,7 @@ import type { DrawnCard, PackageOptions } from '../../laegna.ts'
 import type { Drawn } from '../../worker/protocol/messages.ts'
 import type { PreviewClient, PreviewWish } from '../../worker/reader/preview-client.ts'
 import { isTrouble } from '../../worker/protocol/trouble.ts'
+import { BlockHolders } from './block-holders.ts'
 import { Latest } from '../sync/latest.ts'
 import { PieceGroups, type PieceGroup } from './piece-groups.ts'
 import type { Edit, Project, ProjectField } from '../project/project.svelte.ts'
@@ -37,6 +38,7 @@ export class Preview {
   #wishes = 0
   /** Paths of the notes that the open file embeds, as far as is known. */
   #embedded: string[] = []
+  readonly #holders = new BlockHolders()
 
   constructor(client: PreviewClient, project: Project) {
     this.#client = client
@@ -129,9 +131,11 @@ export class Preview {
     for (let sent = this.#embedded; ; sent = this.#embedded) {
       const texts = sent.map((path) => ({ path, text: this.#project.text(path) }))
       const drawn = await this.#client.render({ ...wish, texts })
-      this.#embedded = drawn.asked
+      const { paths } = this.#project
+      const holders = this.#holders.of(drawn.askedBlocks, paths, (path) => this.#project.text(path))
+      this.#embedded = [...new Set([...drawn.asked, ...holders])]
       // What was sent before is not on screen: the next one counts from nothing.
-      if (drawn.asked.every((path) => sent.includes(path))) return drawn
+      if (this.#embedded.every((path) => sent.includes(path))) return drawn
       wish = { ...wish, since: 0 }
     }
   }

@@ -80,6 +80,8 @@ export type ReaderRequest =
 export interface Drawn {
   /** Paths of the notes that the text embeds. */
   asked: string[]
+  /** Ids of the blocks of Logseq that it shows; the texts that hold them have to be sent. */
+  askedBlocks: string[]
   version: number
   /** Whether the change counts from nothing, because the worker does not know that version. */
   isWhole: boolean

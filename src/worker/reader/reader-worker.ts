@@ -128,11 +128,11 @@ function mendAll(): { files: SourceFile[]; fixes: number } {
 async function draw({ since, ...wish }: RenderRequest): Promise<Drawn> {
   const { file, settings, media, notes, texts } = wish
   const pieces = await renderer.render(file, settings, media, notes, texts)
-  const { asked } = renderer
+  const { asked, askedBlocks } = renderer
   const isWhole = since !== shown.version
   const change = changeOf(isWhole ? [] : shown.pieces, pieces)
   if (since !== undefined) shown = { version: shown.version + 1, pieces }
-  return { asked, version: shown.version, isWhole, change }
+  return { asked, askedBlocks, version: shown.version, isWhole, change }
 }
 
 function take(change: Change): void {

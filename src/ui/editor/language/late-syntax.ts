@@ -5,6 +5,7 @@ import { cjkEmphasis } from './cjk-emphasis.ts'
 import { commentSyntax } from './comment-syntax.ts'
 import { passages } from './math-passages.ts'
 import { definitionSyntax } from './definition-syntax.ts'
+import { outlineSyntax } from './outline-syntax.ts'
 import { inlineMath } from './math-syntax.ts'
 
 /** What few texts need, and the first key does not: it takes the place of what was there before. */
@@ -15,4 +16,4 @@ export const lateSyntax: MarkdownConfig[] = [
 ]
 
 /** What programs for notes add and tags mean nothing in: left out with the setting `noteSyntax`. */
-export const lateNoteSyntax: MarkdownConfig[] = [commentSyntax, definitionSyntax]
+export const lateNoteSyntax: MarkdownConfig[] = [commentSyntax, definitionSyntax, outlineSyntax]
