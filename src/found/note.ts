@@ -39,7 +39,11 @@ export function noteOf({ path, text, noteSyntax, sections, blocks, frontMatter }
     passages,
     holdsFlashcards:
       frontMatter.tags.some((tag) => flashcards.test(tag)) ||
-      passages.some(({ lines }) => lines.some(({ words }) => flashcardsTag.test(words))),
+      passages.some(
+        (passage) =>
+          flashcardsTag.test(passage.source) &&
+          passage.lines.some(({ words }) => flashcardsTag.test(words))
+      ),
     readsMarks: noteSyntax,
     isPaper: isPaper(path, sections),
     header: text.startsWith('---') ? text.slice(0, first ? offsets(first).start : undefined) : '',
@@ -72,11 +76,10 @@ function tagRanges(sections: Section[]): SourceRange[] {
 
 /** Obsidian's `%%…%%`, also over several blocks. */
 function privateComments(passages: Passage[]): SourceRange[] {
-  const marks = passages.flatMap(({ lines }) =>
-    lines.flatMap(({ start, words }) =>
-      [...words.matchAll(/%%/g)].map(({ index }) => start + index)
-    )
-  )
+  const marks = passages
+    .filter(({ source }) => source.includes('%%'))
+    .flatMap(({ lines }) => lines)
+    .flatMap(({ start, words }) => [...words.matchAll(/%%/g)].map(({ index }) => start + index))
   const comments: SourceRange[] = []
   for (let at = 0; at + 1 < marks.length; at += 2) {
     comments.push({ start: marks[at] ?? 0, end: (marks[at + 1] ?? 0) + 2 })

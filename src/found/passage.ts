@@ -1,7 +1,10 @@
 import type { Heading, Paragraph, Parents, RootContent, TableCell } from 'mdast'
 import type { SourceRange } from '../markdown/tree/container-marks.ts'
+import { readAlone } from '../markdown/reading/read-scanned.ts'
+import { isPlain } from '../markdown/scan/plain-blocks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { maskedSource, mayBeUnseen } from './mask.ts'
+import { plainMask } from './plain-mask.ts'
 
 /** One line of a passage, without the marks of its containers and blanks around it. */
 export interface Line extends SourceRange {
@@ -10,20 +13,47 @@ export interface Line extends SourceRange {
 }
 
 /** A paragraph, heading or table cell: where prose stands. */
-export interface Passage extends SourceRange {
-  node: Paragraph | Heading | TableCell
+export class Passage implements SourceRange {
+  readonly start: number
+  readonly end: number
+  readonly node: Paragraph | Heading | TableCell
   /** The nodes around it, outermost first; empty for a block of the document. */
-  parents: Parents[]
+  readonly parents: Parents[]
   /** The nodes it stands among, and its place there. */
-  siblings: readonly RootContent[]
-  index: number
+  readonly siblings: readonly RootContent[]
+  readonly index: number
   /** Number of the section. */
-  section: number
+  readonly section: number
   /** Whether it stands in a block quote. */
-  isQuoted: boolean
-  lines: Line[]
-}
+  readonly isQuoted: boolean
+  /** As it is written, with the marks of containers between its lines. */
+  readonly source: string
+  readonly #text: string
+  #lines: Line[] | undefined
 
+  constructor(
+    text: string,
+    place: Pick<Passage, 'node' | 'parents' | 'siblings' | 'index' | 'section' | 'isQuoted'>
+  ) {
+    const { start, end } = offsets(place.node)
+    this.#text = text
+    this.start = start
+    this.end = end
+    this.source = text.slice(start, end)
+    this.node = place.node
+    this.parents = place.parents
+    this.siblings = place.siblings
+    this.index = place.index
+    this.section = place.section
+    this.isQuoted = place.isQuoted
+  }
+
+  /** Read when first asked for, which may cost a parser: look whether `source` holds what is looked for before. */
+  get lines(): Line[] {
+    this.#lines ??= linesOf(this.#text, this.node, this.isQuoted)
+    return this.#lines
+  }
+}
 /** All passages of some blocks in the order of the text; footnotes hold none. */
 export function passagesOf(text: string, blocks: RootContent[], section: number): Passage[] {
   const passages: Passage[] = []
@@ -34,17 +64,8 @@ export function passagesOf(text: string, blocks: RootContent[], section: number)
 
   function visit(node: RootContent, index: number, siblings: readonly RootContent[]): void {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-      const range = offsets(node)
-      passages.push({
-        ...range,
-        node,
-        parents: [...parents],
-        siblings,
-        index,
-        section,
-        isQuoted: quotes > 0,
-        lines: linesOf(text, node, quotes > 0)
-      })
+      const place = { node, parents: [...parents], siblings, index, section, isQuoted: quotes > 0 }
+      passages.push(new Passage(text, place))
       return
     }
     if (!('children' in node) || node.type === 'footnoteDefinition') return
@@ -60,7 +81,7 @@ export function passagesOf(text: string, blocks: RootContent[], section: number)
 function linesOf(text: string, node: Passage['node'], isQuoted: boolean): Line[] {
   const { start: from, end: to } = contentRange(text, node)
   if (from >= to) return []
-  const masked = maskedSource(text, node, { start: from, end: to })
+  const masked = maskOf(text, node, { start: from, end: to })
   const lines: Line[] = []
   let at = 0
   for (const written of masked.split(/\r\n|\n|\r/)) {
@@ -78,17 +99,31 @@ function linesOf(text: string, node: Passage['node'], isQuoted: boolean): Line[]
   return lines
 }
 
+/** Of most plain paragraphs their words tell enough; only of the others the tree is read. */
+function maskOf(text: string, node: Passage['node'], range: SourceRange): string {
+  if (node.type === 'paragraph' && isPlain(node)) {
+    const masked = plainMask(text.slice(range.start, range.end))
+    if (masked !== undefined) return masked
+    readAlone(node)
+  }
+  return maskedSource(text, node, range)
+}
+
 /** Where the words stand: a bare address that was found late has no place of its own. */
 function contentRange(text: string, node: Passage['node']): SourceRange {
   const { start, end } = offsets(node)
+  if (node.type === 'paragraph') {
+    // The kind of a callout, `[!note]`, is no word of its title.
+    const first = node.data?.isCalloutTitle ? node.children[0] : undefined
+    return {
+      start: node.data?.isCalloutTitle ? (first?.position?.start.offset ?? end) : start,
+      end
+    }
+  }
   const source = text.slice(start, end)
   // What stands in a node may not be read yet, and need not be for words alone.
   const isRead = mayBeUnseen.test(source)
   const first = isRead ? node.children[0]?.position?.start.offset : undefined
-  if (node.type === 'paragraph') {
-    // The kind of a callout, `[!note]`, is no word of its title.
-    return { start: node.data?.isCalloutTitle ? (first ?? end) : start, end }
-  }
   const last = isRead ? node.children.at(-1)?.position?.end.offset : undefined
   const [lead, tail] =
     node.type === 'heading'

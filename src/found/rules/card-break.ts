@@ -41,8 +41,11 @@ function wholeFile({ text, header, sections, passages }: Note): Draft[] {
 
 function belowCards({ sections, passages }: Note): Draft[] {
   const marks = passages.filter(
-    ({ lines, parents }) =>
-      parents.length === 0 && lines.length === 1 && lines[0]?.words === '#cards'
+    (passage) =>
+      passage.parents.length === 0 &&
+      passage.source.includes('#cards') &&
+      passage.lines.length === 1 &&
+      passage.lines[0]?.words === '#cards'
   )
   return marks.flatMap(({ index, section }) => {
     const blocks = sections[section]?.blocks.slice(index + 1) ?? []

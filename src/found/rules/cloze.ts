@@ -27,7 +27,9 @@ const mark = /(?<![=\\])==(?![=\s])[^=]+(?<!\s)==(?!=)/
 const hashcard = /^C:[ \t]*/
 const bracket = /\[([^[\]]+)\](?![([:])/g
 
-function draftsOf({ lines }: Passage, holdsFlashcards: boolean): Draft[] {
+function draftsOf(passage: Passage, holdsFlashcards: boolean): Draft[] {
+  if (!cloze.sign.test(passage.source)) return []
+  const { lines } = passage
   const words = lines.map((line) => line.words).join('\n')
   if (ankiGap.test(words)) {
     const isEach = lines.length > 1 && lines.every((line) => firstGap.test(line.words))

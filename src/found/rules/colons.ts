@@ -31,8 +31,9 @@ export function cardsAtColons({ passages, holdsFlashcards }: Note, colons: '::' 
 
 const separators = { '::': /(?<!:)[ \t]*(?<!:)::(?!:)[ \t]*/g, ':::': /(?<!:):::(?!:)/g }
 
-function cutsOf({ lines }: Passage, colons: '::' | ':::'): Cut[] {
-  return lines.flatMap((line) => {
+function cutsOf(passage: Passage, colons: '::' | ':::'): Cut[] {
+  if (!passage.source.includes(colons)) return []
+  return passage.lines.flatMap((line) => {
     if (!line.words.includes(colons)) return []
     const cut = cutLine(line, colons)
     return cut && isCard(cut, colons) ? [cut] : []

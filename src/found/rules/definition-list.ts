@@ -12,11 +12,14 @@ export const definitionList: Rule = {
   sign: /[:~][ \t]/,
   find: ({ text, passages }: Note) =>
     passages.flatMap((passage, at) =>
-      passage.node.type === 'paragraph' ? draftsOf(text, passage, passages[at - 1]) : []
+      passage.node.type === 'paragraph' && meaningLine.test(passage.source)
+        ? draftsOf(text, passage, passages[at - 1])
+        : []
     )
 }
 
 const meaning = /^[:~][ \t]+(?=\S)/
+const meaningLine = /^[ \t>]*[:~][ \t]/m
 
 function draftsOf(text: string, passage: Passage, before: Passage | undefined): Draft[] {
   const { lines } = passage

@@ -13,7 +13,8 @@ export const headingCard: Rule = {
   sign: cardTagSign,
   find: ({ passages }: Note) =>
     passages.flatMap((passage, at) => {
-      const draft = isTop(passage) && draftOf(passage, passages[at - 1])
+      const mayBe = cardTagSign.test(passage.source) && isTop(passage)
+      const draft = mayBe && draftOf(passage, passages[at - 1])
       return draft ? [draft] : []
     })
 }

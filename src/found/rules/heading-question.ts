@@ -17,7 +17,8 @@ export const headingQuestion: Rule = {
   find: ({ passages, sections, isPaper }: Note) =>
     (isPaper ? [] : passages).flatMap((passage) => {
       const isHeading = passage.node.type === 'heading' && passage.parents.length === 0
-      const draft = isHeading ? draftOf(passage) : undefined
+      const mayAsk = isHeading && headingQuestion.sign.test(passage.source)
+      const draft = mayAsk ? draftOf(passage) : undefined
       const hasBelow = (sections[passage.section]?.children.length ?? 0) > 0
       return draft && !(hasBelow && isLeadIn(passage)) ? [draft] : []
     })

@@ -24,7 +24,11 @@ const bold =
   /^(?:\*\*\*?|__)(?=\S)([^*_\n]{1,70}?)(?:\*\*\*?|__)(?:[ \t]*[(（][^()（）]{1,80}[)）])?,?(?=[ \t\p{L}—–-])/u
 const sentenceEnd = /[.!?](?=["”»)*_]*(?:\s|$))|[。！？]/g
 
-function draftsOf({ lines }: Passage): Draft[] {
+const boldFirst = /^[^\r\n]*?(?:\*\*|__)[^\r\n]*(?:\*\*|__)/
+
+function draftsOf(passage: Passage): Draft[] {
+  if (!boldFirst.test(passage.source)) return []
+  const { lines } = passage
   const first = lines[0]
   const last = lines.findLast((line) => visibleEnd(line) > line.start)
   if (!first || !last) return []

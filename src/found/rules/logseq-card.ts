@@ -17,6 +17,7 @@ export const logseqCard: Rule = {
     passages.flatMap((passage) => {
       const item = passage.parents.at(-1)
       if (item?.type !== 'listItem' || item.children[0] !== passage.node) return []
+      if (!cardTagSign.test(passage.source)) return []
       const draft = draftOf(passage, item)
       return draft ? [draft] : []
     })

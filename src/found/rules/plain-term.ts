@@ -48,31 +48,51 @@ function findLists({ passages, isPaper }: Note): Draft[] {
     if (items) items.push(passage)
     else lists.set(list, [passage])
   }
-  const ofLists = [...lists].flatMap(([list, items]) =>
-    draftsOf(
+  const ofLists = [...lists].flatMap(([list, items]) => {
+    const count = list.children.length
+    if (!mayHoldItems(items, count)) return []
+    return draftsOf(
       items.map(({ lines }) => lines),
-      list.children.length
+      count
     )
-  )
+  })
   return [...ofLists, ...groupsOf(rows).flatMap(draftsOfRows)]
 }
 
+/** What a line holds that may be an item: a separator, or a tag in front. */
+const itemSign = /[:：=–—?？]|[ \t]-|^[ \t]*\[/
+
+/** Whether enough of some sources may be items. */
+function mayHoldItems(all: { source: string }[], count: number): boolean {
+  const found = all.filter(({ source }) => itemSign.test(source)).length
+  return found >= least.items && found >= least.share * count
+}
+
 /** Lines that stand together: those of a paragraph, or of paragraphs of one line in a row. */
-function groupsOf(rows: Passage[]): Line[][] {
-  const groups: Line[][] = []
+function groupsOf(rows: Passage[]): Passage[][] {
+  const groups: Passage[][] = []
   let before: Passage | undefined
   for (const passage of rows) {
-    const { lines, section, index } = passage
+    const { section, index } = passage
     const follows = before?.section === section && before.index === index - 1
-    if (lines.length === 1 && before?.lines.length === 1 && follows) groups.at(-1)?.push(...lines)
-    else groups.push([...lines])
+    if (follows && isOneLine(passage) && before && isOneLine(before)) groups.at(-1)?.push(passage)
+    else groups.push([passage])
     before = passage
   }
   return groups
 }
 
-function draftsOfRows(lines: Line[]): Draft[] {
-  const rows = lines.map((line) => [line])
+const lineEnd = /\r\n|\n|\r/
+
+function isOneLine({ source }: Passage): boolean {
+  return !lineEnd.test(source)
+}
+
+function draftsOfRows(passages: Passage[]): Draft[] {
+  const sources = passages.flatMap(({ source }) => source.split(lineEnd))
+  const written = sources.map((source) => ({ source }))
+  if (!mayHoldItems(written, written.length)) return []
+  const rows = passages.flatMap(({ lines }) => lines).map((line) => [line])
   return mostUsed(rows.flatMap(itemOf)) === ':' ? [] : draftsOf(rows, rows.length)
 }
 

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import { isPlain } from '../../markdown/scan/plain-blocks.ts'
 import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
 import { blocksAfter } from '../blocks-after.ts'
 import type { FoundEdit } from '../found-card.ts'
@@ -36,6 +37,7 @@ const mostBlocks = 12
 function findPairs(note: Note): Draft[] {
   const { passages, text } = note
   const labelled = passages.flatMap((passage, number) => labelledLines(passage, number))
+  if (!labelled.some(isQuestion)) return []
   const starts: Starts = {
     questions: new Set(labelled.filter(isQuestion).map(({ passage }) => passage.node)),
     others: new Set(passages.filter(isCardItself).map(({ node }) => node))
@@ -71,9 +73,12 @@ function exchangesOf(text: string, labelled: readonly Labelled[]): Exchange[] {
   })
 }
 
+const ofAnotherCard = /::|[?？]|[:~][ \t]|\*\*|__|#|\[\[/
+
 /** Whether a paragraph is another card, to which no answer before it reaches. */
-function isCardItself({ lines }: Passage): boolean {
-  return lines.some(
+function isCardItself(passage: Passage): boolean {
+  if (!ofAnotherCard.test(passage.source)) return false
+  return passage.lines.some(
     (line) =>
       /::|^[?？]{1,2}$|^[:~][ \t]/.test(line.words) ||
       cardTagOf(line) !== undefined ||
@@ -82,6 +87,7 @@ function isCardItself({ lines }: Passage): boolean {
 }
 
 function labelledLines(passage: Passage, number: number): Labelled[] {
+  if (!labelSign.test(passage.source)) return []
   return passage.lines.flatMap((line, at) => {
     const label = labelOf(line.words)
     return label ? [{ passage, number, at, line, label }] : []
@@ -194,6 +200,7 @@ function moreBlocks({ passage, line, label }: Labelled, starts: Starts): RootCon
 /** Whether a block is one of some paragraphs, or holds one. */
 function holds(block: RootContent, paragraphs: Set<unknown>): boolean {
   if (paragraphs.has(block)) return true
+  if (isPlain(block)) return false
   return 'children' in block && block.children.some((child) => holds(child, paragraphs))
 }
 

@@ -39,10 +39,13 @@ function findQuestions(note: Note): Draft[] {
 /** So many questions for something to know make a note that asks. */
 const least = 2
 
+const asksFirst = /^[^\r\n]*[?？][ \t]*\\?[ \t]*[\r\n]/
+
 function askedIn(passage: Passage): Asked[] {
-  const { lines, node, section } = passage
-  const [first, ...rest] = lines
-  if (node.type !== 'paragraph' || !first || isAside(passage)) return []
+  const { node, section } = passage
+  if (node.type !== 'paragraph' || !asksFirst.test(passage.source) || isAside(passage)) return []
+  const [first, ...rest] = passage.lines
+  if (!first) return []
   const last = rest.findLast((line) => visibleEnd(line) > line.start)
   const next = rest[0]
   if (!next || !last || !isQuestion(first) || rest.some(isOtherwise)) return []

@@ -15,10 +15,11 @@ export const questionMark: Rule = {
 }
 
 const mark = /^[?？]{1,2}$/
+const marksLine = /^[ \t>]*[?？]{1,2}[ \t]*\\?[ \t]*$/m
 
 function draftsOf(passage: Passage, before: Passage | undefined): Draft[] {
-  const { lines, node } = passage
-  if (node.type !== 'paragraph') return []
+  if (passage.node.type !== 'paragraph' || !marksLine.test(passage.source)) return []
+  const { lines } = passage
   const at = lines.findIndex(({ words }) => mark.test(words))
   const line = lines[at]
   if (!line || lines.some(({ words }, other) => other > at && mark.test(words))) return []

@@ -14,7 +14,7 @@ export const startEnd: Rule = {
   sign: /START/i,
   find: ({ passages }: Note) => [
     ...passages.flatMap((passage, at) => blockDrafts(passages, passage, at)),
-    ...passages.flatMap(({ lines }) => lines.flatMap(inlineDrafts))
+    ...passages.filter(mayStart).flatMap(({ lines }) => lines.flatMap(inlineDrafts))
   ]
 }
 
@@ -25,6 +25,10 @@ const inlineNote = new RegExp(
   'gi'
 )
 
+function mayStart({ source }: Passage): boolean {
+  return startEnd.sign.test(source)
+}
+
 /** A line with its passage. */
 interface Placed {
   line: Line
@@ -33,6 +37,7 @@ interface Placed {
 }
 
 function blockDrafts(passages: Passage[], passage: Passage, number: number): Draft[] {
+  if (!mayStart(passage)) return []
   return passage.lines.flatMap((line, at) => {
     if (line.words !== 'START') return []
     const lines = linesToEnd(passages, passage, number, at)

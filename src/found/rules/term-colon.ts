@@ -27,7 +27,9 @@ function findTerms({ passages, isPaper }: Note): Draft[] {
   const found = passages
     .filter((passage) => passage.node.type === 'paragraph' && !isAside(passage))
     .flatMap(termsOf)
-  const times = counted([...found.map(keyOf), ...passages.flatMap(speakersOf)])
+  const sections = new Set(found.map(({ passage }) => passage.section))
+  const others = passages.filter(({ section }) => sections.has(section))
+  const times = counted([...found.map(keyOf), ...others.flatMap(speakersOf)])
   // Who speaks twice is a speaker, and so are those around; a list of things has some worth.
   const spoken = new Set(found.filter((one) => times(keyOf(one)) > 2).map(placeOf))
   const all = counted(found.map(placeOf))
@@ -46,10 +48,11 @@ const speaker =
   /^[*_]*(?<name>[^:：*_\d]{1,40}?)[*_]*(?:[ \t]*[([]?\d{1,2}[:.]\d{2}(?: ?[ap]m)?[)\]]?)?[*_]*[ \t]*[:：]/iu
 
 /** Who speaks in some lines, `Anna 09:14: …`, whether in bold or not. */
-function speakersOf({ lines, section }: Passage): string[] {
-  return lines.flatMap(({ words }) => {
+function speakersOf(passage: Passage): string[] {
+  if (!/[:：]/.test(passage.source)) return []
+  return passage.lines.flatMap(({ words }) => {
     const name = speaker.exec(words)?.groups?.name
-    return name === undefined ? [] : [`${String(section)} ${bare(name).toLowerCase()}`]
+    return name === undefined ? [] : [`${String(passage.section)} ${bare(name).toLowerCase()}`]
   })
 }
 
@@ -66,7 +69,10 @@ function surroundings({ parents, section }: Passage): unknown {
   return list?.type === 'list' ? list : section
 }
 
+const boldLine = /^[ \t>]*(?:\*\*|__)/m
+
 function termsOf(passage: Passage): Found[] {
+  if (!boldLine.test(passage.source)) return []
   const terms = passage.lines.map(boldTermOf)
   return terms.flatMap((term, at) => {
     if (!term) return []

@@ -1,7 +1,6 @@
 import type { Nodes, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { SourceRange } from '../tree/container-marks.ts'
-import { isPlain } from '../scan/plain-blocks.ts'
 import type { KnownLabel } from '../syntax/known-labels.ts'
 import type { ReadOptions } from './read-options.ts'
 
@@ -32,7 +31,7 @@ export interface Chunk {
   isScanned: boolean
   /** Of a scanned one: whether some of it needed the parser. */
   hasRuns: boolean
-  /** Whether its plain blocks have their trees. */
+  /** Whether any of its plain blocks has its tree. */
   isRead: boolean
 }
 
@@ -92,7 +91,7 @@ export function moveTo(chunk: Chunk, offset: number, line: number): void {
   const by = { offset: offset - chunk.offset, line: line - chunk.line }
   if (by.offset === 0 && by.line === 0) return
   for (const child of chunk.children) {
-    if (!chunk.isRead && isPlain(child)) shift(child, by)
+    if (isUnread(child)) shift(child, by)
     else shiftAll(child, by)
   }
   for (const mark of chunk.marks) {
@@ -101,6 +100,11 @@ export function moveTo(chunk: Chunk, offset: number, line: number): void {
   }
   chunk.offset = offset
   chunk.line = line
+}
+
+/** Whether a plain block has no tree yet: to ask for its children reads it. */
+export function isUnread(block: Nodes): boolean {
+  return Object.getOwnPropertyDescriptor(block, 'children')?.get !== undefined
 }
 
 /** Shifts a node and all below it. */

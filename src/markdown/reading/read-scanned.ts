@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import {
   collectLabels,
   countLines,
+  isUnread,
   labelsIn,
   shareGiven,
   shiftAll,
@@ -131,13 +132,17 @@ function chunkOf(
     isRead: false
   }
   const readChildren = (block: RootContent): RootContent[] => {
-    readAll(chunk, constructs)
+    readPlain(chunk, chunk.children.filter(isUnread), constructs)
     return 'children' in block ? block.children : []
   }
   let next = 0
   for (const part of parts) {
     if (part.kind !== 'run') {
-      chunk.children.push(blockNode(piece, part, readChildren))
+      const block = blockNode(piece, part, readChildren)
+      chunk.children.push(block)
+      alone.set(block, () => {
+        if (isUnread(block)) readPlain(chunk, [block], constructs)
+      })
       continue
     }
     const { nodes, marks } = runs[next++] ?? { nodes: [], marks: [] }
@@ -151,13 +156,18 @@ function chunkOf(
   return chunk
 }
 
-/** Parses the plain blocks of a chunk, so that they get their trees. */
-function readAll(chunk: Chunk, constructs: Constructs): void {
+/** Reads a block by itself. */
+const alone = new WeakMap<RootContent, () => void>()
+
+/** Gives a plain block its tree, and no other one of its chunk: for who needs few of them. */
+export function readAlone(block: RootContent): void {
+  alone.get(block)?.()
+}
+
+/** Parses plain blocks of a chunk, so that they get their trees. */
+function readPlain(chunk: Chunk, blocks: RootContent[], constructs: Constructs): void {
   const [piece = ''] = chunk.pieces
-  const unread = chunk.children.filter(
-    (child) => 'get' in (Object.getOwnPropertyDescriptor(child, 'children') ?? {})
-  )
-  const runs = unread.map((child) => {
+  const runs = blocks.map((child) => {
     const { start, end } = offsets(child)
     const from = piece.lastIndexOf('\n', start - chunk.offset - 1) + 1
     const line = (child.position?.start.line ?? 1) - 1 - chunk.line
@@ -166,7 +176,7 @@ function readAll(chunk: Chunk, constructs: Constructs): void {
   })
   const labels = [...labelsIn(chunk.given), ...chunk.defines].join('\n')
   const read = readRuns(runs, labels, constructs)
-  for (const [at, child] of unread.entries()) {
+  for (const [at, child] of blocks.entries()) {
     const [tree] = read?.[at]?.nodes ?? []
     if (tree?.type !== child.type || !('children' in tree)) {
       throw new Error('A block that was scanned is none')
