@@ -41,7 +41,7 @@ export class MediaPaths {
   }
 
   /** The paths that an address may mean where it means none alone. */
-  rivals(address: string): string[] {
+  matches(address: string): string[] {
     const ends = spellings(address).map((written) => keyOf(`/${resolved(written)}`))
     return this.#paths.filter((path) => ends.some((end) => keyOf(`/${path}`).endsWith(end)))
   }

@@ -27,16 +27,16 @@ import type { FoundCards } from './found/found-cards.svelte.ts'
 import { History } from './history/history.svelte.ts'
 import { IntakeDoor } from './import/intake-door.ts'
 import { Media } from './media/media.svelte.ts'
-import type { Meeting } from './import/import-conflict.ts'
+import type { ImportConflict } from './import/import-conflict.ts'
 import { Notices } from './page/notices.svelte.ts'
 import { Preview } from './preview/preview.svelte.ts'
 import { Project } from './project/project.svelte.ts'
 import { Reading } from './project/reading.svelte.ts'
-import type { Rivals } from './sync/conflicts.ts'
-import { StorageRoom } from './sync/quota.svelte.ts'
+import type { Conflicts } from './sync/conflicts.ts'
+import { StorageQuota } from './sync/quota.svelte.ts'
 import { Saver } from './sync/saver.svelte.ts'
 import { ScrollLink } from './preview/scroll-link.svelte.ts'
-import { Shelf } from './library/project-library.svelte.ts'
+import { ProjectLibrary } from './library/project-library.svelte.ts'
 import { Sync } from './sync/sync.ts'
 import { Tokens } from './export/tokens.svelte.ts'
 import { View } from './page/view.svelte.ts'
@@ -64,7 +64,7 @@ export class App {
     deleted: (project) => this.#leaveDeleted(project),
     fileDeleted: (file) => this.#tellDeleted(file)
   })
-  readonly shelf = new Shelf({
+  readonly library = new ProjectLibrary({
     database: this.#database,
     project: this.project,
     saver: this.saver,
@@ -75,7 +75,7 @@ export class App {
   readonly media = new Media(this.#database, this.project, this.notices)
   readonly intake = new IntakeDoor(this)
   /** Files that were added and are here with other content. */
-  meeting = $state.raw<Meeting>()
+  importConflict = $state.raw<ImportConflict>()
   /** Files of other programs that were added. */
   bringing = $state.raw<Bringing>()
   /** Cards of an earlier export; not there before one is opened. */
@@ -98,11 +98,11 @@ export class App {
   readonly backups = new Backups({
     database: this.#database,
     project: this.project,
-    shelf: this.shelf,
+    library: this.library,
     history: this.history,
     notices: this.notices
   })
-  readonly room = new StorageRoom()
+  readonly quota = new StorageQuota()
   readonly copies = new Copies(this.#database)
   readonly files = new Files(this)
   readonly #exportClient = new ExportClient()
@@ -114,8 +114,8 @@ export class App {
     reading: this.reading,
     exported: () => void this.history.keep('export'),
     learned: () => {
-      const { id, stand } = this.project
-      this.#tabs.tell({ projectId: id, revision: stand.revision, exported: true })
+      const { id, base } = this.project
+      this.#tabs.tell({ projectId: id, revision: base.revision, exported: true })
     }
   })
 
@@ -133,11 +133,11 @@ export class App {
   async start(): Promise<void> {
     try {
       await markBuild(this.#database)
-      await this.shelf.callRoll()
+      await this.library.tellMissing()
       void this.#tidy()
-      if (await this.shelf.openLast()) return
-      if (this.shelf.bin.length > 0) {
-        await this.shelf.createEmpty()
+      if (await this.library.openLast()) return
+      if (this.library.bin.length > 0) {
+        await this.library.createEmpty()
         return
       }
     } catch {
@@ -156,8 +156,8 @@ export class App {
   /** Takes in what the page is opened with, now and later: after the text, which comes first. */
   async takeArrivals(): Promise<void> {
     const { Arrivals } = await import('./import/arrivals.ts')
-    const { intake, notices, shelf } = this
-    const create: typeof shelf.create = (name, files) => shelf.create(name, files)
+    const { intake, notices, library } = this
+    const create: typeof library.create = (name, files) => library.create(name, files)
     const came = (files: SourceFile[]) => this.#offerFound(files, [])
     await new Arrivals({ intake, notices, create, came }).start()
   }
@@ -169,23 +169,23 @@ export class App {
   }
 
   /** What settles texts that two tabs changed. */
-  async getRivals(): Promise<Rivals> {
-    const { Rivals } = await import('./sync/conflicts.ts')
-    return new Rivals(this.#database, this.project, this.notices)
+  async getConflicts(): Promise<Conflicts> {
+    const { Conflicts } = await import('./sync/conflicts.ts')
+    return new Conflicts(this.#database, this.project, this.notices)
   }
 
   /** What edits a folder of the disk in place; loaded when it is first asked for. */
   async getFolder(): Promise<Folder> {
     const { Folder } = await import('./folder/folder.svelte.ts')
-    const { project, media, notices, shelf } = this
+    const { project, media, notices, library } = this
     this.folder ??= new Folder({
       project,
       media,
       notices,
-      create: (name, files, settings) => shelf.create(name, files, { settings }),
+      create: (name, files, settings) => library.create(name, files, { settings }),
       came: (files, before) => this.#offerFound(files, before),
       projectIds: () => {
-        const { projects, bin, damaged } = shelf
+        const { projects, bin, damaged } = library
         return [...[...projects, ...bin].map(({ id }) => id), ...damaged]
       }
     })
@@ -223,7 +223,7 @@ export class App {
   /** Opens the example as a project of its own. */
   async openExample(): Promise<void> {
     const { exampleProject } = await import('../examples/example-project.ts')
-    await this.shelf.create('Example', exampleProject, { sample: true })
+    await this.library.create('Example', exampleProject, { sample: true })
   }
 
   /** Opens a new project, ready to be typed into. */
@@ -235,7 +235,7 @@ export class App {
       this.goTo(this.project.openPath ?? '', 1)
     }
     // At once: what is typed while the project is stored is not to be in another place then.
-    await this.shelf.createEmpty(() => void write())
+    await this.library.createEmpty(() => void write())
   }
 
   /** Opens a file of the project. */
@@ -283,9 +283,9 @@ export class App {
 
   #announce(revision: number, others: boolean): void {
     this.#tabs.tell({ projectId: this.project.id, revision })
-    void this.shelf.refresh()
+    void this.library.refresh()
     this.history.worked()
-    if (!this.project.sample) void this.room.ask()
+    if (!this.project.sample) void this.quota.ask()
     if (others) void this.#sync.now()
   }
 
@@ -299,9 +299,9 @@ export class App {
   /** Another tab has stored something: show it. */
   async #hear({ projectId, revision, exported }: TabNews): Promise<void> {
     if (exported && projectId === this.project.id) this.exporting.hear()
-    await this.shelf.refresh()
-    const { id, stand } = this.project
-    if (projectId === id && revision > stand.revision) await this.#sync.now()
+    await this.library.refresh()
+    const { id, base } = this.project
+    if (projectId === id && revision > base.revision) await this.#sync.now()
   }
 
   /** The file after it is in sight: what is being typed must not go into that one. */
@@ -323,9 +323,9 @@ export class App {
   }
 
   async #leaveDeleted({ id, name }: ProjectRecord): Promise<void> {
-    if (!(await this.shelf.openLast())) await this.shelf.createEmpty()
+    if (!(await this.library.openLast())) await this.library.createEmpty()
     this.notices.offer(`${name} was deleted in another tab.`, [
-      { label: 'Restore', run: () => this.shelf.restore(id) }
+      { label: 'Restore', run: () => this.library.restore(id) }
     ])
   }
 }

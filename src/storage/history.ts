@@ -12,7 +12,7 @@ import {
   type SnapshotRecord
 } from './schema.ts'
 import { sweepBlobs } from './sweep-blobs.ts'
-import { thinOut } from './prune-history.ts'
+import { pruneHistory } from './prune-history.ts'
 
 export type SnapshotReason = SnapshotRecord['why']
 
@@ -107,7 +107,7 @@ export async function thinHistory(
   projectId: string,
   now: number
 ): Promise<void> {
-  const gone = thinOut(await listSnapshots(database, projectId), now)
+  const gone = pruneHistory(await listSnapshots(database, projectId), now)
   if (gone.length > 0) await endSnapshots(database, projectId, gone)
 }
 

@@ -101,7 +101,7 @@ export async function readSharedCards(database: Database, projectId: string): Pr
 }
 
 /** Looks for cards, by their texts, that others of these projects gave to Anki. */
-export async function readTwins(
+export async function readCardsOfOthers(
   database: Database,
   projectId: string,
   cards: CardSides[]

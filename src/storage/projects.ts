@@ -5,10 +5,10 @@ import {
   fileSchema,
   mediaSchema,
   projectSchema,
-  rivalSchema,
+  conflictSchema,
   type MediaRecord,
   type ProjectRecord,
-  type RivalRecord
+  type ConflictRecord
 } from './schema.ts'
 
 /** Every project that can be read, newest change first, and the ids of those that cannot. */
@@ -25,14 +25,14 @@ export interface StoredFile extends SourceFile {
 }
 
 /**
- * A project with its files, its media without their bytes, rivals of its files, and the paths of
+ * A project with its files, its media without their bytes, conflicts of its files, and the paths of
  * what is damaged or gone.
  */
 export interface StoredProject {
   project: ProjectRecord
   files: StoredFile[]
   media: MediaRecord[]
-  rivals: RivalRecord[]
+  conflicts: ConflictRecord[]
   damaged: string[]
 }
 
@@ -107,7 +107,7 @@ async function read(database: Database, id: string, since?: number) {
   const transaction = connection.transaction(['projects', 'files', 'media', 'rivals'])
   const files = transaction.objectStore('files')
   const newer = since === undefined ? undefined : newerThan(id, since)
-  const [value, keys, records, mediaKeys, mediaRecords, rivalRecords] = await Promise.all([
+  const [value, keys, records, mediaKeys, mediaRecords, conflictRecords] = await Promise.all([
     transaction.objectStore('projects').get(id),
     newer ? files.index('revision').getAllKeys(newer) : files.getAllKeys(filesOf(id)),
     newer ? files.index('revision').getAll(newer) : files.getAll(filesOf(id)),
@@ -123,7 +123,7 @@ async function read(database: Database, id: string, since?: number) {
     project: project.output,
     texts: new Map(texts.sound.map(({ projectId: _id, ...file }) => [file.path, file] as const)),
     media: media.sound,
-    rivals: rivalRecords.filter((record) => v.is(rivalSchema, record)),
+    conflicts: conflictRecords.filter((record) => v.is(conflictSchema, record)),
     damaged: [...texts.damaged, ...media.damaged]
   }
 }

@@ -29,7 +29,7 @@ export function historySize(snapshots: readonly SnapshotRecord[]): number {
  * Times of the snapshots that go, of all of a project, newest first: the older they are the farther
  * apart those stand that stay, and the oldest go first where there are too many. The newest stays.
  */
-export function thinOut(snapshots: readonly SnapshotRecord[], now: number): number[] {
+export function pruneHistory(snapshots: readonly SnapshotRecord[], now: number): number[] {
   const staying: SnapshotRecord[] = []
   for (const snapshot of snapshots) {
     const younger = staying.at(-1)

@@ -8,7 +8,7 @@ import {
   projectSchema,
   type FileRecord,
   type ProjectRecord,
-  type RivalRecord
+  type ConflictRecord
 } from './schema.ts'
 
 /** A text to be stored. */
@@ -35,8 +35,8 @@ export interface Saved {
   revision: number
   /** Another tab has stored something since the revision that was seen last. */
   behind: boolean
-  /** Files that another tab had changed, too: its text is kept as a rival of ours. */
-  rivals: string[]
+  /** Files that another tab had changed, too: its text is kept beside ours, as a conflict. */
+  conflicts: string[]
   /** Files that were not removed, because another tab had changed them. */
   kept: string[]
 }
@@ -49,7 +49,7 @@ export class ProjectGone extends Error {
 /**
  * Writes a change in one transaction: all of it is stored or nothing. Other tabs may have stored
  * something since `seen`, the revision that the change was made on: what they did to other files
- * stays, and a text of theirs that ours replaces is kept as its rival. A file that they changed is
+ * stays, and a text of theirs that ours replaces is kept as a conflict. A file that they changed is
  * not removed. Throws `ProjectGone`.
  */
 export async function saveProject(
@@ -85,7 +85,7 @@ export async function saveProject(
         )
       )
     )
-    const rivals = change.put.flatMap(({ path, text, strand }) => {
+    const conflicts = change.put.flatMap(({ path, text, strand }) => {
       const other = others.get(path)
       return other && other.text !== text && other.strand !== strand ? [other] : []
     })
@@ -99,7 +99,7 @@ export async function saveProject(
     }
     await Promise.all([
       projects.put(next),
-      ...rivals.map((other) => transaction.objectStore('rivals').put(rivalOf(other, now))),
+      ...conflicts.map((other) => transaction.objectStore('rivals').put(conflictOf(other, now))),
       ...change.remove
         .filter(({ path }) => !kept.includes(path))
         .map(({ path }) => files.delete([id, path])),
@@ -108,7 +108,7 @@ export async function saveProject(
       ),
       transaction.done
     ])
-    return { revision: next.revision, behind, rivals: rivals.map(({ path }) => path), kept }
+    return { revision: next.revision, behind, conflicts: conflicts.map(({ path }) => path), kept }
   } catch (error) {
     await giveUp(transaction)
     throw error
@@ -139,7 +139,7 @@ function asText(record: FileRecord): FileRecord {
   return { projectId, path, text: rawText(record), revision: 0, strand: 'damaged' }
 }
 
-function rivalOf({ projectId, path, strand, text }: FileRecord, at: number): RivalRecord {
+function conflictOf({ projectId, path, strand, text }: FileRecord, at: number): ConflictRecord {
   return { projectId, path, strand, text, at }
 }
 

@@ -67,7 +67,7 @@ export const mediaSchema = v.object({
 export const blobSchema = v.object({ id: v.string(), projectId: v.string(), blob: v.blob() })
 
 /** A text that another tab's replaced, kept until somebody has chosen. */
-export const rivalSchema = v.object({
+export const conflictSchema = v.object({
   projectId: v.string(),
   path: v.string(),
   strand: v.string(),
@@ -106,7 +106,7 @@ export type BlobRecord = v.InferOutput<typeof blobSchema>
 
 type PathKey = [projectId: string, path: string]
 type RevisionKey = [projectId: string, revision: number]
-export type RivalRecord = v.InferOutput<typeof rivalSchema>
+export type ConflictRecord = v.InferOutput<typeof conflictSchema>
 export type SnapshotRecord = v.InferOutput<typeof snapshotSchema>
 export type VersionRecord = v.InferOutput<typeof versionSchema>
 
@@ -116,7 +116,7 @@ export interface LaegnaSchema extends DBSchema {
   files: { key: PathKey; value: FileRecord; indexes: { revision: RevisionKey } }
   media: { key: PathKey; value: MediaRecord; indexes: { revision: RevisionKey } }
   blobs: { key: string; value: BlobRecord; indexes: { project: string } }
-  rivals: { key: [projectId: string, path: string, strand: string]; value: RivalRecord }
+  rivals: { key: [projectId: string, path: string, strand: string]; value: ConflictRecord }
   snapshots: { key: [projectId: string, at: number]; value: SnapshotRecord }
   versions: { key: [projectId: string, path: string, revision: number]; value: VersionRecord }
   /** What was exported to Anki, by project. */

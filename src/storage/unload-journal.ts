@@ -25,19 +25,19 @@ const wordsSchema = v.object({
 const keptSchema = v.object({ projectId: v.string(), ...wordsSchema.entries })
 
 /** What a page could not store any more before it went. */
-export type LastWords = v.InferOutput<typeof wordsSchema>
+export type UnloadJournal = v.InferOutput<typeof wordsSchema>
 
 /**
  * Keeps edits at once, without waiting: a page that is left has no time for the database. Says
  * whether there was room; without, as after a crash, the timed saves are all there is.
  */
-export function keepLastWords(projectId: string, words: LastWords): boolean {
+export function keepJournal(projectId: string, words: UnloadJournal): boolean {
   keep(key, JSON.stringify({ projectId, ...words }))
   return keysUnder(key).length > 0
 }
 
 /** Gives what earlier pages kept for a project, once. */
-export function takeLastWords(projectId: string): LastWords[] {
+export function takeJournal(projectId: string): UnloadJournal[] {
   return keysUnder(start).flatMap((key) => {
     const words = kept(key, v.pipe(v.string(), v.parseJson(), keptSchema))
     if (words?.projectId !== projectId) return []
@@ -47,6 +47,6 @@ export function takeLastWords(projectId: string): LastWords[] {
 }
 
 /** Nothing of this tab waits to be stored any more. */
-export function dropLastWords(): void {
+export function dropJournal(): void {
   drop(key)
 }

@@ -11,7 +11,7 @@ import {
 } from '../../src/storage/history.ts'
 import { readBlob } from '../../src/storage/media.ts'
 import type { SnapshotRecord } from '../../src/storage/schema.ts'
-import { historyLimit, historySize, thinOut } from '../../src/storage/prune-history.ts'
+import { historyLimit, historySize, pruneHistory } from '../../src/storage/prune-history.ts'
 import { make, putMedia, write } from './stand.ts'
 
 let database: Database
@@ -101,7 +101,7 @@ describe('with age', () => {
   /** Ages of those that stay of one taken every ten minutes for so long. */
   function ages(days: number): number[] {
     const all = Array.from({ length: days * 144 }, (_, at) => snapshot(now - at * 10 * minute))
-    const gone = new Set(thinOut(all, now))
+    const gone = new Set(pruneHistory(all, now))
     return all.filter(({ at }) => !gone.has(at)).map(({ at }) => now - at)
   }
 
@@ -116,8 +116,8 @@ describe('with age', () => {
   test('there are never too many, and never too much, but the newest always stays', () => {
     expect(ages(400).length).toBeLessThanOrEqual(300)
     const large = [1, 2, 3].map((ago) => snapshot(now - ago, historyLimit / 2))
-    expect(thinOut(large, now)).toEqual([now - 3])
-    expect(thinOut([snapshot(now, historyLimit * 2)], now)).toEqual([])
+    expect(pruneHistory(large, now)).toEqual([now - 3])
+    expect(pruneHistory([snapshot(now, historyLimit * 2)], now)).toEqual([])
   })
 
   test('the storage follows', async () => {

@@ -94,15 +94,15 @@ describe('two tabs', () => {
     put: [file('dna.md', text, 1, strand)]
   })
 
-  test('never overwrite each other: the text that gives way is kept as a rival', async () => {
+  test('never overwrite each other: the text that gives way is kept as a conflict', async () => {
     await create()
     const other = new Database(database.name)
     await saveProject(other, 'one', 1, put('theirs', 'theirs'), 2000)
     const saved = await saveProject(database, 'one', 1, put('ours', 'ours'), 3000)
-    expect(saved).toEqual({ revision: 3, behind: true, rivals: ['dna.md'], kept: [] })
-    const { files: read, rivals } = await readProject(database, 'one')
+    expect(saved).toEqual({ revision: 3, behind: true, conflicts: ['dna.md'], kept: [] })
+    const { files: read, conflicts } = await readProject(database, 'one')
     expect(read[1]?.text).toBe('ours')
-    expect(rivals).toEqual([
+    expect(conflicts).toEqual([
       { projectId: 'one', path: 'dna.md', strand: 'theirs', text: 'theirs', at: 3000 }
     ])
     await other.close()
@@ -115,9 +115,9 @@ describe('two tabs', () => {
       saveProject(database, 'one', 1, put('ours', 'ours'), 2000),
       saveProject(other, 'one', 1, put('theirs', 'theirs'), 2000)
     ])
-    const { project, files: read, rivals } = await readProject(database, 'one')
+    const { project, files: read, conflicts } = await readProject(database, 'one')
     expect(project.revision).toBe(3)
-    expect([read[1]?.text, ...rivals.map(({ text }) => text)].sort()).toEqual(['ours', 'theirs'])
+    expect([read[1]?.text, ...conflicts.map(({ text }) => text)].sort()).toEqual(['ours', 'theirs'])
     await other.close()
   })
 
@@ -125,7 +125,7 @@ describe('two tabs', () => {
     await create()
     await saveProject(database, 'one', 1, put('same', 'theirs'), 2000)
     await saveProject(database, 'one', 1, put('same', 'ours'), 3000)
-    expect((await readProject(database, 'one')).rivals).toEqual([])
+    expect((await readProject(database, 'one')).conflicts).toEqual([])
   })
 
   test('know of a deletion: a save onto it is refused', async () => {
@@ -167,10 +167,10 @@ describe('damage', () => {
     await create()
     await spoil('files', { projectId: 'one', path: 'dna.md', text: ['half', 'a text'] })
     await saveProject(database, 'one', 1, { ...nothing, put: [file('dna.md', 'new')] }, 2000)
-    const { files: read, rivals } = await readProject(database, 'one')
+    const { files: read, conflicts } = await readProject(database, 'one')
     expect(read[1]?.text).toBe('new')
-    expect(rivals).toMatchObject([{ path: 'dna.md', strand: 'damaged' }])
-    expect(rivals[0]?.text).toContain('half')
+    expect(conflicts).toMatchObject([{ path: 'dna.md', strand: 'damaged' }])
+    expect(conflicts[0]?.text).toContain('half')
   })
 
   test('of a project is reported with its id, and its files can be recovered', async () => {

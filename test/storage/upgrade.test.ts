@@ -54,9 +54,9 @@ describe('a database of version 1', () => {
     const medium = { path: 'a.png', blobId: 'b', size: 1, type: '', blob: new Blob(['x']) }
     const change = { put: [medium], remove: [], before: new Map<string, string>() }
     await saveMedia(database, id, revision, change, 2)
-    const { files, media, rivals } = await readProject(database, id)
+    const { files, media, conflicts } = await readProject(database, id)
     expect(files[1]?.text).toBe('new')
-    expect(rivals).toEqual([])
+    expect(conflicts).toEqual([])
     expect(media).toMatchObject([{ path: 'a.png' }])
   })
 

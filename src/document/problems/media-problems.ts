@@ -87,11 +87,11 @@ function missing(address: string, media: MediaPaths): Pick<Problem, 'code' | 'me
         'No file is named here: the card gets the description instead. Write the path of a file of the project.'
     }
   }
-  const rivals = media.rivals(address)
-  if (rivals.length > 0) {
+  const matches = media.matches(address)
+  if (matches.length > 0) {
     return {
       code: 'missing-media',
-      message: `${address} may be ${rivals.slice(0, 3).join(' or ')}: the card gets its description instead. Write more of the path.`
+      message: `${address} may be ${matches.slice(0, 3).join(' or ')}: the card gets its description instead. Write more of the path.`
     }
   }
   const closest = media.closest(address)

@@ -4,7 +4,7 @@ import { datasetEntries } from './items/items.ts'
 import { type LengthRule, splitLongChapters } from './items/long-chapters.ts'
 import type { DatasetOptions } from './options.ts'
 import { type PartedChapter, partChapters } from './items/part-chapters.ts'
-import { keepApart } from './split/remove-leaks.ts'
+import { removeLeaks } from './split/remove-leaks.ts'
 import type { OwnTexts } from './quality/own-texts.ts'
 import type { PoorItem } from './quality/poor-item.ts'
 import { passQuality } from './quality/quality.ts'
@@ -93,7 +93,7 @@ export function collect(
   const samples = [...fit.entries, ...extras.entries].flatMap((entry): Sample[] =>
     sifted.takes(entry) ? [{ ...entry, records: recordsOf(entry) }] : []
   )
-  const apart = options.nearDuplicates ? { samples, left: [] } : keepApart(samples)
+  const apart = options.nearDuplicates ? { samples, left: [] } : removeLeaks(samples)
   for (const { id, same_as } of sieve.duplicates) sides.set(id, sides.get(same_as) ?? 'train')
   return {
     samples: apart.samples,

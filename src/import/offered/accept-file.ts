@@ -39,7 +39,7 @@ export function judgeOutside(path: string, size: number): string | undefined {
 }
 
 /** Decodes a file's bytes: UTF-8, or UTF-16 that says so in its first two bytes. */
-export function judgeBytes(path: string, bytes: Uint8Array): Verdict {
+export function acceptBytes(path: string, bytes: Uint8Array): Verdict {
   const kind = kindOf(bytes)
   if (kind) return refuse(`${path} is ${kind}, not text. ${remedyFor(kind)}`)
   const encoding = markOf(bytes)

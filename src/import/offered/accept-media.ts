@@ -34,7 +34,7 @@ export function mediaTypeOf(path: string): string | undefined {
 }
 
 /** What is wrong with a medium by its size, as a sentence; `undefined` where nothing is. */
-export function judgeMedium(path: string, size: number): string | undefined {
+export function acceptMedium(path: string, size: number): string | undefined {
   if (size === 0) return `${path} is empty: there is nothing to show in it.`
   if (size < mediaLimit) return undefined
   return `${path} is ${(size / 1e6).toFixed(1)} MB; a picture or sound must stay below 100 MB. Make it smaller.`

@@ -22,7 +22,7 @@ export interface WrittenBackup {
 
 /** Writes a backup of projects and checks it; nothing comes where that fails, and it is said. */
 export async function write(
-  { database, notices, shelf }: BackupTools,
+  { database, notices, library }: BackupTools,
   projects: string[],
   history: boolean,
   progress: (done: number, total: number) => void
@@ -31,7 +31,7 @@ export async function write(
     const now = Date.now()
     const { zip, missing } = await writeBackup(database, { projects, history, now, progress })
     if (missing.length > 0) notices.warn('The backup lacks what is damaged here.', missing)
-    const only = projects.length === 1 && shelf.projects.find(({ id }) => id === projects[0])
+    const only = projects.length === 1 && library.projects.find(({ id }) => id === projects[0])
     return { name: nameOf(only ? only.name : 'Laegna', now), zip }
   } catch (error) {
     const why = error instanceof Error ? error.message : ''
@@ -69,15 +69,15 @@ export async function changes(
 
 /** Brings a project back beside those that are here, and opens it. */
 export async function restoreNew(
-  { database, shelf, notices }: BackupTools,
+  { database, library, notices }: BackupTools,
   backup: BackupProject
 ): Promise<void> {
   try {
-    const names = shelf.projects.map(({ name }) => name)
+    const names = library.projects.map(({ name }) => name)
     const name = freeName(backup.name, names)
     const id = await restoreProject(database, name, backup, Date.now())
-    await shelf.refresh()
-    if (!(await shelf.open(id))) return
+    await library.refresh()
+    if (!(await library.open(id))) return
     notices.tell(`${name} was restored.`)
     await warnOfShared(database, notices, id)
   } catch (error) {
@@ -88,11 +88,11 @@ export async function restoreNew(
 
 /** Puts a project back to what the backup says; can be undone, and what was here is kept. */
 export async function restoreOver(
-  { database, project, shelf, history, notices }: BackupTools,
+  { database, project, library, history, notices }: BackupTools,
   backup: BackupProject,
   id: string
 ): Promise<void> {
-  if (id !== project.id && !(await shelf.open(id))) return
+  if (id !== project.id && !(await library.open(id))) return
   await history.keep('restore')
   const before = project.state
   const ledger = await readSoundLedger(database, id)

@@ -73,14 +73,14 @@ export class Backups {
 
   /** Looks how the open project stands to its last backup. */
   async look(): Promise<void> {
-    const { project, shelf } = this.#tools
-    const { id, stand, sample } = project
+    const { project, library } = this.#tools
+    const { id, base, sample } = project
     const note = await this.#noteOf(id)
-    const created = shelf.projects.find((one) => one.id === id)?.createdAt ?? Date.now()
+    const created = library.projects.find((one) => one.id === id)?.createdAt ?? Date.now()
     this.last = note && note.at > 0 ? note.at : undefined
     const { revision: backedUp = 0, at = 0, later = 0 } = note ?? {}
     const since = at || created
-    const { revision } = stand
+    const { revision } = base
     this.due = !sample && isBackupDue({ revision, backedUp, since, later }, Date.now())
   }
 
@@ -92,9 +92,9 @@ export class Backups {
   }
 
   async #note(id: string, part: Partial<BackupNote>): Promise<void> {
-    const { database, shelf } = this.#tools
+    const { database, library } = this.#tools
     const before = (await this.#noteOf(id)) ?? { at: 0, revision: 0, later: 0 }
-    const revision = shelf.projects.find((one) => one.id === id)?.revision ?? 0
+    const revision = library.projects.find((one) => one.id === id)?.revision ?? 0
     const note = { ...before, ...(part.at !== undefined && { revision }), ...part }
     await remember(database, `backup:${id}`, JSON.stringify(note))
   }

@@ -6,7 +6,7 @@ import { Latest } from '../sync/latest.ts'
 const pause = 80
 
 /** What the export in sight will hold, asked anew whenever a choice or a text changes. */
-export class Forecast {
+export class ExportPreview {
   /** Of the newest question that was answered. */
   preview = $state.raw<Previewed['preview']>()
   /** How many cards are new, changed, unchanged and gone; absent where no cards go out. */

@@ -1,6 +1,6 @@
 import { listFolder, type DiskFile } from '../../storage/disk-folder.ts'
 import {
-  judgeBytes,
+  acceptBytes,
   looksLikeMarkdown,
   sizeLimit,
   withPlainLines
@@ -57,7 +57,7 @@ export class FolderReader {
 async function readText(path: string, file: File): Promise<string | undefined> {
   if (file.size >= sizeLimit) return undefined
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const verdict = judgeBytes(path, bytes)
+  const verdict = acceptBytes(path, bytes)
   if (verdict.taken) return verdict.file.text
   // Beside others a blank file is a file like them.
   const isBlank = bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))

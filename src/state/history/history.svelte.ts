@@ -39,7 +39,7 @@ export class History {
     const { database, project, saver, notices } = this.#tools
     this.#last = Date.now()
     await saver.flush()
-    if (project.sample || project.stand.revision === 0) return
+    if (project.sample || project.base.revision === 0) return
     try {
       const { takeSnapshot, thinHistory } = await load()
       await takeSnapshot(database, project.id, why, Date.now())

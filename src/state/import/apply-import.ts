@@ -26,7 +26,7 @@ export interface Incoming {
  * Puts files into the open project, in place of those with the same paths, and gives how to take that
  * back: what is new goes and what was old comes back, but nothing that was written since is lost.
  */
-export function takeIn(
+export function applyImport(
   { project, media, notices }: Destination,
   { texts, media: pictures, held, blank }: Incoming
 ): () => void {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { SourceFile } from '../../document/model.ts'
-import { judgePath } from '../project/free-name.ts'
+import { acceptPath } from '../project/free-name.ts'
 import { looksLikeMarkdown, withPlainLines } from '../../import/offered/accept-file.ts'
 
 /*
@@ -74,7 +74,7 @@ async function unpack(text: string): Promise<string> {
 /** A path that could have been typed; anything else becomes a plain name. */
 function soundPath(path: string): string {
   const clean = path.normalize('NFC').replace(/[\p{C}]/gu, '')
-  if (judgePath(clean, []) !== undefined) return 'from-a-link.md'
+  if (acceptPath(clean, []) !== undefined) return 'from-a-link.md'
   return looksLikeMarkdown(clean) ? clean : `${clean}.md`
 }
 

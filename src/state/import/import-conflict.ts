@@ -2,10 +2,10 @@ import type { FileChange } from '../history/changes-between.ts'
 import type { ProjectMark } from '../project/project-mark.ts'
 
 /** What becomes of files that are here with other content. */
-export type MeetingChoice = 'replace' | 'keep' | 'leave'
+export type ConflictChoice = 'replace' | 'keep' | 'leave'
 
 /** Files that were added and are here with other content: somebody is asked what becomes of them. */
-export interface Meeting {
+export interface ImportConflict {
   /** Where they are to come in. */
   project: ProjectMark
   /** What replacing would change in the texts. */
@@ -15,5 +15,5 @@ export interface Meeting {
   /** How many other files come in, whatever is chosen. */
   others: number
   /** Settles it; only the first answer counts. */
-  answer: (choice: MeetingChoice) => void
+  answer: (choice: ConflictChoice) => void
 }

@@ -1,18 +1,18 @@
-import type { MeetingChoice } from './import-conflict.ts'
+import type { ConflictChoice } from './import-conflict.ts'
 import type { Arrivals } from './sort-arrivals.ts'
 
 /** What came of adding files: all that were sorted, texts and media. */
 export interface Result {
   arrivals: Arrivals<{ path: string }>
-  choice: MeetingChoice
+  choice: ConflictChoice
   /** Those that are in the project now, under their paths. */
   taken: { path: string }[]
 }
 
 /** Says what came of adding files. */
 export function resultSentence({ arrivals, choice, taken }: Result): string {
-  const { rivals, same } = arrivals
-  const olds = new Set(rivals.map(({ old }) => old))
+  const { conflicts, same } = arrivals
+  const olds = new Set(conflicts.map(({ old }) => old))
   const [old] = olds
   if (old === undefined) {
     if (taken.length > 0) return `${count(taken.length)} added.`

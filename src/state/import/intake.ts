@@ -6,13 +6,13 @@ import { count, resultSentence } from './intake-words.ts'
 import { sizeLimit, withPlainLines } from '../../import/offered/accept-file.ts'
 import type { HeldMedium, NewMedium } from '../media/media.svelte.ts'
 import { compareMedia } from './conflicting-media.ts'
-import type { Meeting, MeetingChoice } from './import-conflict.ts'
+import type { ImportConflict, ConflictChoice } from './import-conflict.ts'
 import { isOpen, markOf, type ProjectMark } from '../project/project-mark.ts'
 import { projectName } from '../project/project-name.ts'
 import type { OfferedFile } from './offered-file.ts'
 import { readOffered } from './read-offered.ts'
 import { settleArrivals, sortArrivals, type Arrivals } from './sort-arrivals.ts'
-import { takeIn, type Destination } from './apply-import.ts'
+import { applyImport, type Destination } from './apply-import.ts'
 import { vaultSentence } from '../../import/offered/vault.ts'
 
 /** What comes in: texts, and the pictures and sounds beside them. */
@@ -44,7 +44,7 @@ export interface IntakeTools extends Destination {
   /** Keeps the project as it is before files are added to it. */
   keepState: () => Promise<void>
   /** Asks what becomes of files that are here with other content. */
-  ask: (meeting: Meeting) => void
+  ask: (importConflict: ImportConflict) => void
   /** Shows files of other programs as Markdown; gives what is to come in, or nothing. */
   bring: (offered: OfferedFile[]) => Promise<Converted | undefined>
   /** Takes the notes that Anki has of cards into what the project knows; gives how to take that back. */
@@ -173,7 +173,7 @@ export class Intake {
     const { project, keepState } = this.#tools
     // The example is for looking at: somebody's own files begin a project of their own.
     if (project.sample && isOpen(project, mark)) return this.#begin(arriving)
-    let choice: MeetingChoice = 'leave'
+    let choice: ConflictChoice = 'leave'
     let asked = new Set<string>()
     for (;;) {
       await keepState()
@@ -182,7 +182,7 @@ export class Intake {
         this.#turnAway(arriving, mark)
         return
       }
-      const olds = [...met.texts.rivals, ...met.media.rivals].map(({ old }) => old)
+      const olds = [...met.texts.conflicts, ...met.media.conflicts].map(({ old }) => old)
       // Another tab may have put in something new since it was asked.
       if (olds.every((old) => asked.has(old))) {
         await this.#put(met, choice, arriving)
@@ -231,16 +231,16 @@ export class Intake {
     return { texts: metTexts, media: metMedia, held }
   }
 
-  #ask({ texts, media }: Met, mark: ProjectMark): Promise<MeetingChoice> {
+  #ask({ texts, media }: Met, mark: ProjectMark): Promise<ConflictChoice> {
     const { project, ask } = this.#tools
-    const changes = texts.rivals.map(({ old, file }) => {
+    const changes = texts.conflicts.map(({ old, file }) => {
       return { path: old, kind: 'changed' as const, before: project.text(old), after: file.text }
     })
     return new Promise((answer) => {
       ask({
         project: mark,
         texts: changes,
-        media: media.rivals.map(({ old }) => old),
+        media: media.conflicts.map(({ old }) => old),
         others: texts.fresh.length + media.fresh.length,
         answer
       })
@@ -249,22 +249,22 @@ export class Intake {
 
   async #put(
     { texts, media, held }: Met,
-    choice: MeetingChoice,
+    choice: ConflictChoice,
     { ledger, from, vault }: Arriving
   ): Promise<void> {
     const { project, notices } = this.#tools
     const files = settleArrivals(texts, project.paths, choice)
     const pictures = settleArrivals(media, project.mediaPaths, choice)
     // Left beside them, the page's own empty file would be a chapter of what is exported.
-    const blank = texts.fresh.length > 0 && texts.rivals.length === 0 ? this.#blank() : []
+    const blank = texts.fresh.length > 0 && texts.conflicts.length === 0 ? this.#blank() : []
     const before = files
       .filter(({ path }) => project.has(path))
       .map(({ path }) => ({ path, text: project.text(path) }))
-    const takeBack = takeIn(this.#tools, { texts: files, media: pictures, held, blank })
+    const takeBack = applyImport(this.#tools, { texts: files, media: pictures, held, blank })
     const taken = [...files, ...pictures]
     const arrivals = {
       fresh: [...texts.fresh, ...media.fresh],
-      rivals: [...texts.rivals, ...media.rivals],
+      conflicts: [...texts.conflicts, ...media.conflicts],
       same: texts.same + media.same
     }
     const forget = ledger && taken.length > 0 ? await this.#tools.learn(ledger) : undefined

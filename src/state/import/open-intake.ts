@@ -5,11 +5,11 @@ import type { History } from '../history/history.svelte.ts'
 import { Intake } from './intake.ts'
 import { learnNotes } from '../export/learn-notes.ts'
 import type { Media } from '../media/media.svelte.ts'
-import type { Meeting } from './import-conflict.ts'
+import type { ImportConflict } from './import-conflict.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { Project } from '../project/project.svelte.ts'
 import { readRich } from './rich-paste.ts'
-import type { Shelf } from '../library/project-library.svelte.ts'
+import type { ProjectLibrary } from '../library/project-library.svelte.ts'
 import type { View } from '../page/view.svelte.ts'
 
 /** What of the page the intake shows itself in. */
@@ -17,12 +17,12 @@ export interface IntakePage {
   readonly project: Project
   readonly media: Media
   readonly notices: Notices
-  readonly shelf: Shelf
+  readonly library: ProjectLibrary
   readonly history: History
   readonly view: View
   readonly exporting: Exporting
   /** Files that were added and are here with other content. */
-  meeting: Meeting | undefined
+  importConflict: ImportConflict | undefined
   /** Files of other programs that were added. */
   bringing: Bringing | undefined
   openEarlier(name: string, file: Blob): Promise<void>
@@ -32,16 +32,16 @@ export interface IntakePage {
 
 /** The intake of the page: what it asks is shown in the page's sheets. */
 export function openIntake(page: IntakePage): Intake {
-  const { project, media, notices, shelf, history, view } = page
+  const { project, media, notices, library, history, view } = page
   return new Intake({
     project,
     media,
     notices,
-    create: (name, files, settings) => shelf.create(name, files, { settings }),
+    create: (name, files, settings) => library.create(name, files, { settings }),
     keepState: () => history.keep('import'),
-    ask: (meeting) => {
-      page.meeting = meeting
-      view.sheet = 'meeting'
+    ask: (importConflict) => {
+      page.importConflict = importConflict
+      view.sheet = 'import-conflict'
     },
     bring: (offered) => {
       view.sheet = 'bring'

@@ -3,8 +3,8 @@ import { importKindOfFile } from '../../import/kinds.ts'
 import { isLeftOut } from '../../storage/left-out.ts'
 import { bytesOf } from '../../storage/media.ts'
 import { isEarlierExport } from './find-earlier.ts'
-import { judgeBytes, judgeOutside, looksLikeMarkdown } from '../../import/offered/accept-file.ts'
-import { judgeMedium, mediaTypeOf } from '../../import/offered/accept-media.ts'
+import { acceptBytes, judgeOutside, looksLikeMarkdown } from '../../import/offered/accept-file.ts'
+import { acceptMedium, mediaTypeOf } from '../../import/offered/accept-media.ts'
 import type { NewMedium } from '../media/media.svelte.ts'
 import type { OfferedFile } from './offered-file.ts'
 import { isVaultFile, readVault } from '../../import/offered/vault.ts'
@@ -75,7 +75,7 @@ async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
       if (typeof verdict === 'string') read.refused.push(verdict)
       else read.files.push(verdict)
     } else {
-      const verdict = judgeMedium(path, file.size) ?? (await copyOf(path, file, type))
+      const verdict = acceptMedium(path, file.size) ?? (await copyOf(path, file, type))
       if (typeof verdict === 'string') read.refused.push(verdict)
       else read.media.push({ path: path.normalize('NFC'), blob: verdict })
     }
@@ -104,7 +104,7 @@ async function judgeText(path: string, file: Blob): Promise<SourceFile | string>
   if (fault !== undefined) return fault
   const bytes = await bytesOf(file)
   if (!bytes) return unreadable(path)
-  const verdict = judgeBytes(path, bytes)
+  const verdict = acceptBytes(path, bytes)
   return verdict.taken ? verdict.file : verdict.sentence
 }
 

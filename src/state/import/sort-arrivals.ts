@@ -1,11 +1,11 @@
 import { freeName } from '../project/free-name.ts'
-import type { MeetingChoice } from './import-conflict.ts'
+import type { ConflictChoice } from './import-conflict.ts'
 
 /** How a file that comes is to the one that it meets; `gone`: the old one cannot be read any more. */
 export type Likeness = 'same' | 'other' | 'gone'
 
 /** What comes where something else already stands: the path of the old, and the file as it comes. */
-export interface Rival<File> {
+export interface Conflict<File> {
   old: string
   file: File
 }
@@ -14,7 +14,7 @@ export interface Rival<File> {
 export interface Arrivals<File> {
   /** Under paths that are free, or whose file nobody can read any more. */
   fresh: File[]
-  rivals: Rival<File>[]
+  conflicts: Conflict<File>[]
   /** How many are here already. */
   same: number
 }
@@ -29,7 +29,7 @@ export async function sortArrivals<File extends { path: string }>(
   loose: ReadonlySet<string>,
   compare: (file: File, old: string) => Likeness | Promise<Likeness>
 ): Promise<Arrivals<File>> {
-  const arrivals: Arrivals<File> = { fresh: [], rivals: [], same: 0 }
+  const arrivals: Arrivals<File> = { fresh: [], conflicts: [], same: 0 }
   const here = new Set(known)
   const homes = homesByName(here)
   const come = new Set<string>()
@@ -38,7 +38,7 @@ export async function sortArrivals<File extends { path: string }>(
     const old = here.has(file.path) ? file.path : home
     const likeness = old === undefined ? 'gone' : await compare(file, old)
     if (likeness === 'same') arrivals.same += 1
-    else if (old !== undefined && likeness === 'other') arrivals.rivals.push({ old, file })
+    else if (old !== undefined && likeness === 'other') arrivals.conflicts.push({ old, file })
     else {
       const wish = old ?? file.path
       const path = come.has(wish) ? freeName(wish, [...here, ...come]) : wish
@@ -51,14 +51,14 @@ export async function sortArrivals<File extends { path: string }>(
 
 /** The files that a choice brings in, under the paths where they come; the fresh ones first. */
 export function settleArrivals<File extends { path: string }>(
-  { fresh, rivals }: Arrivals<File>,
+  { fresh, conflicts }: Arrivals<File>,
   known: Iterable<string>,
-  choice: MeetingChoice
+  choice: ConflictChoice
 ): File[] {
   if (choice === 'leave') return fresh
   const taken = new Set([...known, ...fresh.map(({ path }) => path)])
   const replaced = new Set<string>()
-  const settled = rivals.map(({ old, file }) => {
+  const settled = conflicts.map(({ old, file }) => {
     // Of two that meet the same one, the second comes in beside the first.
     const replaces = choice === 'replace' && !replaced.has(old)
     // In the same folder: at the top, it would be what links by the bare name mean from then on.

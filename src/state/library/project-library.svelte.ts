@@ -11,13 +11,13 @@ import { saveProject } from '../../storage/save.ts'
 import type { ProjectRecord } from '../../storage/schema.ts'
 import { deckAfterRename, deckByName } from '../deck-by-name.ts'
 import { freeName } from '../project/free-name.ts'
-import { hearLastWords } from '../sync/recover-journal.ts'
+import { recoverJournal } from '../sync/recover-journal.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { Project } from '../project/project.svelte.ts'
 import type { Saver } from '../sync/saver.svelte.ts'
 
-/** What the shelf works with. */
-export interface ShelfTools {
+/** What the library works with. */
+export interface ProjectLibraryTools {
   database: Database
   project: Project
   saver: Saver
@@ -37,7 +37,7 @@ interface NewProject {
 }
 
 /** All projects of this browser: opens, makes, renames, deletes and restores them. */
-export class Shelf {
+export class ProjectLibrary {
   projects = $state.raw<ProjectRecord[]>([])
   /** Deleted, and still to be restored. */
   bin = $state.raw<ProjectRecord[]>([])
@@ -45,9 +45,9 @@ export class Shelf {
   damaged = $state.raw<string[]>([])
   /** Files of the open project that cannot be read. */
   damagedFiles = $state.raw<string[]>([])
-  readonly #tools: ShelfTools
+  readonly #tools: ProjectLibraryTools
 
-  constructor(tools: ShelfTools) {
+  constructor(tools: ProjectLibraryTools) {
     this.#tools = tools
   }
 
@@ -61,7 +61,7 @@ export class Shelf {
   }
 
   /** Reads the list at the start of a visit and says aloud what has gone without being deleted. */
-  async callRoll(): Promise<void> {
+  async tellMissing(): Promise<void> {
     const { database, notices } = this.#tools
     const { projects, damaged } = await listProjects(database)
     const missing = missingProjects([...projects.map(({ id }) => id), ...damaged])
@@ -102,7 +102,7 @@ export class Shelf {
       return false
     }
     await this.#arrive()
-    await hearLastWords(database, project, stored)
+    await recoverJournal(database, project, stored)
     return true
   }
 
@@ -129,7 +129,7 @@ export class Shelf {
       deletedAt: null
     }
     const unstored = files.map((file) => ({ ...file, revision: 0, strand: '' }))
-    project.load({ project: record, files: unstored, media: [], rivals: [], damaged: [] })
+    project.load({ project: record, files: unstored, media: [], conflicts: [], damaged: [] })
     shown?.()
     await saver.storeNew()
     await this.#arrive()

@@ -1,6 +1,6 @@
 import type { MediaUse } from '../../laegna.ts'
 import type { App } from '../app.svelte.ts'
-import { judgePath } from '../project/free-name.ts'
+import { acceptPath } from '../project/free-name.ts'
 import { rewrite } from '../project/rewrite.ts'
 
 /** What a person does with the media of the open project; all of it can be undone. */
@@ -42,7 +42,7 @@ export class MediaDesk {
     const ending = endingOf(from)
     const fault =
       endingOf(to) === ending
-        ? judgePath(to, [...project.paths, ...project.mediaPaths])
+        ? acceptPath(to, [...project.paths, ...project.mediaPaths])
         : `${from} must keep its ending, ${ending}: its kind is known by that.`
     if (fault !== undefined) {
       notices.warn(fault)

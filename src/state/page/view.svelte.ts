@@ -26,7 +26,7 @@ export type Sheet =
   | 'cards'
   | 'earlier'
   | 'media'
-  | 'meeting'
+  | 'import-conflict'
   | 'bring'
   | 'found'
 

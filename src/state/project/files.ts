@@ -1,5 +1,5 @@
 import { placePath, stepPath } from './file-tree.ts'
-import { freeName, judgePath } from './free-name.ts'
+import { freeName, acceptPath } from './free-name.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { Project } from './project.svelte.ts'
 
@@ -57,7 +57,7 @@ export class Files {
       (one) => [one, to + one.slice(path.length)] as const
     )
     const others = project.paths.filter((one) => !moves.some(([from]) => from === one))
-    const fault = moves.map(([, wish]) => judgePath(wish, others)).find((one) => one !== undefined)
+    const fault = moves.map(([, wish]) => acceptPath(wish, others)).find((one) => one !== undefined)
     if (fault !== undefined) {
       notices.tell(fault)
       return false

@@ -30,7 +30,7 @@ export function pathForText(text: string): string {
 }
 
 /** What is wrong with a path that a person typed, as a sentence; `undefined` where nothing is. */
-export function judgePath(path: string, taken: Iterable<string>): string | undefined {
+export function acceptPath(path: string, taken: Iterable<string>): string | undefined {
   if (!path) return 'A file needs a name.'
   if (new Set(taken).has(path)) return `This project already has a file ${path}.`
   if (path.includes('\\')) return 'Write / between folders.'

@@ -2,10 +2,10 @@ import type { Settings, SourceFile } from '../../document/model.ts'
 import type { MediumToStore } from '../../storage/media.ts'
 import { mergePaths } from '../../storage/merge-paths.ts'
 import type { StoredProject } from '../../storage/projects.ts'
-import type { MediaRecord, ProjectRecord, RivalRecord } from '../../storage/schema.ts'
+import type { MediaRecord, ProjectRecord, ConflictRecord } from '../../storage/schema.ts'
 import { defaultSettings } from '../../laegna.ts'
 import { mergeMedia } from '../sync/merge-media.ts'
-import { Stand } from '../sync/sync-base.ts'
+import { SyncBase } from '../sync/sync-base.ts'
 
 /** Parts of a project beside its texts that an edit can touch. */
 export type ProjectField = 'name' | 'settings' | 'paths' | 'sample' | 'media' | 'skipped'
@@ -61,8 +61,8 @@ export class Project {
   /** Grows when a text changes by other means than typing: the editor takes it anew. */
   replaced = $state(0)
   /** Texts that those of this project have replaced while two tabs were open. */
-  rivals = $state.raw<RivalRecord[]>([])
-  readonly stand = new Stand()
+  conflicts = $state.raw<ConflictRecord[]>([])
+  readonly base = new SyncBase()
   /** A text that was typed is put together only when somebody asks for it. */
   #texts = new Map<string, string | (() => string)>()
   readonly #listeners: ((edit: Edit) => void)[] = []
@@ -99,11 +99,11 @@ export class Project {
   /** Takes in what other tabs stored of this project; what waits to be stored stays as it is. */
   merge(stored: StoredProject, pending: Pending): void {
     const { revision } = stored.project
-    const news = stored.files.filter((file) => file.revision > this.stand.base(file.path))
+    const news = stored.files.filter((file) => file.revision > this.base.base(file.path))
     const taken = news.filter(({ path }) => !pending.paths.has(path))
     for (const { path, text, revision } of taken) {
       this.#texts.set(path, text)
-      this.stand.read(path, revision)
+      this.base.read(path, revision)
     }
     const fields = [
       ...this.#mergeRecord(stored.project, pending.fields),
@@ -112,9 +112,9 @@ export class Project {
     const before = this.paths
     const gone = this.#mergePaths(stored.project.paths, pending.paths)
     if (before.join('\n') !== this.paths.join('\n')) fields.push('paths')
-    this.rivals = stored.rivals
+    this.conflicts = stored.conflicts
     // As long as something was not taken, the next save must still look for it.
-    if (taken.length === news.length) this.stand.revision = Math.max(this.stand.revision, revision)
+    if (taken.length === news.length) this.base.revision = Math.max(this.base.revision, revision)
     this.replaced += 1
     this.#announce({ put: taken.map(({ path }) => path), removed: gone, fields, stored: true })
   }
@@ -123,7 +123,7 @@ export class Project {
   adopt({ id, name, revision, sample }: ProjectRecord): void {
     this.id = id
     this.name = name
-    this.stand.revision = revision
+    this.base.revision = revision
     this.sample = sample
   }
 
@@ -238,8 +238,8 @@ export class Project {
     this.#texts = new Map(files.map(({ path, text }) => [path, text]))
     this.paths = files.map(({ path }) => path)
     this.#setMedia(media.map(withoutRevision))
-    this.rivals = stored.rivals
-    this.stand.fill(stored)
+    this.conflicts = stored.conflicts
+    this.base.fill(stored)
     this.settings = stored.project.settings
     this.skipped = stored.project.skipped ?? []
     this.openPath = this.paths.find((path) => path === this.openPath) ?? this.paths[0]
@@ -259,7 +259,7 @@ export class Project {
 
   /** Gives the paths of files that went. */
   #mergePaths(theirs: string[], pending: ReadonlySet<string>): string[] {
-    const merged = mergePaths(theirs, this.stand.paths, this.paths)
+    const merged = mergePaths(theirs, this.base.paths, this.paths)
     const listed = new Set(merged)
     const waiting = this.paths.filter((path) => pending.has(path) && !listed.has(path))
     const paths = [...merged, ...waiting].filter((path) => this.#texts.has(path))
@@ -267,9 +267,9 @@ export class Project {
     const gone = this.paths.filter((path) => !staying.has(path))
     for (const path of gone) {
       this.#texts.delete(path)
-      this.stand.forget(path)
+      this.base.forget(path)
     }
-    this.stand.paths = theirs
+    this.base.paths = theirs
     this.paths = paths
     this.openPath = paths.find((path) => path === this.openPath) ?? paths[0]
     return gone
@@ -289,8 +289,8 @@ export class Project {
   }
 
   #mergeMedia(stored: MediaRecord[]): ProjectField[] {
-    const merged = mergeMedia(stored.map(withoutRevision), this.stand.media, this.media)
-    this.stand.media = new Map(stored.map(({ path, blobId }) => [path, blobId]))
+    const merged = mergeMedia(stored.map(withoutRevision), this.base.media, this.media)
+    this.base.media = new Map(stored.map(({ path, blobId }) => [path, blobId]))
     if (!merged) return []
     this.#setMedia(merged)
     return ['media']

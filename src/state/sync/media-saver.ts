@@ -16,12 +16,10 @@ export class MediaSaver {
 
   /** Stores media one by one, so that those that still fit are kept; then names and removals. */
   async store(): Promise<void> {
-    const { media, stand } = this.#project
-    const moved = media.filter(
-      ({ path, blobId, blob }) => !blob && stand.media.get(path) !== blobId
-    )
+    const { media, base } = this.#project
+    const moved = media.filter(({ path, blobId, blob }) => !blob && base.media.get(path) !== blobId)
     const paths = new Set(media.map(({ path }) => path))
-    const gone = [...stand.media.keys()].filter((path) => !paths.has(path))
+    const gone = [...base.media.keys()].filter((path) => !paths.has(path))
     if (moved.length + gone.length > 0) await this.#save(moved, gone)
     for (const medium of media) if (medium.blob) await this.#save([medium], [])
   }
@@ -34,19 +32,19 @@ export class MediaSaver {
       if (blob) fetched.push({ ...medium, blobId: newId(), blob })
     }
     this.#project.media = fetched
-    this.#project.stand.media = new Map()
+    this.#project.base.media = new Map()
   }
 
   async #save(put: MediumToStore[], remove: string[]): Promise<void> {
-    const { id, stand } = this.#project
-    const change = { put, remove, before: stand.media }
-    const saved = await saveMedia(this.#database, id, stand.revision, change, Date.now())
-    if (!saved.behind) stand.revision = saved.revision
+    const { id, base } = this.#project
+    const change = { put, remove, before: base.media }
+    const saved = await saveMedia(this.#database, id, base.revision, change, Date.now())
+    if (!saved.behind) base.revision = saved.revision
     const clashes = new Set(saved.clashes)
-    for (const path of remove) if (!clashes.has(path)) stand.media.delete(path)
+    for (const path of remove) if (!clashes.has(path)) base.media.delete(path)
     for (const { path, blobId, blob } of put) {
       if (clashes.has(path)) continue
-      stand.media.set(path, blobId)
+      base.media.set(path, blobId)
       if (blob) this.#project.letGoOf(blobId)
     }
     for (const medium of put) if (clashes.has(medium.path)) this.#giveWay(medium)

@@ -1,16 +1,16 @@
 import type { Saver } from './saver.svelte.ts'
 
 /** What the browser says of the room for this page, in bytes. */
-export interface Room {
+export interface Quota {
   used: number
   available: number
 }
 
 /** Whether the browser keeps what is stored here, and how much room there is. */
-export class StorageRoom {
+export class StorageQuota {
   /** Whether the browser has promised to keep it; `undefined` where it says nothing. */
   kept = $state<boolean>()
-  room = $state.raw<Room>()
+  quota = $state.raw<Quota>()
   #asked = false
 
   /** Asks the browser once to keep what is stored; nothing waits for the answer. */
@@ -30,10 +30,10 @@ export class StorageRoom {
       this.kept = await navigator.storage.persisted()
       const { usage, quota } = await navigator.storage.estimate()
       if (usage !== undefined && quota !== undefined) {
-        this.room = { used: usage, available: Math.max(0, quota - usage) }
+        this.quota = { used: usage, available: Math.max(0, quota - usage) }
       }
     } catch {
-      this.room = undefined
+      this.quota = undefined
     }
   }
 

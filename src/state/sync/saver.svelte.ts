@@ -1,5 +1,5 @@
 import type { Database } from '../../storage/database.ts'
-import { dropLastWords, keepLastWords } from '../../storage/unload-journal.ts'
+import { dropJournal, keepJournal } from '../../storage/unload-journal.ts'
 import { newId } from '../../storage/new-id.ts'
 import { createProject, type NewProject } from '../../storage/projects.ts'
 import { OldBuild } from '../../storage/build.ts'
@@ -99,7 +99,7 @@ export class Saver {
 
   /** Says whether all files that wait are kept in the small store now. */
   #keepWords(): boolean {
-    const { id, stand } = this.#project
+    const { id, base } = this.#project
     const storing = this.#storing
     const { put, remove, paths } = this.#change(
       new Set([...this.#put, ...storing.put]),
@@ -108,7 +108,7 @@ export class Saver {
     )
     const removed = remove.filter(({ path }) => !this.#project.has(path))
     if (put.length + removed.length === 0 && !paths) return true
-    return stand.revision > 0 && keepLastWords(id, { files: put, removed, ...(paths && { paths }) })
+    return base.revision > 0 && keepJournal(id, { files: put, removed, ...(paths && { paths }) })
   }
 
   get #pending(): boolean {
@@ -144,12 +144,12 @@ export class Saver {
     this.#fields = new Set()
     this.#since = undefined
     this.#storing = { put, removed, fields }
-    const before = this.#project.stand.revision
+    const before = this.#project.base.revision
     try {
       const saved = await this.#store(put, removed, fields)
       this.status = this.#pending ? { kind: 'saving' } : { kind: 'saved' }
       this.savedAt = Date.now()
-      if (!this.#pending) dropLastWords()
+      if (!this.#pending) dropJournal()
       this.#events.saved(saved.revision, saved.behind)
     } catch (error) {
       this.#takeBack(put, removed, fields)
@@ -161,7 +161,7 @@ export class Saver {
       this.outdated = error instanceof OldBuild
       if (!this.outdated) this.#schedule(retry)
       // Texts may be stored although a picture was not.
-      const { revision } = this.#project.stand
+      const { revision } = this.#project.base
       if (revision > before) this.#events.saved(revision, false)
     } finally {
       this.#saving = undefined
@@ -174,14 +174,14 @@ export class Saver {
     removed: Set<string>,
     fields: Set<ProjectField>
   ): Promise<Pick<Saved, 'revision' | 'behind'>> {
-    const { id, stand } = this.#project
-    if (stand.revision === 0) return this.#storeFirst()
+    const { id, base } = this.#project
+    if (base.revision === 0) return this.#storeFirst()
     const change = this.#change(put, removed, fields)
     try {
-      const saved = await saveProject(this.#database, id, stand.revision, change, Date.now())
-      this.#keepStand(change, saved)
+      const saved = await saveProject(this.#database, id, base.revision, change, Date.now())
+      this.#keepBase(change, saved)
       if (fields.has('media')) await this.#media.store()
-      return { revision: Math.max(saved.revision, stand.revision), behind: saved.behind }
+      return { revision: Math.max(saved.revision, base.revision), behind: saved.behind }
     } catch (error) {
       if (!(error instanceof ProjectGone)) throw error
       return this.#storeCopy()
@@ -189,43 +189,43 @@ export class Saver {
   }
 
   #change(put: Set<string>, removed: Set<string>, fields: Set<ProjectField>): ProjectChange {
-    const { name, settings, paths, sample, skipped, stand } = this.#project
+    const { name, settings, paths, sample, skipped, base } = this.#project
     return {
       put: [...put]
         .filter((path) => this.#project.has(path))
         .map((path) => ({
           path,
           text: this.#project.text(path),
-          base: stand.base(path),
-          strand: stand.strand(path)
+          base: base.base(path),
+          strand: base.strand(path)
         })),
-      remove: [...removed].map((path) => ({ path, base: stand.base(path) })),
+      remove: [...removed].map((path) => ({ path, base: base.base(path) })),
       record: {
         ...(fields.has('name') && { name }),
         ...(fields.has('settings') && { settings }),
         ...(fields.has('sample') && { sample }),
         ...(fields.has('skipped') && { skipped: [...skipped] })
       },
-      ...(fields.has('paths') && { paths: { before: stand.paths, after: paths } })
+      ...(fields.has('paths') && { paths: { before: base.paths, after: paths } })
     }
   }
 
-  #keepStand({ put, remove, paths }: ProjectChange, { revision, behind, kept }: Saved): void {
-    const { stand } = this.#project
-    for (const { path } of put) stand.wrote(path, revision)
+  #keepBase({ put, remove, paths }: ProjectChange, { revision, behind, kept }: Saved): void {
+    const { base } = this.#project
+    for (const { path } of put) base.wrote(path, revision)
     // What was not removed comes back as something new.
-    stand.paths = stand.paths.filter((path) => !kept.includes(path))
+    base.paths = base.paths.filter((path) => !kept.includes(path))
     // What others did in between is not in sight yet: the revision seen stays where it was.
     if (behind) return
-    for (const { path } of remove) if (!this.#put.has(path)) stand.forget(path)
-    stand.revision = revision
-    if (paths) stand.paths = paths.after
+    for (const { path } of remove) if (!this.#put.has(path)) base.forget(path)
+    base.revision = revision
+    if (paths) base.paths = paths.after
   }
 
   async #storeFirst(): Promise<Pick<Saved, 'revision' | 'behind'>> {
     const { id, name, settings, files, sample, skipped } = this.#project
     await this.#storeNew({ id, name, settings, files, sample, skipped })
-    return { revision: this.#project.stand.revision, behind: false }
+    return { revision: this.#project.base.revision, behind: false }
   }
 
   /** The project is in the bin, or gone: ours goes on under a new id. */
@@ -234,14 +234,14 @@ export class Saver {
     await this.#media.fetch()
     await this.#storeNew({ id: newId(), name: `${name} (kept copy)`, settings, files, skipped })
     this.#events.copied(this.#project.name)
-    return { revision: this.#project.stand.revision, behind: false }
+    return { revision: this.#project.base.revision, behind: false }
   }
 
   async #storeNew(project: NewProject): Promise<void> {
     const record = await createProject(this.#database, project, Date.now())
     const files = project.files.map((file) => ({ ...file, revision: record.revision, strand: '' }))
     this.#project.adopt(record)
-    this.#project.stand.fill({ project: record, files, media: [], rivals: [], damaged: [] })
+    this.#project.base.fill({ project: record, files, media: [], conflicts: [], damaged: [] })
     await this.#media.store()
   }
 

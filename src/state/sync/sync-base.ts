@@ -2,7 +2,7 @@ import { newId } from '../../storage/new-id.ts'
 import type { StoredProject } from '../../storage/projects.ts'
 
 /** What this tab knows of the stored project: what it has read, and what it wrote itself. */
-export class Stand {
+export class SyncBase {
   /** Everything stored up to this revision is known. */
   revision = 0
   paths: string[] = []

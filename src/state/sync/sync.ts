@@ -33,14 +33,14 @@ export class Sync {
 
   async #run(): Promise<void> {
     const { database, project, saver, deleted, fileDeleted } = this.#tools
-    const { id, opened, stand } = project
+    const { id, opened, base } = project
     // Not stored yet, or open nowhere: nobody else can know of it.
-    if (stand.revision === 0) return
+    if (base.revision === 0) return
     try {
-      const changes = await readChanges(database, id, stand.revision)
+      const changes = await readChanges(database, id, base.revision)
       if (project.id !== id || project.opened !== opened) return
       // A save of our own may have overtaken the reading.
-      if (changes.project.revision <= project.stand.revision) return
+      if (changes.project.revision <= project.base.revision) return
       if (changes.project.deletedAt === null) {
         const { openPath: path = '', paths } = project
         const text = project.text(path)

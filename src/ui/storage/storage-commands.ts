@@ -4,7 +4,7 @@ import { backUp, openBackup, openEarlierExport } from './back-up.ts'
 
 /** What keeps projects safe. */
 export function storageCommands(app: App): Command[] {
-  const { project, shelf, view } = app
+  const { project, library, view } = app
   return [
     {
       id: 'project.backup',
@@ -19,11 +19,11 @@ export function storageCommands(app: App): Command[] {
       group: 'Project',
       label: 'Back up all projects',
       words: 'save zip copy download',
-      possible: () => shelf.projects.length > 1,
+      possible: () => library.projects.length > 1,
       run: () =>
         backUp(
           app,
-          shelf.projects.map(({ id }) => id)
+          library.projects.map(({ id }) => id)
         )
     },
     {
@@ -61,7 +61,7 @@ export function storageCommands(app: App): Command[] {
       group: 'Project',
       label: 'Compare two versions of a file',
       words: 'merge conflict tabs',
-      possible: () => project.rivals.length > 0,
+      possible: () => project.conflicts.length > 0,
       run: () => (view.sheet = 'merge')
     }
   ]

@@ -59,8 +59,8 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const exporter = exporterOf(request.order.exporter)
       const preview = await exporter.preview(input, request.order.options, context)
       if (!exporter.tracksCards) return { answer: { kind: 'previewed', preview } }
-      const { comparison, twins } = await compared(input, request.order)
-      const warnings = [...twins, ...preview.warnings]
+      const { comparison, shared } = await compared(input, request.order)
+      const warnings = [...shared, ...preview.warnings]
       const changes = countsOf(comparison)
       return { answer: { kind: 'previewed', preview: { ...preview, warnings }, changes } }
     }
@@ -81,7 +81,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const { input, context } = await readToWrite(request.order, progress)
       const drawing = { ...context, ...drawingOver(request.drawings) }
       const { delivery, ledger } = await ankiDelivery(input, request.order.options, drawing)
-      delivery.warnings.unshift(...(await compared(input, request.order)).twins)
+      delivery.warnings.unshift(...(await compared(input, request.order)).shared)
       const held = ledgers.hold(request.order.project, ledger)
       const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'delivered', delivered: { delivery, held } }, transfer }
@@ -180,7 +180,7 @@ async function comparable(input: ExportInput, order: ExportOrder): Promise<Compa
 /** A project's cards against its last export, and what to know of those that went from another project. */
 async function compared(input: ExportInput, order: ExportOrder) {
   const comparison = ledgers.compare(await comparable(input, order))
-  return { comparison, twins: await ledgers.twinWarnings(order.project, comparison) }
+  return { comparison, shared: await ledgers.sharedCardWarnings(order.project, comparison) }
 }
 
 /** The file of an earlier export that an order names, beside the project. */

@@ -19,12 +19,12 @@ import {
   readLedger,
   readSoundLedger,
   readTakenGuids,
-  readTwins,
+  readCardsOfOthers,
   saveLedger,
   UnreadableLedger
 } from '../../storage/ledgers.ts'
 import type { Adopted } from './earlier-export.ts'
-import { twinWarnings } from '../reader/shared-cards.ts'
+import { sharedCardWarnings } from '../reader/shared-cards.ts'
 
 /** What a card's fate may be, as lists of a comparison. */
 export type ChangeKind = keyof LedgerComparison
@@ -88,11 +88,11 @@ export class LedgerKeeper {
   }
 
   /** What to know where cards that are new here went to Anki from another project already. */
-  async twinWarnings(projectId: string, { fresh }: LedgerComparison): Promise<string[]> {
+  async sharedCardWarnings(projectId: string, { fresh }: LedgerComparison): Promise<string[]> {
     const cards = fresh.flatMap(({ before, after }) => (!before && after ? after : []))
     if (cards.length === 0) return []
     try {
-      return twinWarnings(await readTwins(this.#database, projectId, cards))
+      return sharedCardWarnings(await readCardsOfOthers(this.#database, projectId, cards))
     } catch {
       return []
     }

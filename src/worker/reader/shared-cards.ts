@@ -1,7 +1,7 @@
 import type { SharedCards } from '../../storage/ledgers.ts'
 
 /** What to know of cards that are new in a project and went to Anki from others; a sentence or none. */
-export function twinWarnings({ cards, projects }: SharedCards): string[] {
+export function sharedCardWarnings({ cards, projects }: SharedCards): string[] {
   const [first, ...others] = projects
   if (first === undefined) return []
   const some = cards === 1 ? '1 new card' : `${cards.toLocaleString('en')} of the new cards`

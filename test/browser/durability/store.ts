@@ -24,7 +24,7 @@ export function readStored(page: Page): Promise<Stored> {
     const transaction = database.transaction(['projects', 'files', 'rivals'])
     const all = <Kind>(store: string) =>
       settled(transaction.objectStore(store).getAll() as IDBRequest<Kind[]>)
-    const [projects, files, rivals] = await Promise.all([
+    const [projects, files, conflicts] = await Promise.all([
       all<ProjectRecord>('projects'),
       all<FileRecord>('files'),
       all<FileRecord>('rivals')
@@ -33,7 +33,7 @@ export function readStored(page: Page): Promise<Stored> {
     const known = new Set(files.map(({ projectId, path }) => `${projectId} ${path}`))
     return {
       projects: projects.map(({ id }) => id),
-      texts: [...files, ...rivals].map(({ path, text }) => ({ path, text })),
+      texts: [...files, ...conflicts].map(({ path, text }) => ({ path, text })),
       missing: projects.flatMap(({ id, paths }) =>
         paths.filter((path) => !known.has(`${id} ${path}`))
       )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { judgeBytes, judgeOutside, sizeLimit } from '../../../src/import/offered/accept-file.ts'
+import { acceptBytes, judgeOutside, sizeLimit } from '../../../src/import/offered/accept-file.ts'
 
 const bytes = (...values: number[]) => new Uint8Array(values)
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -12,7 +12,7 @@ function utf16(text: string, bigEndian: boolean, mark = true): Uint8Array {
 }
 
 function textOf(content: Uint8Array): string {
-  const verdict = judgeBytes('a.md', content)
+  const verdict = acceptBytes('a.md', content)
   return verdict.taken ? verdict.file.text : verdict.sentence
 }
 
@@ -67,7 +67,7 @@ describe('text is decoded', () => {
   })
 
   test('under a name that is equal on every machine', () => {
-    const verdict = judgeBytes('man\u0303ana.md', utf8('a'))
+    const verdict = acceptBytes('man\u0303ana.md', utf8('a'))
     expect(verdict).toEqual({ taken: true, file: { path: 'ma\u00f1ana.md', text: 'a' } })
   })
 })

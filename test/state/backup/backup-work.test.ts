@@ -6,7 +6,7 @@ import { History } from '../../../src/state/history/history.svelte.ts'
 import { Notices } from '../../../src/state/page/notices.svelte.ts'
 import { Project } from '../../../src/state/project/project.svelte.ts'
 import { Saver } from '../../../src/state/sync/saver.svelte.ts'
-import { Shelf } from '../../../src/state/library/project-library.svelte.ts'
+import { ProjectLibrary } from '../../../src/state/library/project-library.svelte.ts'
 import { readBackup } from '../../../src/storage/backup/read-backup.ts'
 import { writeBackup } from '../../../src/storage/backup/write-backup.ts'
 import { Database } from '../../../src/storage/database.ts'
@@ -16,7 +16,7 @@ import { make, write } from '../../storage/stand.ts'
 let database: Database
 let project: Project
 let notices: Notices
-let shelf: Shelf
+let library: ProjectLibrary
 let history: History
 
 beforeEach(async () => {
@@ -25,7 +25,7 @@ beforeEach(async () => {
   notices = new Notices()
   const saver = new Saver(database, project, { saved: () => undefined, copied: () => undefined })
   const rest = { opened: () => undefined, changed: () => undefined }
-  shelf = new Shelf({ database, project, saver, notices, ...rest })
+  library = new ProjectLibrary({ database, project, saver, notices, ...rest })
   history = new History({ database, project, saver, notices })
   await make(database, 'one', { 'cells.md': 'then' })
   await make(database, 'two', { 'dna.md': 'DNA' }, 'Genes')
@@ -58,9 +58,9 @@ async function restored(): Promise<void> {
   const [backup] = (await readBackup(zip)).projects
   await write(database, 'one', { 'cells.md': 'now' })
   await saveLedger(database, 'one', ledgerOf({ guid: 'a', mod: 2, answer: 'now' }))
-  await shelf.refresh()
-  await shelf.open('one')
-  await restoreOver({ database, project, shelf, history, notices }, backup!, 'one')
+  await library.refresh()
+  await library.open('one')
+  await restoreOver({ database, project, library, history, notices }, backup!, 'one')
   expect(project.text('cells.md')).toBe('then')
 }
 
@@ -89,7 +89,7 @@ test('what was exported between is not forgotten: Anki takes nothing that is old
 
 test('nothing is put into another project that was opened since', async () => {
   await restored()
-  await shelf.open('two')
+  await library.open('two')
   await undo()
   expect(project.files).toEqual([{ path: 'dna.md', text: 'DNA' }])
   expect(notices.list.map(({ text }) => text)).toContain(

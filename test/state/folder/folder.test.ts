@@ -28,7 +28,7 @@ function create(title: string, files: SourceFile[], told?: Partial<Settings>): P
     project: { id: `${title} ${name}`, name: title, ...rest },
     files: files.map((file) => ({ ...file, revision: 1, strand: '' })),
     media: [],
-    rivals: [],
+    conflicts: [],
     damaged: []
   })
   return Promise.resolve(true)

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { defaultSettings, type Ledger, type SourceFile } from '../../../src/laegna.ts'
 import { Intake, type IntakeTools } from '../../../src/state/import/intake.ts'
 import { Media } from '../../../src/state/media/media.svelte.ts'
-import type { Meeting, MeetingChoice } from '../../../src/state/import/import-conflict.ts'
+import type { ImportConflict, ConflictChoice } from '../../../src/state/import/import-conflict.ts'
 import { Notices } from '../../../src/state/page/notices.svelte.ts'
 import type { Converted } from '../../../src/state/import/bringing.svelte.ts'
 import type { OfferedFile } from '../../../src/state/import/offered-file.ts'
@@ -24,8 +24,8 @@ const openBackup = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const came = vi.fn<IntakeTools['came']>()
 const keepState = vi.fn<() => Promise<void>>()
 /** What was asked, and what a person answers. */
-const ask = vi.fn<(meeting: Meeting) => void>()
-let choice: MeetingChoice
+const ask = vi.fn<(importConflict: ImportConflict) => void>()
+let choice: ConflictChoice
 const create = vi.fn<IntakeTools['create']>()
 
 beforeEach(() => {
@@ -36,7 +36,7 @@ beforeEach(() => {
     expect(project.paths).toEqual(['cells.md'])
     return Promise.resolve()
   })
-  ask.mockReset().mockImplementation((meeting) => meeting.answer(choice))
+  ask.mockReset().mockImplementation((importConflict) => importConflict.answer(choice))
   choice = 'leave'
   openBackup.mockReset().mockResolvedValue()
   readRich.mockReset().mockResolvedValue(undefined)
@@ -78,7 +78,7 @@ function load(id: string, files: SourceFile[], sample = false, stored: MediaReco
     project: record,
     files: files.map((file) => ({ ...file, revision: 1, strand: '' })),
     media: stored,
-    rivals: [],
+    conflicts: [],
     damaged: []
   })
 }
@@ -317,11 +317,13 @@ describe('a file that is here already', () => {
   })
 
   test('is asked about first where it says something else; nothing comes in before', async () => {
-    ask.mockImplementation((meeting) => {
+    ask.mockImplementation((importConflict) => {
       expect(project.files).toEqual([{ path: 'cells.md', text: 'old' }])
-      expect(meeting.others).toBe(1)
-      expect(meeting.texts).toMatchObject([{ path: 'cells.md', before: 'old', after: 'new' }])
-      meeting.answer('leave')
+      expect(importConflict.others).toBe(1)
+      expect(importConflict.texts).toMatchObject([
+        { path: 'cells.md', before: 'old', after: 'new' }
+      ])
+      importConflict.answer('leave')
     })
     await intake.takeFiles([offer('cells.md', 'new'), offer('dna.md', 'DNA')])
     expect(ask).toHaveBeenCalledOnce()
@@ -438,10 +440,10 @@ describe('a file that comes without its folder', () => {
 })
 
 describe('while somebody is asked', () => {
-  let meeting: Meeting
+  let importConflict: ImportConflict
   beforeEach(() => {
     keepState.mockReset().mockResolvedValue()
-    ask.mockImplementation((asked) => (meeting = asked))
+    ask.mockImplementation((asked) => (importConflict = asked))
   })
 
   test('files that are dropped wait, and meet what came before them', async () => {
@@ -449,10 +451,10 @@ describe('while somebody is asked', () => {
     const second = intake.takeFiles([offer('dna.md', 'other'), offer('rna.md', 'RNA')])
     await vi.waitFor(() => expect(askedAbout()).toEqual(['cells.md']))
     expect(project.paths).toEqual(['cells.md'])
-    meeting.answer('replace')
+    importConflict.answer('replace')
     await first
     await vi.waitFor(() => expect(askedAbout()).toEqual(['dna.md']))
-    meeting.answer('leave')
+    importConflict.answer('leave')
     await second
     expect(project.files).toEqual([
       { path: 'cells.md', text: 'new' },
@@ -469,7 +471,7 @@ describe('while somebody is asked', () => {
       expect(project.text('cells.md')).toBe('written in another tab')
       return Promise.resolve()
     })
-    meeting.answer('replace')
+    importConflict.answer('replace')
     await taking
     expect(project.text('cells.md')).toBe('new')
     press('Undo')
@@ -480,10 +482,10 @@ describe('while somebody is asked', () => {
     const taking = intake.takeFiles([offer('cells.md', 'new'), offer('dna.md', 'DNA')])
     await vi.waitFor(() => expect(askedAbout()).toEqual(['cells.md']))
     project.put([{ path: 'dna.md', text: 'theirs' }])
-    meeting.answer('replace')
+    importConflict.answer('replace')
     await vi.waitFor(() => expect(askedAbout()).toEqual(['cells.md', 'dna.md']))
     expect(project.text('dna.md')).toBe('theirs')
-    meeting.answer('leave')
+    importConflict.answer('leave')
     await taking
     expect(project.text('cells.md')).toBe('old')
   })
@@ -493,7 +495,7 @@ describe('while somebody is asked', () => {
     const second = intake.takeFiles([offer('rna.md', 'RNA')])
     await vi.waitFor(() => expect(ask).toHaveBeenCalled())
     load('two', [{ path: 'cells.md', text: 'of another project' }])
-    meeting.answer('replace')
+    importConflict.answer('replace')
     await Promise.all([first, second])
     expect(project.files).toEqual([{ path: 'cells.md', text: 'of another project' }])
     expect(said()).toEqual([

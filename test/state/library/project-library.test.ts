@@ -3,14 +3,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Notices } from '../../../src/state/page/notices.svelte.ts'
 import { Project } from '../../../src/state/project/project.svelte.ts'
 import { Saver } from '../../../src/state/sync/saver.svelte.ts'
-import { Shelf } from '../../../src/state/library/project-library.svelte.ts'
+import { ProjectLibrary } from '../../../src/state/library/project-library.svelte.ts'
 import { Database } from '../../../src/storage/database.ts'
 
 let database: Database
 let project: Project
 let notices: Notices
 let saver: Saver
-let shelf: Shelf
+let library: ProjectLibrary
 const changed = vi.fn()
 
 /** A page on the same database, as after a reload. */
@@ -18,7 +18,14 @@ function visit(): void {
   project = new Project()
   notices = new Notices()
   saver = new Saver(database, project, { saved: () => undefined, copied: () => undefined })
-  shelf = new Shelf({ database, project, saver, notices, changed, opened: () => undefined })
+  library = new ProjectLibrary({
+    database,
+    project,
+    saver,
+    notices,
+    changed,
+    opened: () => undefined
+  })
 }
 
 beforeEach(() => {
@@ -45,124 +52,124 @@ function press(label: string): void {
 }
 
 test('the project of the last visit is open again, with what was typed last', async () => {
-  await shelf.create('Biology', [{ path: 'cells.md', text: 'one' }])
-  await shelf.create('Law', [{ path: 'law.md', text: 'a' }])
-  await shelf.open(shelf.projects.find(({ name }) => name === 'Biology')!.id)
+  await library.create('Biology', [{ path: 'cells.md', text: 'one' }])
+  await library.create('Law', [{ path: 'law.md', text: 'a' }])
+  await library.open(library.projects.find(({ name }) => name === 'Biology')!.id)
   project.write('cells.md', 'two')
   await saver.flush()
   visit()
-  await shelf.refresh()
-  expect(await shelf.openLast()).toBe(true)
+  await library.refresh()
+  expect(await library.openLast()).toBe(true)
   expect(project.name).toBe('Biology')
   expect(project.text('cells.md')).toBe('two')
 })
 
 test('what is typed is stored before another project opens', async () => {
-  await shelf.create('Biology', [{ path: 'cells.md', text: 'one' }])
+  await library.create('Biology', [{ path: 'cells.md', text: 'one' }])
   const { id } = project
   project.write('cells.md', 'typed at the last moment')
-  await shelf.create('Law', [{ path: 'law.md', text: 'a' }])
-  await shelf.open(id)
+  await library.create('Law', [{ path: 'law.md', text: 'a' }])
+  await library.open(id)
   expect(project.text('cells.md')).toBe('typed at the last moment')
 })
 
 test('a project stays open where it cannot be stored', async () => {
-  await shelf.create('Biology', [{ path: 'cells.md', text: 'one' }])
+  await library.create('Biology', [{ path: 'cells.md', text: 'one' }])
   project.write('cells.md', 'two')
   const full = new DOMException('full', 'QuotaExceededError')
   vi.spyOn(database, 'open').mockRejectedValue(full)
-  expect(await shelf.createEmpty()).toBe(false)
+  expect(await library.createEmpty()).toBe(false)
   vi.restoreAllMocks()
   expect(project.text('cells.md')).toBe('two')
   expect(said()).toContain('Biology stays open, because it is not saved')
 })
 
 test('deck and tags are called after a project with a name of its own', async () => {
-  await shelf.createEmpty()
+  await library.createEmpty()
   expect(project.settings.deck).toBe('LaegnaAITraining')
-  await shelf.rename(project.id, 'Biology :: Cells')
+  await library.rename(project.id, 'Biology :: Cells')
   expect(project.settings).toMatchObject({ deck: 'Biology::Cells', tags: ['laegna'] })
   project.configure({ deck: 'Chosen' })
-  await shelf.rename(project.id, 'Chemistry')
+  await library.rename(project.id, 'Chemistry')
   expect(project.settings.deck).toBe('Chosen')
 })
 
 test('the deck of a project that gave cards to Anki stays when its name changes', async () => {
-  await shelf.create('Biology', [{ path: 'cells.md', text: 'one' }])
+  await library.create('Biology', [{ path: 'cells.md', text: 'one' }])
   await (await database.open()).put('ledgers', { version: 1, entries: [] } as never, project.id)
   const { id } = project
-  await shelf.rename(id, 'Chemistry')
+  await library.rename(id, 'Chemistry')
   expect(project.settings.deck).toBe('Biology')
-  await shelf.create('Law', [{ path: 'law.md', text: 'a' }])
-  await shelf.rename(id, 'Physics')
-  const renamed = shelf.projects.find((one) => one.id === id)
+  await library.create('Law', [{ path: 'law.md', text: 'a' }])
+  await library.rename(id, 'Physics')
+  const renamed = library.projects.find((one) => one.id === id)
   expect(renamed).toMatchObject({ name: 'Physics', settings: { deck: 'Biology' } })
 })
 
 test('two projects never have one name', async () => {
-  await shelf.create('Biology', [])
-  await shelf.create('Biology', [])
-  expect(names(shelf.projects)).toHaveLength(2)
-  expect(new Set(names(shelf.projects)).size).toBe(2)
+  await library.create('Biology', [])
+  await library.create('Biology', [])
+  expect(names(library.projects)).toHaveLength(2)
+  expect(new Set(names(library.projects)).size).toBe(2)
 })
 
 test('a deleted project lies in the bin, and Undo opens it again', async () => {
-  await shelf.create('Law', [{ path: 'law.md', text: 'a' }])
-  await shelf.create('Biology', [{ path: 'cells.md', text: 'one' }])
-  await shelf.remove(project.id)
+  await library.create('Law', [{ path: 'law.md', text: 'a' }])
+  await library.create('Biology', [{ path: 'cells.md', text: 'one' }])
+  await library.remove(project.id)
   expect(project.name).toBe('Law')
-  expect(names(shelf.bin)).toEqual(['Biology'])
+  expect(names(library.bin)).toEqual(['Biology'])
   press('Undo')
   await vi.waitFor(() => expect(project.name).toBe('Biology'))
   expect(project.text('cells.md')).toBe('one')
-  await vi.waitFor(() => expect(shelf.bin).toEqual([]))
+  await vi.waitFor(() => expect(library.bin).toEqual([]))
 })
 
 test('without any other project an empty one takes the place of a deleted one', async () => {
-  await shelf.create('Biology', [{ path: 'cells.md', text: 'one' }])
-  await shelf.remove(project.id)
+  await library.create('Biology', [{ path: 'cells.md', text: 'one' }])
+  await library.remove(project.id)
   expect(project.files).toEqual([{ path: 'untitled.md', text: '' }])
 })
 
 test('another project is renamed without opening it, and other tabs hear of it', async () => {
-  await shelf.create('Biology', [])
+  await library.create('Biology', [])
   const { id } = project
-  await shelf.create('Law', [])
-  await shelf.rename(id, 'Life')
-  expect(names(shelf.projects)).toEqual(expect.arrayContaining(['Life', 'Law']))
+  await library.create('Law', [])
+  await library.rename(id, 'Life')
+  expect(names(library.projects)).toEqual(expect.arrayContaining(['Life', 'Law']))
   expect(project.name).toBe('Law')
   expect(changed).toHaveBeenCalledWith(expect.objectContaining({ id }))
 })
 
 test('a project that went without being deleted is missed aloud', async () => {
-  await shelf.create('Biology', [])
-  await shelf.create('Law', [])
-  const biology = shelf.projects.find(({ name }) => name === 'Biology')!.id
+  await library.create('Biology', [])
+  await library.create('Law', [])
+  const biology = library.projects.find(({ name }) => name === 'Biology')!.id
   const raw = await openDB(database.name)
   await raw.delete('projects', biology)
   visit()
-  await shelf.callRoll()
+  await library.tellMissing()
   expect(said()).toContain('Projects are missing')
   await raw.clear('projects')
   visit()
-  await shelf.callRoll()
+  await library.tellMissing()
   expect(said()).toContain('has lost all your projects')
   raw.close()
 })
 
 test('a damaged record is named, and its files make a new project', async () => {
-  await shelf.create('Biology', [{ path: 'cells.md', text: 'one' }])
+  await library.create('Biology', [{ path: 'cells.md', text: 'one' }])
   const { id } = project
-  await shelf.create('Law', [])
+  await library.create('Law', [])
   const raw = await openDB(database.name)
   await raw.put('projects', { id, name: 7 })
   raw.close()
-  await shelf.refresh()
-  expect(shelf.damaged).toEqual([id])
-  expect(await shelf.open(id)).toBe(false)
+  await library.refresh()
+  expect(library.damaged).toEqual([id])
+  expect(await library.open(id)).toBe(false)
   expect(said()).toContain('The record of this project is damaged')
   expect(project.name).toBe('Law')
-  await shelf.recover(id)
+  await library.recover(id)
   expect(project.files).toEqual([{ path: 'cells.md', text: 'one' }])
-  expect(await shelf.raw(id)).toContain('"name": 7')
+  expect(await library.raw(id)).toContain('"name": 7')
 })

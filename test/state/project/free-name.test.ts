@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { freeName, judgePath, pathForText } from '../../../src/state/project/free-name.ts'
+import { freeName, acceptPath, pathForText } from '../../../src/state/project/free-name.ts'
 
 describe('a free name', () => {
   test('is the one that was wished where nobody has it', () => {
@@ -29,7 +29,7 @@ describe('pasted text is named', () => {
 
 describe('a path that was typed', () => {
   test.each(['cells.md', 'notes/2026/cells.md', '細胞.md'])('%s is fine', (path) => {
-    expect(judgePath(path, [])).toBeUndefined()
+    expect(acceptPath(path, [])).toBeUndefined()
   })
 
   test.each([
@@ -40,6 +40,6 @@ describe('a path that was typed', () => {
     ['a//b.md', /need a name/],
     ['/b.md', /need a name/]
   ])('%s is not', (path, sentence) => {
-    expect(judgePath(path, ['cells.md'])).toMatch(sentence)
+    expect(acceptPath(path, ['cells.md'])).toMatch(sentence)
   })
 })

@@ -31,7 +31,7 @@ function open(name: string, texts: SourceFile[]): void {
     project: { id: name, name, ...rest },
     files: texts.map((file) => ({ ...file, revision: 1, strand: '' })),
     media: [],
-    rivals: [],
+    conflicts: [],
     damaged: []
   })
 }

@@ -1,6 +1,6 @@
 import { deleteDB } from 'idb'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { hearLastWords } from '../../../src/state/sync/recover-journal.ts'
+import { recoverJournal } from '../../../src/state/sync/recover-journal.ts'
 import { Project } from '../../../src/state/project/project.svelte.ts'
 import { Saver } from '../../../src/state/sync/saver.svelte.ts'
 import { Database } from '../../../src/storage/database.ts'
@@ -33,7 +33,7 @@ async function visitAgain(): Promise<Project> {
   const again = new Project()
   const stored = await readProject(database, project.id)
   again.load(stored)
-  await hearLastWords(database, again, stored)
+  await recoverJournal(database, again, stored)
   return again
 }
 
@@ -59,8 +59,8 @@ test('a file that was deleted just now stays away, and an order made just now st
 
 test('a file that was deleted just now stays if another tab has changed it', async () => {
   project.remove('b.md')
-  const put = [{ path: 'b.md', text: 'theirs', base: project.stand.base('b.md'), strand: 'other' }]
-  const seen = project.stand.revision
+  const put = [{ path: 'b.md', text: 'theirs', base: project.base.base('b.md'), strand: 'other' }]
+  const seen = project.base.revision
   await saveProject(database, 'one', seen, { put, remove: [], record: {} }, Date.now())
   const again = await visitAgain()
   expect(again.text('b.md')).toBe('theirs')

@@ -9,7 +9,7 @@ import { build } from '../../../src/storage/build.ts'
 import { Database } from '../../../src/storage/database.ts'
 import { readBlob, saveMedia } from '../../../src/storage/media.ts'
 import { listProjects, readProject } from '../../../src/storage/projects.ts'
-import { readRivals } from '../../../src/storage/conflicts.ts'
+import { readConflicts } from '../../../src/storage/conflicts.ts'
 import { saveProject, type ProjectChange } from '../../../src/storage/save.ts'
 
 let database: Database
@@ -47,7 +47,7 @@ beforeEach(async () => {
     project: record,
     files: [{ path: 'cells.md', text: 'one', revision: 0, strand: '' }],
     media: [],
-    rivals: [],
+    conflicts: [],
     damaged: []
   })
   await saver.storeNew()
@@ -125,7 +125,7 @@ describe('another tab of the same project', () => {
     await sync.now()
     expect(await stored()).toEqual({ 'cells.md': 'ours', 'dna.md': 'theirs' })
     expect(project.text('dna.md')).toBe('theirs')
-    expect(project.rivals).toEqual([])
+    expect(project.conflicts).toEqual([])
   })
 
   test('changes the same text: ours stands, theirs is kept beside it, once', async () => {
@@ -136,8 +136,8 @@ describe('another tab of the same project', () => {
       await sync.now()
     }
     expect(await stored()).toEqual({ 'cells.md': 'ours, later' })
-    expect(project.rivals).toMatchObject([{ path: 'cells.md', text: 'theirs' }])
-    expect(await readRivals(database, 'one')).toHaveLength(1)
+    expect(project.conflicts).toMatchObject([{ path: 'cells.md', text: 'theirs' }])
+    expect(await readConflicts(database, 'one')).toHaveLength(1)
     expect((await listProjects(database)).projects).toHaveLength(1)
   })
 
@@ -154,7 +154,7 @@ describe('another tab of the same project', () => {
     await saver.flush()
     await sync.now()
     expect(await stored()).toEqual({ 'dna.md': 'DNA', 'cells.md': 'ours' })
-    expect(project.rivals).toMatchObject([{ text: 'theirs' }])
+    expect(project.conflicts).toMatchObject([{ text: 'theirs' }])
   })
 
   test('removes the file that is being typed in: it stays', async () => {

@@ -7,7 +7,7 @@ import { teaches } from '../items/teaching.ts'
  * Leaves out what validates and says nearly the same as what is trained on: it would show memory for
  * understanding. Where that would leave nothing to validate with, the likenesses in training go.
  */
-export function keepApart(samples: Sample[]): {
+export function removeLeaks(samples: Sample[]): {
   samples: Sample[]
   left: { id: string; like: string }[]
 } {
