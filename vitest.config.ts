@@ -6,7 +6,7 @@ import { findBrowser } from './test/browser/find-browser.ts'
 
 /** Rooms that need what only a browser has: a database, workers, a page. */
 const inBrowser = ['test/{storage,worker,state,ui}/**/*.test.ts', 'test/browser/**/*.test.ts']
-const elsewhere = ['test/interop/**', 'test/bench/**', 'node_modules/**']
+const elsewhere = ['test/interop/**', 'test/trainers/**', 'test/bench/**', 'node_modules/**']
 
 // The folder that continuous integration counts the results from; see .ci/run.
 const reports = process.env['TEST_REPORTS']

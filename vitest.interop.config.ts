@@ -8,7 +8,8 @@ export default defineConfig({
     reporters: reports
       ? ['default', ['json', { outputFile: `${reports}/interop.json` }]]
       : 'default',
-    include: ['test/interop/**/*.test.ts'],
+    // Of the folder that `--dir` names.
+    include: ['**/*.test.ts'],
     // Each is a program of one thread, and two processors are the least that machines have.
     maxWorkers: 2,
     testTimeout: 600_000,

@@ -77,6 +77,7 @@ export { placeholders, presetFor, templatesOf } from './export/dataset/items/tem
 export { wordings, type WordingName } from './export/dataset/items/wordings.ts'
 export { presets, type Template } from './export/dataset/presets.ts'
 export { datasetDefaults, type DatasetOptions } from './export/dataset/options.ts'
+export { trainerChoices, type TrainerName } from './export/dataset/trainers/trainer-names.ts'
 export { renderSamples } from './export/dataset/records/render-samples.ts'
 export { trainingCommands } from './export/dataset/training/commands.ts'
 export { planFigures, type Figure } from './export/dataset/training/figures.ts'

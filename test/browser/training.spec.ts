@@ -137,3 +137,18 @@ test('tokens are exact once the tokenizer of the model is chosen', async ({ page
   await page.getByRole('button', { name: 'Estimate again' }).click()
   await expect(page.getByText('Tokens, about')).toBeVisible()
 })
+
+test('the trainers that are chosen get their files', async ({ page }) => {
+  const desk = new Desk(page)
+  await open(desk)
+  await page.getByText('Trainers: LitGPT, TRL').click()
+  await page.getByRole('checkbox', { name: /^MLX-LM/ }).check()
+  await page.getByRole('checkbox', { name: /^Axolotl/ }).uncheck()
+  await expect(page.getByText(/^Trainers: LitGPT/)).not.toContainText('Axolotl')
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^Download the dataset/ }).click()
+  const zip = await JSZip.loadAsync(readFileSync(await (await downloading).path()))
+  const paths = Object.keys(zip.files).map((path) => path.replace(/^[^/]*\//, ''))
+  expect(paths).toContain('mlx/lora.yaml')
+  expect(paths).not.toContain('axolotl.yaml')
+})

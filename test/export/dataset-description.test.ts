@@ -102,7 +102,9 @@ test('README.md is a dataset card: configs of files that exist, one default, typ
     'qa',
     'block',
     'chapter',
-    'chat'
+    'chat',
+    'prompt',
+    'text'
   ])
   expect(card.configs.filter((one) => one.default)).toHaveLength(1)
   for (const { data_files } of card.configs) {
@@ -117,11 +119,18 @@ test('README.md is a dataset card: configs of files that exist, one default, typ
     'qa',
     'block',
     'chapter',
-    'chat'
+    'chat',
+    'prompt',
+    'text'
   ])
   const [first] = jsonLines<object>(texts.get('items/qa-train.jsonl'))
   for (const { config_name, features } of card.dataset_info) {
-    const keys = config_name === 'chat' ? ['messages'] : Object.keys(first!)
+    const forms: Record<string, string[]> = {
+      chat: ['messages'],
+      prompt: ['prompt', 'completion'],
+      text: ['text']
+    }
+    const keys = forms[config_name] ?? Object.keys(first!)
     expect(features.map(({ name }) => name)).toEqual(keys)
   }
 })

@@ -6,11 +6,10 @@ import { datasetFields } from './zip/dataset-fields.ts'
 import {
   ankiFiles,
   canPretrain,
-  chatFiles,
+  formFiles,
   type ItemFile,
   itemFiles,
   recordFiles,
-  type RowFile,
   sourceFiles,
   sourceRowFiles
 } from './zip/dataset-files.ts'
@@ -21,7 +20,8 @@ import { manifestSchemaText, manifestText } from './zip/manifest.ts'
 import { datasetDefaults, type DatasetOptions } from './options.ts'
 import { previewDataset } from './preview-dataset.ts'
 import { type DatasetContent, readDataset } from './zip/read-dataset.ts'
-import { trainerFiles } from './records/trainers.ts'
+import { trainerRun } from './trainers/trainer.ts'
+import { trainerFiles } from './trainers/trainers.ts'
 import { qualityNote } from './quality/left-out-kinds.ts'
 import { planTraining, suggestEpochs } from './training/plan.ts'
 import { trainingFiles } from './training/training-files.ts'
@@ -93,29 +93,31 @@ async function write(
 
 function allFiles(input: ExportInput, content: DatasetContent, plan: TrainingPlan): ArchiveFile[] {
   const items: ItemFile[] = itemFiles(content)
-  const chats: RowFile[] = chatFiles(content)
+  const forms = formFiles(content)
+  const withText = canPretrain(content, plan.stats)
+  const run = trainerRun(folderName(input.name), content, plan, withText)
   return [
-    { path: 'README.md', text: [datasetCard(input.name, content, plan, items, chats)] },
+    { path: 'README.md', text: [datasetCard(input.name, run, plan, items, forms)] },
     { path: 'manifest.schema.json', text: [manifestSchemaText()] },
     ...items,
     ...recordFiles(content),
     ...sourceRowFiles(content),
-    ...chats,
+    ...forms.flatMap(({ files }) => files),
     ...ankiFiles(input, content),
-    ...trainerFiles(folderName(input.name)),
-    ...trainingFiles(plan, content.options, canPretrain(content, plan.stats)),
+    ...trainerFiles(run),
+    ...trainingFiles(plan, content.options, withText),
     ...sourceFiles(input, content)
   ]
 }
 
-/** About as many as the zip will hold: every text stands in items, records and chat. */
+/** About as many as the zip will hold: every text stands in items, records, chat and prompts. */
 function lettersOf({ train, validation, text }: DatasetContent): number {
   const sum = (lengths: number[]) => lengths.reduce((total, length) => total + length, 0)
   const records = [...train, ...validation].map(
     ({ record, item }) => record.output.length + item.question.length
   )
   const texts = [...text.train, ...text.validation].map(({ length }) => length)
-  return 3.3 * sum(records) + sum(texts)
+  return 4.3 * sum(records) + 2 * sum(texts)
 }
 
 function tooLarge(letters: number): ExportError {

@@ -4,6 +4,7 @@ import { flag, line, oneOf, readOptions, whole } from '../shared/read-options.ts
 import { datasetDefaults, type DatasetOptions } from './options.ts'
 import { presets } from './presets.ts'
 import { wordings } from './items/wordings.ts'
+import { trainerChoices } from './trainers/trainer-names.ts'
 import { nameTrouble } from './training/models.ts'
 
 const text = v.string('text')
@@ -16,6 +17,7 @@ const template = v.exactOptional(
 const share = 'a number from 0 to 0.5'
 const kinds = 'a list of names'
 const paths = 'a list of paths'
+const trainers = trainerChoices.map(({ name }) => name)
 const model = 'the name of a model on the Hugging Face hub, like maker/model'
 
 /** What the options of the dataset may be: model, method and numbers go into scripts. */
@@ -57,6 +59,10 @@ const schema = v.object({
   devices: v.optional(whole(1, 1024), datasetDefaults.devices),
   nodes: v.optional(whole(1, 1024), datasetDefaults.nodes),
   epochs: v.optional(whole(0, 10_000), datasetDefaults.epochs),
+  trainers: v.optional(
+    v.array(oneOf(trainers), `a list of ${trainers.join(', ')}`),
+    datasetDefaults.trainers
+  ),
   anki: v.optional(ankiTextSchema, datasetDefaults.anki)
 })
 

@@ -1,5 +1,6 @@
 import { type AnkiTextOptions, ankiTextDefaults } from '../anki/text/anki-text.ts'
 import type { PresetName, PromptChoice, Templates } from './presets.ts'
+import { type TrainerName, usualTrainers } from './trainers/trainer-names.ts'
 import type { Method } from './training/training.ts'
 
 /** Choices of the dataset. What concerns training goes into its scripts as their defaults. */
@@ -43,6 +44,8 @@ export interface DatasetOptions {
   nodes: number
   /** Times that every record is seen; 0: as many as a set of this size needs. */
   epochs: number
+  /** Programs beside LitGPT that get files of their own. */
+  trainers: TrainerName[]
   /** Of the two Anki files in the zip. */
   anki: AnkiTextOptions
 }
@@ -67,5 +70,6 @@ export const datasetDefaults: DatasetOptions = {
   devices: 1,
   nodes: 1,
   epochs: 0,
+  trainers: usualTrainers,
   anki: ankiTextDefaults
 }

@@ -2,9 +2,10 @@ import { cleanLine } from '../../../render/clean-text.ts'
 import type { ItemFile } from '../zip/dataset-files.ts'
 import { canPretrain, hasText } from '../zip/dataset-files.ts'
 import { bothSidesNote, datasetNotes } from '../zip/dataset-notes.ts'
-import { folderName } from '../../shared/folder-name.ts'
 import { qualityNote } from '../quality/left-out-kinds.ts'
 import type { DatasetContent } from '../zip/read-dataset.ts'
+import type { TrainerRun } from '../trainers/trainer.ts'
+import { trainerLines } from '../trainers/trainers.ts'
 import { trainingCommands } from '../training/commands.ts'
 import { promptStyleFor } from '../training/prompt-styles.ts'
 import type { DatasetStats, System, TrainingPlan } from '../training/training.ts'
@@ -12,10 +13,11 @@ import type { DatasetStats, System, TrainingPlan } from '../training/training.ts
 /** What README.md says to people, made for this dataset. */
 export function cardBody(
   name: string,
-  content: DatasetContent,
+  run: TrainerRun,
   plan: TrainingPlan,
   items: ItemFile[]
 ): string {
+  const { content } = run
   const { stats, numbers, warnings } = plan
   const about = stats.exact ? `counted with ${cleanLine(stats.tokenizer)}` : 'estimate'
   const remarks = [
@@ -53,10 +55,11 @@ export function cardBody(
       'from datasets import load_dataset',
       'load_dataset("path/to/this/folder")           # every item, with its place in the source',
       `load_dataset("path/to/this/folder", "${items[0]?.kind ?? 'qa'}")     # of one kind`,
+      'load_dataset("path/to/this/folder", "prompt") # prompt and completion, for trainers',
       'load_dataset("path/to/this/folder", "chat")   # messages, for trainers that read those'
     ]),
     '## Other trainers',
-    otherTrainers(name),
+    otherTrainers(run),
     '## Check',
     code('sh', ['sha256sum -c SHA256SUMS     # macOS: shasum -a 256 -c SHA256SUMS'])
   ].join('\n\n')
@@ -129,14 +132,14 @@ function scripts(plan: TrainingPlan): string[] {
   ]
 }
 
-function otherTrainers(name: string): string {
-  const key = folderName(name)
+function otherTrainers(run: TrainerRun): string {
+  const lines = trainerLines(run)
+  const { numbers } = run.plan
   return [
-    `- LLaMA-Factory: \`dataset_dir: path/to/this/folder\`, \`dataset: ${key}_chat_train\`, ` +
-      `\`eval_dataset: ${key}_chat_validation\`; dataset_info.json names the files.`,
-    '- Axolotl: the lines of axolotl.yaml go into your configuration.',
-    '- TRL, Unsloth: `load_dataset(folder, "chat")` has the column `messages` that they read.'
-  ].join('\n')
+    'All of them can read `prompt/` (prompt and completion, worded as the model reads them), `chat/` (messages) and, where it is there, `text/` (a chapter or card a line).' +
+      ` The longest record asks for ${numbers.maxSeqLength} tokens: set so many where you write settings of your own, as what a trainer takes by itself may cut records off in silence.`,
+    ...(lines.length > 0 ? [lines.join('\n')] : [])
+  ].join('\n\n')
 }
 
 function files(content: DatasetContent, stats: DatasetStats, items: ItemFile[]): string {
@@ -157,7 +160,10 @@ function files(content: DatasetContent, stats: DatasetStats, items: ItemFile[]):
           '- `litgpt/training_corpus.txt`: the cards of both sides as lines `Q: …` and `A: …`: to read, not to train on before checking'
         ]
       : []),
-    '- `chat/`: the records as messages, for other trainers; `dataset_info.json` and `axolotl.yaml` point at them',
+    '- `prompt/`, `chat/`: the records as prompt and completion, and as messages, for other trainers',
+    ...(hasText(content)
+      ? ['- `text/`: the running text for other trainers, a chapter or card a line']
+      : []),
     ...(cards ? ['- `anki/`: the cards for Anki and for other programs'] : []),
     `- \`train.sh\`, \`train.ps1\`: train a model; ${settings}: their settings; \`requirements.txt\`: what they install`,
     ...(content.options.sources ? ['- `sources/`: the Markdown'] : []),

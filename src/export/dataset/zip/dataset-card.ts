@@ -1,9 +1,9 @@
 import { stringify } from 'yaml'
 import { cardBody } from '../items/card-body.ts'
-import type { ItemFile, RowFile } from './dataset-files.ts'
+import type { FormFiles, ItemFile } from './dataset-files.ts'
 import type { DatasetItem } from '../items/item.ts'
 import { licenseMetadata } from './licenses.ts'
-import type { DatasetContent } from './read-dataset.ts'
+import type { TrainerRun } from '../trainers/trainer.ts'
 import type { TrainingPlan } from '../training/training.ts'
 
 /** Types of the columns: declared, because an empty list beside a filled one breaks the loader (D3). */
@@ -26,34 +26,41 @@ const FEATURES: Record<keyof DatasetItem, 'string' | 'int64' | 'strings'> = {
   split: 'string'
 }
 
-/** Of chat/*.jsonl. */
-const CHAT_FEATURES = [
-  {
-    name: 'messages',
-    list: [
-      { name: 'role', dtype: 'string' },
-      { name: 'content', dtype: 'string' }
-    ]
-  }
-]
+/** Of the files that trainers load. */
+const FORM_FEATURES: Record<FormFiles['form'], object[]> = {
+  chat: [
+    {
+      name: 'messages',
+      list: [
+        { name: 'role', dtype: 'string' },
+        { name: 'content', dtype: 'string' }
+      ]
+    }
+  ],
+  prompt: [
+    { name: 'prompt', dtype: 'string' },
+    { name: 'completion', dtype: 'string' }
+  ],
+  text: [{ name: 'text', dtype: 'string' }]
+}
 
 /** The text of README.md: a dataset card that `load_dataset(folder)` reads, then words for people. */
 export function datasetCard(
   name: string,
-  content: DatasetContent,
+  run: TrainerRun,
   plan: TrainingPlan,
   items: ItemFile[],
-  chats: RowFile[]
+  forms: FormFiles[]
 ): string {
-  const { named } = content.licenses
+  const { named } = run.content.licenses
   const front = stringify(
-    { ...licenseMetadata(named), ...metadata(items, chats) },
+    { ...licenseMetadata(named), ...metadata(items, forms) },
     { aliasDuplicateObjects: false }
   )
-  return `---\n${front}---\n\n${cardBody(name, content, plan, items)}\n`
+  return `---\n${front}---\n\n${cardBody(name, run, plan, items)}\n`
 }
 
-function metadata(items: ItemFile[], chats: RowFile[]): object {
+function metadata(items: ItemFile[], forms: FormFiles[]): object {
   const kinds = [...new Set(items.map(({ kind }) => kind))]
   const config = (name: string, files: ItemFile[]) => ({
     config_name: name,
@@ -63,13 +70,13 @@ function metadata(items: ItemFile[], chats: RowFile[]): object {
       return path.length === 0 ? [] : [{ split, path }]
     })
   })
-  const chat = {
-    config_name: 'chat',
-    data_files: chats.map(({ path }) => ({
+  const formConfigs = forms.map(({ form, files }) => ({
+    config_name: form,
+    data_files: files.map(({ path }) => ({
       split: path.includes('validation') ? 'validation' : 'train',
       path: [path]
     }))
-  }
+  }))
   const features = Object.entries(FEATURES).map(([name, type]) =>
     type === 'strings' ? { name, sequence: 'string' } : { name, dtype: type }
   )
@@ -84,7 +91,10 @@ function metadata(items: ItemFile[], chats: RowFile[]): object {
   ]
   const info = configs.map(({ config_name }) => ({ config_name, features }))
   return {
-    configs: [...configs, chat],
-    dataset_info: [...info, { config_name: 'chat', features: CHAT_FEATURES }]
+    configs: [...configs, ...formConfigs],
+    dataset_info: [
+      ...info,
+      ...forms.map(({ form }) => ({ config_name: form, features: FORM_FEATURES[form] }))
+    ]
   }
 }

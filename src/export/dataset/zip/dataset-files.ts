@@ -6,6 +6,9 @@ import { cleanText } from '../../../render/clean-text.ts'
 import { again } from './again.ts'
 import type { ArchiveFile } from './archive.ts'
 import { chatRow } from '../records/chat.ts'
+import { promptRow } from '../trainers/prompt-row.ts'
+import { type RowFile, rowsFile } from './row-file.ts'
+import { promptStyleFor } from '../training/prompt-styles.ts'
 import type { Row } from '../records/record.ts'
 import { corpusText } from '../records/corpus.ts'
 import { type ItemKind, itemKinds, type Split } from '../items/item.ts'
@@ -13,11 +16,6 @@ import { jsonList, jsonRows } from '../records/json-rows.ts'
 import type { DatasetContent } from './read-dataset.ts'
 import { isEnoughText } from '../training/sizes.ts'
 import type { DatasetStats } from '../training/training.ts'
-
-/** A file that holds rows, and how many. */
-export interface RowFile extends ArchiveFile {
-  rows: number
-}
 
 /** One file of items/ and what it holds. */
 export interface ItemFile extends RowFile {
@@ -71,12 +69,29 @@ function sourceRow({ item, path, wording }: Row) {
   return { id, wording, path: cleanText(path), start_line, end_line, source_sha256 }
 }
 
-/** chat/*.jsonl: the records as messages. */
-export function chatFiles({ train, validation }: DatasetContent): RowFile[] {
-  const chat = (rows: Row[]) => again(() => jsonRows(map(rows, ({ record }) => chatRow(record))))
+/** A folder of files that trainers load: a form of the records, or the text. */
+export interface FormFiles {
+  form: 'chat' | 'prompt' | 'text'
+  files: RowFile[]
+}
+
+/** The records as messages, and as prompt and completion; the text, a chapter or card a line. */
+export function formFiles(content: DatasetContent): FormFiles[] {
+  const style = promptStyleFor(content.options)
+  const both = (form: 'chat' | 'prompt', worded: (row: Row) => object): FormFiles => ({
+    form,
+    files: [
+      rowsFile(`${form}/train.jsonl`, content.train, worded),
+      rowsFile(`${form}/validation.jsonl`, content.validation, worded)
+    ]
+  })
+  const texts = (['train', 'validation'] as const).map((split): RowFile =>
+    rowsFile(`text/${split}.jsonl`, content.text[split], (piece) => ({ text: piece.trimEnd() }))
+  )
   return [
-    { path: 'chat/train.jsonl', text: chat(train), rows: train.length },
-    { path: 'chat/validation.jsonl', text: chat(validation), rows: validation.length }
+    both('chat', ({ record }) => chatRow(record)),
+    both('prompt', ({ record }) => promptRow(record, style)),
+    ...(hasText(content) ? [{ form: 'text' as const, files: texts }] : [])
   ]
 }
 
