@@ -7,10 +7,10 @@ import { AskedNotes, ProjectNotes } from '../../src/document/project-notes.ts'
 import { completeSettings } from '../../src/document/settings.ts'
 import type { Settings } from '../../src/document/model.ts'
 import { DocumentParser } from '../../src/markdown/reading/document-parser.ts'
-import { parse } from '../../src/markdown/parse.ts'
 import { MediaPaths } from '../../src/render/media-paths.ts'
 import { mutatedDocuments } from '../mutated-documents.ts'
 import { taggedDocuments } from '../random-documents.ts'
+import { expectSameTree } from './same-tree.ts'
 
 /** `SEED=7 RUNS=100000 npx vitest run test/markdown/scan.test.ts` looks longer, elsewhere. */
 const runs = { numRuns: Number(process.env['RUNS'] ?? 300) }
@@ -24,7 +24,7 @@ const examples = (commonmark as { markdown: string }[]).flatMap(({ markdown }) =
 
 describe('a document that is scanned before it is parsed', () => {
   it('has the very tree that the parser gives: CommonMark’s examples', () => {
-    for (const text of examples) expectSameTree(text)
+    for (const text of examples) expectSame(text)
   })
 
   it('has the very tree that the parser gives: files with byte order marks put behind each other', () => {
@@ -39,17 +39,17 @@ describe('a document that is scanned before it is parsed', () => {
       `\n\ufeff${line} [/A]long[A/]`,
       `---\na: b\n---\n\ufeff${line}\n\nw\n\n\ufeff${line}\n\n[r]`
     ])) {
-      expectSameTree(one ?? '')
-      expectSameTree(other ?? '')
+      expectSame(one ?? '')
+      expectSame(other ?? '')
     }
   })
 
   it('has the very tree that the parser gives: any document', () => {
-    fc.assert(fc.property(taggedDocuments, expectSameTree), runs)
+    fc.assert(fc.property(taggedDocuments, expectSame), runs)
   })
 
   it('has the very tree that the parser gives: documents with lines and signs out of place', () => {
-    fc.assert(fc.property(mutatedDocuments, expectSameTree), runs)
+    fc.assert(fc.property(mutatedDocuments, expectSame), runs)
   })
 
   it('gives the very items, cards and problems', () => {
@@ -67,11 +67,8 @@ describe('a document that is scanned before it is parsed', () => {
   })
 })
 
-function expectSameTree(text: string): void {
-  const { root, marks } = new DocumentParser().parse(text)
-  const whole = parse(text)
-  expect(root.children, text).toEqual(whole.root.children)
-  expect(marks).toEqual(whole.marks)
+function expectSame(text: string): void {
+  expectSameTree(new DocumentParser(), text)
 }
 
 function compiled(text: string, scans: boolean, settings: Partial<Settings>) {

@@ -15,7 +15,7 @@ const BATCH = 8000
  * Parses a document again and again while it changes: chunks with a text seen before keep their
  * trees, which only move. The result always equals that of `parse` on the whole text, whose nodes
  * belong to the next call: read them before. Plain blocks (`isPlain`) are parsed when somebody asks
- * for what is in them.
+ * for what is in them; marks in them, which nobody needs, are not among the marks.
  */
 export class DocumentParser {
   /** By their first piece. */

@@ -131,14 +131,13 @@ function chunkOf(
     hasRuns: runs.length > 0,
     isRead: false
   }
-  const readChildren = (block: RootContent): RootContent[] => {
+  const read = (): void => {
     readPlain(chunk, chunk.children.filter(isUnread), constructs)
-    return 'children' in block ? block.children : []
   }
   let next = 0
   for (const part of parts) {
     if (part.kind !== 'run') {
-      const block = blockNode(piece, part, readChildren)
+      const block = blockNode(piece, part, read)
       chunk.children.push(block)
       alone.set(block, () => {
         if (isUnread(block)) readPlain(chunk, [block], constructs)
@@ -182,12 +181,9 @@ function readPlain(chunk: Chunk, blocks: RootContent[], constructs: Constructs):
       throw new Error('A block that was scanned is none')
     }
     for (const node of tree.children) shiftAll(node, { offset: chunk.offset, line: chunk.line })
-    Object.defineProperty(child, 'children', {
-      value: tree.children,
-      writable: true,
-      enumerable: true,
-      configurable: true
-    })
+    const fields = Object.getOwnPropertyDescriptors(tree)
+    delete fields.position
+    Object.defineProperties(child, fields)
   }
   chunk.isRead = true
 }

@@ -1,13 +1,13 @@
-import type { RootContent } from 'mdast'
+import type { Heading, List, Paragraph, RootContent } from 'mdast'
 import type { Point } from 'unist'
 import { markPlain } from './plain-blocks.ts'
 import type { Block } from './part.ts'
 
-/** Gives the children of a plain block when somebody first asks for them. */
-export type ReadChildren = (block: RootContent) => RootContent[]
+/** Reads a plain block when somebody first asks for what is in it; afterwards the node holds that itself. */
+export type ReadBlock = (block: RootContent) => void
 
 /** The node of a block that was scanned in a text, as the parser would make it. */
-export function blockNode(text: string, block: Block, read: ReadChildren): RootContent {
+export function blockNode(text: string, block: Block, read: ReadBlock): RootContent {
   const { start, end, line } = block
   const lastLine = 'endLine' in block ? block.endLine : line
   const position = { start: pointAt(text, start, line), end: pointAt(text, end, lastLine) }
@@ -18,33 +18,58 @@ export function blockNode(text: string, block: Block, read: ReadChildren): RootC
       const { lang, meta, value } = block
       return { type: 'code', lang, meta, value, position }
     }
+    case 'html':
+      return { type: 'html', value: block.value, position }
     case 'heading': {
-      const { depth, words } = block
-      const children: { type: 'text'; value: string; position: typeof position }[] = []
-      if (words.end > words.start) {
-        children.push({
-          type: 'text',
-          value: text.slice(words.start, words.end),
-          position: { start: pointAt(text, words.start, line), end: pointAt(text, words.end, line) }
-        })
-      }
+      const { depth } = block
+      const children: Heading['children'] = block.parts.map(({ kind, value, ...part }) => ({
+        type: kind,
+        value,
+        position: { start: pointAt(text, part.start, line), end: pointAt(text, part.end, line) }
+      }))
       return { type: 'heading', depth, children, position }
     }
     case 'paragraph':
-      return unreadNode({ type: 'paragraph', children: [], position }, read)
+      return unreadParagraph(position, read)
+    case 'list':
+      return unreadList(position, read)
   }
 }
 
-/** Reads the children of a node once they are asked for. */
-function unreadNode<T extends RootContent & { children: RootContent[] }>(
-  node: T,
-  read: ReadChildren
-): T {
-  Object.defineProperty(node, 'children', {
-    enumerable: true,
-    configurable: true,
-    get: () => read(node)
-  })
+function unreadParagraph(position: Paragraph['position'] & object, read: ReadBlock): Paragraph {
+  const node: Paragraph = {
+    type: 'paragraph',
+    get children() {
+      read(node)
+      return node.children
+    },
+    position
+  }
+  markPlain(node)
+  return node
+}
+
+function unreadList(position: List['position'] & object, read: ReadBlock): List {
+  const node: List = {
+    type: 'list',
+    get ordered() {
+      read(node)
+      return node.ordered
+    },
+    get start() {
+      read(node)
+      return node.start
+    },
+    get spread() {
+      read(node)
+      return node.spread
+    },
+    get children() {
+      read(node)
+      return node.children
+    },
+    position
+  }
   markPlain(node)
   return node
 }

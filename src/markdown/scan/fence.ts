@@ -14,7 +14,7 @@ export function fenceSize(lines: Lines): number {
 /** What an opening fence says of its code; undefined where escapes may stand in it, or where it is a formula. */
 export function fenceInfo(info: string): { lang: string | null; meta: string | null } | undefined {
   if (/[&\\]|^[ \t]*math/i.test(info)) return undefined
-  const words = info.replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, '')
+  const words = info.replace(/^[ \t]+/, '')
   const [lang = ''] = words.split(/[ \t]/, 1)
   const meta = words.slice(lang.length).replace(/^[ \t]+/, '')
   return { lang: lang || null, meta: meta || null }

@@ -39,6 +39,17 @@ export function listMarker(lines: Lines): ListMarker | undefined {
   }
 }
 
+/**
+ * Whether a line ends the paragraph above it as an item of a list; undefined where more marks behind the first
+ * one would have to do so, too.
+ */
+export function endsAsItem(lines: Lines): boolean | undefined {
+  const marker = listMarker(lines)
+  if (!marker?.interrupts) return false
+  const rest = lines.text.slice(lines.first + marker.width, lines.end)
+  return /^[ \t]*[-+*>\d[:<$\\%|]/.test(rest) ? undefined : true
+}
+
 /** Whether a line is a rule: three or more of one sign, with blanks between. */
 export function isThematicBreak({ text, first, end, code }: Lines): boolean {
   if (code !== asterisk && code !== dash && code !== underscore) return false

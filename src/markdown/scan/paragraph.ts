@@ -1,12 +1,13 @@
 import { fenceSize } from './fence.ts'
 import { headingDepth } from './heading.ts'
 import { isBlankCode, type Lines } from './lines.ts'
-import { isThematicBreak, listMarker } from './list-marker.ts'
+import { htmlKind } from './html.ts'
+import { endsAsItem, isThematicBreak } from './list-marker.ts'
 import { mayOpenMath } from './math.ts'
 
 /**
  * What a line does to the paragraph above it: it goes on with it, ends it, or begins something that only
- * the parser can tell. Lists and quotes right below a paragraph are read otherwise than elsewhere.
+ * the parser can tell. Quotes right below a paragraph are read otherwise than elsewhere.
  */
 export function afterParagraphLine(lines: Lines): 'goes on' | 'ends' | 'unsure' {
   const { text, first, end, code, column } = lines
@@ -26,9 +27,9 @@ export function afterParagraphLine(lines: Lines): 'goes on' | 'ends' | 'unsure' 
     case 45: // -
     case 95: // _
       if (isThematicBreak(lines)) return 'ends'
-      return listMarker(lines)?.interrupts ? 'unsure' : 'goes on'
+      return afterItem(lines)
     case 60: // <
-      return 'unsure'
+      return afterHtml(lines)
     case 58: // :
       return mayDescribe(lines) ? 'unsure' : 'goes on'
     case 36: // $
@@ -40,19 +41,34 @@ export function afterParagraphLine(lines: Lines): 'goes on' | 'ends' | 'unsure' 
     case 92: // \
       return beginsTex(text, first) ? 'unsure' : 'goes on'
     default:
-      return code >= 48 && code <= 57 && listMarker(lines)?.interrupts ? 'unsure' : 'goes on'
+      return code >= 48 && code <= 57 ? afterItem(lines) : 'goes on'
   }
+}
+
+function afterItem(lines: Lines): 'goes on' | 'ends' | 'unsure' {
+  const ends = endsAsItem(lines)
+  if (ends === undefined) return 'unsure'
+  return ends ? 'ends' : 'goes on'
+}
+
+/** HTML ends a paragraph, but for a tag of any name. */
+function afterHtml(lines: Lines): 'goes on' | 'ends' | 'unsure' {
+  const kind = htmlKind(lines)
+  if (kind === undefined) return 'unsure'
+  return kind === 0 || kind === 7 ? 'goes on' : 'ends'
 }
 
 /** What may be the second line of a table, or underline a heading. */
 function isRuleLike({ text, first, end, code }: Lines): boolean {
   if (code !== 45 && code !== 58 && code !== 61 && code !== 124) return false
+  let isRule = false
   for (let at = first; at < end; at++) {
     const sign = text.charCodeAt(at)
     const isPart = sign === 45 || sign === 58 || sign === 61 || sign === 124
     if (!isPart && sign !== 32 && sign !== 9) return false
+    isRule ||= sign === 45 || sign === 61
   }
-  return true
+  return isRule
 }
 
 /** Whether a line that begins with a bracket may be a tag or begin a definition; in a paragraph only one of a footnote. */

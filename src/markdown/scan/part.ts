@@ -1,3 +1,5 @@
+import type { HeadingPart } from './heading.ts'
+
 /** A stretch of a text, and the line it begins on, from 0. */
 export interface Stretch {
   start: number
@@ -8,12 +10,9 @@ export interface Stretch {
 /** A block that the scanner knows without the parser; `start` is where its node begins. */
 export type Block =
   | (Stretch & { kind: 'thematicBreak' })
-  | (Stretch & { kind: 'paragraph'; endLine: number })
-  | (Stretch & {
-      kind: 'heading'
-      depth: 1 | 2 | 3 | 4 | 5 | 6
-      words: { start: number; end: number }
-    })
+  | (Stretch & { kind: 'paragraph' | 'list'; endLine: number })
+  | (Stretch & { kind: 'heading'; depth: 1 | 2 | 3 | 4 | 5 | 6; parts: HeadingPart[] })
+  | (Stretch & { kind: 'html'; endLine: number; value: string })
   | (Stretch & {
       kind: 'code'
       endLine: number

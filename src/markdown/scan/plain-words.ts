@@ -1,10 +1,19 @@
+import { withoutCode } from './code-spans.ts'
+import { withoutTags } from './inline-html.ts'
+
 /** Tags and what comes near them, links to notes, HTML, lone `$$` and formulas of LaTeX, private comments, names of blocks, what Logseq adds. */
 const heeded =
-  /\[[ \t]*\/|\/[ \t]*\]|\[[ \t]*(?:[tqa]|block|chap)[a-z]*[ \t]*\]|\[\[|<[a-z/!?]|(?:^|[\r\n])[ \t>]*\$\$[ \t]*(?=[\r\n]|$)|%%|\\[([]|(?<!\S)\^|::(?=\s|$)|:(?:logbook|properties):|(?:scheduled|deadline|closed): <|#\+begin_|\(\([\da-f]{8}-|\{\{[a-z]+ /i
+  /\[[ \t]*\/|\/[ \t]*\]|\[[ \t]*(?:[tqa]|block|chap)[a-z]*[ \t]*\]|\[\[|<[a-z/!?]|(?:^|[\r\n])[ \t>]*\$\$[ \t]*(?=[\r\n]|$)|%%|\\[([]|(?<!\S)\^|[^\s:]::(?=\s|$)|:(?:logbook|properties):|(?:scheduled|deadline|closed): <|#\+begin_|\(\([\da-f]{8}-|\{\{[a-z]+ /i
 /** The end of a label before what may be no address. */
 const oddAddress = /\]\((?![^\s()]*(?:[ \t]+"[^"()\r\n]*")?[ \t]*\))/
-/** Words come first, whatever marks stand before them, or a picture. */
-const beginsWithWords = /^(?:!\[|[*_"'(`“„«[$]*[\p{L}\p{N}])/u
+/** Words or a sign come first that hides nothing and is no blank, whatever marks stand before it; or a picture. */
+const beginsWithWords = /^(?:!\[|[*_[]*[^\s\p{Cc}*_[\]~=!&\\<%^{}])/u
+/** Marks that an item of a list begins with, and those in it. */
+const itemMarks = /^(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(?:\[[ xX]\][ \t]+)?(?![|>#:+-])/
+
+/** Marks of tasks that Logseq has at the begin of items. */
+const taskMark =
+  /(?:^|[\r\n>])[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(?:TODO|DOING|DONE|LATER|NOW|WAIT|CANCEL|IN-PROGRESS)/
 
 /** So many marks the parser reads in one paragraph, with some room to what it takes for too many. */
 const MOST_MARKS = 900
@@ -14,15 +23,32 @@ const LOOKS_EACH = 30
 
 /**
  * Whether some inline content is words to all but those who show it: it has words, no tag, no comment, no
- * HTML, and nothing in it can be a problem.
+ * HTML that anybody asks for, and nothing in it can be a problem.
  */
 export function arePlainWords(source: string): boolean {
+  return beginsWithWords.test(source) && isUnheeded(source) && !isCrowded(source)
+}
+
+/** The same of a list: its items have words, and nothing defines what they refer to. */
+export function isPlainList(source: string): boolean {
+  const marks = itemMarks.exec(source)?.[0].length ?? 0
   return (
-    beginsWithWords.test(source) &&
-    !heeded.test(source) &&
-    !oddAddress.test(source) &&
-    !isCrowded(source)
+    marks > 0 &&
+    beginsWithWords.test(source.slice(marks, marks + 40)) &&
+    !source.includes(']:') &&
+    !source.includes('|') &&
+    !taskMark.test(source) &&
+    isUnheeded(source) &&
+    source.split(/\n[ \t\r]*\n/).every((paragraph) => !isCrowded(paragraph))
   )
+}
+
+function isUnheeded(source: string): boolean {
+  return !isHeeded(source) || !isHeeded(withoutTags(withoutCode(source)))
+}
+
+function isHeeded(source: string): boolean {
+  return heeded.test(source) || oddAddress.test(source)
 }
 
 /** Whether there may be so many marks that the parser takes a paragraph for plain text. */

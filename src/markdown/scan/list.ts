@@ -1,0 +1,157 @@
+import { fenceSize } from './fence.ts'
+import { headingDepth } from './heading.ts'
+import { isBlankCode, type Lines } from './lines.ts'
+import { endsAsItem, isThematicBreak, listMarker, type ListMarker } from './list-marker.ts'
+
+/** Marks of items and quotes in a row, as one item of a list may begin with. */
+const marksInRow = /(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*)+/y
+/** What may hold lines that look like others: HTML that a blank line does not end, formulas, tables, notes. */
+const risky = /^[ \t>*+\-\d.)]*(?:<[!?sStTpP]|\$\$|\||\[\^|:(?:[ \t]|$)|\\(?:\[|begin\{))/
+/** Words, whatever stands before them. */
+const words = /[A-Za-z\u0080-\u009f\u00a1-\uffff"'(!,./;?@]/
+
+/**
+ * Goes to the last line of the list that a line begins; false where that is not certain. Only where the list ends
+ * is looked for: a line in it belongs to an item if it stands far enough in, however it is read there.
+ */
+export function findListEnd(lines: Lines): boolean {
+  const marker = listMarker(lines)
+  return marker !== undefined && new ListEnd(lines, marker).find()
+}
+
+/** A line with regard to the list above it. */
+type Place = 'in it' | 'behind it' | 'unsure'
+
+class ListEnd {
+  readonly #lines: Lines
+  readonly #sign: number
+  /** Columns at which the content of the item stands that is read. */
+  #indent = 0
+  #fence: { code: number; size: number; column: number } | undefined
+  /** Whether the line above surely is one of a paragraph. */
+  #isWords = false
+  /** Whether the line above may be code that stands in. */
+  #isCode = false
+
+  constructor(lines: Lines, { sign }: ListMarker) {
+    this.#lines = lines
+    this.#sign = sign
+  }
+
+  find(): boolean {
+    const lines = this.#lines
+    if (!this.#beginItem()) return false
+    let last = lines.start
+    let isBehindBlank = false
+    /** Whether one of the lines above is not empty, but blank: the list may take in those in it. */
+    let isBehindBlanks = false
+    while (lines.next < lines.text.length) {
+      lines.read(lines.next)
+      if (lines.isBlank) {
+        const hasBlanks = lines.end > lines.start
+        if (hasBlanks && (this.#fence || this.#isCode)) return false
+        isBehindBlanks ||= hasBlanks
+        isBehindBlank = true
+        this.#isWords = false
+        continue
+      }
+      const place = this.#placeOf(isBehindBlank)
+      if (place === 'unsure') return false
+      if (place === 'behind it') break
+      isBehindBlank = isBehindBlanks = false
+      last = lines.start
+    }
+    if (this.#fence || isBehindBlanks) return false
+    lines.read(last)
+    return true
+  }
+
+  #placeOf(isBehindBlank: boolean): Place {
+    const lines = this.#lines
+    const { first, column, code } = lines
+    if (column >= this.#indent) return this.#isRead(isBehindBlank) ? 'in it' : 'unsure'
+    if (column > 3) return 'unsure'
+    const isBreak = isThematicBreak(lines)
+    const marker = isBreak ? undefined : listMarker(lines)
+    if (marker?.sign === this.#sign) return this.#beginItem() ? 'in it' : 'unsure'
+    if (this.#fence) return 'unsure'
+    if (marker) return endsAsItem(lines) && !this.#isCode ? 'behind it' : 'unsure'
+    if (code === 62 || code === 91 || code === 58) return 'unsure'
+    if (isBehindBlank) return 'behind it'
+    const ends = isBreak || headingDepth(lines) > 0 || (isFenceSign(code) && fenceSize(lines) > 0)
+    if (ends) return 'behind it'
+    return this.#isWords && words.test(lines.text.charAt(first)) ? 'in it' : 'unsure'
+  }
+
+  /** Begins an item with the line; false where it is not certain what is in it. */
+  #beginItem(): boolean {
+    const lines = this.#lines
+    const { text, first, end, column } = lines
+    const marker = listMarker(lines)
+    if (!marker || marker.isEmpty) return false
+    let begin = first + marker.width
+    while (text.charCodeAt(begin) === 32) begin++
+    const blanks = begin - first - marker.width
+    if (blanks > 4 || begin >= end || text.charCodeAt(begin) === 9) return false
+    this.#indent = column + marker.width + blanks
+    this.#fence = undefined
+    return this.#beginContent(begin, this.#indent)
+  }
+
+  /** Reads a line of the item; false where it is not certain what it is. */
+  #isRead(isBehindBlank: boolean): boolean {
+    const lines = this.#lines
+    const { text, first, end, column, code } = lines
+    if (this.#fence) {
+      const { code: sign, size, column: least } = this.#fence
+      if (column < least) return false
+      const own = code === sign && column < least + 4 ? lines.runOf(code, first) : 0
+      if (own >= size && lines.isBlankFrom(first + own)) this.#fence = undefined
+      this.#isWords = this.#isCode = false
+      return true
+    }
+    if (column - this.#indent > 3 && !this.#isWords) {
+      // Code, or what an item of a list in this one holds.
+      this.#isCode = true
+      return !isFenceSign(code) && !risky.test(text.slice(first, end))
+    }
+    const isNear = column - this.#indent <= 3
+    const wentOn = this.#isWords && !isBehindBlank
+    if (!this.#beginContent(first, column)) return false
+    this.#isWords &&= isNear || wentOn
+    return true
+  }
+
+  /** Reads what stands behind the marks of an item, or in the place of it; false where it is not certain what it is. */
+  #beginContent(begin: number, column: number): boolean {
+    const { text, end } = this.#lines
+    this.#isCode = this.#isWords = false
+    if (risky.test(text.slice(begin, end))) return false
+    marksInRow.lastIndex = begin
+    const marks = marksInRow.exec(text)?.[0] ?? ''
+    if (/\t| {5}/.test(marks)) return false
+    const at = begin + marks.length
+    if (at >= end) return false
+    const code = text.charCodeAt(at)
+    if (isFenceSign(code)) {
+      const size = this.#lines.runOf(code, at)
+      if (size >= 3 && !(code === 96 && text.slice(at + size, end).includes('`'))) {
+        if (marks.includes('>')) return false
+        this.#fence = { code, size, column: column + marks.length }
+        return true
+      }
+    }
+    if (isUnderline(text, begin, end)) return false
+    this.#isWords = !isBlankCode(code) && words.test(text.charAt(at)) && !marks.includes('>')
+    return true
+  }
+}
+
+function isFenceSign(code: number): boolean {
+  return code === 96 || code === 126
+}
+
+/** Whether a line is made of what underlines a heading, or parts the rows of a table. */
+function isUnderline(text: string, begin: number, end: number): boolean {
+  return /^[-=:| \t]+$/.test(text.slice(begin, end))
+}
