@@ -1,9 +1,9 @@
-import { ZipTooLarge, type ZipLimits } from '../storage/zip/zip-limits.ts'
+import { ZipRefused, type ZipLimits } from '../storage/zip/zip-limits.ts'
 import { readZip } from '../storage/zip/read-zip.ts'
 import { ImportRefusal, type ImportSource } from './importer.ts'
 
 /** More than any document: one that says it holds more, or unpacks to more, is not read. */
-const limits: ZipLimits = { count: 20_000, each: 200_000_000, all: 500_000_000 }
+const limits: ZipLimits = { count: 20_000, each: () => 200_000_000, all: 500_000_000 }
 
 /** What documents begin with that are no zip: old ones of Word, and those with a password. */
 const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]
@@ -23,10 +23,13 @@ export async function openZip(
     )
   }
   try {
-    const { files, refused, damaged } = await readZip(blob, limits)
+    const { files, refused, damaged } = await readZip(blob, { limits })
     if (files.size > 0 && !damaged && refused.length === 0) return files
+    if (!damaged && refused[0] !== undefined) {
+      throw new ImportRefusal(`${path} is not read: ${refused[0]}`)
+    }
   } catch (error) {
-    if (!(error instanceof ZipTooLarge)) throw error
+    if (!(error instanceof ZipRefused)) throw error
     throw new ImportRefusal(`${path} is not read: ${error.message}`)
   }
   throw new ImportRefusal(

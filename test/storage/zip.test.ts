@@ -1,9 +1,9 @@
 import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
-import { ZipTooLarge, type ZipLimits } from '../../src/storage/zip/zip-limits.ts'
+import { ZipRefused, type ZipLimits } from '../../src/storage/zip/zip-limits.ts'
 import { readZip } from '../../src/storage/zip/read-zip.ts'
 
-const limits: ZipLimits = { count: 100, each: 1_000_000, all: 2_000_000 }
+const limits: ZipLimits = { count: 100, each: () => 1_000_000, all: 2_000_000 }
 
 /** Writes a zip as other programs do; `edit` changes bytes afterwards. */
 async function zipOf(
@@ -25,7 +25,7 @@ async function zipOf(
 }
 
 async function read(zip: Blob, most = limits) {
-  const { files, refused, damaged } = await readZip(zip, most)
+  const { files, refused, damaged } = await readZip(zip, { limits: most })
   const texts: Record<string, string> = {}
   for (const [path, blob] of files) texts[path] = await blob.text()
   return { texts, refused, damaged }
@@ -64,6 +64,7 @@ describe('a hostile zip', () => {
     ['names a place on the disk', 'aaaaaaaaa.md', '/etc/evil.md'],
     ['names a drive', 'aaaaaaaaa.md', 'C:/aevil.md'],
     ['uses the other stroke', 'aaaaaaaaa.md', '..\\evil.md'],
+    ['climbs with the other stroke', 'aaaaaaaaaaaa.md', '..\\..\\evil.md'],
     ['names what programs stumble over', 'aaaaaaaaaaaa.md', '__proto__/a.md']
   ])('that %s: the file is left out, the rest is read', async (_what, from, to) => {
     const evil = to.padEnd(from.length, 'd')
@@ -90,32 +91,74 @@ describe('a hostile zip', () => {
     })
   })
 
-  test('a small one that grows is stopped while it grows', async () => {
-    const zip = await zipOf({ 'bomb.md': new Uint8Array(50_000_000) })
+  test('a file that says that it is too large is named, and not unpacked', async () => {
+    const zip = await zipOf({ 'bomb.md': new Uint8Array(50_000_000), 'a.md': 'a' })
     expect(zip.size).toBeLessThan(100_000)
-    await expect(read(zip)).rejects.toThrow(ZipTooLarge)
-    await expect(read(zip)).rejects.toThrow('larger than 1 MB unpacked')
+    expect(await read(zip)).toEqual({
+      texts: { 'a.md': 'a' },
+      refused: ['bomb.md is larger than 1 MB unpacked, which is too much.'],
+      damaged: false
+    })
   })
 
-  test('that says it grows less than it does is stopped all the same', async () => {
+  test.each([
+    ['than it does', 10, 'bomb.md is damaged in the zip and was left out.'],
+    ['than it may', 1_000_000, 'bomb.md is damaged in the zip and was left out.']
+  ])('that says it grows less %s is stopped while it grows', async (_what, said, sentence) => {
     const lie = (bytes: Uint8Array): Uint8Array => {
       const view = new DataView(bytes.buffer)
       // The first entry of the directory is the bomb's.
       const text = new TextDecoder('latin1').decode(bytes)
-      view.setUint32(text.indexOf('PK\x01\x02') + 24, 10, true)
+      view.setUint32(text.indexOf('PK\x01\x02') + 24, said, true)
       return bytes
     }
     const zip = await zipOf({ 'bomb.md': new Uint8Array(50_000_000), 'a.md': 'a' }, { edit: lie })
     expect(await read(zip)).toEqual({
       texts: { 'a.md': 'a' },
-      refused: ['bomb.md is damaged in the zip and was left out.'],
+      refused: [sentence],
       damaged: true
     })
   })
 
+  test('that grows to more than a hundred times its size is not unpacked', async () => {
+    const most: ZipLimits = { count: 100, each: () => 100_000_000, all: 2_000_000_000 }
+    const blanks = new Uint8Array(20_000_000)
+    const zip = await zipOf({ 'a.md': blanks, 'b.md': blanks, 'c.md': blanks })
+    await expect(read(zip, most)).rejects.toThrow('more than 100 times its size')
+    expect(Object.keys((await read(await zipOf({ 'a.md': blanks }), most)).texts)).toEqual(['a.md'])
+  })
+
+  test('whose files share their bytes is not unpacked', async () => {
+    const share = (bytes: Uint8Array): Uint8Array => {
+      const text = new TextDecoder('latin1').decode(bytes)
+      new DataView(bytes.buffer).setUint32(text.lastIndexOf('PK\x01\x02') + 42, 0, true)
+      return bytes
+    }
+    const zip = await zipOf({ 'a.md': 'the same', 'b.md': 'the same' }, { edit: share })
+    await expect(read(zip)).rejects.toThrow('share the same bytes')
+  })
+
+  test('without its directory is judged alike', async () => {
+    const whole = await zipOf({ 'bomb.md': new Uint8Array(50_000_000) })
+    expect(await read(whole.slice(0, -60))).toEqual({
+      texts: {},
+      refused: ['bomb.md is larger than 1 MB unpacked, which is too much.'],
+      damaged: true
+    })
+  })
+
+  test('of nothing but heads is looked through once', async () => {
+    const head = new Uint8Array(30)
+    head.set([0x50, 0x4b, 3, 4, 20, 0, 8, 0])
+    const zip = new Blob(Array.from({ length: 200_000 }, () => head))
+    await expect(read(zip)).rejects.toThrow('more than 100 files')
+    const most = { ...limits, count: 1_000_000 }
+    expect((await read(zip, most)).texts).toEqual({})
+  })
+
   test('many that are too much together are stopped', async () => {
     const half = new Uint8Array(900_000)
-    await expect(read(await zipOf({ a: half, b: half, c: half }))).rejects.toThrow(ZipTooLarge)
+    await expect(read(await zipOf({ a: half, b: half, c: half }))).rejects.toThrow(ZipRefused)
   })
 
   test('too many files are not even begun', async () => {

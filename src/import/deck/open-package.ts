@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { ZipContents } from '../../storage/zip/zip-limits.ts'
-import { readZip } from '../../storage/zip/read-zip.ts'
+import { readZip, type ZipContents } from '../../storage/zip/read-zip.ts'
+import { ZipRefused } from '../../storage/zip/zip-limits.ts'
 import { ImportRefusal, type ImportSource } from '../importer.ts'
 import { messagesIn, readMessage, textIn } from './protobuf.ts'
 import { TooMuch, unpress } from './unpress.ts'
@@ -68,9 +68,10 @@ async function readFrom(
 ): Promise<ZipContents> {
   let contents
   try {
-    contents = await readZip(blob, { count: MOST_FILES, each, all: MOST_MEDIA }, wanted)
+    const limits = { count: MOST_FILES, each: () => each, all: MOST_MEDIA }
+    contents = await readZip(blob, { limits, wanted })
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'ZipTooLarge') throw error
+    if (!(error instanceof ZipRefused)) throw error
     throw new ImportRefusal(`${path} was not taken: ${error.message}`)
   }
   if (contents.damaged) throw new ImportRefusal(damaged(path))

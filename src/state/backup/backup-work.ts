@@ -1,14 +1,12 @@
-import {
-  readBackup,
-  type BackupContents,
-  type BackupProject
-} from '../../storage/backup/read-backup.ts'
+import type { BackupContents, BackupProject } from '../../storage/backup/read-backup.ts'
 import { restoreProject } from '../../storage/backup/restore-project.ts'
 import { writeBackup } from '../../storage/backup/write-backup.ts'
 import { mergeLedgers } from '../../laegna.ts'
 import { readSoundLedger, saveLedger } from '../../storage/ledgers.ts'
 import { newId } from '../../storage/new-id.ts'
 import { readProject } from '../../storage/projects.ts'
+import { isTrouble } from '../../worker/protocol/trouble.ts'
+import { UnpackClient } from '../../worker/import/unpack-client.ts'
 import type { BackupTools } from './backup-tools.ts'
 import { changesBetween, type FileChange } from '../history/changes-between.ts'
 import { freeName } from '../project/free-name.ts'
@@ -46,13 +44,19 @@ export async function open(
   file: Blob,
   name: string
 ): Promise<BackupContents | undefined> {
+  const client = new UnpackClient()
+  const watch = notices.watch(`Reading ${name}`)
   try {
-    const contents = await readBackup(file)
+    const contents = await client.readBackup(file, watch)
     if (contents.projects.length > 0) return contents
     notices.warn(`${name} holds no project that can be read.`, contents.refused)
   } catch (error) {
+    if (isTrouble(error, 'cancelled')) return undefined
     const why = error instanceof Error ? error.message : ''
     notices.warn(`${name} could not be read: ${why}`)
+  } finally {
+    watch.end()
+    client.stop()
   }
   return undefined
 }

@@ -22,7 +22,7 @@ export async function openFolder(
   const offered = beside.map(async ({ path, handle }) => {
     return { path, file: await handle.getFile(), inFolder: true }
   })
-  const read = await readOffered(await Promise.all(offered))
+  const read = await readOffered(await Promise.all(offered), notices)
   const sources = [...texts].map(([path, text]) => ({ path, text }))
   const vault = await vaultIn(handle)
   if (!(await create(handle.name, sources, vault))) return undefined

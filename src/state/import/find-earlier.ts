@@ -1,8 +1,5 @@
-import { BlobReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js'
+import type { UnpackClient } from '../../worker/import/unpack-client.ts'
 import type { OfferedFile } from './offered-file.ts'
-
-/** The file that only packages from here hold; see `ledger-file.ts`. */
-const ledgerName = 'laegna-ledger.json'
 
 /** How `anki_cards.json` begins; whether it is whole shows when it is read. */
 const cardsBegin = /^\ufeff?\s*\[\s*\{\s*"deck"\s*:/
@@ -11,22 +8,15 @@ const cardsBegin = /^\ufeff?\s*\[\s*\{\s*"deck"\s*:/
  * Whether a file is an export of cards from here, by what is in it: files are renamed. One that is
  * named like one counts, too, so that it is said what is wrong with it.
  */
-export async function isEarlierExport({ path, file }: OfferedFile): Promise<boolean> {
+export async function isEarlierExport(
+  { path, file }: OfferedFile,
+  unpacking: UnpackClient
+): Promise<boolean> {
   if (/(?:^|\/)anki_cards[^/]*\.json$/i.test(path)) return file.size > 0
   try {
     const begin = await file.slice(0, 200).text()
-    return begin.startsWith('PK') ? await holdsLedger(file) : cardsBegin.test(begin)
+    return begin.startsWith('PK') ? await unpacking.holdsLedger(file) : cardsBegin.test(begin)
   } catch {
     return false
-  }
-}
-
-async function holdsLedger(file: Blob): Promise<boolean> {
-  const reader = new ZipReader(new BlobReader(file))
-  try {
-    const entries = await reader.getEntries()
-    return entries.some(({ filename }) => filename === ledgerName)
-  } finally {
-    await reader.close()
   }
 }

@@ -114,7 +114,7 @@ export class Intake {
   async #takeFiles(offered: OfferedFile[], mark: ProjectMark): Promise<void> {
     const { openBackup, openEarlier, notices } = this.#tools
     const named = offered.map((one) => (one.isNew ? this.#withFreeName(one) : one))
-    const read = await readOffered(named)
+    const read = await readOffered(named, notices)
     const { files, media, earlier, backups, refused, wanted } = read
     const [first, ...others] = [
       ...backups.map((one) => ({ ...one, open: openBackup })),

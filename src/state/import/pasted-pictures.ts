@@ -17,7 +17,7 @@ export async function keepPictures(
     taken.add(path)
     return { path, file: picture, inFolder: false }
   })
-  const { media: read, refused } = await readOffered(offered)
+  const { media: read, refused } = await readOffered(offered, notices)
   if (refused.length > 0) notices.warn(refused[0] ?? '', refused.slice(1))
   if (read.length > 0) media.put(read)
   return read.map(({ path }) => `![](${path.slice(folder.length)})`).join('\n')

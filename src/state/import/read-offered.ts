@@ -6,6 +6,10 @@ import { isEarlierExport } from './find-earlier.ts'
 import { acceptBytes, judgeOutside, looksLikeMarkdown } from '../../import/offered/accept-file.ts'
 import { acceptMedium, mediaTypeOf } from '../../import/offered/accept-media.ts'
 import type { NewMedium } from '../media/media.svelte.ts'
+import type { Unpacked } from '../../import/offered/unpack-offered.ts'
+import { isTrouble } from '../../worker/protocol/trouble.ts'
+import { UnpackClient } from '../../worker/import/unpack-client.ts'
+import type { Notices } from '../page/notices.svelte.ts'
 import type { OfferedFile } from './offered-file.ts'
 import { isVaultFile, readVault } from '../../import/offered/vault.ts'
 
@@ -29,9 +33,9 @@ export interface ReadFiles {
 
 /**
  * Reads texts and media, also of zips, and finds earlier exports and backups; nothing throws, what
- * cannot be taken is named.
+ * cannot be taken is named. What takes a while is shown, and can be cancelled.
  */
-export async function readOffered(offered: OfferedFile[]): Promise<ReadFiles> {
+export async function readOffered(offered: OfferedFile[], notices: Notices): Promise<ReadFiles> {
   const read: ReadFiles = {
     files: [],
     media: [],
@@ -42,17 +46,28 @@ export async function readOffered(offered: OfferedFile[]): Promise<ReadFiles> {
     wanted: 0,
     aside: []
   }
-  await readAll(offered, read)
+  const zips = { client: new UnpackClient(), notices }
+  try {
+    await readAll(offered, read, zips)
+  } finally {
+    zips.client.stop()
+  }
   return read
 }
 
-async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
+/** What reads zips, and where that is shown. */
+interface Zips {
+  client: UnpackClient
+  notices: Notices
+}
+
+async function readAll(offered: OfferedFile[], read: ReadFiles, zips: Zips): Promise<void> {
   for (const one of offered) {
     const { path, file, inFolder } = one
     const type = mediaTypeOf(path)
     if (inFolder && isVaultFile(path)) read.vault = await readVault(path, file, read.vault)
     if (inFolder && isLeftOut(path)) continue
-    if (type === undefined && (await isForeign(one))) {
+    if (type === undefined && (await isForeign(one, zips.client))) {
       read.wanted += 1
       read.foreign.push({ ...one, path: path.normalize('NFC') })
       continue
@@ -62,12 +77,12 @@ async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
       continue
     }
     read.wanted += 1
-    if (!inFolder && type === undefined && (await isEarlierExport(one))) {
-      read.earlier.push(one)
+    if (!inFolder && /\.zip$/i.test(path) && file.size > 0) {
+      await unpack(one, read, zips)
       continue
     }
-    if (!inFolder && /\.zip$/i.test(path) && file.size > 0) {
-      await unpack(one, read)
+    if (!inFolder && type === undefined && (await isEarlierExport(one, zips.client))) {
+      read.earlier.push(one)
       continue
     }
     if (type === undefined) {
@@ -83,20 +98,41 @@ async function readAll(offered: OfferedFile[], read: ReadFiles): Promise<void> {
 }
 
 /** Whether a file of another program is converted first; a package from here is none. */
-async function isForeign(one: OfferedFile): Promise<boolean> {
+async function isForeign(one: OfferedFile, zips: UnpackClient): Promise<boolean> {
   const kind = await importKindOfFile(one.path, one.file)
-  return kind === 'deck' ? !(await isEarlierExport(one)) : kind !== undefined
+  return kind === 'deck' ? !(await isEarlierExport(one, zips)) : kind !== undefined
 }
 
-async function unpack(zip: OfferedFile, read: ReadFiles): Promise<void> {
-  const { unpackOffered } = await import('./unpack-offered.ts')
-  const { files, isBackup, refused, aside } = await unpackOffered(zip)
-  if (isBackup) read.backups.push(zip)
+async function unpack(zip: OfferedFile, read: ReadFiles, { client, notices }: Zips): Promise<void> {
+  const { path, file: blob } = zip
+  const watch = notices.watch(`Unpacking ${path}`)
+  try {
+    const { holds, ...notes } = await client.unpack({ path, blob }, watch)
+    if (holds === 'backup') read.backups.push(zip)
+    else if (holds === 'ledger') read.earlier.push(zip)
+    else takeNotes(notes, read)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : ''
+    read.refused.push(
+      isTrouble(error, 'cancelled')
+        ? `${path} was not unpacked: you cancelled it.`
+        : `${path} was not unpacked: ${why}`
+    )
+  } finally {
+    watch.end()
+  }
+}
+
+function takeNotes(notes: Omit<Unpacked, 'holds'>, read: ReadFiles): void {
+  const { files, media, foreign, refused, aside, vault } = notes
+  read.files.push(...files)
+  read.media.push(...media)
+  read.foreign.push(...foreign.map(({ path, blob }) => ({ path, file: blob, inFolder: true })))
   read.refused.push(...refused)
   read.aside.push(...aside)
+  if (vault) read.vault = { ...read.vault, ...vault }
   // The zip itself is none of the files that are wanted, but for what is said of it.
-  read.wanted += refused.length - 1
-  await readAll(files, read)
+  read.wanted += files.length + media.length + foreign.length + refused.length - 1
 }
 
 async function judgeText(path: string, file: Blob): Promise<SourceFile | string> {

@@ -11,6 +11,17 @@ export interface Notice {
   text: string
   details: string[]
   actions: NoticeAction[]
+  /** How far the work is that it tells of, from 0 to 1; absent where it tells of none. */
+  progress?: number
+}
+
+/** Work that takes a while, as its notice shows it. */
+export interface Watch {
+  /** Aborted where somebody cancels it. */
+  signal: AbortSignal
+  progress: (done: number, total: number) => void
+  /** The work is done, or given up. */
+  end: () => void
 }
 
 /** The open project, as far as it is to be known again. */
@@ -21,6 +32,12 @@ interface OpenProject {
 }
 
 const millisecondsShown = 10_000
+
+/** Milliseconds after which work is shown: what is done sooner needs no words. */
+const millisecondsUnseen = 400
+
+/** So many details are listed; of more, how many. */
+const mostDetails = 200
 
 /** The messages now in sight. */
 export class Notices {
@@ -60,6 +77,27 @@ export class Notices {
   /** Says what went wrong and what to do; it stays. */
   warn(text: string, details: string[] = [], actions: NoticeAction[] = []): void {
     this.#add({ tone: 'trouble', text, details, actions })
+  }
+
+  /** Shows work that takes a while, how far it is, and a button that cancels it. */
+  watch(text: string): Watch {
+    const stop = new AbortController()
+    const actions = [{ label: 'Cancel', run: () => stop.abort() }]
+    let id: number | undefined
+    const timer = setTimeout(() => {
+      id = this.#add({ tone: 'info', text, details: [], actions, progress: 0 })
+    }, millisecondsUnseen)
+    return {
+      signal: stop.signal,
+      progress: (done, total) => {
+        const progress = total > 0 ? done / total : 0
+        this.list = this.list.map((one) => (one.id === id ? { ...one, progress } : one))
+      },
+      end: () => {
+        clearTimeout(timer)
+        if (id !== undefined) this.dismiss(id)
+      }
+    }
   }
 
   /** A button that takes back what was done to the open project, or settles it; it touches no other one. */
@@ -104,7 +142,9 @@ export class Notices {
     const same = this.list.find(({ text }) => text === notice.text)
     if (same) this.dismiss(same.id)
     // Two files of one name give the same line twice.
-    const details = [...new Set(notice.details)]
+    const all = [...new Set(notice.details)]
+    const details = all.slice(0, mostDetails)
+    if (all.length > mostDetails) details.push(`And ${all.length - mostDetails} more.`)
     this.list = [...this.list, { ...notice, details, id }]
     return id
   }

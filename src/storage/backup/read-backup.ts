@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import type { Settings, SourceFile } from '../../document/model.ts'
 import { ledgerSchema, mediaKind, type Ledger } from '../../laegna.ts'
 import type { SnapshotRecord } from '../schema.ts'
-import type { ZipContents, ZipLimits } from '../zip/zip-limits.ts'
-import { readZip } from '../zip/read-zip.ts'
+import { readZip, type ZipContents } from '../zip/read-zip.ts'
+import type { ZipLimits } from '../zip/zip-limits.ts'
 import {
   contentFolder,
   extrasFolder,
@@ -52,19 +52,17 @@ export interface BackupContents {
 }
 
 /** More than any project of this page; a zip that says it holds more is not unpacked. */
-const limits: ZipLimits = { count: 200_000, each: 200_000_000, all: 4_000_000_000 }
-
-/** Whether a zip with these paths is a backup. */
-export function isBackup(paths: Iterable<string>): boolean {
-  return new Set(paths).has(manifestPath)
-}
+const limits: ZipLimits = { count: 200_000, each: () => 200_000_000, all: 4_000_000_000 }
 
 /**
  * Reads a backup; of a damaged one what can be read. Gives no project where the zip is none of
- * ours. Throws `ZipTooLarge`.
+ * ours. Throws `ZipRefused`.
  */
-export async function readBackup(zip: Blob): Promise<BackupContents> {
-  const { files, refused } = await readZip(zip, limits)
+export async function readBackup(
+  zip: Blob,
+  progress?: (done: number, total: number) => void
+): Promise<BackupContents> {
+  const { files, refused } = await readZip(zip, { limits, progress })
   const manifest = await readJson(files, manifestPath, manifestSchema)
   if (!manifest && files.has(manifestPath)) {
     refused.push('The list of projects in the backup is damaged: names and settings are lost.')

@@ -4,9 +4,11 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value
 })
 
-/** The checksum that zips carry, as an unsigned 32-bit number. */
-export function crc32(bytes: Uint8Array): number {
+/** The checksum that zips carry of bytes in pieces, as an unsigned 32-bit number. */
+export function crc32(pieces: Iterable<Uint8Array>): number {
   let value = 0xffffffff
-  for (const byte of bytes) value = (table[(value ^ byte) & 255] ?? 0) ^ (value >>> 8)
+  for (const bytes of pieces) {
+    for (const byte of bytes) value = (table[(value ^ byte) & 255] ?? 0) ^ (value >>> 8)
+  }
   return (value ^ 0xffffffff) >>> 0
 }

@@ -2,35 +2,55 @@
 export interface ZipLimits {
   /** Files. */
   count: number
-  /** Bytes of one file, and of all. */
-  each: number
+  /** Bytes of the file at this path, unpacked. */
+  each: (path: string) => number
+  /** Bytes of all files, unpacked. */
   all: number
 }
 
-/** What was read; `refused` are sentences about what was not. */
-export interface ZipContents {
-  /** By path, in the order of the zip. */
-  files: Map<string, Blob>
+/** How a zip is read. */
+export interface ZipReading {
+  limits: ZipLimits
+  /** Whether a file is to be unpacked; asked of all, with the bytes that the zip says, before any is. */
+  wanted?: (path: string, size: number) => boolean
+  /** How many bytes of the zip were read, of how many. */
+  progress?: ((done: number, total: number) => void) | undefined
+}
+
+/** A file of a zip: its bytes, in the pieces in which they came out. */
+export interface ZipFile {
+  path: string
+  pieces: Uint8Array<ArrayBuffer>[]
+  /** Bytes. */
+  size: number
+}
+
+/** Is handed a file of a zip; the next is not unpacked before it is done with it. */
+export type TakeFile = (file: ZipFile) => void | Promise<void>
+
+/** What came of reading a zip. */
+export interface ZipOutcome {
+  /** Sentences about what was not read. */
   refused: string[]
-  /** The zip is damaged: this is what could be read of it. */
+  /** The zip is damaged: as much was read as is sound. */
   damaged: boolean
 }
 
-/** A zip that holds more than may be read, in words for the user. */
-export class ZipTooLarge extends Error {
-  override name = 'ZipTooLarge'
+/** A zip that is not read at all, in words for the user: it was built to harm, or is too large. */
+export class ZipRefused extends Error {
+  override name = 'ZipRefused'
 }
 
 /** Said of a zip that names more files than may be read. */
-export function tooMany({ count }: ZipLimits): ZipTooLarge {
-  return new ZipTooLarge(
-    `it holds more than ${count.toLocaleString('en')} files. Take out what is not needed.`
+export function tooMany({ count }: ZipLimits): ZipRefused {
+  return new ZipRefused(
+    `it holds more than ${count.toLocaleString('en')} files. Take out what is not needed, or make several zips of it.`
   )
 }
 
-/** Said of a zip that unpacks to more than may be read. */
-export function tooLarge({ each, all }: ZipLimits, most: number): ZipTooLarge {
-  const what = most === each ? 'a file in it' : 'what it holds'
-  const size = Math.round((most === each ? each : all) / 1e6).toLocaleString('en')
-  return new ZipTooLarge(`${what} is larger than ${size} MB unpacked.`)
+/** Said of a zip in which one stretch of bytes is that of several files. */
+export function sharesBytes(): ZipRefused {
+  return new ZipRefused(
+    'files in it share the same bytes, as only those of a zip do that was built to harm.'
+  )
 }

@@ -27,6 +27,8 @@ import type { PiecesChange } from '../reader/pieces-change.ts'
 import type { ProjectMedium } from '../reader/project-media.ts'
 import type { CompiledNews } from '../reader/shown-parts.ts'
 import type { ZipPart } from '../export/zip-parts.ts'
+import type { Unpacked } from '../../import/offered/unpack-offered.ts'
+import type { BackupContents } from '../../storage/backup/read-backup.ts'
 
 /** What the page knows newer than the worker; sent along with the next request. */
 export interface Change {
@@ -257,3 +259,15 @@ export type ImportAnswer =
   | { kind: 'imported'; imported: Imported }
   /** Nothing, where the plain text says as much. */
   | { kind: 'pasted'; pasted: Pasted | undefined }
+
+/** Asked of the unpack worker, which keeps nothing. */
+export type UnpackRequest =
+  /** Whether a zip is a package of cards from here. */
+  | { kind: 'look'; blob: Blob }
+  | { kind: 'unpack'; path: string; blob: Blob }
+  | { kind: 'backup'; blob: Blob }
+
+export type UnpackAnswer =
+  | { kind: 'looked'; holdsLedger: boolean }
+  | { kind: 'unpacked'; unpacked: Unpacked }
+  | { kind: 'backup'; contents: BackupContents }
