@@ -35,6 +35,8 @@ const schema = v.object({
   ),
   prompt: v.optional(oneOf(['preset', 'alpaca', 'model', 'none']), datasetDefaults.prompt),
   separator: v.optional(line(100), datasetDefaults.separator),
+  passages: v.optional(oneOf(['off', 'prompt', 'both']), datasetDefaults.passages),
+  passageLetters: v.optional(whole(100, 100_000), datasetDefaults.passageLetters),
   outlines: v.optional(flag, datasetDefaults.outlines),
   following: v.optional(flag, datasetDefaults.following),
   longChapters: v.optional(oneOf(['split', 'leave-out', 'keep']), datasetDefaults.longChapters),

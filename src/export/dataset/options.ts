@@ -13,6 +13,10 @@ export interface DatasetOptions {
   prompt: PromptChoice | 'preset'
   /** Between the titles of a chapter's tree, in records. */
   separator: string
+  /** Whether the text around a card is read with its question: `both` asks with it and without it. */
+  passages: 'off' | 'prompt' | 'both'
+  /** Letters of that text, at most. */
+  passageLetters: number
   /** Also an item for each captured chapter with chapters below it: its outline. */
   outlines: boolean
   /** Also an item for each captured chapter: the title of the chapter after it. */
@@ -55,6 +59,8 @@ export const datasetDefaults: DatasetOptions = {
   templates: {},
   prompt: 'preset',
   separator: ' / ',
+  passages: 'off',
+  passageLetters: 2000,
   outlines: false,
   following: false,
   longChapters: 'split',

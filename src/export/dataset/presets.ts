@@ -34,6 +34,8 @@ const asked = (instruction: string): Template => ({
   output: '{content}'
 })
 
+const open: Template = { instruction: '{question}', input: '{passage}', output: '{answer}' }
+
 const outline = asked('Write the outline of “{title}” in {file_id}.')
 const next = asked('What comes after “{title}” in {file_id}?')
 
@@ -52,6 +54,7 @@ export const presets: Preset[] = [
     prompt: 'alpaca',
     templates: {
       qa: { instruction: '{question}', input: '{context}', output: '{answer}' },
+      'qa-passage': open,
       block,
       chapter,
       outline,
@@ -72,6 +75,7 @@ export const presets: Preset[] = [
         input: '{answer}',
         output: '{question}'
       },
+      'qa-passage': open,
       gap: { instruction: 'Fill in the gap: {question}', input: '', output: '{answer}' },
       'gap-context': {
         instruction: 'What belongs where ____ stands?',
@@ -97,6 +101,7 @@ export const presets: Preset[] = [
     prompt: 'alpaca',
     templates: {
       qa: { instruction: 'Q: {question}', input: '{context}', output: 'A: {answer}' },
+      'qa-passage': { instruction: 'Q: {question}', input: '{passage}', output: 'A: {answer}' },
       block: { instruction: 'Q={file_id}#block{N}', input: '{context}', output: 'A={content}' },
       chapter,
       outline,
@@ -110,6 +115,7 @@ export const presets: Preset[] = [
     prompt: 'model',
     templates: {
       qa: { instruction: '{question}', input: '{context}', output: '{answer}' },
+      'qa-passage': open,
       block,
       chapter,
       outline,
@@ -123,6 +129,11 @@ export const presets: Preset[] = [
     prompt: 'none',
     templates: {
       qa: { instruction: '{context}\nQ: {question}\nA:', input: '', output: ' {answer}' },
+      'qa-passage': {
+        instruction: '{passage}\n\nQ: {question}\nA:',
+        input: '',
+        output: ' {answer}'
+      },
       block: { instruction: 'Q={file_id}#block{N}\nA=', input: '', output: '{content}' },
       chapter: {
         // No line ends at the end of a prompt: shells drop them from what is typed.

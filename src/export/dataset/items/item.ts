@@ -38,6 +38,8 @@ export interface Entry {
   silent?: true
   /** Of a card: it asks for a gap of a sentence. */
   gap?: true
+  /** Of a card: the text of its chapter around it, where the model is to read it. */
+  passage?: string
   /** Headings and lead-ins before it that are no records: its record begins with them. */
   lead?: string
 }

@@ -5,13 +5,14 @@ import type { DatasetOptions } from '../options.ts'
 import { type PresetName, presetOf, type Template, type Templates } from '../presets.ts'
 import { promptStyleFor } from '../training/prompt-styles.ts'
 import type { TrainingRecord, WordedRecord } from '../records/record.ts'
-import { studyWordings, type WordingName, wordings } from './wordings.ts'
+import { openWordings, studyWordings, type WordingName, wordings } from './wordings.ts'
 
 const FILL = new Map<string, (entry: Entry, separator: string) => string>([
   ['question', ({ item }) => item.question],
   ['answer', ({ item }) => item.answer],
   ['content', ({ item, lead }) => (lead ? `${lead}\n\n${item.content}` : item.content)],
   ['text', ({ item }) => withoutHeading(item.content)],
+  ['passage', ({ passage }) => passage ?? ''],
   ['context', ({ item }, separator) => item.chapter_tree.join(separator)],
   ['chapter_tree', ({ item }, separator) => item.chapter_tree.join(separator)],
   ['title', ({ item }) => item.title],
@@ -64,7 +65,7 @@ export function recordMaker(
       ? (entry) => studyWordings(entry, asksBlocks)
       : ({ item }) => [item.kind]
   return (entry) =>
-    namesOf(entry).flatMap((wording): WordedRecord[] => {
+    openWordings(namesOf(entry), entry, options.passages).flatMap((wording): WordedRecord[] => {
       const template = templates[wording]
       if (!template) return []
       const record = fillTemplate(template, entry, options.separator)

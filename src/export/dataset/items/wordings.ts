@@ -2,7 +2,15 @@ import type { DatasetItem, Entry, ItemKind } from './item.ts'
 
 /** A way to ask for an item: a template each. Those named as a kind of item ask for it alone. */
 export type WordingName =
-  ItemKind | 'qa-context' | 'qa-title' | 'qa-back' | 'gap' | 'gap-context' | 'ask' | 'name'
+  | ItemKind
+  | 'qa-context'
+  | 'qa-title'
+  | 'qa-back'
+  | 'qa-passage'
+  | 'gap'
+  | 'gap-context'
+  | 'ask'
+  | 'name'
 
 /** The wordings as the page names them, in the order of the records. */
 export const wordings: { name: WordingName; label: string; one: string }[] = [
@@ -10,6 +18,7 @@ export const wordings: { name: WordingName; label: string; one: string }[] = [
   { name: 'qa-context', label: 'Cards, with their chapter', one: 'A card, with its chapter' },
   { name: 'qa-title', label: 'Cards, by their title', one: 'A card, by its title' },
   { name: 'qa-back', label: 'Cards, from the answer', one: 'A card, from the answer' },
+  { name: 'qa-passage', label: 'Cards, with their text', one: 'A card, with its text' },
   { name: 'gap', label: 'Gaps', one: 'A gap' },
   { name: 'gap-context', label: 'Gaps, with their chapter', one: 'A gap, with its chapter' },
   { name: 'ask', label: 'Chapters, by their title', one: 'A chapter, by its title' },
@@ -47,4 +56,14 @@ function cardWordings({ answer }: DatasetItem, gap: boolean | undefined): Wordin
 function untaggedWordings(kind: ItemKind, asksBlocks: boolean): WordingName[] {
   if (kind === 'block') return asksBlocks ? ['ask'] : []
   return kind === 'chapter' ? CHAPTER : [kind]
+}
+
+/** How a card is asked for that has its passage beside it: with the text instead, or as well. */
+export function openWordings(
+  closed: WordingName[],
+  { item, passage }: Entry,
+  passages: 'off' | 'prompt' | 'both'
+): WordingName[] {
+  if (passages === 'off' || item.kind !== 'qa' || !passage) return closed
+  return passages === 'prompt' ? ['qa-passage'] : [...closed, 'qa-passage']
 }

@@ -1,6 +1,11 @@
 import { ExportError } from '../../contract.ts'
 import { collect, type Collection, type CollectWish } from '../collect.ts'
-import { keepParagraphsApart, type SharedParagraphs } from '../split/remove-shared-paragraphs.ts'
+import { withPassages } from '../items/card-passages.ts'
+import {
+  keepParagraphsApart,
+  keysOn,
+  type SharedParagraphs
+} from '../split/remove-shared-paragraphs.ts'
 import type { DatasetOptions } from '../options.ts'
 import { cutChapters } from '../quality/cut-chapters.ts'
 import type { OwnTexts } from '../quality/own-texts.ts'
@@ -62,7 +67,13 @@ function read(
   const once = tellsOnce(options) ? tellOnce(tidy, recordsOf) : { samples: tidy, left: [] }
   const poor = [...collection.leftOut.poor, ...once.left]
   const leftOut = { ...collection.leftOut, shared: shared.left, poor }
-  const rows = rowsOf(once.samples, options, counter)
+  const samples = withPassages(once.samples, texts.input, {
+    options,
+    keysOn: (side) => keysOn({ samples: once.samples, pieces }, side),
+    isTooLong: wish.isTooLong,
+    recordsOf
+  })
+  const rows = rowsOf(samples, options, counter)
   const train = rows.filter(({ item }) => item.split === 'train')
   const validation = rows.filter(({ item }) => item.split === 'validation')
   if (train.length === 0 || validation.length === 0) {
@@ -71,5 +82,5 @@ function read(
         'must be something to learn from and something to check with. Capture more.'
     )
   }
-  return { ...collection, samples: once.samples, leftOut, shared, pieces, train, validation }
+  return { ...collection, samples, leftOut, shared, pieces, train, validation }
 }

@@ -15,7 +15,8 @@ export interface SharedParagraphs {
   remaining: number
 }
 
-interface Sides {
+/** Records and running text. */
+export interface Sides {
   samples: Sample[]
   pieces: Piece[]
 }
@@ -72,7 +73,8 @@ function cutOut(text: string, isShared: (key: number) => boolean): { text: strin
   return { text: rest, count: chunks.length - kept.length }
 }
 
-function keysOn({ samples, pieces }: Sides, side: Split): Set<number> {
+/** Keys of all paragraphs of a side. */
+export function keysOn({ samples, pieces }: Sides, side: Split): Set<number> {
   const keys = new Set<number>()
   for (const { item } of samples) {
     if (item.split === side) for (const key of paragraphsOf(item)) keys.add(key)

@@ -51,6 +51,25 @@ export const datasetFields: ExportField[] = [
     hint: 'Bare headings, directives, link lists and the like. What is left out is listed beside, kind by kind.'
   },
   {
+    key: 'passages',
+    control: 'choice',
+    choices: [
+      { value: 'off', label: 'Ask without it' },
+      { value: 'prompt', label: 'Ask with it' },
+      { value: 'both', label: 'Ask both ways, as records of their own' }
+    ],
+    label: 'The text around a card',
+    hint: 'What its chapter says near it, questions left out: for cards such as “What does the fourth equation say?”'
+  },
+  {
+    key: 'passageLetters',
+    control: 'number',
+    min: 100,
+    max: 100000,
+    step: 100,
+    label: 'Letters of that text, at most'
+  },
+  {
     key: 'outlines',
     control: 'switch',
     label: 'Ask for outlines, too',
