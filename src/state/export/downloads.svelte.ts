@@ -3,10 +3,10 @@ import type { WrittenFile } from '../../worker/protocol/messages.ts'
 import type { App } from '../app.svelte.ts'
 import type { Exporting } from './exporting.svelte.ts'
 
-/** What came of an export: the names of its files, and what was changed or left out. */
+/** What came of an export: its files, and what was changed or left out. */
 export interface Outcome {
   exporter: string
-  files: string[]
+  files: WrittenFile[]
   notes: string[]
 }
 
@@ -74,7 +74,6 @@ class Downloads {
     }
     const remarks = [...notes, ...(await exporting.keep(held))]
     if (project.id !== id) return
-    const names = files.map(({ name }) => name)
-    this.#outcome = { read: reading.compilation, exporter, files: names, notes: remarks }
+    this.#outcome = { read: reading.compilation, exporter, files, notes: remarks }
   }
 }

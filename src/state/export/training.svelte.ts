@@ -10,6 +10,7 @@ import {
 } from '../../laegna.ts'
 import { keep, kept } from '../../storage/small-store.ts'
 import type { WrittenFile } from '../../worker/protocol/messages.ts'
+import { trainingSystem } from './next-steps.ts'
 import type { Exporting } from './exporting.svelte.ts'
 
 const choiceKey = 'laegna.training'
@@ -88,12 +89,6 @@ export class Training {
 /** What was chosen last time, without the number of epochs, which belongs to a dataset. */
 function startChoice(): Partial<TrainingChoice> {
   return (
-    kept(choiceKey, v.pipe(v.string(), v.parseJson(), choiceSchema)) ?? { system: systemHere() }
+    kept(choiceKey, v.pipe(v.string(), v.parseJson(), choiceSchema)) ?? { system: trainingSystem() }
   )
-}
-
-function systemHere(): TrainingChoice['system'] {
-  const { userAgent } = navigator
-  if (userAgent.includes('Windows')) return 'windows'
-  return userAgent.includes('Mac OS') ? 'macos' : 'linux'
 }
