@@ -226,6 +226,12 @@ export class App {
     await this.library.create('Example', exampleProject, { sample: true })
   }
 
+  /** Opens the document that this program began with as a project of its own. */
+  async openOriginal(): Promise<void> {
+    const { originalExample } = await import('../examples/example-project.ts')
+    await this.library.create('Original example', originalExample, { sample: true })
+  }
+
   /** Opens a new project, ready to be typed into. */
   async startEmpty(): Promise<void> {
     const write = async (): Promise<void> => {

@@ -55,7 +55,7 @@ test('cards go into Anki after a summary, and a changed one is updated', async (
   await page.getByRole('button', { name: 'Send to Anki (1 to add, 1 to update)' }).click()
   await expect(result).toContainText('1 card added to Anki, 1 updated.')
   expect(anki.notes.size).toBe(4)
-  expect(first!.fields['Answer']).toContain('It processes each block')
+  expect(first!.fields['Answer']).toContain('DNA')
   await page.getByRole('button', { name: 'Look again' }).click()
   await expect(page.getByText('Anki has all of it.')).toBeVisible()
 

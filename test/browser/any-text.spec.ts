@@ -21,7 +21,7 @@ async function enterWhileSuggested(devtools: CDPSession, field: Locator, ...stag
 async function startEmpty(page: Page): Promise<Desk> {
   const desk = new Desk(page)
   await desk.open()
-  await page.getByRole('button', { name: 'Start empty' }).click()
+  await desk.startEmpty()
   // What the page does with a new project ends with the focus in its text.
   await expect(desk.editor).toBeFocused()
   return desk

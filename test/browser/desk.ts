@@ -35,6 +35,12 @@ export class Desk {
     await this.editor.waitFor()
   }
 
+  /** Leaves the example for a project of one's own, by the first of the two doors. */
+  async startEmpty(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Cards from my notes' }).click()
+    await this.page.getByRole('button', { name: 'Start empty' }).click()
+  }
+
   get editor(): Locator {
     return this.page.getByRole('textbox', { name: 'Markdown', exact: true })
   }

@@ -13,7 +13,7 @@ test('a wording is followed letter by letter, and goes into the file', async ({ 
   const instruction = page.getByRole('textbox', { name: 'Cards, instruction' })
   await instruction.fill('Please answer: {question}')
   await expect(result.getByLabel('A card', { exact: true })).toContainText(
-    'Please answer: What does the block reader do?'
+    'Please answer: What does the nucleus of a cell keep?'
   )
   await instruction.fill('{querstion}')
   await expect(result).toContainText('unknown placeholder {querstion}')
@@ -28,7 +28,7 @@ test('a wording is followed letter by letter, and goes into the file', async ({ 
   expect(name).toBe('train.json')
   const records = JSON.parse(bytes.toString('utf8')) as { instruction: string }[]
   expect(records).toHaveLength(11)
-  expect(records[0]?.instruction).toBe('Please answer: What does the block reader do?')
+  expect(records[0]?.instruction).toMatch(/^Please answer: .*cell.*\?$/)
 })
 
 test('after the download it is still there to find what is gone, and all cards can be written anew', async ({
@@ -196,14 +196,14 @@ test('a dataset of text without tags is one press away, and files that give noth
   await expect(desk.file('plain.md')).toBeVisible()
   await desk.showExport('dataset', 'dataset')
   const result = page.getByRole('region', { name: 'What will come out' })
-  await expect(result).toContainText('Nothing is captured yet')
-  await result.getByRole('button', { name: 'Capture all' }).click()
+  await expect(result).toContainText('Nothing goes into the dataset yet')
+  await result.getByRole('button', { name: 'Put everything into the dataset' }).click()
   await expect(result).toContainText('3 records')
   await expect(page.getByTestId('download-dataset')).toBeEnabled()
 
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Settings of this project' }).click()
-  await page.getByLabel('Chapters with reader tags').check()
+  await page.getByLabel('Chapters that are marked').check()
   await page.keyboard.press('Escape')
   await desk.dropTexts([
     {

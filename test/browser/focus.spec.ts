@@ -101,7 +101,7 @@ test('a sheet that comes late leaves the search in front', async ({ page }) => {
 test('a new project is typed into at once, however it was made', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
-  await page.getByRole('button', { name: 'Start empty' }).click()
+  await desk.startEmpty()
   await expect(desk.editor).toBeFocused()
   await page.keyboard.type('one')
   await expect(desk.editor).toContainText('one')
@@ -152,6 +152,7 @@ test('wherever the editor gets the focus from, it is in the text', async ({ page
 test('the tour ends in the text', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
+  await page.getByRole('button', { name: 'Cards from my notes' }).click()
   await page.getByRole('button', { name: 'Take the tour' }).click()
   const next = page.getByRole('dialog').getByRole('button', { name: /^(Next|Done|Begin|Start)/ })
   await next.waitFor()

@@ -7,6 +7,15 @@ const documents = ['cells.md', 'french.txt', 'http-basics.markdown']
 test('the first visit shows the example, rendered, with its counts', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
+  await expect(desk.preview.getByRole('heading', { level: 1 })).toContainText('Cells')
+  await expect(desk.count('cards')).toHaveText('3 cards')
+  await expect(desk.count('problems')).toHaveText('0 problems')
+})
+
+test('a door of the first visit leads to the original example', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await page.getByRole('button', { name: 'The original example' }).click()
   await expect(desk.preview.getByRole('heading', { level: 1 })).toContainText(
     'Laegna AI Training Overview'
   )
@@ -14,6 +23,24 @@ test('the first visit shows the example, rendered, with its counts', async ({ pa
   await expect(desk.count('chapters')).toHaveText('2 chapters')
   await expect(desk.count('cards')).toHaveText('3 cards')
   await expect(desk.count('problems')).toHaveText('0 problems')
+  await desk.showExport('anki', 'anki-package')
+  await expect(page.getByRole('textbox', { name: 'Deck' })).toHaveValue('LaegnaAITraining')
+})
+
+test('who wants a dataset finds all of their documents in it', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await page.getByRole('button', { name: 'A dataset from my documents' }).click()
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  const text = '# Cells\n\nThe smallest unit of life.\n'
+  await (
+    await choosing
+  ).setFiles({ name: 'cells.md', mimeType: 'text/markdown', buffer: Buffer.from(text) })
+  await expect(desk.count('blocks')).toHaveText('2 blocks')
+  await expect(desk.count('chapters')).toHaveText('1 chapter')
+  await page.keyboard.press('Control+Shift+X')
+  await expect(page.getByTestId('download-dataset')).toBeVisible()
 })
 
 test('from three dropped files to a deck and a dataset', async ({ page }) => {

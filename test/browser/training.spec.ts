@@ -80,10 +80,12 @@ test('a template changes the samples while it is written, and the dataset', asyn
   const desk = new Desk(page)
   await open(desk)
   const samples = page.getByRole('region', { name: 'Records as the model reads them' })
-  await expect(samples).toContainText('### Instruction:\nQ: What does the block reader do?')
+  await expect(samples).toContainText('### Instruction:\nQ: What does the nucleus of a cell keep?')
   await page.getByText('Wording of the records').click()
   await page.getByRole('textbox', { name: 'Cards, instruction' }).fill('Tell me: {question}')
-  await expect(samples).toContainText('### Instruction:\nTell me: What does the block reader do?')
+  await expect(samples).toContainText(
+    '### Instruction:\nTell me: What does the nucleus of a cell keep?'
+  )
   await page.getByRole('textbox', { name: 'Cards, input' }).fill('{contxt}')
   await expect(samples.getByRole('alert')).toContainText('unknown placeholder {contxt}')
   await page.getByRole('textbox', { name: 'Cards, input' }).fill('')
@@ -93,7 +95,9 @@ test('a template changes the samples while it is written, and the dataset', asyn
   await page.getByRole('button', { name: /^Download the dataset/ }).click()
   const zip = await JSZip.loadAsync(readFileSync(await (await coming).path()))
   const name = Object.keys(zip.files).find((path) => path.endsWith('litgpt/train.json'))!
-  expect(await zip.file(name)!.async('string')).toContain('Tell me: What does the block reader do?')
+  expect(await zip.file(name)!.async('string')).toContain(
+    'Tell me: What does the nucleus of a cell keep?'
+  )
 })
 
 test('a wording that cannot be read is mended where it is refused, on a later visit too', async ({

@@ -100,7 +100,8 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
     await page.getByRole('heading', { name: 'Laegna Markdown' }).waitFor()
   },
   shortcuts: (page) => command(page, 'Keyboard shortcuts', 'Go to the next pane'),
-  tour: (page) => command(page, 'Take the tour', 'Your files'),
+  begin: (page) => command(page, 'Begin: cards from my notes', 'Take the cards'),
+  tour: (page) => command(page, 'Take the tour', 'Bring what you have'),
   training: (page) => command(page, 'Train a model', 'Train a model on'),
   'look-at-cards': async (page) => {
     await command(page, 'Look through all cards', 'Card 1 of 5')

@@ -11,6 +11,7 @@ export interface FileCommandTools {
   openFile(path: string): void
   startEmpty(): Promise<void>
   openExample(): Promise<void>
+  openOriginal(): Promise<void>
 }
 
 /** What can be done with the files of the project and with projects. */
@@ -110,8 +111,8 @@ export function fileCommands(tools: FileCommandTools): Command[] {
     {
       id: 'project.capture',
       group: 'Project',
-      label: 'Capture everything, or only chapters with reader tags',
-      words: 'all tagged blocks',
+      label: 'Put everything into the dataset, or only marked chapters',
+      words: 'capture all tagged blocks reader',
       run: () =>
         project.configure({ capture: project.settings.capture === 'all' ? 'tagged' : 'all' })
     },
@@ -121,6 +122,13 @@ export function fileCommands(tools: FileCommandTools): Command[] {
       label: 'Open the example',
       words: 'demo sample',
       run: () => tools.openExample()
+    },
+    {
+      id: 'project.original',
+      group: 'Project',
+      label: 'Open the original example',
+      words: 'demo sample block chapter reader',
+      run: () => tools.openOriginal()
     }
   ]
 }

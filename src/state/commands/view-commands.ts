@@ -131,6 +131,20 @@ export function viewCommands(tools: ViewCommandTools): Command[] {
       run: () => view.openHelp('shortcuts')
     },
     {
+      id: 'help.cards',
+      group: 'Help',
+      label: 'Begin: cards from my notes',
+      words: 'start anki flashcards',
+      run: () => view.begin('cards')
+    },
+    {
+      id: 'help.dataset',
+      group: 'Help',
+      label: 'Begin: a dataset from my documents',
+      words: 'start train model litgpt',
+      run: () => view.begin('dataset')
+    },
+    {
       id: 'help.tour',
       group: 'Help',
       label: 'Take the tour',

@@ -9,7 +9,7 @@ import { readLooseFiles } from '../../storage/recover.ts'
 import { missingProjects, noteProjects } from '../../storage/missing-projects.ts'
 import { saveProject } from '../../storage/save.ts'
 import type { ProjectRecord } from '../../storage/schema.ts'
-import { deckAfterRename, deckByName } from '../deck-by-name.ts'
+import { deckAfterRename, deckByName } from './deck-by-name.ts'
 import { freeName } from '../project/free-name.ts'
 import { recoverJournal } from '../sync/recover-journal.ts'
 import type { Notices } from '../page/notices.svelte.ts'
@@ -45,6 +45,8 @@ export class ProjectLibrary {
   damaged = $state.raw<string[]>([])
   /** Files of the open project that cannot be read. */
   damagedFiles = $state.raw<string[]>([])
+  /** What the next project that somebody begins is for, in settings. */
+  wishes: Partial<Settings> = {}
   readonly #tools: ProjectLibraryTools
 
   constructor(tools: ProjectLibraryTools) {
@@ -121,7 +123,12 @@ export class ProjectLibrary {
       id: newId(),
       name: free,
       revision: 0,
-      settings: { ...defaultSettings, ...deckByName(free), ...settings },
+      settings: {
+        ...defaultSettings,
+        ...deckByName(free),
+        ...(sample ? {} : this.wishes),
+        ...settings
+      },
       paths: files.map(({ path }) => path),
       sample,
       createdAt: 0,
@@ -129,6 +136,7 @@ export class ProjectLibrary {
       deletedAt: null
     }
     const unstored = files.map((file) => ({ ...file, revision: 0, strand: '' }))
+    if (!sample) this.wishes = {}
     project.load({ project: record, files: unstored, media: [], conflicts: [], damaged: [] })
     shown?.()
     await saver.storeNew()

@@ -16,6 +16,7 @@ export type Pane = 'write' | 'read' | 'lists'
 
 /** What lies over the desk, if anything. */
 export type Sheet =
+  | 'begin'
   | 'export'
   | 'settings'
   | 'projects'
@@ -64,6 +65,8 @@ export class View {
   pane = $state<Pane>('write')
   sheet = $state<Sheet>()
   help = $state<HelpPage>('guide')
+  /** What a person begins with, in the sheet that says how. */
+  job = $state<'cards' | 'dataset'>('cards')
   /** Whether finding in all files takes the place of the lists. */
   finding = $state(false)
   /** Search and commands, over everything else. */
@@ -193,6 +196,12 @@ export class View {
     this.show('write')
     this.toured = true
     keep(tourKey, 'seen')
+  }
+
+  /** Shows how one comes from notes to cards, or from documents to a dataset. */
+  begin(job: 'cards' | 'dataset'): void {
+    this.job = job
+    this.sheet = 'begin'
   }
 
   openHelp(page: HelpPage): void {

@@ -10,34 +10,35 @@ export interface TourStep {
   pane: Pane
 }
 
+/** The job from end to end: what somebody brings, and what comes of it. */
 export const tourSteps: TourStep[] = [
   {
-    title: 'Your files',
-    text: 'Drop notes, a whole folder, Word documents or a deck of Anki anywhere on the page, or paste text. Everything stays in this browser and is saved as you type.',
+    title: 'Bring what you have',
+    text: 'Notes, a whole folder, Word documents or a deck of Anki: add them here, drop them anywhere on the page, or paste text. Everything stays in this browser and is saved as you type.',
     target: '.desk > .side, [aria-label="Files and outline"]',
     pane: 'write'
   },
   {
-    title: 'Write',
-    text: 'Notes come as they are: what reads like a card in them is found, and you take what you like. To be exact, write tags: [/Q] and [Q/] stand around a question, [/A] and [A/] around its answer, [/T] and [T/] around the name of a chapter; [/BLOCKREAD/] and [/CHAPTREEREAD/] capture text for a model.',
+    title: 'Make cards',
+    text: 'What reads like a question and its answer is found, and you take what you like. To make a card yourself, select words and press Question or Answer above the text.',
     target: '.desk > .write, .desk > .read',
     pane: 'write'
   },
   {
-    title: 'Read',
-    text: 'The document as readers see it, drawn while you type.',
-    target: '.desk > .read, .desk > .write',
-    pane: 'read'
+    title: 'Choose what a model learns',
+    text: 'Add blocks and Add chapter above the text put a chapter into the dataset, piece by piece or as a whole. One setting takes everything.',
+    target: '.tools[aria-label="Writing"], .desk > .write',
+    pane: 'write'
   },
   {
-    title: 'See what was read',
-    text: 'Cards, blocks, chapters and problems. Each row leads to its place in the text, and a problem says how to mend it.',
+    title: 'Check it',
+    text: 'Cards, blocks and chapters as they will come out. Each leads to its place in the text. A problem says what is wrong and how to mend it.',
     target: '.desk > .lists, .bar[aria-label="Counts"]',
     pane: 'lists'
   },
   {
     title: 'Take it with you',
-    text: 'Export gives a deck for Anki and a dataset with training commands. Help has the guide, the shortcuts and this tour.',
+    text: 'Export gives a deck that Anki opens, and a dataset with a script that trains. Export again after a change: Anki keeps its schedules.',
     target: '.export, .tabs button:last-child',
     pane: 'write'
   }

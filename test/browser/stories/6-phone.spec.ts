@@ -9,6 +9,7 @@ test('on a phone: write a card, read it, mend a mistake, find a chapter, take th
 }) => {
   const desk = new Desk(page)
   await desk.open()
+  await page.getByRole('button', { name: 'Cards from my notes' }).tap()
   await page.getByRole('button', { name: 'Start empty' }).tap()
   const panes = page.getByRole('navigation', { name: 'Panes' })
   const tab = (name: string) => panes.getByRole('button', { name })
