@@ -131,7 +131,7 @@ export class FoundCards {
       }
       const cards =
         count === 1 ? '1 more possible card' : `${count.toLocaleString('en')} more possible cards`
-      notices.offer(`${cards} found.`, [notices.undo(project, run, 'Review')])
+      notices.tell(`${cards} found.`, [notices.undo(project, run, 'Review')])
     } catch {
       // Nobody asked: it can be looked for by hand, which says what is wrong.
     }

@@ -2,7 +2,7 @@ import type { Settings, SourceFile } from '../../document/model.ts'
 import type { Converted } from './bringing.svelte.ts'
 import type { Ledger } from '../../laegna.ts'
 import { freeName, pathForText } from '../project/free-name.ts'
-import { count, resultSentence } from './intake-words.ts'
+import { asideSentence, count, oneSummary, resultSentence } from './intake-words.ts'
 import { sizeLimit, withPlainLines } from '../../import/offered/accept-file.ts'
 import type { HeldMedium, NewMedium } from '../media/media.svelte.ts'
 import { compareMedia } from './conflicting-media.ts'
@@ -25,6 +25,8 @@ interface Arriving {
   loose: ReadonlySet<string>
   /** The file of another program that all of them are from. */
   from?: string | undefined
+  /** Paths of others that came with them and are left aside. */
+  aside?: string[] | undefined
   /** What their vault says to a project that they begin. */
   vault?: Partial<Settings> | undefined
 }
@@ -134,9 +136,8 @@ export class Intake {
       const loose = named.filter(({ inFolder, isNew }) => !inFolder && !isNew)
       const names = new Set(loose.map(({ path }) => path.normalize('NFC')))
       const from = isAllForeign ? read.foreign[0]?.path : undefined
-      const { vault } = read
-      await this.#add({ files, media, ledger, loose: names, from, vault }, mark)
-      this.#reportAside(read.aside)
+      const { vault, aside } = read
+      await this.#add({ files, media, ledger, loose: names, from, vault, aside }, mark)
     }
     // Only now: the Markdown of its cards may have come with it.
     if (first) await first.open(first.path, first.file)
@@ -156,17 +157,6 @@ export class Intake {
     else if (sentences.length > 1) {
       notices.warn(`${sentences.length} of ${of} files were not added.`, sentences)
     }
-  }
-
-  #reportAside(paths: string[]): void {
-    const [first] = paths
-    if (first === undefined) return
-    const what = 'no Markdown, text, picture or sound, and'
-    this.#tools.notices.tell(
-      paths.length === 1
-        ? `${first} is ${what} was left aside.`
-        : `${paths.length} files are ${what} were left aside, ${first} first.`
-    )
   }
 
   async #add(arriving: Arriving, mark: ProjectMark): Promise<void> {
@@ -193,7 +183,7 @@ export class Intake {
     }
   }
 
-  async #begin({ files, media, ledger, from, vault = {} }: Arriving): Promise<void> {
+  async #begin({ files, media, ledger, from, aside, vault = {} }: Arriving): Promise<void> {
     const { project, create, notices } = this.#tools
     const example = markOf(project)
     const texts = withFreeNames(files)
@@ -203,15 +193,14 @@ export class Intake {
     this.#begun = { example, project: markOf(project) }
     if (media.length > 0) this.#tools.media.put(withFreeNames(media))
     if (ledger) await this.#tools.learn(ledger)
-    const added = count(texts.length + media.length)
-    const kept = vault.lineBreaks ? ` ${vaultSentence}` : ''
-    notices.tell(`${added} added to a new project, ${project.name}.${kept}`)
+    const added = `${count(texts.length, media.length)} added to a new project, ${project.name}.`
+    notices.tell(oneSummary(added, asideSentence(aside), vault.lineBreaks && vaultSentence))
     void this.#tools.came(texts, [], from !== undefined)
   }
 
   /** Another project was opened since these came: it is not theirs. */
   #turnAway({ files, media }: Arriving, { name }: ProjectMark): void {
-    const were = count(files.length + media.length)
+    const were = count(files.length, media.length)
     this.#tools.notices.warn(
       `${were} not added, because ${name} is not open any more. Open it and add them again.`
     )
@@ -250,7 +239,7 @@ export class Intake {
   async #put(
     { texts, media, held }: Met,
     choice: ConflictChoice,
-    { ledger, from, vault }: Arriving
+    { ledger, from, vault, aside }: Arriving
   ): Promise<void> {
     const { project, notices } = this.#tools
     const files = settleArrivals(texts, project.paths, choice)
@@ -277,8 +266,8 @@ export class Intake {
       if (isKept) project.configure({ lineBreaks })
     }
     const undo = taken.length > 0 ? [{ label: 'Undo', run }] : []
-    const result = resultSentence({ arrivals, choice, taken })
-    notices.tell(isKept ? `${result} ${vaultSentence}` : result, undo)
+    const result = resultSentence({ arrivals, choice, taken, media: pictures.length })
+    notices.tell(oneSummary(result, asideSentence(aside), isKept && vaultSentence), undo)
     if (files.length > 0) void this.#tools.came(files, before, from !== undefined)
   }
 

@@ -185,16 +185,15 @@ describe('files', () => {
     await intake.takeFiles([offer('docs/a.md', 'A', true), offer('docs/a.css', 'x', true)])
     expect(project.paths).toEqual(['cells.md', 'docs/a.md'])
     expect(said()).toEqual([
-      '1 file was added.',
-      'docs/a.css is no Markdown, text, picture or sound, and was left aside.'
+      '1 file was added. docs/a.css is no Markdown, text, picture or sound, and was left aside.'
     ])
   })
 
   test('of other kinds that are many are counted in one sentence', async () => {
     await intake.takeFiles(['b.md', 'b.css', 'c.exe'].map((path) => offer(path, 'B', true)))
-    expect(said()).toContain(
-      '2 files are no Markdown, text, picture or sound, and were left aside, b.css first.'
-    )
+    expect(said()).toEqual([
+      '1 file was added. 2 others are no Markdown, text, picture or sound, and were left aside, b.css first.'
+    ])
   })
 
   test('of a folder that are hidden or were installed are left aside', async () => {
@@ -224,7 +223,7 @@ describe('pictures and sounds', () => {
     expect(project.paths).toEqual(['cells.md', 'bio/a.md'])
     expect(media.entries).toMatchObject([{ path: 'bio/img/cell.PNG', size: 7, type: 'image/png' }])
     expect(project.mediaPaths).toEqual(['bio/img/cell.PNG'])
-    expect(said()).toEqual(['2 files were added.'])
+    expect(said()).toEqual(['1 file and 1 picture or sound were added.'])
     press('Undo')
     expect(project.paths).toEqual(['cells.md'])
     expect(paths()).toEqual([])
@@ -282,7 +281,7 @@ describe('pictures and sounds', () => {
     await intake.takeFiles([offer('cell.png', 'new')])
     expect(paths()).toEqual(['cell.png'])
     expect(await media.bytes()).toEqual(new Map([['cell.png', new Uint8Array([0x6e, 0x65, 0x77])]]))
-    expect(said()).toEqual(['1 file was added.'])
+    expect(said()).toEqual(['1 picture or sound was added.'])
   })
 
   test('that cannot be read are left out of exports, and the rest goes on', async () => {
@@ -591,9 +590,8 @@ describe('a zip', () => {
     await intake.takeFiles([offer('bio.zip', await zipOf(files))])
     expect(project.paths).toEqual(['cells.md', 'bio/a.md'])
     expect(project.mediaPaths).toEqual(['bio/img/x.png'])
-    expect(said()).toContain('2 files were added.')
     expect(said()).toContain(
-      'bio/b.css is no Markdown, text, picture or sound, and was left aside.'
+      '1 file and 1 picture or sound were added. bio/b.css is no Markdown, text, picture or sound, and was left aside.'
     )
     expect(said()).toContain('In bio.zip: ../c.md leads out of its folder and was left out.')
   })
