@@ -106,9 +106,11 @@ test('a document without tags is captured as a whole with one click', async ({ p
   const desk = new Desk(page)
   await desk.open()
   await desk.drop(disk({ 'plain.md': '# Plain\n\nNothing but text.\n\n## More\n\nText.\n' }))
-  await expect(page.getByText('plain.md holds no tag, so nothing is captured yet.')).toBeVisible()
+  await expect(
+    page.getByText('plain.md holds no tag, so there are no cards and no dataset yet.')
+  ).toBeVisible()
   await expect(desk.count('blocks')).toHaveText('0 blocks')
-  await page.getByRole('button', { name: 'Capture all' }).click()
+  await page.getByRole('button', { name: 'Put everything into a dataset' }).click()
   await expect(desk.count('blocks')).toHaveText('4 blocks')
   await expect(desk.count('chapters')).toHaveText('2 chapters')
   await expect(page.getByText('plain.md holds no tag')).toBeHidden()

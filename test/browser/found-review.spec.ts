@@ -175,7 +175,7 @@ test('the lists and the export offer them, too', async ({ page }) => {
 
 test('where nothing is found, it says how cards are written', async ({ page }) => {
   await begin(page, '# Notes\n\nNothing to learn here.')
-  await page.getByText('holds no tag, so nothing is captured yet').waitFor()
+  await page.getByText('holds no tag, so there are no cards and no dataset yet').waitFor()
   await page.getByRole('button', { name: 'Find cards' }).click()
   await expect(page.getByRole('dialog')).toContainText('No cards were found.')
 })

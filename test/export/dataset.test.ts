@@ -206,7 +206,7 @@ describe('refused, with what to do', () => {
   const run = (text: string) => exportDataset(project([{ path: 'a.md', text }]))
 
   test('a project where nothing is captured', async () => {
-    await expect(run('# Plain\n\nText')).rejects.toThrow(/“Capture” to “Everything”/)
+    await expect(run('# Plain\n\nText')).rejects.toThrow(/everything go into it/)
   })
 
   test('a single item, which cannot stand on two sides', async () => {

@@ -124,7 +124,7 @@ function tooLarge(letters: number): ExportError {
   const done = Math.round(letters / 1e6).toLocaleString('en')
   return new ExportError(
     `The browser ran out of memory after ${done} MB of the dataset. Export fewer files at a time, ` +
-      'capture less, or use a browser with more memory.'
+      'put less into it, or use a browser with more memory.'
   )
 }
 

@@ -6,19 +6,19 @@ import type { Sections } from './items/sections.ts'
 export function refuseTooFew(captured: number, kept: Entry[], sections: Sections): void {
   if (captured === 0) {
     throw new ExportError(
-      'Nothing is captured yet, so there is nothing to train on. In the settings set “Capture” to ' +
-        '“Everything”, or put [/BLOCKREAD/], [/CHAPTREEREAD/] or question and answer tags into the text.'
+      'Nothing goes into the dataset yet, so there is nothing to train on. In the settings let ' +
+        'everything go into it, or put [/BLOCKREAD/], [/CHAPTREEREAD/] or question and answer tags into the text.'
     )
   }
   const [only] = kept
   if (kept.length > 1 || (only && hasChaptersBelow(only, sections))) return
   const why =
     captured > kept.length
-      ? ` (of ${captured} captured, the others repeat it, are blank or teach nothing)`
+      ? ` (of ${captured}, the others repeat it, are blank or teach nothing)`
       : ''
   throw new ExportError(
     `Only ${only ? 'one item' : 'blank items'} can be trained on${why}, and a dataset needs ` +
-      'two: one to learn from and one to check with. Capture one more block, chapter or question.'
+      'two: one to learn from and one to check with. Add one more block, chapter or question.'
   )
 }
 

@@ -11,8 +11,8 @@ const chips: Record<TagKind, Chip> = {
   topic: { text: 'T', title: 'Name of the chapter' },
   question: { text: 'Q', title: 'Question' },
   answer: { text: 'A', title: 'Answer: hide or show it' },
-  'block-reader': { text: 'blocks', title: 'Every block of this chapter is captured' },
-  'chapter-reader': { text: 'chapter', title: 'This chapter is captured as a whole' }
+  'block-reader': { text: 'blocks', title: 'Every block of this chapter goes into the dataset' },
+  'chapter-reader': { text: 'chapter', title: 'This chapter goes into the dataset as a whole' }
 }
 
 /**

@@ -49,6 +49,6 @@ export function tellOfCutOff(): string | undefined {
       : `at ${String(percent)} % of the export “${exporter}”`
   return (
     `The browser closed the page ${place}, most likely for want of memory. Your texts are safe. ` +
-    'Export fewer files at a time, capture less, or close other tabs and programs first.'
+    'Export fewer files at a time, put less into the dataset, or close other tabs and programs first.'
   )
 }

@@ -2,7 +2,7 @@ import type { Diagnostic, Severity } from '../../document/model.ts'
 
 /** What a severity is called on the page, the gravest first. */
 export const severityNames: Record<Severity, string> = {
-  error: 'Error',
+  error: 'Mistake',
   warning: 'Warning',
   info: 'Hint'
 }
@@ -12,27 +12,19 @@ const grades = ['error', 'warning', 'info'] as const
 export interface ProblemCount {
   /** Of the gravest; undefined where there is none. */
   grade: Severity | undefined
-  /** `1 warning`, or `3 problems` where there are several kinds or mistakes among them. */
+  /** Each kind for itself: `1 mistake, 2 hints`; where there is none, `0 problems`. */
   words: string
-  /** Each kind for itself: `1 error, 2 hints`. */
-  each: string
 }
 
-/** Counts problems by the gravest among them: a warning alone is no mistake and not called one. */
+/** Counts problems by their kind: a warning is no mistake and not called one. */
 export function countProblems(problems: Pick<Diagnostic, 'severity'>[]): ProblemCount {
-  const counts = grades.map((grade) => ({
-    grade,
-    of: problems.filter(({ severity }) => severity === grade).length
-  }))
-  const kinds = counts.filter(({ of }) => of > 0)
-  const [first] = kinds
-  const named = ({ grade, of }: (typeof counts)[number]) =>
-    counted(of, severityNames[grade].toLowerCase())
-  const isOne = kinds.length === 1 && first?.grade !== 'error'
+  const kinds = grades.flatMap((grade) => {
+    const of = problems.filter(({ severity }) => severity === grade).length
+    return of > 0 ? [{ grade, words: counted(of, severityNames[grade].toLowerCase()) }] : []
+  })
   return {
-    grade: first?.grade,
-    words: first && isOne ? named(first) : counted(problems.length, 'problem'),
-    each: kinds.map(named).join(', ')
+    grade: kinds[0]?.grade,
+    words: kinds.map(({ words }) => words).join(', ') || '0 problems'
   }
 }
 

@@ -37,7 +37,10 @@ export function hintsFor(
     const verb = files.length === 1 ? 'holds no tag' : 'holds a tag'
     return [
       ...hints,
-      { kind: 'no-tags', text: `${who} ${verb}, so nothing is captured yet. ${howTo}` }
+      {
+        kind: 'no-tags',
+        text: `${who} ${verb}, so there are no cards and no dataset yet. ${howTo}`
+      }
     ]
   }
   const problems = diagnostics.filter(({ severity }) => severity !== 'info')

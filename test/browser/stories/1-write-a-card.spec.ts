@@ -56,7 +56,7 @@ test('a card is written from an empty page with the keyboard alone', async ({ pa
   await test.step('the chapter becomes an item, too, and no longer', async () => {
     await keyboard.press('Alt+w')
     await expect(desk.count('chapters')).toHaveText('1 chapter')
-    const reads = page.getByRole('button', { name: 'Read chapter' })
+    const reads = page.getByRole('button', { name: 'Add chapter' })
     await expect(reads).toHaveAttribute('aria-pressed', 'true')
     await keyboard.press('Alt+w')
     await expect(desk.count('chapters')).toHaveText('0 chapters')

@@ -10,7 +10,9 @@ function hints(texts: Record<string, string>, settings = defaultSettings, heldBa
 test('a file without a tag is named, and captured on request', () => {
   const [hint] = hints({ 'notes.md': '# Notes\n\nText.\n' })
   expect(hint?.kind).toBe('no-tags')
-  expect(hint?.text).toMatch(/^notes.md holds no tag, so nothing is captured yet. Write a card as /)
+  expect(hint?.text).toMatch(
+    /^notes.md holds no tag, so there are no cards and no dataset yet. Write a card as /
+  )
   expect(
     hints({ 'notes.md': '# Notes\n\nText.\n' }, { ...defaultSettings, capture: 'all' })
   ).toEqual([])
@@ -18,7 +20,9 @@ test('a file without a tag is named, and captured on request', () => {
 
 test('several files without a tag are counted', () => {
   const [hint] = hints({ 'a.md': 'Text.', 'b.md': 'Text.' })
-  expect(hint?.text).toMatch(/^None of the 2 files holds a tag, so nothing is captured yet. /)
+  expect(hint?.text).toMatch(
+    /^None of the 2 files holds a tag, so there are no cards and no dataset yet. /
+  )
 })
 
 test('one tag in one file is enough to say nothing', () => {

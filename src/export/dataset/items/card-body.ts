@@ -153,7 +153,7 @@ function files(content: DatasetContent, stats: DatasetStats, items: ItemFile[]):
     `- \`litgpt/train.json\` (${content.train.length}), \`litgpt/val.json\` (${content.validation.length}): instruction, input, output, for LitGPT`,
     '- `litgpt/train.sources.jsonl`, `val.sources.jsonl`: row for row where those records are from: file, lines, hash',
     ...(hasText(content)
-      ? ['- `litgpt/text/`: all that is captured as running text, for pretraining']
+      ? ['- `litgpt/text/`: the whole dataset as running text, for pretraining']
       : []),
     ...(cards
       ? [

@@ -79,7 +79,7 @@ function read(
   if (train.length === 0 || validation.length === 0) {
     throw new ExportError(
       'After what is too long or repeated was left out, one side of the dataset is empty: there ' +
-        'must be something to learn from and something to check with. Capture more.'
+        'must be something to learn from and something to check with. Put more into the dataset.'
     )
   }
   return { ...collection, samples, leftOut, shared, pieces, train, validation }

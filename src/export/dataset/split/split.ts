@@ -57,7 +57,7 @@ export function splitEntries(
     }
   }
   throw new ExportError(
-    'All that is captured is one passage, so nothing can be kept apart to check with. Capture ' +
+    'The whole dataset is one passage, so nothing can be kept apart to check with. Add ' +
       'another paragraph, chapter or question.'
   )
 }
@@ -164,12 +164,12 @@ function splitByFiles(entries: Entry[], files: string[]): SplitResult {
   const sides = entries.map(({ path }): Split => (marked.has(path) ? 'validation' : 'train'))
   if (!sides.includes('validation')) {
     throw new ExportError(
-      `Nothing is captured in the files marked for validation (${files.join(', ')}). Mark another.`
+      `Nothing of the files marked for validation is in the dataset (${files.join(', ')}). Mark another.`
     )
   }
   if (!sides.includes('train')) {
     throw new ExportError(
-      'All that is captured stands in files marked for validation, so nothing is left to train on. ' +
+      'The whole dataset stands in files marked for validation, so nothing is left to train on. ' +
         'Take the mark from one of them.'
     )
   }

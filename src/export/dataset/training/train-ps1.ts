@@ -96,7 +96,7 @@ $pretrain = $method -eq 'pretrain'
 if ($pretrain) {
   $config = 'pretrain.yaml'
   if (-not (Test-Path -LiteralPath 'litgpt/text') -or -not (Test-Filled $config)) {
-    Fail 'There was too little text to pretrain on, so this dataset is not made for it. Use METHOD=lora, or capture more.'
+    Fail 'There was too little text to pretrain on, so this dataset is not made for it. Use METHOD=lora, or put more into the dataset.'
   }
   $files = @('litgpt/text/train/train.txt', 'litgpt/text/val/val.txt')
 } else {
@@ -291,7 +291,7 @@ if ($pretrain) {
   # No tokenizer makes more tokens than there are bytes.
   $least = $micro * ($length + 1)
   if ((Get-Item -LiteralPath 'litgpt/text/val/val.txt').Length -lt $least) {
-    Fail "litgpt/text/val/val.txt is too short to check with: LitGPT needs $least tokens. Capture more, or take METHOD=lora"
+    Fail "litgpt/text/val/val.txt is too short to check with: LitGPT needs $least tokens. Put more into the dataset, or take METHOD=lora"
   }
 } else {
   $micro = [Math]::Min($batch, [Math]::Min(4, [Math]::Max(1, (Divide 2048 $length))))

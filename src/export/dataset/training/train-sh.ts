@@ -87,7 +87,7 @@ case "$METHOD" in
   pretrain)
     CONFIG=pretrain.yaml
     [ -d litgpt/text ] && [ -s pretrain.yaml ] ||
-      fail "There was too little text to pretrain on, so this dataset is not made for it. Use METHOD=lora, or capture more."
+      fail "There was too little text to pretrain on, so this dataset is not made for it. Use METHOD=lora, or put more into the dataset."
     FILES='litgpt/text/train/train.txt litgpt/text/val/val.txt'
     ;;
   *) fail "METHOD=$METHOD is none of lora, full, qlora, pretrain" ;;
@@ -264,7 +264,7 @@ if [ "$METHOD" = pretrain ]; then
   fi
   # No tokenizer makes more tokens than there are bytes.
   [ "$(wc -c <litgpt/text/val/val.txt)" -ge $((MICRO * (LENGTH + 1))) ] ||
-    fail "litgpt/text/val/val.txt is too short to check with: LitGPT needs $((MICRO * (LENGTH + 1))) tokens. Capture more, or take METHOD=lora"
+    fail "litgpt/text/val/val.txt is too short to check with: LitGPT needs $((MICRO * (LENGTH + 1))) tokens. Put more into the dataset, or take METHOD=lora"
 else
   MICRO=$((2048 / LENGTH))
   [ "$MICRO" -ge 1 ] || MICRO=1

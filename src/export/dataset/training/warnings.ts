@@ -29,7 +29,7 @@ const errors: Rule[] = [
     choice.method === 'pretrain' && !isEnoughText(stats)
       ? `There is too little text to pretrain on: about ${stats.textTrainTokens} tokens to learn from and ` +
         `${stats.textValidationTokens} to check with, so it could be read a few words at a time only. ` +
-        'Check with a larger share, capture more, or choose LoRA.'
+        'Check with a larger share, put more into the dataset, or choose LoRA.'
       : undefined
 ]
 

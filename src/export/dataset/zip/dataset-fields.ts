@@ -73,13 +73,13 @@ export const datasetFields: ExportField[] = [
     key: 'outlines',
     control: 'switch',
     label: 'Ask for outlines, too',
-    hint: 'One more question for each captured chapter that has chapters below it: which ones?'
+    hint: 'One more question for each chapter of the dataset that has chapters below it: which ones?'
   },
   {
     key: 'following',
     control: 'switch',
     label: 'Ask what comes next, too',
-    hint: 'One more question for each captured chapter: the title of the one after it.'
+    hint: 'One more question for each chapter of the dataset: the title of the one after it.'
   },
   {
     key: 'nearDuplicates',

@@ -14,7 +14,9 @@ export function untaggedNotes({ files, cards, blocks, chapters }: Compilation): 
     silent.length === 1
       ? `${first.path} holds no tag, so it gives nothing`
       : `${silent.length} files hold no tag, so they give nothing (${first.path}, …)`
-  return [`${who}. For all of the text set Capture to Everything in the settings.`]
+  return [
+    `${who}. For all of the text, choose in the settings that everything goes into the dataset.`
+  ]
 }
 
 /** Sentences for the person: what was changed or left out, and what to look at. */
