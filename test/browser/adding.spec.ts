@@ -77,7 +77,9 @@ test('UTF-16 is read, and a folder comes with its paths', async ({ page }) => {
   await expect(desk.file('notes/a.md')).toBeVisible()
   await expect(desk.file('notes/deep/b.md')).toBeVisible()
   await expect(desk.count('cards')).toHaveText('2 cards')
-  await expect(desk.messages).toContainText('3 files were added to a new project, Notes.')
+  await expect(desk.messages).toContainText(
+    '2 files and 1 picture or sound were added to a new project, Notes.'
+  )
 })
 
 test('files can be picked with a button', async ({ page }) => {
@@ -282,7 +284,7 @@ test('a zip of notes comes in like a folder, pictures too; a backup is shown fir
   const bytes = await zip.generateAsync({ type: 'uint8array' })
   await desk.drop(disk({ 'notes.zip': bytes }))
   await expect(desk.file('notes/a.md')).toBeVisible()
-  await expect(page.getByText('1 picture or sound')).toBeVisible()
+  await expect(page.getByRole('button', { name: '1 picture or sound' })).toBeVisible()
   await expect(desk.count('problems')).toHaveText('0 problems')
 
   await page.keyboard.press('Control+K')

@@ -22,7 +22,7 @@ test('a page is shown as Markdown, added with its pictures, and taken back', asy
   await expect(desk.file('cells.md')).toBeVisible()
   await expect(desk.count('cards')).toHaveText('1 card')
   await expect(desk.count('problems')).toHaveText('0 problems')
-  await expect(page.getByText('1 picture or sound')).toBeVisible()
+  await expect(page.getByRole('button', { name: '1 picture or sound' })).toBeVisible()
   await desk.messages.getByRole('button', { name: 'Undo' }).click()
   await expect(desk.file('cells.md')).toBeHidden()
   await expect(desk.file('mine.md')).toBeVisible()
@@ -92,7 +92,7 @@ test('rich text pasted outside the text becomes a file with its pictures', async
   await desk.paste('Cells dot', page1)
   await expect(desk.file('cells.md')).toBeVisible()
   await expect(desk.count('cards')).toHaveText('1 card')
-  await expect(page.getByText('1 picture or sound')).toBeVisible()
+  await expect(page.getByRole('button', { name: '1 picture or sound' })).toBeVisible()
 })
 
 test('a Word document comes in, and one that is cut off is named', async ({ page }) => {

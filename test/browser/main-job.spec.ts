@@ -51,7 +51,7 @@ test('from three dropped files to a deck and a dataset', async ({ page }) => {
   await expect(desk.count('blocks')).toHaveText('11 blocks')
   await expect(desk.count('chapters')).toHaveText('2 chapters')
   await expect(desk.count('cards')).toHaveText('8 cards')
-  await expect(desk.count('problems')).toHaveText('2 problems')
+  await expect(desk.count('problems')).toHaveText('1 mistake, 1 warning')
 
   await test.step('a problem leads to its place, and goes when it is mended', async () => {
     await desk.count('problems').click()

@@ -74,13 +74,13 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
     const text =
       '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><circle r="8" /></svg>'
     await desk.dropTexts([{ name: 'cell.svg', text }])
-    await page.getByText('1 picture or sound').waitFor()
+    await page.getByRole('button', { name: '1 picture or sound' }).waitFor()
     await command(page, 'Pictures and sounds of this project', 'Delete 1 unused')
     await page.getByRole('button', { name: /cell\.svg SVG/ }).click()
   },
   'files-that-are-here': async (page, desk) => {
     await desk.dropTexts([{ name: 'cell.svg', text: '<svg />' }])
-    await page.getByText('1 picture or sound').waitFor()
+    await page.getByRole('button', { name: '1 picture or sound' }).waitFor()
     const names = ['cell.svg', 'cells.md', 'french.txt', 'new.md']
     await desk.dropTexts(names.map((name) => ({ name, text: '# Written anew\n' })))
     await page.getByRole('button', { name: 'Replace the old' }).waitFor()

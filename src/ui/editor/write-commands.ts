@@ -42,7 +42,7 @@ export function writeCommands(writer: Writer, { project }: App): Command[] {
       possible,
       run: () => writer.addCard()
     },
-    toggle('block-reader', 'Read the blocks of this chapter, or no longer'),
-    toggle('chapter-reader', 'Read this chapter as a whole, or no longer')
+    toggle('block-reader', 'Put the blocks of this chapter into the dataset, or take them out'),
+    toggle('chapter-reader', 'Put this chapter into the dataset as a whole, or take it out')
   ]
 }

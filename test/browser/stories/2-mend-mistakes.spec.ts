@@ -30,7 +30,7 @@ test('a document with eight mistakes is mended with fixes', async ({ page }) => 
   await desk.editor.focus()
   await keyboard.press('ControlOrMeta+a')
   await keyboard.insertText(text)
-  await expect(desk.count('problems')).toHaveText('11 problems')
+  await expect(desk.count('problems')).toHaveText('5 mistakes, 2 warnings, 4 hints')
   await expect(desk.count('cards')).toHaveText('1 card')
 
   const tip = page.getByRole('tooltip')

@@ -16,7 +16,7 @@ test('on a phone: write a card, read it, mend a mistake, find a chapter, take th
 
   await desk.editor.tap()
   await page.keyboard.insertText('# Cells\n\n[/Q]What is a cell?[Q/]\n[/A]The unit of life.')
-  await expect(desk.count('problems')).toHaveText('2 problems')
+  await expect(desk.count('problems')).toHaveText('1 mistake, 1 warning')
   await tab('Problems').tap()
   await page.getByRole('button', { name: 'Insert [A/]' }).tap()
   await expect(desk.count('cards')).toHaveText('1 card')

@@ -90,7 +90,9 @@ test.each([
     'The| power |house.',
     'The [/A]|power|[A/] house.'
   ],
-  ['a part of a word that is selected', 'answer', 'un|do|', 'un[/A]|do|[A/]'],
+  ['the word of which a part is selected', 'answer', 'To un|do| it', 'To [/A]|undo|[A/] it'],
+  ['words that are selected in part', 'question', 'To u|ndo i|t now', 'To [/Q]|undo it|[Q/] now'],
+  ['what is selected of words without blanks', 'answer', '細|胞は|部屋', '細[/A]|胞は|[A/]部屋'],
   ['the same text after two presses', 'answer', 'The po|wer.', 'The po|wer.', 2]
 ] as const)('%s', (_, kind, before, after, times?: number) => {
   expect(wrapped(kind, before, times)).toBe(after)

@@ -1,17 +1,28 @@
 import { snippet } from '@codemirror/autocomplete'
 import type { EditorView } from '@codemirror/view'
+import { cardOfLines } from './card-of-lines.ts'
 
 /** Tab goes from the question to the answer, and then behind both. */
 const empty = '[/Q]#{}[Q/]\n[/A]#{}[A/]#{}'
 
 /**
- * Makes a card: of what is selected, which becomes the question, or an empty one at the cursor. In
+ * Makes a card: of what is selected, two lines being question and answer and everything else the question, or an empty one at the cursor. In
  * a line that holds text already, it comes below; empty lines part it from other text.
  */
 export function insertCard(view: EditorView): void {
   const { doc, selection } = view.state
   const { from, to, head } = selection.main
   const selected = doc.sliceString(from, to).trim()
+  const both = cardOfLines(doc.sliceString(from, to))
+  if (both !== undefined) {
+    view.dispatch({
+      changes: { from, to, insert: both },
+      selection: { anchor: from + both.trimEnd().length },
+      userEvent: 'input.card',
+      scrollIntoView: true
+    })
+    return
+  }
   if (selected !== '') {
     const card = `[/Q]${selected}[Q/]\n[/A][A/]`
     view.dispatch({

@@ -5,6 +5,7 @@ import {
   type StateCommand
 } from '@codemirror/state'
 import { headingAt, pairAt, stretchAt } from './stretch-at.ts'
+import { wholeWords } from './whole-words.ts'
 
 /** Tags that go around something. */
 export const pairs = {
@@ -15,7 +16,7 @@ export const pairs = {
 export type PairKind = keyof typeof pairs
 
 /**
- * Puts a pair of tags around what is selected, or takes it away where it is there already. Where
+ * Puts a pair of tags around the words that are selected, also in part, or takes it away where it is there already. Where
  * nothing is selected that means the words around the cursor: its paragraph, list item or table cell
  * from tag to tag; for a topic those of the heading. A question or answer around the cursor becomes
  * the other, or no longer is one. Where there are no words the cursor comes to stand between the tags.
@@ -41,7 +42,7 @@ function wrapRange(state: EditorState, kind: PairKind, selected: SelectionRange)
   const { from, to } = selected.empty
     ? ((kind === 'topic' ? headingAt(state, selected.head) : undefined) ??
       stretchAt(state, selected.head))
-    : trimmed(state, selected)
+    : wholeWords(state, trimmed(state, selected))
   const around = pairAround(state, kind, from, to)
   if (around) {
     return edited(
