@@ -33,11 +33,15 @@ function rowsByWord(): Map<string, { question: number[]; answer: number[] }> {
   return rows
 }
 
-/** A text without it holds no label; letters that are written in more than one way may be of any. */
-export const labelSign = /* @__PURE__ */ new RegExp(
-  `(?:[\\p{M}\\uff21-\\uff5a]|${[...rowsOf.keys()].join('|')})[\\d#. \\t*_]{0,12}[:：.)．]`,
-  'iu'
-)
+/** Where the words of a line may begin: behind the marks of containers, headings and callouts. */
+const lead =
+  /^(?:[ \t>]|#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\[[ xX]\][ \t]|\[![^\]\r\n]*\][+-]?)+/
+
+/** Finds out whether some source may hold a line, or a cell, that begins with a label. */
+export const labelSign = {
+  test: (source: string): boolean =>
+    source.split(/[\r\n|]+/).some((line) => labelOf(line.replace(lead, '')) !== undefined)
+}
 
 /** The label with which a line begins, or undefined. */
 export function labelOf(words: string): Label | undefined {

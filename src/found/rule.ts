@@ -8,7 +8,7 @@ export interface Rule {
   /** See `FoundCard`. */
   certain: boolean
   /** A text in which it finds nothing holds no card of the rule: neither is it read for it. */
-  sign: RegExp
+  sign: Pick<RegExp, 'test'>
   /**
    * What may be cards. A draft over another one of an earlier rule is left out, and so is one that
    * would not read as it says.

@@ -5,11 +5,15 @@ import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import type { Rule } from '../rule.ts'
 
+const meaning = /^[:~][ \t]+(?=\S)/
+/** A line with that mark, in any containers. */
+const meaningLine = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*[:~][ \t]/m
+
 /** A term, and below it `: what it means`, as PHP Markdown Extra and Pandoc have it. */
 export const definitionList: Rule = {
   name: 'definition-list',
   certain: true,
-  sign: /[:~][ \t]/,
+  sign: meaningLine,
   find: ({ text, passages }: Note) =>
     passages.flatMap((passage, at) =>
       passage.node.type === 'paragraph' && meaningLine.test(passage.source)
@@ -17,9 +21,6 @@ export const definitionList: Rule = {
         : []
     )
 }
-
-const meaning = /^[:~][ \t]+(?=\S)/
-const meaningLine = /^[ \t>]*[:~][ \t]/m
 
 function draftsOf(text: string, passage: Passage, before: Passage | undefined): Draft[] {
   const { lines } = passage

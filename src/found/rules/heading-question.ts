@@ -13,11 +13,11 @@ import type { Rule } from '../rule.ts'
 export const headingQuestion: Rule = {
   name: 'heading-question',
   certain: false,
-  sign: /[?？؟]/,
+  sign: /[?？؟][^\r\n]*(?:\r\n|\n|\r)[ \t]{0,3}(?:=+|-+)[ \t]*$|^ {0,3}#{1,6}[ \t][^\r\n]*[?？؟]/m,
   find: ({ passages, sections, isPaper }: Note) =>
     (isPaper ? [] : passages).flatMap((passage) => {
       const isHeading = passage.node.type === 'heading' && passage.parents.length === 0
-      const mayAsk = isHeading && headingQuestion.sign.test(passage.source)
+      const mayAsk = isHeading && /[?？؟]/.test(passage.source)
       const draft = mayAsk ? draftOf(passage) : undefined
       const hasBelow = (sections[passage.section]?.children.length ?? 0) > 0
       return draft && !(hasBelow && isLeadIn(passage)) ? [draft] : []

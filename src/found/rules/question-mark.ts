@@ -5,17 +5,18 @@ import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import type { Rule } from '../rule.ts'
 
+const mark = /^[?？]{1,2}$/
+/** A line of nothing else, in any containers. */
+const marksLine = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*[?？]{1,2}[ \t]*\\?[ \t]*$/m
+
 /** Obsidian Spaced Repetition: lines, `?` or `??` alone (both ways), lines to the blank line. */
 export const questionMark: Rule = {
   name: 'question-mark',
   certain: true,
-  sign: /[?？]/,
+  sign: marksLine,
   find: ({ passages }: Note) =>
     passages.flatMap((passage, at) => draftsOf(passage, passages[at - 1]))
 }
-
-const mark = /^[?？]{1,2}$/
-const marksLine = /^[ \t>]*[?？]{1,2}[ \t]*\\?[ \t]*$/m
 
 function draftsOf(passage: Passage, before: Passage | undefined): Draft[] {
   if (passage.node.type !== 'paragraph' || !marksLine.test(passage.source)) return []

@@ -7,7 +7,12 @@ import { noTermHeads, termHeads } from '../words/table-heads.ts'
 import type { Rule } from '../rule.ts'
 
 /** Tables of two columns that read as terms and what they mean: vocabulary, years and events. */
-export const termTable: Rule = { name: 'term-table', certain: false, sign: /\|/, find: findTables }
+export const termTable: Rule = {
+  name: 'term-table',
+  certain: false,
+  sign: /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|/m,
+  find: findTables
+}
 
 /** Rows of a table whose heads say nothing. */
 const leastRows = 3
