@@ -21,6 +21,7 @@ export function candidatesIn(note: Note, rules: readonly Rule[]): Candidate[] {
   for (const rule of rules) {
     const drafts = rule
       .find(note)
+      .flatMap((draft) => withoutCalloutMark(draft, note.text))
       .filter((draft) => !isOfTemplate(draft, note.text))
       .map((draft) => ({ draft, ...rangeOf(draft) }))
     for (const { draft, ...range } of drafts.sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -31,6 +32,21 @@ export function candidatesIn(note: Note, rules: readonly Rule[]): Candidate[] {
     }
   }
   return taken
+}
+
+/** The begin of a callout, which begins none behind a label: `A: > [!note] The cell.` */
+const calloutMark = /^>[ \t]*\[![^[\]\r\n]+\][-+]?(?:[ \t]+|(?=[\r\n]|$))/
+
+/** A draft with that mark taken out of its answer; none where nothing else stands in the line. */
+function withoutCalloutMark(draft: Draft, text: string): Draft[] {
+  const { answer, replaced } = draft
+  if (!answer || answer.opensLine) return [draft]
+  const [mark = ''] = calloutMark.exec(text.slice(answer.start, answer.end)) ?? []
+  if (mark === '') return [draft]
+  const start = answer.start + mark.length
+  if (start >= answer.end || /[\r\n]/.test(text.charAt(start))) return []
+  const gone = { start: answer.start, end: start, insert: '' }
+  return [{ ...draft, answer: { ...answer, start }, replaced: [...replaced, gone] }]
 }
 
 function isOfTemplate({ question, answer }: Draft, text: string): boolean {

@@ -2,6 +2,7 @@ import { shiftAll } from './reading/chunk.ts'
 import { collectMarks, type SourceRange } from './tree/container-marks.ts'
 import { gapNodes, gfmNodes, mathNodes, tagNodes, wikiNodes } from './reading/from-markdown.ts'
 import { longComments } from './reading/long-comments.ts'
+import { hideWords } from './tree/hidden-words.ts'
 import { noteNodes } from './tree/note-nodes.ts'
 import { frontMatterEnd } from './reading/header-fence.ts'
 import { readAround, type Parsed } from './reading/read-around.ts'
@@ -44,6 +45,7 @@ export function parseBlocks(text: string, options: ReadOptions = {}): Parsed {
       collectMarks(marks)
     ]
   })
+  if (noteSyntax) hideWords(text, root)
   markWordTags(text, root)
   return { root, marks }
 }

@@ -13,7 +13,7 @@ title: Notes
 
 [/BLOCKREAD/] [/CHAPTREEREAD/]
 
-§Cells are **small§ and** ==§many==,§ [in a §link](https://x.y) and ![a §picture](x.png)
+§Cells are **small§ and** ==§many==,§ [in a §link](https://x.y "its§ title") and a [link§][ref], ![a §picture](x.png)
 on§ two lines.§[^1]
 ¶
 - one§
@@ -26,6 +26,12 @@ on§ two lines.§[^1]
 | a§ | b |
 | -- | - |
 | §x | y§ |
+
+<div title="a§ name">
+§in§ HTML
+</div>
+
+[ref]: https://x.y 'title§'
 ¶
 [/Q]What§ is §a cell?[Q/]
 [/A]§The unit§
@@ -46,6 +52,8 @@ Term::Meaning§ of it
 const within = fc.constantFrom(
   '%%SECRET%%',
   ' %%SECRET%%',
+  '%%%%',
+  ' <!-- SECRET -->',
   '%%SECRET%%%%SECRET [/Q]%%',
   '%% SECRET *a* [/Q] #SECRET %%',
   ' %%SECRET [/A]a[A/] ==SECRET %% ',

@@ -27,6 +27,15 @@ describe('a card as Anki shows it', () => {
     expect(backward!.back).toContain('<div class="question">What is it?</div>')
   })
 
+  test('reads a gap in a hint as text, as Anki does', () => {
+    const text = '[/Q]The {{c1::a::h {{c2::b}} c}}.[Q/]'
+    const [cloze] = compile([{ path: 'a.md', text }]).cards
+    const words = renderCardSides(cloze!).flatMap(({ front, back }) =>
+      [front, back].map((side) => side.replace(/<div class="source">.*|<[^>]+>/g, '').trim())
+    )
+    expect(words).toEqual(['The [h ].', 'The ab c.', 'The a[...] c.', 'The ab c.'])
+  })
+
   test('leaves no trace of a context that is not there', () => {
     const [plain] = compile([{ path: 'a.md', text: '[/Q]Q[Q/] [/A]A[A/]' }]).cards
     expect(renderCardSides(plain!)[0]!.front).toBe('<div class="question">Q</div>')

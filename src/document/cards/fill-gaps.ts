@@ -6,7 +6,7 @@ export interface GapPlaces {
   start: number
   from: number
   to: number
-  /** Where its hint begins, if it has one. */
+  /** Where its hint begins, if it has one; a gap in it ends it, and is text again. */
   hint?: number
   close: number
 }
@@ -37,10 +37,21 @@ export function fillGaps<Place extends GapPlaces>(
       next++
       if (gap.start < at) continue
       text += source.slice(at, gap.start)
-      text +=
-        asked && gap.numbers.includes(asked.number) ? asked.blank(gap) : within(gap.from, gap.to)
+      text += asked && gap.numbers.includes(asked.number) ? asked.blank(gap) : inside(gap)
       at = gap.close + 2
     }
     return text + source.slice(at, end)
   }
+
+  function inside(gap: Place): string {
+    const text = within(gap.from, gap.to)
+    const hintEnd = gap.hint === undefined ? gap.close : endOfHint(gap, gaps)
+    return hintEnd < gap.close ? text + within(hintEnd, gap.close) : text
+  }
+}
+
+/** Where the hint of a gap ends, or would: before the first gap in it, as Anki reads it. */
+export function endOfHint({ hint, close }: GapPlaces, gaps: readonly GapPlaces[]): number {
+  if (hint === undefined) return close
+  return gaps.find(({ start }) => start >= hint && start < close)?.start ?? close
 }

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { parse } from '../../markdown/parse.ts'
 import { offsets } from '../../markdown/tag-places.ts'
-import { fillGaps, type GapPlaces } from './fill-gaps.ts'
+import { endOfHint, fillGaps, type GapPlaces } from './fill-gaps.ts'
 import { readGaps, type Gap } from './gaps.ts'
 import { highlightGaps } from './highlight-gaps.ts'
 import type { CardGap } from '../model.ts'
@@ -40,12 +40,13 @@ export function gapCards(question: string, noteSyntax: boolean): CardGap[] {
   function answerOf(at: number): string {
     const gap = gaps[at]
     if (!gap) return ''
-    const text = fillGaps(question, { start: gap.from, end: gap.to }, gaps, at + 1).trim()
+    const text = fillGaps(question, { start: gap.start, end: gap.close + 2 }, gaps, at).trim()
     return gap.isMath ? `$${text}$` : text
   }
 
-  function blank({ hint, close }: SourceGap): string {
-    const words = hint === undefined ? '' : question.slice(hint, close).trim()
+  function blank(gap: SourceGap): string {
+    const { hint } = gap
+    const words = hint === undefined ? '' : question.slice(hint, endOfHint(gap, gaps)).trim()
     return words === '' ? BLANK : `${BLANK} (${words})`
   }
 }

@@ -1,5 +1,5 @@
 import { judgeFormula } from '../../render/tex/judge-formula.ts'
-import { fillGaps, type GapPlaces } from './fill-gaps.ts'
+import { endOfHint, fillGaps, type GapPlaces } from './fill-gaps.ts'
 
 /** A gap within a formula: places in the formula's TeX. */
 export interface MathGap extends GapPlaces {
@@ -40,8 +40,8 @@ export function mathGaps(tex: string): MathGap[] {
  */
 export function isDrawnWithGaps(tex: string, gaps: readonly MathGap[]): boolean {
   const whole = { start: 0, end: tex.length }
-  const blank = ({ hint, close }: MathGap) =>
-    `[${hint === undefined ? '...' : tex.slice(hint, close)}]`
+  const blank = (gap: MathGap) =>
+    `[${gap.hint === undefined ? '...' : tex.slice(gap.hint, endOfHint(gap, gaps))}]`
   const numbers = new Set(gaps.flatMap((gap) => gap.numbers))
   const fronts = Array.from(numbers, (number) => fillGaps(tex, whole, gaps, 0, { number, blank }))
   return [fillGaps(tex, whole, gaps), ...fronts].every(

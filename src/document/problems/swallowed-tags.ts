@@ -7,6 +7,7 @@ import { offsets } from '../../markdown/tag-places.ts'
 import { spelledTags } from '../../markdown/tags.ts'
 import { parse } from '../../markdown/parse.ts'
 import { cutAtHeadings } from '../sections/chapters.ts'
+import { withoutComments } from '../sections/html-places.ts'
 import { severities, type Problem } from './diagnostics.ts'
 import { fenceBesideTag, type Edit } from './fence-beside-tag.ts'
 import { pairTags } from '../sections/pairs.ts'
@@ -110,7 +111,9 @@ function inHtml(text: string, node: Html, isTop: boolean, noteSyntax: boolean): 
       }
     ]
   }
-  const shown = source.replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length))
+  const shown = withoutComments(source, node).replace(/<!--[\s\S]*?-->/g, (comment) =>
+    ' '.repeat(comment.length)
+  )
   const first = spelledTags(shown)[0]
   if (!first) return []
   const at = start + first.at

@@ -6,7 +6,7 @@ import type { HtmlTag } from '../../render/raw-html.ts'
 /** Where some tags of raw HTML, in order, stand in the text; none where marks of a container cut one. */
 export function placesOf(text: string, node: Html, tags: HtmlTag[]): (SourceRange | undefined)[] {
   const { start, end } = offsets(node)
-  const source = text.slice(start, end)
+  const source = withoutComments(text.slice(start, end), node)
   let from = 0
   return tags.map((tag) => {
     const written = node.value.slice(tag.start, tag.end)
@@ -16,4 +16,12 @@ export function placesOf(text: string, node: Html, tags: HtmlTag[]): (SourceRang
     from = at + written.length
     return { start: start + at, end: start + from }
   })
+}
+
+/** The source of raw HTML with blanks in the place of the comments that its value lacks. */
+export function withoutComments(source: string, { data }: Html): string {
+  if (!data?.comments) return source
+  const signs = source.split('')
+  for (const { start, end } of data.comments) signs.fill(' ', start, end)
+  return signs.join('')
 }

@@ -5,6 +5,7 @@ import { commentBlocks } from '../syntax/comment-blocks.ts'
 const marks = String.raw`[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*`
 const fence = new RegExp(`^${marks}(\`{3,}(?=[^\`]*$)|~{3,}|\\$\\$(?=[ \\t]*$))`)
 const opening = new RegExp(`^(${marks})%%(?!%)(?!.*%%)`)
+const html = /^[ \t>]*<[a-z/!?]/i
 const heading = /^[ \t>]*#{1,6}(?:[ \t]|$)/
 /**
  * Lines with which no paragraph goes on, or may not: nothing, headings and their underlines, rules, items, rows of
@@ -28,6 +29,8 @@ export function longComments(text: string, from = 0): SourceRange[] {
   /** Lines that are read together. */
   let group: SourceRange | undefined
   let closer: string | undefined
+  /** Whether lines of HTML go on, in which no comment has lines of its own. */
+  let inHtml = false
   /** The line, from 1, in which a comment of whole lines ends. */
   let closing = 0
   let at = 0
@@ -42,7 +45,9 @@ export function longComments(text: string, from = 0): SourceRange[] {
       if (endsFence(words, closer)) closer = undefined
     } else {
       closer = fence.exec(words)?.[1]
-      const container = opening.exec(words)?.[1]
+      if (words === '') finish()
+      inHtml = (words !== '' || marks.isOpen) && (inHtml || html.test(words))
+      const container = inHtml ? undefined : opening.exec(words)?.[1]
       const before = depth
       depth = quotes.exec(words)?.[0].replace(/[^>]/g, '').length ?? 0
       const isApart = depth !== before || apart.test(words)

@@ -41,10 +41,22 @@ function tokenizeCommentText(
       signs++
       return opening
     }
-    // A row of them is a line that somebody drew.
-    if (signs < 2 || code === percent || isPercentage(code)) return nok(code)
+    if (signs < 2 || isPercentage(code)) return nok(code)
     signs = 0
-    return inside(code)
+    return code === percent ? empty(code) : inside(code)
+  }
+
+  /** `%%%%` alone; a longer row of them is a line that somebody drew. */
+  function empty(code: Code): State | undefined {
+    if (code === percent && signs < 2) {
+      signs++
+      effects.consume(code)
+      return empty
+    }
+    if (signs < 2 || code === percent) return nok(code)
+    effects.exit('commentData')
+    effects.exit('commentText')
+    return ok(code)
   }
 
   /** `100%% sure` */

@@ -19,13 +19,14 @@ const comments = /<!--(?:-?>|[\s\S]*?(?:-->|$))/g
 export function commentsIn(text: string, nodes: Nodes[]): Comment[] {
   const found: Comment[] = []
   for (const node of nodes) if (!isPlain(node)) visit(node, true)
-  return found
+  return apart(found)
 
   function visit(node: Nodes, isAmongBlocks: boolean): void {
     if (node.type === 'html') {
       const { start, end } = offsets(node)
       const isBlock = isAmongBlocks && !node.data?.isOutline
       if (isPrivate(node)) found.push({ start, end, isBlock })
+      addWithin(node)
       if (!node.value.includes('<!--')) return
       for (const { 0: comment, index } of text.slice(start, end).matchAll(comments)) {
         const from = start + index
@@ -33,16 +34,33 @@ export function commentsIn(text: string, nodes: Nodes[]): Comment[] {
       }
     } else if (isCommentDefinition(node)) {
       found.push({ ...offsets(node), isBlock: true })
-    } else if (node.data?.comments) {
-      const from = offsets(node).start
-      for (const { start, end } of node.data.comments) {
-        found.push({ start: from + start, end: from + end, isBlock: false })
-      }
-    } else if ('children' in node) {
+    } else {
+      addWithin(node)
+      if (!('children' in node)) return
       const holdsBlocks = areBlocksIn(node) || isOnlyComments(node)
       for (const child of node.children) visit(child, holdsBlocks)
     }
   }
+
+  function addWithin(node: Nodes): void {
+    if (!node.data?.comments) return
+    const from = offsets(node).start
+    for (const { start, end } of node.data.comments) {
+      found.push({ start: from + start, end: from + end, isBlock: false })
+    }
+  }
+}
+
+/** By their begin, without those that stand in others. */
+function apart(comments: Comment[]): Comment[] {
+  let end = 0
+  return comments
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+    .filter((comment) => {
+      const isApart = comment.end > end
+      end = Math.max(end, comment.end)
+      return isApart
+    })
 }
 
 /** Whether nothing else stands in a paragraph. */

@@ -4,7 +4,7 @@ import type { SourceRange } from './container-marks.ts'
 
 declare module 'unist' {
   interface Data {
-    /** Private comments in the words of a picture: where they stand behind its beginning. */
+    /** Private comments in HTML, a title, or the words of a picture: where they stand behind its beginning. */
     comments?: SourceRange[]
   }
 }

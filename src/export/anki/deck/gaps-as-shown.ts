@@ -5,6 +5,8 @@ interface OpenGap {
   numbers: number[]
   text: string
   hint?: string
+  /** Whether what follows belongs to the hint: to the end, or to a gap in it, which is text. */
+  isInHint?: boolean
 }
 
 const marks = /\{\{c([\d,]+)::|\}\}|::/g
@@ -21,8 +23,8 @@ export function gapsAsShown(html: string, number: number, side: Side): string {
   const add = (text: string): void => {
     const gap = open.at(-1)
     if (!gap) shown += text
-    else if (gap.hint === undefined) gap.text += text
-    else gap.hint += text
+    else if (gap.isInHint) gap.hint = (gap.hint ?? '') + text
+    else gap.text += text
   }
   for (const { 0: mark, 1: numbers, index } of html.matchAll(marks)) {
     const before = html.slice(from, index)
@@ -30,9 +32,11 @@ export function gapsAsShown(html: string, number: number, side: Side): string {
     add(before)
     from = index + mark.length
     const gap = open.at(-1)
-    if (numbers !== undefined) open.push({ numbers: numbers.split(',').map(Number), text: '' })
-    else if (!gap) add(mark)
-    else if (mark === '::') gap.hint = ''
+    if (numbers !== undefined) {
+      if (gap) gap.isInHint = false
+      open.push({ numbers: numbers.split(',').map(Number), text: '' })
+    } else if (!gap) add(mark)
+    else if (mark === '::') Object.assign(gap, { hint: '', isInHint: true })
     else {
       open.pop()
       add(written(gap, number, side, inMath))
