@@ -27,6 +27,8 @@ const snippets = [
   '- a\n\n\n      code in it\n- b',
   '+ a\n- b\n* c',
   '- a\nlazy\n- b\n---',
+  '- open `code\n- <!-- no code -->\n- open` code',
+  '- ```js\n  `a ``` b`\n  ```\n- [/q] in `code`\n\n[after] it',
   '- a\n \n\nwords\n- b\n ',
   'words\n- - two marks\n- `code <b>` and <b>bold</b>',
   '- # heading in it\n- > quote in it\n  lazy',

@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { areBlocksIn } from '../../markdown/tree/block-containers.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
+import { readAlone } from '../../markdown/reading/read-scanned.ts'
 import { isPlain } from '../../markdown/scan/plain-blocks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { RawHtml } from '../../render/raw-html.ts'
@@ -21,7 +22,11 @@ export function textProblems(
 ): Problem[] {
   const problems: Problem[] = []
   const html = new RawHtml()
-  for (const block of blocks) if (!isSound(block)) inspect(block, undefined)
+  for (const block of blocks) {
+    if (isSound(block)) continue
+    readAlone(block)
+    inspect(block, undefined)
+  }
   return problems
 
   function isSound(block: RootContent): boolean {

@@ -1,5 +1,5 @@
-/** What takes in signs up to an end of its own, with a grave accent in it: a formula, an address, a label, a note. */
-const mayTakeIn = /\$|\]\([^()`]*`|\]\[[^[\]`]*`|\[\^[^[\]`]*`|\^\[|\{\{[a-z]+ /i
+/** What takes in signs up to an end of its own, with a grave accent in it: an address, a label, a note, a macro. */
+const mayTakeIn = /\]\([^()`]*`|\]\[[^[\]`]*`|\[\^[^[\]`]*`|\^\[|\{\{[a-z]+ /i
 /** The begin of a bare address. */
 const address = /www\.|:\/\//i
 
@@ -11,27 +11,69 @@ export function withoutCode(source: string): string {
   if (!source.includes('`') || mayTakeIn.test(source) || endsInAddress(source)) return source
   let masked = ''
   let from = 0
-  const unclosed = new Set<number>()
-  for (let at = nextSign(source, 0); at >= 0;) {
-    if (source[at] === '\\') {
-      at = nextSign(source, at + 2)
-      continue
-    }
-    if (source[at] === '<') return masked + source.slice(from)
-    const end = endOfRun(source, at)
-    const size = end - at
-    const close = unclosed.has(size) ? -1 : closingRun(source, end, size)
-    if (close < 0) {
-      unclosed.add(size)
-      at = nextSign(source, end)
-      continue
-    }
-    masked += source.slice(from, end) + 'x'.repeat(close - end)
-    from = close
-    at = nextSign(source, close + size)
+  const reader = new SpanReader(source)
+  for (let sign = reader.next(); sign; sign = reader.next()) {
+    // What begins here may take in grave accents.
+    if (sign.kind === 'other') break
+    if (sign.kind === 'open') continue
+    masked += source.slice(from, sign.start) + 'x'.repeat(sign.end - sign.start)
+    from = sign.end
   }
   return masked + source.slice(from)
 }
+
+/** Whether each grave accent in inline content begins or ends code, HTML and formulas aside. */
+export function isWholeCode(source: string): boolean {
+  if (!source.includes('`')) return true
+  const reader = new SpanReader(source)
+  for (let sign = reader.next(); sign; sign = reader.next()) {
+    if (sign.kind === 'open') return false
+  }
+  return true
+}
+
+/** Grave accents that nothing closes, what stands in code, or the begin of HTML or of a formula. */
+interface Sign {
+  kind: 'open' | 'code' | 'other'
+  start: number
+  end: number
+}
+
+class SpanReader {
+  readonly #source: string
+  readonly #unclosed = new Set<number>()
+  #at = 0
+
+  constructor(source: string) {
+    this.#source = source
+  }
+
+  next(): Sign | undefined {
+    const source = this.#source
+    for (;;) {
+      signs.lastIndex = this.#at
+      const start = signs.exec(source)?.index
+      if (start === undefined) return undefined
+      if (source[start] === '\\') {
+        this.#at = start + 2
+        continue
+      }
+      if (source[start] !== '`') {
+        this.#at = start + 1
+        return { kind: 'other', start, end: start + 1 }
+      }
+      const end = endOfRun(source, start)
+      const size = end - start
+      const close = this.#unclosed.has(size) ? -1 : closingRun(source, end, size)
+      this.#at = close < 0 ? end : close + size
+      if (close >= 0) return { kind: 'code', start: end, end: close }
+      this.#unclosed.add(size)
+      return { kind: 'open', start, end }
+    }
+  }
+}
+
+const signs = /[`\\$]|<(?=[A-Za-z/!?])/g
 
 function endsInAddress(source: string): boolean {
   if (!address.test(source)) return false
@@ -40,14 +82,6 @@ function endsInAddress(source: string): boolean {
     return at >= 0 && word.includes('`', at)
   })
 }
-
-/** The next grave accent, backslash, or begin of HTML. */
-function nextSign(source: string, from: number): number {
-  signs.lastIndex = from
-  return signs.exec(source)?.index ?? -1
-}
-
-const signs = /[`\\]|<(?=[A-Za-z/!?])/g
 
 function endOfRun(source: string, at: number): number {
   let end = at

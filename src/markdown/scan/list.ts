@@ -1,3 +1,4 @@
+import type { SourceRange } from '../tree/container-marks.ts'
 import { fenceSize } from './fence.ts'
 import { headingDepth } from './heading.ts'
 import { isBlankCode, type Lines } from './lines.ts'
@@ -11,12 +12,13 @@ const risky = /^[ \t>*+\-\d.)]*(?:<[!?sStTpP]|\$\$|\||\[\^|:(?:[ \t]|$)|\\(?:\[|
 const words = /[A-Za-z\u0080-\u009f\u00a1-\uffff"'(!,./;?@]/
 
 /**
- * Goes to the last line of the list that a line begins; false where that is not certain. Only where the list ends
- * is looked for: a line in it belongs to an item if it stands far enough in, however it is read there.
+ * Goes to the last line of the list that a line begins, and gives where lines of code stand in it between fences;
+ * undefined where that is not certain. Only where the list ends is looked for: a line in it belongs to an item
+ * if it stands far enough in, however it is read there.
  */
-export function findListEnd(lines: Lines): boolean {
+export function findListEnd(lines: Lines): SourceRange[] | undefined {
   const marker = listMarker(lines)
-  return marker !== undefined && new ListEnd(lines, marker).find()
+  return marker && new ListEnd(lines, marker).find()
 }
 
 /** A line with regard to the list above it. */
@@ -25,9 +27,10 @@ type Place = 'in it' | 'behind it' | 'unsure'
 class ListEnd {
   readonly #lines: Lines
   readonly #sign: number
+  readonly #code: SourceRange[] = []
   /** Columns at which the content of the item stands that is read. */
   #indent = 0
-  #fence: { code: number; size: number; column: number } | undefined
+  #fence: { code: number; size: number; column: number; start: number } | undefined
   /** Whether the line above surely is one of a paragraph. */
   #isWords = false
   /** Whether the line above may be code that stands in. */
@@ -38,9 +41,9 @@ class ListEnd {
     this.#sign = sign
   }
 
-  find(): boolean {
+  find(): SourceRange[] | undefined {
     const lines = this.#lines
-    if (!this.#beginItem()) return false
+    if (!this.#beginItem()) return undefined
     let last = lines.start
     let isBehindBlank = false
     /** Whether one of the lines above is not empty, but blank: the list may take in those in it. */
@@ -49,21 +52,21 @@ class ListEnd {
       lines.read(lines.next)
       if (lines.isBlank) {
         const hasBlanks = lines.end > lines.start
-        if (hasBlanks && (this.#fence || this.#isCode)) return false
+        if (hasBlanks && (this.#fence || this.#isCode)) return undefined
         isBehindBlanks ||= hasBlanks
         isBehindBlank = true
         this.#isWords = false
         continue
       }
       const place = this.#placeOf(isBehindBlank)
-      if (place === 'unsure') return false
+      if (place === 'unsure') return undefined
       if (place === 'behind it') break
       isBehindBlank = isBehindBlanks = false
       last = lines.start
     }
-    if (this.#fence || isBehindBlanks) return false
+    if (this.#fence || isBehindBlanks) return undefined
     lines.read(last)
-    return true
+    return this.#code
   }
 
   #placeOf(isBehindBlank: boolean): Place {
@@ -76,8 +79,11 @@ class ListEnd {
     if (marker?.sign === this.#sign) return this.#beginItem() ? 'in it' : 'unsure'
     if (this.#fence) return 'unsure'
     if (marker) return endsAsItem(lines) && !this.#isCode ? 'behind it' : 'unsure'
+    if (isBehindBlank) {
+      const mayInterrupt = code === 62 || (code === 91 && lines.text[first + 1] === '^')
+      return mayInterrupt && this.#isCode ? 'unsure' : 'behind it'
+    }
     if (code === 62 || code === 91 || code === 58) return 'unsure'
-    if (isBehindBlank) return 'behind it'
     const ends = isBreak || headingDepth(lines) > 0 || (isFenceSign(code) && fenceSize(lines) > 0)
     if (ends) return 'behind it'
     return this.#isWords && words.test(lines.text.charAt(first)) ? 'in it' : 'unsure'
@@ -106,7 +112,10 @@ class ListEnd {
       const { code: sign, size, column: least } = this.#fence
       if (column < least) return false
       const own = code === sign && column < least + 4 ? lines.runOf(code, first) : 0
-      if (own >= size && lines.isBlankFrom(first + own)) this.#fence = undefined
+      if (own >= size && lines.isBlankFrom(first + own)) {
+        this.#code.push({ start: this.#fence.start, end: lines.start })
+        this.#fence = undefined
+      }
       this.#isWords = this.#isCode = false
       return true
     }
@@ -137,7 +146,7 @@ class ListEnd {
       const size = this.#lines.runOf(code, at)
       if (size >= 3 && !(code === 96 && text.slice(at + size, end).includes('`'))) {
         if (marks.includes('>')) return false
-        this.#fence = { code, size, column: column + marks.length }
+        this.#fence = { code, size, column: column + marks.length, start: at + size }
         return true
       }
     }

@@ -1,4 +1,5 @@
-import { withoutCode } from './code-spans.ts'
+import type { SourceRange } from '../tree/container-marks.ts'
+import { isWholeCode, withoutCode } from './code-spans.ts'
 import { withoutTags } from './inline-html.ts'
 
 /** Tags and what comes near them, links to notes, HTML, lone `$$` and formulas of LaTeX, private comments, names of blocks, what Logseq adds. */
@@ -15,6 +16,9 @@ const itemMarks = /^(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(?:\[[ xX]\][ \t]+)?(?![|>#:
 const taskMark =
   /(?:^|[\r\n>])[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(?:TODO|DOING|DONE|LATER|NOW|WAIT|CANCEL|IN-PROGRESS)/
 
+/** What code may hold that somebody asks for: tags. */
+const tagInCode = /\[\/|\/\]/
+
 /** So many marks the parser reads in one paragraph, with some room to what it takes for too many. */
 const MOST_MARKS = 900
 /** Characters that may be looked at for signs that have no end, in all and for each of the paragraph. */
@@ -29,18 +33,35 @@ export function arePlainWords(source: string): boolean {
   return beginsWithWords.test(source) && isUnheeded(source) && !isCrowded(source)
 }
 
-/** The same of a list: its items have words, and nothing defines what they refer to. */
-export function isPlainList(source: string): boolean {
+/** The same of a list with `code` in it: its items have words, and nothing defines what they refer to. */
+export function isPlainList(
+  text: string,
+  { start, end }: SourceRange,
+  code: readonly SourceRange[]
+): boolean {
+  let source = ''
+  let from = start
+  for (const range of code) {
+    source += text.slice(from, range.start)
+    from = range.end
+  }
+  source += text.slice(from, end)
   const marks = itemMarks.exec(source)?.[0].length ?? 0
   return (
     marks > 0 &&
     beginsWithWords.test(source.slice(marks, marks + 40)) &&
     !source.includes(']:') &&
-    !source.includes('|') &&
     !taskMark.test(source) &&
-    isUnheeded(source) &&
+    !tagInCode.test(code.length > 0 ? text.slice(start, end) : '') &&
+    (!isHeeded(source) ||
+      paragraphsOf(source).every((words) => isWholeCode(words) && isUnheeded(words))) &&
     source.split(/\n[ \t\r]*\n/).every((paragraph) => !isCrowded(paragraph))
   )
+}
+
+/** What stands apart in a list, by blank lines and by marks; more than once where marks are words. */
+function paragraphsOf(source: string): string[] {
+  return source.split(/\n(?=[ \t\r]*\n|[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t])/)
 }
 
 function isUnheeded(source: string): boolean {

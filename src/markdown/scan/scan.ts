@@ -105,12 +105,12 @@ function htmlAt(lines: Lines, line: number): Part | undefined {
 
 function listAt(lines: Lines, line: number): Part | undefined {
   const { text, start, first } = lines
-  const isFound = findListEnd(lines)
+  const code = findListEnd(lines)
   const { end } = lines
   const source = text.slice(start, end)
-  if (!isFound || mayHoldOutline(source)) return runFrom(start, lines, line)
+  if (!code || mayHoldOutline(source)) return runFrom(start, lines, line)
   if (looksFar(source)) return undefined
-  if (!isPlainList(text.slice(first, end))) return { kind: 'run', start, end, line }
+  if (!isPlainList(text, { start: first, end }, code)) return { kind: 'run', start, end, line }
   const endLine = line + countLines(text, start, lines.start)
   return { kind: 'list', start: first, end, line, endLine }
 }
