@@ -33,6 +33,8 @@ export default defineConfig(
     },
     rules: {
       eqeqeq: 'error',
+      // What is empty here, exporters merge into.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: 'Extras$' }],
       'house/imports': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/switch-exhaustiveness-check': [

@@ -39,6 +39,21 @@ const known = {
   'main.ts': ['storage', 'worker', 'state', 'ui']
 }
 
+/**
+ * What each exporter imports inside src/export beside itself, the contract and what all share. The
+ * dataset holds the original's Anki files.
+ */
+const exporters = {
+  anki: [],
+  'cards-markdown': [],
+  dataset: ['anki'],
+  html: [],
+  quizlet: [],
+  shared: [],
+  'registry.ts': ['anki', 'cards-markdown', 'dataset', 'html', 'quizlet'],
+  'contract.ts': []
+}
+
 /** The help panel shows the guide that readers of the repository have, too. */
 const guide = '/docs/markdown.md'
 
@@ -48,6 +63,8 @@ export const imports = {
     type: 'problem',
     schema: [],
     messages: {
+      sideways:
+        'src/export/{{place}} may import only itself, the contract, export/shared and: {{known}}. A new exporter stands in eslint.house.js.',
       upwards: 'Inside src, {{place}} may import only itself and: {{known}}.',
       homeless: 'src/{{place}} is no place of the house: give it one in eslint.house.js.',
       outside: 'The product imports nothing from outside src but packages.',
@@ -98,12 +115,20 @@ function judgePackage(specifier, place) {
 function judgePlaces(place, target) {
   const room = roomOf(place)
   if (!(room in known)) return { messageId: 'homeless', data: { place: room } }
+  if (room === 'export' && roomOf(target) === 'export') return judgeExporters(place, target)
   const allowed = [room, ...known[room]]
   if (allowed.includes(target) || allowed.includes(roomOf(target))) return undefined
   return {
     messageId: 'upwards',
     data: { place: room, known: known[room].join(', ') || 'nothing' }
   }
+}
+
+function judgeExporters(place, target) {
+  const [from, to] = [place, target].map((path) => path.split('/', 2)[1])
+  const others = exporters[from] ?? []
+  if (from in exporters && [from, 'shared', 'contract.ts', ...others].includes(to)) return undefined
+  return { messageId: 'sideways', data: { place: from, known: others.join(', ') || 'nothing' } }
 }
 
 /** Path inside src, or undefined for what is outside. */

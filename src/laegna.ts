@@ -70,7 +70,13 @@ export {
   type SentNote,
   type SentType
 } from './export/anki/deck/delivery.ts'
-export { formOf, ledgerSchema, type Ledger, type LedgerEntry } from './export/anki/ledger/ledger.ts'
+export {
+  formOf,
+  ledgerSchema,
+  type Ledger,
+  type LedgerEntry,
+  type TakenGuids
+} from './export/anki/ledger/ledger.ts'
 export { datasetStats } from './export/dataset/zip/dataset-stats.ts'
 export { estimateTokens } from './export/dataset/records/estimate-tokens.ts'
 export { placeholders, presetFor, templatesOf } from './export/dataset/items/templates.ts'
@@ -85,6 +91,7 @@ export { lengthLimit } from './export/dataset/training/length-limit.ts'
 export { models, parametersOf } from './export/dataset/training/models.ts'
 export { defaultChoice, planTraining } from './export/dataset/training/plan.ts'
 export type { RecordSample } from './export/dataset/records/record.ts'
+export type { TokenizerFile } from './export/dataset/records/token-counter.ts'
 export type * from './export/dataset/training/training.ts'
 export { ExportError } from './export/contract.ts'
 export type * from './export/contract.ts'

@@ -1,9 +1,15 @@
 import type { Compilation, Settings, SourceFile } from '../document/model.ts'
-import type { Ledger } from './anki/ledger/ledger.ts'
-import type { RecordSample } from './dataset/records/record.ts'
+
+/*
+ * What some exporters read, keep or show beyond what all do: each declares it in its own folder by
+ * merging into these three, so that the contract names no exporter and their types still hold.
+ */
+export interface ExportInputExtras {}
+export interface ExportResultExtras {}
+export interface ExportSampleExtras {}
 
 /** What an exporter reads. `compilation` comes from `compile(files, settings)`. */
-export interface ExportInput {
+export interface ExportInput extends ExportInputExtras {
   /** The project's name. */
   name: string
   compilation: Compilation
@@ -13,21 +19,6 @@ export interface ExportInput {
   media?: Map<string, Uint8Array>
   /** Whether `run` will be able to draw diagrams, for what is said before it. */
   drawsDiagrams?: boolean
-  /** The tokenizer.json of the model to train, to count tokens as it does; else they are estimated. */
-  tokenizer?: TokenizerFile
-  /** Guids of earlier exports of this project; without it every card counts as new. */
-  ledger?: Ledger
-  /** Guids that other projects in this browser issued. */
-  takenGuids?: TakenGuids
-}
-
-/** Guids that no new card gets, but for those of cards in the bin: one with the same answer, given here. */
-export type TakenGuids = ReadonlyMap<string, string | undefined>
-
-/** A model's tokenizer.json: its text, and a name to show. */
-export interface TokenizerFile {
-  name: string
-  json: string
 }
 
 /** What an exporter may ask of the world: no clock, no randomness of its own. */
@@ -81,14 +72,12 @@ export interface ExportCount {
 }
 
 /** A record as it will stand in the file, or the first lines of a file. */
-export interface ExportSample {
+export interface ExportSample extends ExportSampleExtras {
   /** Where it will stand, or what it was made of. */
   title: string
   text: string
   /** Which card of the compilation it is, where it is to be drawn as one. */
   card?: number
-  /** The record that it is, where it can be worded anew. */
-  record?: RecordSample
 }
 
 /** Numbers that a picture tells better. */
@@ -159,6 +148,8 @@ export interface Exporter<Options extends object = object> {
   tracksCards?: true
   /** Whether it reads the bytes of pictures and sounds. */
   wantsMedia?: true
+  /** Whether it writes records to train with, whose choice and wording the panel offers. */
+  writesRecords?: true
   defaults: Options
   /** The options that people choose in the panel; the others are for programs. */
   fields: ExportField[]
@@ -176,11 +167,9 @@ export interface Exporter<Options extends object = object> {
 }
 
 /** What an exporter gives. `notes` are sentences for the person: what was changed or left out. */
-export interface ExportResult {
+export interface ExportResult extends ExportResultExtras {
   files: ExportFile[]
   notes?: string[]
-  /** To be kept with the project in place of `input.ledger` once the files were handed over. */
-  ledger?: Ledger
 }
 
 /** Says in words for the user why nothing was written and what to do. */

@@ -65,9 +65,9 @@ describe('what a place in src may import', () => {
   test.each(Object.entries(house))('%s', async (from, known) => {
     const fromFile = from.endsWith('.ts')
     for (const place of places) {
-      const file = place.endsWith('.ts') ? place : `${place}/some/thing.ts`
+      const file = place.endsWith('.ts') ? place : `${place}/shared/thing.ts`
       const specifier = `${fromFile ? './' : '../../'}${file}`
-      const importer = fromFile ? `src/${from}` : `src/${from}/deep/snippet.ts`
+      const importer = fromFile ? `src/${from}` : `src/${from}/html/snippet.ts`
       const expected = known.includes(place) ? [] : ['house/imports']
       for (const write of waysToImport) {
         const code = write(specifier)
@@ -81,6 +81,7 @@ describe('what no file may do', () => {
   const script = (code: string) => `<script lang="ts">\n  ${code}\n</script>\n`
   const cases: [what: string, rule: string, path: string, code: string][] = [
     ['import upwards', 'house/imports', 'src/ui/A.svelte', script("import '../export/a.ts'")],
+    ['import another exporter', 'house/imports', 'src/export/html/a.ts', "import '../anki/a.ts'\n"],
     ['import a test', 'house/imports', 'src/ui/a.ts', "import '../../test/ui/a.ts'\n"],
     ['omit the ending', 'house/imports', 'test/a.test.ts', "import '../src/laegna'\n"],
     ['import what is not declared', 'house/imports', 'src/ui/a.ts', "import 'picocolors'\n"],

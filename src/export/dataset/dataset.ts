@@ -35,6 +35,7 @@ export const dataset: Exporter<DatasetOptions> = {
   noun: 'dataset',
   description: 'For LitGPT and other trainers, with scripts that train a model on it.',
   extension: 'zip',
+  writesRecords: true,
   defaults: datasetDefaults,
   fields: datasetFields,
   preview(input, options, { seed }) {

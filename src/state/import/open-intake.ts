@@ -41,7 +41,7 @@ export function openIntake(page: IntakePage): Intake {
     keepState: () => history.keep('import'),
     ask: (importConflict) => {
       page.importConflict = importConflict
-      view.sheet = 'import-conflict'
+      view.sheet = 'importConflict'
     },
     bring: (offered) => {
       view.sheet = 'bring'

@@ -27,7 +27,7 @@ export type Sheet =
   | 'cards'
   | 'earlier'
   | 'media'
-  | 'import-conflict'
+  | 'importConflict'
   | 'bring'
   | 'found'
 

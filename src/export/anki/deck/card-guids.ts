@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import type { TakenGuids } from '../../contract.ts'
+import type { TakenGuids } from '../ledger/ledger.ts'
 import { HashSet } from './hash-set.ts'
 import { ofLatest } from './latest-list.ts'
 import { shortHasher } from './short-hash.ts'

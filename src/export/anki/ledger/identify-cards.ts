@@ -1,9 +1,8 @@
 import type { Card } from '../../../document/model.ts'
 import { plainText } from '../../../render/clean-text.ts'
-import type { TakenGuids } from '../../contract.ts'
 import { GuidSource } from '../deck/card-guids.ts'
 import { ofLatest } from '../deck/latest-list.ts'
-import type { Ledger, LedgerEntry } from './ledger.ts'
+import type { Ledger, LedgerEntry, TakenGuids } from './ledger.ts'
 import { matchCards } from './match-cards.ts'
 import type { CardTexts } from './matches.ts'
 

@@ -1,6 +1,22 @@
 import * as v from 'valibot'
 import { foreignNoteSchema, foreignTypeSchema } from './foreign-note.ts'
 
+declare module '../../contract.ts' {
+  interface ExportInputExtras {
+    /** Guids of earlier exports of this project; without it every card counts as new. */
+    ledger?: Ledger
+    /** Guids that other projects in this browser issued. */
+    takenGuids?: TakenGuids
+  }
+  interface ExportResultExtras {
+    /** To be kept with the project in place of `input.ledger` once the files were handed over. */
+    ledger?: Ledger
+  }
+}
+
+/** Guids that no new card gets, but for those of cards in the bin: one with the same answer, given here. */
+export type TakenGuids = ReadonlyMap<string, string | undefined>
+
 /** The forms in which cards go to Anki; in each the notes have another note type. */
 const formSchema = v.picklist(['text', 'package', 'package-both-ways', 'connect'])
 

@@ -1,6 +1,13 @@
 import type { Entry } from '../items/item.ts'
 import type { WordingName } from '../items/wordings.ts'
 
+declare module '../../contract.ts' {
+  interface ExportSampleExtras {
+    /** The record that it is, where it can be worded anew. */
+    record?: RecordSample
+  }
+}
+
 /** A record, and what the model sees of it. */
 export interface RecordSample {
   wording: WordingName

@@ -1,4 +1,17 @@
-import { ExportError, type TokenizerFile } from '../../contract.ts'
+import { ExportError } from '../../contract.ts'
+
+declare module '../../contract.ts' {
+  interface ExportInputExtras {
+    /** The tokenizer.json of the model to train, to count tokens as it does; else they are estimated. */
+    tokenizer?: TokenizerFile
+  }
+}
+
+/** A model's tokenizer.json: its text, and a name to show. */
+export interface TokenizerFile {
+  name: string
+  json: string
+}
 
 /** Counts tokens as some tokenizer makes them. */
 export interface TokenCounter {
