@@ -56,7 +56,7 @@ function readNotes(database: Database): DeckNote[] {
     notes.push({
       guid: String(guid),
       type,
-      mod: Number(mod),
+      mod: secondsOf(Number(mod)),
       tags: String(tags)
         .split(/[ \u3000]+/)
         .filter((tag) => tag !== ''),
@@ -107,4 +107,9 @@ function cardsOf(
     }
   }
   return cards
+}
+
+/** A time as a ledger keeps it; 0 for what is none. */
+function secondsOf(mod: number): number {
+  return mod > 0 && mod < 2 ** 40 ? Math.floor(mod) : 0
 }

@@ -15,34 +15,42 @@ export function extrasFolder(folder: string): string {
   return `laegna/${folder}`
 }
 
+/** Milliseconds since 1970, of which there is a date. */
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))
+
+/** A revision beyond which there are many more: each save makes the next. */
+const revision = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1e12))
+
+/** A path or name; what is longer was written to cost. */
+const place = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2000))
+
 const projectSchema = v.object({
   /** Name of its folders, unique in the backup. */
-  folder: v.string(),
+  folder: v.pipe(place, v.regex(/^[^/]+$/)),
   id: v.string(),
-  name: v.string(),
+  name: v.pipe(v.string(), v.maxLength(2000)),
   settings: settingsSchema,
-  createdAt: v.number(),
-  changedAt: v.number(),
+  createdAt: time,
+  changedAt: time,
   /** See `ProjectRecord`; absent in older backups. */
   skipped: v.optional(v.array(v.string())),
   /** The texts in their order, and the media: path in the project, and in its folder here. */
-  files: v.array(v.object({ path: v.string(), name: v.string() })),
-  media: v.array(v.object({ path: v.string(), name: v.string(), type: v.string() }))
+  files: v.array(v.object({ path: place, name: place })),
+  media: v.array(v.object({ path: place, name: place, type: v.string() }))
 })
 
 /** What a backup says of itself. */
 export const manifestSchema = v.object({
   format: v.literal('laegna-backup'),
   version: v.literal(1),
-  /** Milliseconds since 1970. */
-  madeAt: v.number(),
+  madeAt: time,
   projects: v.array(projectSchema)
 })
 
 /** Snapshots of a project, and where their texts lie. */
 export const historySchema = v.object({
-  snapshots: v.array(snapshotSchema),
-  versions: v.array(v.object({ path: v.string(), revision: v.number(), name: v.string() }))
+  snapshots: v.array(v.object({ ...snapshotSchema.entries, at: time, revision })),
+  versions: v.array(v.object({ path: place, revision, name: place }))
 })
 
 export type Manifest = v.InferOutput<typeof manifestSchema>

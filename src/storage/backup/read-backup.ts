@@ -67,7 +67,7 @@ export async function readBackup(
   if (!manifest && files.has(manifestPath)) {
     refused.push('The list of projects in the backup is damaged: names and settings are lost.')
   }
-  const folders = manifest?.projects.map(({ folder }) => folder) ?? foldersIn(files)
+  const folders = new Set(manifest?.projects.map(({ folder }) => folder) ?? foldersIn(files))
   const projects = []
   for (const folder of folders) projects.push(await readOne(files, folder, manifest, refused))
   return { madeAt: manifest?.madeAt, projects, refused }
@@ -82,11 +82,21 @@ async function readOne(
   const known = manifest?.projects.find((project) => project.folder === folder)
   const contents = inFolder(zip, contentFolder(folder))
   const { texts, pictures } = sortContents(contents, known)
+  const unlike = new Unlike()
   const files: SourceFile[] = []
   for (const { path, name } of texts) {
     const blob = contents.get(name)
-    if (blob) files.push({ path, text: await textOf(blob) })
-    else refused.push(`${path} of ${folder} is not in the backup.`)
+    if (!blob) refused.push(`${path} of ${folder} is not in the backup.`)
+    else if (!unlike.takes(path, name)) refused.push(`${path} of ${folder} is in the backup twice.`)
+    else files.push({ path, text: await textOf(blob) })
+  }
+  const media: BackupMedium[] = []
+  for (const { path, name, type: said } of pictures) {
+    const blob = contents.get(name)
+    if (!blob || !unlike.takes(path, name)) continue
+    // Opened alone, anything but a picture or sound would be a page of this address.
+    const type = /^(?:image|audio|video)\/[\w.+-]+$/.test(said) ? said : ''
+    media.push({ path, type, blob: blob.slice(0, blob.size, type) })
   }
   const extras = inFolder(zip, extrasFolder(folder))
   return {
@@ -97,10 +107,7 @@ async function readOne(
     changedAt: known?.changedAt,
     skipped: known?.skipped ?? [],
     files,
-    media: pictures.flatMap(({ path, name, type }) => {
-      const blob = contents.get(name)
-      return blob ? [{ path, type, blob: blob.slice(0, blob.size, type) }] : []
-    }),
+    media,
     ledger: await readJson(extras, 'ledger.json', ledgerSchema),
     ...(await readHistory(extras))
   }
@@ -111,11 +118,26 @@ async function readHistory(
 ): Promise<Pick<BackupProject, 'snapshots' | 'versions'>> {
   const history = await readJson(extras, 'history.json', historySchema)
   const versions: BackupVersion[] = []
+  const unlike = new Unlike()
   for (const { path, revision, name } of history?.versions ?? []) {
     const blob = extras.get(name)
-    if (blob) versions.push({ path, revision, text: await textOf(blob) })
+    const isFirst = unlike.takes(JSON.stringify([path, revision]), name)
+    if (blob && isFirst) versions.push({ path, revision, text: await textOf(blob) })
   }
   return { snapshots: history?.snapshots ?? [], versions }
+}
+
+/** Takes each path once, and the bytes of each name once: a list can name one text a million times. */
+class Unlike {
+  readonly #paths = new Set<string>()
+  readonly #names = new Set<string>()
+
+  takes(path: string, name: string): boolean {
+    if (this.#paths.has(path) || this.#names.has(name)) return false
+    this.#paths.add(path)
+    this.#names.add(name)
+    return true
+  }
 }
 
 /** What is text and what is not: as the list says, and by their endings where it names none. */

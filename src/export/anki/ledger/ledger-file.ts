@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { foreignNoteSchema, type ForeignNote } from './foreign-note.ts'
-import { entryFormSchema, ledgerSchema, type Ledger, type LedgerEntry } from './ledger.ts'
+import { entryFormSchema, ledgerSchema, seconds, type Ledger, type LedgerEntry } from './ledger.ts'
 
 /** The file in a package that holds the ledger; Anki passes over it. */
 export const ledgerFile = 'laegna-ledger.json'
@@ -19,7 +19,7 @@ const fileSchema = v.object({
         v.string(),
         v.string(),
         v.string(),
-        v.number(),
+        seconds,
         v.boolean(),
         v.nullable(v.string())
       ],

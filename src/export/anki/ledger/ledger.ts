@@ -26,6 +26,9 @@ export const entryFormSchema = v.union([formSchema, v.literal('none')])
 /** The options by which a package was written before all is to be written anew. */
 const lastSchema = v.object({ key: v.optional(v.string()), reversed: v.optional(v.boolean()) })
 
+/** Seconds since 1970 as Anki keeps them; the next export writes the second after the latest. */
+export const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(2 ** 40))
+
 /** A card that was exported once: what it said then, under the guid it keeps for good (A4). */
 const entrySchema = v.object({
   guid: v.string(),
@@ -42,7 +45,7 @@ const entrySchema = v.object({
   /** Names of its media by their content; absent where the export was not given their bytes. */
   media: v.optional(v.string()),
   /** Seconds since 1970 at which what Anki shows last changed. */
-  mod: v.number(),
+  mod: seconds,
   /** Whether the card was in the last export. */
   present: v.boolean(),
   /** Absent where it is the first of the ledger. */
@@ -57,7 +60,7 @@ export const ledgerSchema = v.object({
   /** In which forms cards went to Anki, in their order. */
   forms: v.array(formSchema),
   /** How the fields of the package are written, and since when, in seconds. */
-  style: v.optional(v.object({ key: v.string(), mod: v.number(), last: v.optional(lastSchema) })),
+  style: v.optional(v.object({ key: v.string(), mod: seconds, last: v.optional(lastSchema) })),
   /** The project's deck when its cards went to Anki last. */
   deck: v.optional(v.string()),
   /** Note types of notes that came from Anki. */
