@@ -15,6 +15,8 @@ const isoDate = /^\d{4}[-/.]\d{1,2}([-/.]\d{1,2})?$/
 const year =
   /^(?:(?:c\.|ca\.?|around|um|hacia|vers|около)\s*)?\d{3,4}(?:\s?[–—-]\s?\d{2,4})?(?:\s?(?:ad|bc|bce|ce|v\. chr\.|n\. chr\.|a\. ?c\.|av\. j\.-c\.|до н\. ?э\.|г\.|гг\.|ekr|pkr|年))?$/iu
 
+const longAgo = /^\d{1,2}\. ?\d{1,2}\. ?1\d{3}$/
+
 /** Whether words may name what a card asks for: short, no remark, time, path or name of a setting. */
 export function isTerm(words: string): boolean {
   const term = bare(words)
@@ -22,7 +24,7 @@ export function isTerm(words: string): boolean {
   if (term === '' || term.length > longest.characters || term.includes(tagMark)) return false
   if (cjk.test(term) ? term.length > longest.ideographs : wordsIn(term) > longest.words)
     return false
-  if (year.test(term)) return true
+  if (year.test(term) || longAgo.test(term)) return true
   if (!letter.test(term) && !term.includes(mathMark)) return false
   if (/^[\ufffc\s]+$/.test(term) || term.includes(hidden)) return false
   if (time.test(term) || isoDate.test(term)) return false

@@ -3,6 +3,7 @@ import { leadingHashtags, trailingHashtags, visibleEnd } from '../line-ends.ts'
 import { hidden, mathMark } from '../mask.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
+import { isRemark } from '../terms.ts'
 import { codeMembers, codeScopes } from '../words/code-scopes.ts'
 import { properties } from '../words/properties.ts'
 
@@ -73,12 +74,17 @@ const speaks = new RegExp(`[\\p{L}\\p{N}${hidden}${mathMark}]`, 'u')
 function isCard(cut: Cut, colons: string): boolean {
   const { left, right, line } = cut
   if (!speaks.test(left) || !speaks.test(right)) return false
-  if (isProperty(left, right) || isInBrackets(left)) return false
+  if (isProperty(left, right) || isInBrackets(left) || isRemark(label(left))) return false
   // `man:woman::son:daughter`
   if (/[^\s:]:[^\s:]+[ \t]*$/.test(left) && /^[ \t]*[^\s:]+:[^\s:]/.test(right)) return false
   // `:smile::heart:`
   if (/:[\w+-]+$/.test(left) && /^[\w+-]+:/.test(right)) return false
   return !isCode(left, right, line.words.split(colons).length > 2)
+}
+
+/** `TODO` of `TODO: ask :: and so on`. */
+function label(left: string): string {
+  return /^[^:：]{1,20}(?=[:：][ \t])/.exec(left)?.[0] ?? ''
 }
 
 /** `tags:: a, b`, `due:: 2024-05-01`, and the like in brackets. */

@@ -1,4 +1,6 @@
-import { inline, type Draft } from '../draft.ts'
+import type { Nodes } from 'mdast'
+import { withoutTail } from '../blocks-after.ts'
+import { blocksPlace, inline, type Draft } from '../draft.ts'
 import { visibleEnd } from '../line-ends.ts'
 import { tagMark } from '../mask.ts'
 import type { Note } from '../note.ts'
@@ -13,7 +15,7 @@ import { persons } from '../words/persons.ts'
 export const questionLine: Rule = {
   name: 'question-line',
   certain: false,
-  sign: /[?？][ \t]*[\r\n]/,
+  sign: /[?？][*_]*[ \t]*[\r\n]/,
   find: findQuestions
 }
 
@@ -39,13 +41,15 @@ function findQuestions(note: Note): Draft[] {
 /** So many questions for something to know make a note that asks. */
 const least = 2
 
-const asksFirst = /^[^\r\n]*[?？][ \t]*\\?[ \t]*[\r\n]/
+const asksFirst = /^[^\r\n]*[?？][*_]*[ \t]*\\?[ \t]*(?:[\r\n]|$)/
 
 function askedIn(passage: Passage): Asked[] {
   const { node, section } = passage
   if (node.type !== 'paragraph' || !asksFirst.test(passage.source) || isAside(passage)) return []
-  const [first, ...rest] = passage.lines
+  const [line, ...rest] = passage.lines
+  const first = line && withoutMarks(line)
   if (!first) return []
+  if (rest.length === 0) return askedInItem(passage, first)
   const last = rest.findLast((line) => visibleEnd(line) > line.start)
   const next = rest[0]
   if (!next || !last || !isQuestion(first) || rest.some(isOtherwise)) return []
@@ -58,12 +62,40 @@ function askedIn(passage: Passage): Asked[] {
       question: first.words,
       answer,
       draft: {
-        question: inline(first.start, visibleEnd(first)),
+        question: inline(first.start, first.end),
         answer: inline(next.start, end),
         replaced: []
       }
     }
   ]
+}
+
+/** Its number, and the marks around all of it: `**1. What is a cell?**` */
+const marks = /^(?<lead>[*_]*(?:\(?\d{1,3}[.)][ \t]+[*_]*)?)(?<words>.*?)[*_]*$/u
+
+function withoutMarks({ start, words }: Line): Line {
+  const { lead = '', words: own = '' } = marks.exec(words)?.groups ?? {}
+  return { start: start + lead.length, end: start + lead.length + own.length, words: own }
+}
+
+/** An item that asks, with paragraphs of its own below, as Notion folds them. */
+function askedInItem({ node, parents, section }: Passage, first: Line): Asked[] {
+  const item = parents.at(-1)
+  if (item?.type !== 'listItem' || item.children[0] !== node || !isQuestion(first)) return []
+  const rest = withoutTail(item.children.slice(1))
+  const answer = blocksPlace(rest)
+  if (!answer || rest[0]?.type !== 'paragraph') return []
+  if (answer.end - answer.start > longest.answer) return []
+  const words = rest.map(wordsOf).join(' ')
+  const question = inline(first.start, first.end)
+  return [
+    { section, question: first.words, answer: words, draft: { question, answer, replaced: [] } }
+  ]
+}
+
+function wordsOf(node: Nodes): string {
+  if ('children' in node) return node.children.map(wordsOf).join(' ')
+  return node.type === 'text' ? node.value : ''
 }
 
 /** One sentence, and all of the line. */

@@ -3,7 +3,7 @@ import { inline, type Draft } from '../draft.ts'
 import { visibleEnd } from '../line-ends.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
-import { bare, isAside, isFigure, isMeaning, isTerm } from '../terms.ts'
+import { bare, isAside, isFigure, isMeaning, isTerm, wordsIn } from '../terms.ts'
 import { facts } from '../words/facts.ts'
 import type { Rule } from '../rule.ts'
 
@@ -41,7 +41,12 @@ function findTerms({ passages, isPaper }: Note): Draft[] {
     return !spoken.has(place) && !ofFacts
   })
   const around = counted(terms.map(placeOf))
-  return terms.filter((one) => isCard(one, around(surroundings(one.passage)))).map(draftOf)
+  return terms
+    .filter((one) => {
+      const place = placeOf(one)
+      return isCard(one, around(place), figures(place) * 3 <= all(place))
+    })
+    .map(draftOf)
 }
 
 const speaker =
@@ -93,13 +98,14 @@ function keyOf({ passage, term }: Found): string {
   return `${passage.section} ${bare(term.words).toLowerCase()}`
 }
 
-function isCard({ term, lines }: Found, count: number): boolean {
+/** A quantity may be a meaning where the terms beside it have others, `**Brunoise**: 2 mm cubes`. */
+function isCard({ term, lines }: Found, count: number, mayCount: boolean): boolean {
   const said = [term.rest, ...lines.slice(1).map(({ words }) => words)].join(' ')
   // What ends in a colon leads to what stands below.
   return (
     isTerm(term.words) &&
     isMeaning(said, count > 1 ? 1 : 3) &&
-    !isFigure(said) &&
+    (!isFigure(said) || (mayCount && wordsIn(said) > 2)) &&
     !/[:：]$/.test(said)
   )
 }
