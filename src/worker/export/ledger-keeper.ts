@@ -24,7 +24,7 @@ import {
   UnreadableLedger
 } from '../../storage/ledgers.ts'
 import type { Adopted } from './earlier-export.ts'
-import { sharedCardWarnings } from '../reader/shared-cards.ts'
+import { sharedCardWarnings } from './shared-cards-warning.ts'
 
 /** What a card's fate may be, as lists of a comparison. */
 export type ChangeKind = keyof LedgerComparison
