@@ -72,6 +72,8 @@ test('the example: the files that D1 lists, in one folder, train.sh ready to run
     'train.ps1',
     'finetune.yaml',
     'pretrain.yaml',
+    'Modelfile',
+    'evaluate.py',
     'requirements.txt',
     'SHA256SUMS',
     'manifest.json'

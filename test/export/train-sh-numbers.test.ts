@@ -30,7 +30,7 @@ test.skipIf(windows)('the script counts as the plan does', () => {
         })
         const plan = planTraining(stats, { ...defaultChoice(stats), ...choice })
         const folder = `${top}/counted`
-        for (const { path, text } of trainingFiles(plan, datasetDefaults, true)) {
+        for (const { path, text } of trainingFiles(plan, datasetDefaults, true, true)) {
           write(`${folder}/${path}`, [...text].join(''))
         }
         for (const file of ['train.json', 'val.json', 'text/train/train.txt', 'text/val/val.txt']) {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { datasetStats } from '../../src/export/dataset/zip/dataset-stats.ts'
 import { trainingCommands } from '../../src/export/dataset/training/commands.ts'
@@ -28,6 +29,18 @@ const card = (land: string, city: string) => `[/Q]${question(land)}[Q/]\n[/A]${a
 const alpaca = promptStyles.find(({ className }) => className === 'Alpaca')!
 const answered = (output: string) => output.split('### Response:\n').at(-1)?.trim()
 
+interface Report {
+  summary: Record<'train' | 'validation', Record<'base' | 'trained', Sum>>
+  cards: { guid: string; question: string; split: string }[]
+}
+
+interface Sum {
+  cards: number
+  exact: number
+  f1: number
+  perplexity: number
+}
+
 test('a deck of 12 cards, trained long enough, answers its own questions word for word', async () => {
   const deck = Object.entries(capitals).map(([land, city]) => card(land, city))
   const input = project([
@@ -48,6 +61,27 @@ test('a deck of 12 cards, trained long enough, answers its own questions word fo
   const answers = JSON.parse(asked.output) as string[]
   expect(answers.map(answered)).toEqual(Object.values(capitals).map(answer))
 
+  // The same asked by the dataset's own evaluate.py, as the script says at its end: all 12 right, none before.
+  const line = /^how well it knows your cards: (.*)$/m.exec(trained.output)![1]!
+  const judged = await run('sh', ['-c', line], { env: environment() })
+  expect([judged.code, judged.code === 0 ? '' : judged.errors]).toEqual([0, ''])
+  const report = JSON.parse(readFileSync(`${folder}/report.json`, 'utf8')) as Report
+  const { train: learned, validation: checked } = report.summary
+  expect(learned.trained).toMatchObject({ cards: 12, exact: 1, f1: 1 })
+  expect(learned.trained.perplexity).toBeLessThan(1.5)
+  expect(learned.base.exact).toBe(0)
+  expect(learned.base.f1).toBeLessThan(0.1)
+  expect(learned.base.perplexity).toBeGreaterThan(50)
+  expect(checked.trained).toMatchObject({ cards: 1, exact: 0 })
+  // The worst answer first, and every card by its guid.
+  expect(report.cards[0]).toMatchObject({ question: question('Malta'), split: 'validation' })
+  expect(new Set(report.cards.map(({ guid }) => guid)).size).toBe(13)
+  const page = readFileSync(`${folder}/report.html`, 'utf8')
+  expect(page.indexOf('Malta')).toBeLessThan(page.indexOf('Kenya'))
+  expect(readFileSync(`${folder}/out/full/Modelfile`, 'utf8')).toMatch(
+    /^FROM \.\/hugging-face\nTEMPLATE """Below is/
+  )
+
   // The same by another program, with the folder that the script made for those.
   const first = alpaca.prompt(question('France'), 'Capitals')
   const others = await askTransformers(`${folder}/out/full/hugging-face`, [first])
@@ -56,8 +90,8 @@ test('a deck of 12 cards, trained long enough, answers its own questions word fo
   // The same by the line that the app prints for the first question.
   const stats = await datasetStats(input, options)
   const plan = planTraining(stats, { ...defaultChoice(stats), method: 'full' })
-  const [words, line] = trainingCommands(plan, 'linux')[1]!.commands
-  const typed = `${words!}; ${line!} --top_k 1 --max_new_tokens 60`
+  const [words, typedLine] = trainingCommands(plan, 'linux')[1]!.commands
+  const typed = `${words!}; ${typedLine!} --top_k 1 --max_new_tokens 60`
   const said = await run('sh', ['-c', typed], { cwd: folder, env: environment() })
   expect(answered(said.output)).toBe(answer('Paris'))
 })

@@ -106,7 +106,7 @@ function allFiles(input: ExportInput, content: DatasetContent, plan: TrainingPla
     ...forms.flatMap(({ files }) => files),
     ...ankiFiles(input, content),
     ...trainerFiles(run),
-    ...trainingFiles(plan, content.options, withText),
+    ...trainingFiles(plan, content.options, withText, content.guids.length > 0),
     ...sourceFiles(input, content)
   ]
 }

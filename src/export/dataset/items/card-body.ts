@@ -166,6 +166,10 @@ function files(content: DatasetContent, stats: DatasetStats, items: ItemFile[]):
       : []),
     ...(cards ? ['- `anki/`: the cards for Anki and for other programs'] : []),
     `- \`train.sh\`, \`train.ps1\`: train a model; ${settings}: their settings; \`requirements.txt\`: what they install`,
+    '- `Modelfile`: the prompt, for Ollama; train.sh makes a whole one of it beside the model',
+    ...(cards
+      ? ['- `evaluate.py`: asks a model your cards, before and after training, and writes a report']
+      : []),
     ...(content.options.sources ? ['- `sources/`: the Markdown'] : []),
     '- `manifest.json`: how all this was made, with a hash of every file, as `manifest.schema.json` describes it',
     '- `SHA256SUMS`: the same hashes, for `sha256sum -c`'

@@ -20,6 +20,7 @@ export const trainPs1 = String.raw`# Trains a language model on this dataset wit
 #   MAX_STEPS  stop after so many steps, to try it out; unset: all of them
 #   RATE       highest learning rate; unset: the usual one of the method
 #   OUT        folder of the results; every run makes a new one in it
+#   LLAMA_CPP  folder of llama.cpp, for a GGUF file at the end
 #   HF_TOKEN   your access token, for models that ask for consent
 
 # LitGPT writes to the error stream as a matter of course: what failed is asked for, never guessed.
@@ -103,7 +104,7 @@ if ($pretrain) {
   $config = 'finetune.yaml'
   $files = @('litgpt/train.json', 'litgpt/val.json')
 }
-foreach ($file in $files + @($config, 'requirements.txt')) {
+foreach ($file in $files + @($config, 'requirements.txt', 'Modelfile')) {
   if (-not (Test-Filled $file)) { Fail "$file is missing or empty. Unzip the whole dataset again." }
 }
 Write-Output "files: all here, $items records to train on"
@@ -427,7 +428,30 @@ ${huggingFacePy}
 Remove-Item -LiteralPath $probe
 if (Test-Filled (Join-Path $others 'model.safetensors')) {
   Write-Output "for other programs, such as transformers, vLLM or llama.cpp: $others"
+  $from = './hugging-face'
+  if ($env:LLAMA_CPP) {
+    $gguf = Join-Path $run 'model.gguf'
+    $log = Join-Path $run 'gguf.log'
+    & $python (Join-Path $env:LLAMA_CPP 'convert_hf_to_gguf.py') $others --outfile $gguf 2>&1 | ForEach-Object { "$_" } | Set-Content -LiteralPath $log
+    if (Test-Filled $gguf) {
+      $from = './model.gguf'
+      Write-Output "as one file: $gguf"
+    } else {
+      Write-Output "a GGUF file could not be made; $log says why"
+    }
+  }
+  $template = 'TEMPLATE """{{ .Prompt }}"""'
+  if (-not $pretrain) { $template = [IO.File]::ReadAllText((Join-Path $here 'Modelfile')) }
+  $modelfile = Join-Path $run 'Modelfile'
+  [IO.File]::WriteAllText($modelfile, "FROM $from" + [char]10 + $template)
+  Write-Output "in Ollama: ollama create my-model -f '$modelfile'"
 } else {
   Write-Output "a folder for other programs could not be made; $others.log says why"
+}
+if (Test-Filled 'evaluate.py') {
+  $base = $checkpoint
+  if (-not [IO.Path]::IsPathRooted($base)) { $base = Join-Path $here $base }
+  $evaluate = Join-Path $here 'evaluate.py'
+  Write-Output "how well it knows your cards: & '$python' '$evaluate' --base '$base' --trained '$result'"
 }
 `

@@ -18,6 +18,7 @@ export const trainSh = String.raw`#!/bin/sh
 #   MAX_STEPS  stop after so many steps, to try it out; unset: all of them
 #   RATE       highest learning rate; unset: the usual one of the method
 #   OUT        folder of the results; every run makes a new one in it
+#   LLAMA_CPP  folder of llama.cpp, for a GGUF file at the end
 #   HF_TOKEN   your access token, for models that ask for consent
 set -e
 
@@ -92,7 +93,7 @@ case "$METHOD" in
     ;;
   *) fail "METHOD=$METHOD is none of lora, full, qlora, pretrain" ;;
 esac
-for file in $FILES $CONFIG requirements.txt; do
+for file in $FILES $CONFIG requirements.txt Modelfile; do
   [ -s "$file" ] || fail "$file is missing or empty. Unzip the whole dataset again."
 done
 say "files: all here, $ITEMS records to train on"
@@ -399,7 +400,31 @@ LAY_OUT='${huggingFacePy}'
 "$PYTHON" -c "$LAY_OUT" "$RESULT" "$RUN/hugging-face" >"$RUN/hugging-face.log" 2>&1 || true
 if [ -s "$RUN/hugging-face/model.safetensors" ]; then
   say "for other programs, such as transformers, vLLM or llama.cpp: $RUN/hugging-face"
+  FROM=./hugging-face
+  if [ -n "$LLAMA_CPP" ]; then
+    "$PYTHON" "$LLAMA_CPP/convert_hf_to_gguf.py" "$RUN/hugging-face" --outfile "$RUN/model.gguf" >"$RUN/gguf.log" 2>&1 || true
+    if [ -s "$RUN/model.gguf" ]; then
+      FROM=./model.gguf
+      say "as one file: $RUN/model.gguf"
+    else
+      say "a GGUF file could not be made; $RUN/gguf.log says why"
+    fi
+  fi
+  printf 'FROM %s\n' "$FROM" >"$RUN/Modelfile"
+  if [ "$METHOD" = pretrain ]; then
+    printf 'TEMPLATE """{{ .Prompt }}"""\n' >>"$RUN/Modelfile"
+  else
+    cat Modelfile >>"$RUN/Modelfile"
+  fi
+  say "in Ollama: ollama create my-model -f '$RUN/Modelfile'"
 else
   say "a folder for other programs could not be made; $RUN/hugging-face.log says why"
+fi
+if [ -s evaluate.py ]; then
+  case "$CHECKPOINT" in
+    /*) BASE=$CHECKPOINT ;;
+    *) BASE=$HERE/$CHECKPOINT ;;
+  esac
+  say "how well it knows your cards: '$PYTHON' '$HERE/evaluate.py' --base '$BASE' --trained '$RESULT'"
 fi
 `

@@ -1,5 +1,7 @@
 import type { ArchiveFile } from '../zip/archive.ts'
+import { evaluatePy } from './evaluate-py.ts'
 import { finetuneYaml, pretrainYaml } from './config-yaml.ts'
+import { modelfileText } from './modelfile.ts'
 import { planTraining } from './plan.ts'
 import { promptStyleFor, type PromptWish } from './prompt-styles.ts'
 import { requirementsText } from './requirements.ts'
@@ -8,11 +10,15 @@ import { trainPs1 } from './train-ps1.ts'
 import { trainSh } from './train-sh.ts'
 import type { TrainingPlan } from './training.ts'
 
-/** The scripts and settings beside the records; `withText`: whether there is text to pretrain on. */
+/**
+ * The scripts and settings beside the records; `withText`: whether there is text to pretrain on, `withCards`:
+ * whether there are cards to ask a model.
+ */
 export function trainingFiles(
   { stats, choice }: TrainingPlan,
   wish: PromptWish,
-  withText: boolean
+  withText: boolean,
+  withCards: boolean
 ): ArchiveFile[] {
   const settings = scriptSettings(stats, choice)
   const method = choice.method === 'pretrain' ? 'lora' : choice.method
@@ -23,6 +29,8 @@ export function trainingFiles(
     { path: 'train.ps1', text: [fillScript(trainPs1, settings)] },
     { path: 'finetune.yaml', text: [finetuneYaml(tuned, promptStyleFor(wish))] },
     ...(withText ? [{ path: 'pretrain.yaml', text: [pretrainYaml(pretrain)] }] : []),
+    { path: 'Modelfile', text: [modelfileText(promptStyleFor(wish))] },
+    ...(withCards ? [{ path: 'evaluate.py', text: [evaluatePy] }] : []),
     { path: 'requirements.txt', text: [requirementsText] }
   ]
 }

@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exportDataset } from '../export/open-zip.ts'
+import { project } from '../export/projects.ts'
+import { run } from './python.ts'
+
+/* evaluate.py and a server on this machine; the real LitGPT is asked in litgpt-learned.test.ts. */
+
+const top = mkdtempSync(`${tmpdir()}/laegna evaluate-`)
+const asked: { path: string; body: Record<string, unknown> }[] = []
+let server: Server
+let address = ''
+
+beforeAll(async () => {
+  // Answers every prompt alike, as a model that learned one card would.
+  server = createServer((request, response) => {
+    let text = ''
+    request.on('data', (part: Buffer) => (text += part.toString()))
+    request.on('end', () => {
+      asked.push({ path: request.url!, body: JSON.parse(text) as Record<string, unknown> })
+      const said = '  it is **Paris** <b>'
+      const choice =
+        request.url === '/v1/completions' ? { text: said } : { message: { content: said } }
+      response.end(JSON.stringify({ choices: [choice] }))
+    })
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`
+})
+afterAll(() => {
+  server.close()
+  rmSync(top, { recursive: true })
+})
+
+const card = (land: string, city: string) =>
+  `# ${land}\n\n[/Q]Capital of ${land} & <co>?[Q/]\n[/A]It is ${city}: b.[A/]\n`
+const cities = { France: 'Paris', Japan: 'Tokyo', Peru: 'Lima', Cuba: 'Havana' }
+
+async function unzipped(): Promise<string> {
+  const text = Object.entries(cities).map(([land, city]) => card(land, city))
+  const { texts } = await exportDataset(project([{ path: 'a.md', text: text.join('\n') }]))
+  const folder = mkdtempSync(`${top}/data `)
+  for (const [path, content] of texts) {
+    mkdirSync(dirname(`${folder}/${path}`), { recursive: true })
+    writeFileSync(`${folder}/${path}`, content)
+  }
+  return folder
+}
+
+test('asks a server each card in the words of the prompt, and judges words without marks', async () => {
+  const folder = await unzipped()
+  asked.length = 0
+  const done = await run('python3', [`${folder}/evaluate.py`, '--trained', address])
+  expect([done.code, done.code === 0 ? '' : done.errors]).toEqual([0, ''])
+  expect(asked).toHaveLength(4)
+  const prompts = asked.map(({ body }) => body['prompt'])
+  expect(prompts[0]).toMatch(/^Below is an instruction.*### Response:\n$/s)
+  const report = JSON.parse(readFileSync(`${folder}/report.json`, 'utf8')) as {
+    format: string
+    models: object
+    cards: { question: string; trained: { exact: boolean; f1: number } }[]
+  }
+  expect(report).toMatchObject({ format: 'laegna-report', models: { trained: address } })
+  const france = report.cards.find(({ question }) => question.includes('France'))!
+  expect(france.trained).toMatchObject({ exact: true, f1: 1 })
+  // Right ones last.
+  expect(report.cards.at(-1)).toBe(france)
+  const page = readFileSync(`${folder}/report.html`, 'utf8')
+  expect(page).toContain('Capital of France &amp; &lt;co&gt;?')
+  expect(page).not.toContain('<co>')
+})
+
+test('in messages: the question with its context, for Ollama', async () => {
+  const folder = await unzipped()
+  asked.length = 0
+  const words = [
+    `${folder}/evaluate.py`,
+    '--trained',
+    address,
+    '--chat',
+    '--model',
+    'mine',
+    '--sample',
+    '1'
+  ]
+  const done = await run('python3', words)
+  expect(done.code).toBe(0)
+  expect(asked).toHaveLength(2)
+  expect(asked[0]!.path).toBe('/v1/chat/completions')
+  expect(asked[0]!.body).toMatchObject({
+    model: 'mine',
+    messages: [
+      { role: 'user', content: expect.stringMatching(/\?\n\n### Input:\n\w+$/) as unknown }
+    ]
+  })
+})
+
+test.each([
+  ['an address elsewhere', 'https://api.example.com/v1', 'is not on this machine'],
+  ['a server that is not there', 'http://127.0.0.1:9/v1', 'Is the server started'],
+  ['a folder that is not there', 'out/none', 'there is no folder out/none']
+])('%s: a sentence, and no report', async (_, place, sentence) => {
+  const folder = await unzipped()
+  const done = await run('python3', [`${folder}/evaluate.py`, '--trained', place])
+  expect(done.code).toBe(1)
+  expect(done.errors).toContain(sentence)
+  expect(() => readFileSync(`${folder}/report.json`)).toThrow('ENOENT')
+})
