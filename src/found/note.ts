@@ -2,6 +2,9 @@ import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import type { Section } from '../document/sections/chapters.ts'
 import type { Document } from '../document/document.ts'
+import { isUnread } from '../markdown/reading/chunk.ts'
+import { readOnly } from '../markdown/reading/read-scanned.ts'
+import { mayHoldCards } from './list-signs.ts'
 import { passagesOf, type Passage } from './passage.ts'
 import { paperHeadings, projectFiles } from './words/papers.ts'
 
@@ -29,6 +32,7 @@ const flashcardsTag = /(?:^|\s)#(?:flashcards?|sr)(?:\/[^\s#]+)?(?=\s|$)/i
 
 /** Makes a read file ready to look for cards in. */
 export function noteOf({ path, text, noteSyntax, sections, blocks, frontMatter }: Document): Note {
+  readLists(text, blocks)
   const passages = sections.flatMap((section, at) => passagesOf(text, section.blocks, at))
   const taken = united([...tagRanges(sections), ...privateComments(passages)])
   const first = blocks[0]
@@ -52,6 +56,17 @@ export function noteOf({ path, text, noteSyntax, sections, blocks, frontMatter }
       return (taken[at]?.start ?? Infinity) >= end
     }
   }
+}
+
+/** A list in which no rule may find something is left unread. */
+function readLists(text: string, blocks: Document['blocks']): void {
+  const lists = blocks.filter((block) => block.type === 'list' && isUnread(block))
+  readOnly(
+    lists.filter((list) => {
+      const { start, end } = offsets(list)
+      return mayHoldCards(text.slice(start, end))
+    })
+  )
 }
 
 function isPaper(path: string, sections: Section[]): boolean {

@@ -1,6 +1,7 @@
 import type { Heading, Paragraph, Parents, RootContent, TableCell } from 'mdast'
 import type { SourceRange } from '../markdown/tree/container-marks.ts'
-import { readAlone } from '../markdown/reading/read-scanned.ts'
+import { isUnread } from '../markdown/reading/chunk.ts'
+import { readOnly } from '../markdown/reading/read-scanned.ts'
 import { isPlain } from '../markdown/scan/plain-blocks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { maskedSource, mayBeUnseen } from './mask.ts'
@@ -54,7 +55,7 @@ export class Passage implements SourceRange {
     return this.#lines
   }
 }
-/** All passages of some blocks in the order of the text; footnotes hold none. */
+/** All passages of some blocks in the order of the text; footnotes hold none, nor do lists that are not read. */
 export function passagesOf(text: string, blocks: RootContent[], section: number): Passage[] {
   const passages: Passage[] = []
   const parents: Parents[] = []
@@ -68,7 +69,7 @@ export function passagesOf(text: string, blocks: RootContent[], section: number)
       passages.push(new Passage(text, place))
       return
     }
-    if (!('children' in node) || node.type === 'footnoteDefinition') return
+    if (!('children' in node) || node.type === 'footnoteDefinition' || isUnread(node)) return
     if (node.type === 'blockquote') quotes++
     parents.push(node)
     const children: RootContent[] = node.children
@@ -104,7 +105,7 @@ function maskOf(text: string, node: Passage['node'], range: SourceRange): string
   if (node.type === 'paragraph' && isPlain(node)) {
     const masked = plainMask(text.slice(range.start, range.end))
     if (masked !== undefined) return masked
-    readAlone(node)
+    readOnly([node])
   }
   return maskedSource(text, node, range)
 }

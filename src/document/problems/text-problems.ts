@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { areBlocksIn } from '../../markdown/tree/block-containers.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
-import { readAlone } from '../../markdown/reading/read-scanned.ts'
+import { readOnly } from '../../markdown/reading/read-scanned.ts'
 import { isPlain } from '../../markdown/scan/plain-blocks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { RawHtml } from '../../render/raw-html.ts'
@@ -22,11 +22,9 @@ export function textProblems(
 ): Problem[] {
   const problems: Problem[] = []
   const html = new RawHtml()
-  for (const block of blocks) {
-    if (isSound(block)) continue
-    readAlone(block)
-    inspect(block, undefined)
-  }
+  const unsound = blocks.filter((block) => !isSound(block))
+  readOnly(unsound)
+  for (const block of unsound) inspect(block, undefined)
   return problems
 
   function isSound(block: RootContent): boolean {

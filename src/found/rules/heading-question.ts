@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
+import { readOnly } from '../../markdown/reading/read-scanned.ts'
 import { blocksAfter } from '../blocks-after.ts'
 import { blocksPlace, inline, type Draft } from '../draft.ts'
 import { labelOf } from '../labels.ts'
@@ -44,7 +45,9 @@ function draftOf(passage: Passage): Draft | undefined {
   if (leaningQuestions.test(asked)) return undefined
   if (!question.test(words) || emptyQuestions.test(asked) || !/\p{L}.*\p{L}/u.test(asked))
     return undefined
-  const blocks = beforeCards(withoutRest(blocksAfter(passage)))
+  const below = withoutRest(blocksAfter(passage)).slice(0, longest.blocks + 1)
+  readOnly(below)
+  const blocks = beforeCards(below)
   const answer = blocksPlace(blocks)
   if (!answer || !isAnswer(blocks) || answer.end - answer.start > longest.characters)
     return undefined
@@ -82,6 +85,7 @@ function isAnswer(blocks: RootContent[]): boolean {
 function isLeadIn(passage: Passage): boolean {
   const blocks = blocksAfter(passage)
   const last = blocks.at(-1)
+  if (last) readOnly([last])
   const text = last ? wordsOf(last).trim() : ''
   return /[:：]$/.test(text) || last?.type === 'code'
 }

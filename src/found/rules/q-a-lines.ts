@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import { isPlain } from '../../markdown/scan/plain-blocks.ts'
+import { isUnread } from '../../markdown/reading/chunk.ts'
 import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
 import { blocksAfter } from '../blocks-after.ts'
 import type { FoundEdit } from '../found-card.ts'
@@ -200,7 +200,7 @@ function moreBlocks({ passage, line, label }: Labelled, starts: Starts): RootCon
 /** Whether a block is one of some paragraphs, or holds one. */
 function holds(block: RootContent, paragraphs: Set<unknown>): boolean {
   if (paragraphs.has(block)) return true
-  if (isPlain(block)) return false
+  if (isUnread(block)) return false
   return 'children' in block && block.children.some((child) => holds(child, paragraphs))
 }
 

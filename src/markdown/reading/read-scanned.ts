@@ -132,16 +132,18 @@ function chunkOf(
     isRead: false
   }
   const read = (): void => {
-    readPlain(chunk, chunk.children.filter(isUnread), constructs)
+    readPlain(
+      chunk.children.filter(isUnread).map((block) => ({ block, chunk })),
+      labelsOfUnread(chunk),
+      constructs
+    )
   }
   let next = 0
   for (const part of parts) {
     if (part.kind !== 'run') {
       const block = blockNode(piece, part, read)
       chunk.children.push(block)
-      alone.set(block, () => {
-        if (isUnread(block)) readPlain(chunk, [block], constructs)
-      })
+      homes.set(block, { chunk, constructs })
       continue
     }
     const { nodes, marks } = runs[next++] ?? { nodes: [], marks: [] }
@@ -155,35 +157,61 @@ function chunkOf(
   return chunk
 }
 
-/** Reads a block by itself. */
-const alone = new WeakMap<RootContent, () => void>()
+/** Where a plain block belongs. */
+const homes = new WeakMap<RootContent, { chunk: Chunk; constructs: Constructs }>()
 
-/** Gives a plain block its tree, and no other one of its chunk: for who needs few of them. */
-export function readAlone(block: RootContent): void {
-  alone.get(block)?.()
+/** Gives some plain blocks of a document their trees, and no others of their chunks. */
+export function readOnly(blocks: readonly RootContent[]): void {
+  const groups = new Map<string, { unread: Unread[]; constructs: Constructs }>()
+  for (const block of blocks) {
+    const home = homes.get(block)
+    if (!home || !isUnread(block)) continue
+    const { chunk, constructs } = home
+    const labels = labelsOfUnread(chunk)
+    const group = groups.get(labels)
+    if (group) group.unread.push({ block, chunk })
+    else groups.set(labels, { unread: [{ block, chunk }], constructs })
+  }
+  for (const [labels, { unread, constructs }] of groups) {
+    for (let at = 0; at < unread.length; at += mostAtOnce) {
+      readPlain(unread.slice(at, at + mostAtOnce), labels, constructs)
+    }
+  }
 }
 
-/** Parses plain blocks of a chunk, so that they get their trees. */
-function readPlain(chunk: Chunk, blocks: RootContent[], constructs: Constructs): void {
-  const [piece = ''] = chunk.pieces
-  const runs = blocks.map((child) => {
-    const { start, end } = offsets(child)
+/** With far more the parser grows slow. */
+const mostAtOnce = 40
+
+/** A plain block that has no tree yet. */
+interface Unread {
+  block: RootContent
+  chunk: Chunk
+}
+
+function labelsOfUnread(chunk: Chunk): string {
+  return [...labelsIn(chunk.given), ...chunk.defines].join('\n')
+}
+
+/** Parses plain blocks, so that they get their trees. */
+function readPlain(unread: Unread[], labels: string, constructs: Constructs): void {
+  const runs = unread.map(({ block, chunk }) => {
+    const [piece = ''] = chunk.pieces
+    const { start, end } = offsets(block)
     const from = piece.lastIndexOf('\n', start - chunk.offset - 1) + 1
-    const line = (child.position?.start.line ?? 1) - 1 - chunk.line
+    const line = (block.position?.start.line ?? 1) - 1 - chunk.line
     const run: Run = { kind: 'run', start: from, end: end - chunk.offset, line }
     return { piece, run, isOpen: false }
   })
-  const labels = [...labelsIn(chunk.given), ...chunk.defines].join('\n')
   const read = readRuns(runs, labels, constructs)
-  for (const [at, child] of blocks.entries()) {
+  for (const [at, { block, chunk }] of unread.entries()) {
     const [tree] = read?.[at]?.nodes ?? []
-    if (tree?.type !== child.type || !('children' in tree)) {
+    if (tree?.type !== block.type || !('children' in tree)) {
       throw new Error('A block that was scanned is none')
     }
     for (const node of tree.children) shiftAll(node, { offset: chunk.offset, line: chunk.line })
     const fields = Object.getOwnPropertyDescriptors(tree)
     delete fields.position
-    Object.defineProperties(child, fields)
+    Object.defineProperties(block, fields)
+    chunk.isRead = true
   }
-  chunk.isRead = true
 }
