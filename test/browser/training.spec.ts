@@ -156,3 +156,26 @@ test('the trainers that are chosen get their files', async ({ page }) => {
   expect(paths).toContain('mlx/lora.yaml')
   expect(paths).not.toContain('axolotl.yaml')
 })
+
+test('models stand beside each other, are searched, and any other name is taken', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await open(desk)
+  const compare = page.getByRole('button', { name: 'Compare models' })
+  const model = page.getByRole('combobox', { name: /^Model/ })
+  const search = page.getByRole('textbox', { name: /^Search, or any other name/ })
+  await compare.click()
+  await search.fill('pythia mem')
+  await expect(page.getByText('No known model fits.')).toBeVisible()
+  await search.fill('pythia-70m')
+  const row = page.getByRole('row', { name: /pythia-70m/ })
+  await expect(row).toContainText('GB')
+  await expect(row).toContainText('Apache-2.0')
+  await row.getByRole('button').click()
+  await expect(model).toHaveValue('EleutherAI/pythia-70m')
+  await compare.click()
+  await search.fill('someone/their-model')
+  await page.getByRole('button', { name: 'Take “someone/their-model”' }).click()
+  await expect(model).toHaveValue('someone/their-model')
+})

@@ -103,6 +103,11 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
   begin: (page) => command(page, 'Begin: cards from my notes', 'Take the cards'),
   tour: (page) => command(page, 'Take the tour', 'Bring what you have'),
   training: (page) => command(page, 'Train a model', 'Train a model on'),
+  models: async (page) => {
+    await command(page, 'Train a model', 'Train a model on')
+    await page.getByRole('button', { name: 'Compare models' }).click()
+    await page.getByRole('columnheader', { name: 'Licence' }).waitFor()
+  },
   'look-at-cards': async (page) => {
     await command(page, 'Look through all cards', 'Card 1 of 5')
     await page.keyboard.press('Space')

@@ -21,5 +21,8 @@ test('bars have round widths; a value far out does not press all others into the
   expect(histogramBins([3, 40, 90]).map(({ to }) => to)[0]).toBe(5)
   const bins = histogramBins([...Array.from({ length: 99 }, (_, at) => 20 + at), 50_000])
   expect(bins.filter(({ count }) => count > 0).length).toBeGreaterThan(3)
+  const widths = bins.slice(0, -1).map(({ from, to }) => to - from)
+  expect(new Set(widths).size).toBe(1)
+  expect(bins.at(-1)).toMatchObject({ to: 50_001, count: 1 })
   expect(histogramBins([])).toEqual([])
 })

@@ -3,6 +3,14 @@ import type { Model } from './training.ts'
 /** Makers who ask for consent before a download. */
 const GATED = ['meta-llama/', 'google/']
 
+/** Licences as the makers state them on the hub, by the beginning of the name; all others are Apache-2.0. */
+const LICENCES: [begin: string, licence: string][] = [
+  ['meta-llama/Llama-3.2', 'Llama 3.2 Community'],
+  ['google/gemma', 'Gemma terms'],
+  ['microsoft/phi', 'MIT'],
+  ['Qwen/Qwen2.5-3B', 'Qwen Research']
+]
+
 /** Name, millions of parameters, most tokens at once, prompt style: as LitGPT 0.5.13 lists them. */
 const LISTED: [repo: string, millions: number, blockSize: number, promptStyle: string][] = [
   ['EleutherAI/pythia-14m', 14.1, 512, 'Default'],
@@ -48,7 +56,8 @@ export const models: Model[] = LISTED.map(([repo, millions, blockSize, promptSty
   millions,
   blockSize,
   promptStyle,
-  gated: GATED.some((maker) => repo.startsWith(maker))
+  gated: GATED.some((maker) => repo.startsWith(maker)),
+  licence: LICENCES.find(([begin]) => repo.startsWith(begin))?.[1] ?? 'Apache-2.0'
 }))
 
 /**

@@ -50,6 +50,8 @@ export interface Model {
   promptStyle: string
   /** The maker asks for consent first: the download may need a token. */
   gated: boolean
+  /** Licence of its weights, by its usual short name. */
+  licence: string
 }
 
 /** What a dataset holds. Token counts are estimates unless `exact`. */
