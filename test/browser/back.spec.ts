@@ -14,7 +14,7 @@ async function closeByBack(page: Page): Promise<void> {
 async function find(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+K')
   await page.getByRole('combobox', { name: 'Search and commands' }).fill(words)
-  await page.getByRole('option').first().click()
+  await page.getByRole('listbox', { name: 'Found' }).getByRole('option').first().click()
 }
 
 test('Back closes what lies over the page, and only then leaves it', async ({ page }) => {

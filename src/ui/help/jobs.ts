@@ -1,6 +1,7 @@
 import type { Settings } from '../../document/model.ts'
 import type { ExportGroup } from '../../laegna.ts'
 import type { ListName } from '../../state/page/view.svelte.ts'
+import { isTouch } from '../touch-words.ts'
 
 /** What the page is for: the way from what somebody has to what they want. */
 interface Job {
@@ -19,11 +20,11 @@ export const jobs: Record<'cards' | 'dataset', Job> = {
     steps: [
       {
         title: 'Bring your notes',
-        text: 'Markdown, Obsidian, Word, web pages, e-books, tables, or a deck of Anki. They stay in this browser. Dropping or pasting them anywhere on the page does the same.'
+        text: `Markdown, Obsidian, Word, web pages, e-books, tables, or a deck of Anki. They stay in this browser. ${isTouch ? 'Pasting them' : 'Dropping or pasting them anywhere on the page'} does the same.`
       },
       {
         title: 'Take the cards',
-        text: 'What reads like a question and its answer is found, and you take what you like. For the rest, select words and press Question or Answer above the text.'
+        text: 'What reads like a question and its answer is found, and you take what you like. For the rest, select words and choose Question or Answer beside the text.'
       },
       {
         title: 'Export to Anki',

@@ -1,4 +1,5 @@
 import type { Pane } from '../../state/page/view.svelte.ts'
+import { isTouch } from '../touch-words.ts'
 
 /** A step of the tour: what it says, and what it points at. */
 export interface TourStep {
@@ -14,19 +15,19 @@ export interface TourStep {
 export const tourSteps: TourStep[] = [
   {
     title: 'Bring what you have',
-    text: 'Notes, a whole folder, Word documents or a deck of Anki: add them here, drop them anywhere on the page, or paste text. Everything stays in this browser and is saved as you type.',
+    text: `Notes, a whole folder, Word documents or a deck of Anki: add them here${isTouch ? '' : ', drop them anywhere on the page,'} or paste text. Everything stays in this browser and is saved as you type.`,
     target: '.desk > .side, [aria-label="Files and outline"]',
     pane: 'write'
   },
   {
     title: 'Make cards',
-    text: 'What reads like a question and its answer is found, and you take what you like. To make a card yourself, select words and press Question or Answer above the text.',
+    text: 'What reads like a question and its answer is found, and you take what you like. To make a card yourself, select words and choose Question or Answer beside the text.',
     target: '.desk > .write, .desk > .read',
     pane: 'write'
   },
   {
     title: 'Choose what a model learns',
-    text: 'Add blocks and Add chapter above the text put a chapter into the dataset, piece by piece or as a whole. One setting takes everything.',
+    text: 'Add blocks and Add chapter beside the text put a chapter into the dataset, piece by piece or as a whole. One setting takes everything.',
     target: '.tools[aria-label="Writing"], .desk > .write',
     pane: 'write'
   },

@@ -52,6 +52,28 @@ test('on a phone: write a card, read it, mend a mistake, find a chapter, take th
   expect(deck.bytes.toString('utf8')).toContain('The unit of life.')
 })
 
+test('on a phone Enter goes from the question to the answer, and the tags are within reach', async ({
+  page
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await page.getByRole('button', { name: 'Cards from my notes' }).tap()
+  await page.getByRole('button', { name: 'Start empty' }).tap()
+  await desk.editor.tap()
+  const tool = page.getByRole('toolbar', { name: 'Writing' }).getByRole('button', { name: 'Card' })
+  await tool.tap()
+  await page.keyboard.type('What is a cell?')
+  await expect(desk.editor).toContainText('What is a cell?[Q/]')
+  await page.keyboard.press('Enter')
+  await expect(desk.editor.locator('.cm-activeLine')).toContainText('[/A]')
+  await page.keyboard.type('The unit of life.')
+  await expect(desk.count('cards')).toHaveText('1 card')
+  const { height } = (await tool.boundingBox())!
+  expect(height).toBeGreaterThanOrEqual(44)
+  const below = (await tool.boundingBox())!.y
+  expect(below).toBeGreaterThan((await desk.editor.boundingBox())!.y)
+})
+
 test('on a phone a list of more files than it shows ends in a half one', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()

@@ -1,5 +1,6 @@
-import { snippet } from '@codemirror/autocomplete'
-import type { EditorView } from '@codemirror/view'
+import { hasNextSnippetField, nextSnippetField, snippet } from '@codemirror/autocomplete'
+import { Prec, type Extension } from '@codemirror/state'
+import { keymap, type EditorView } from '@codemirror/view'
 import { cardOfLines } from './card-of-lines.ts'
 
 /** Tab goes from the question to the answer, and then behind both. */
@@ -40,4 +41,14 @@ export function insertCard(view: EditorView): void {
   const after = isFree(line.number + 1) ? '' : '\n'
   const at = isFree(line.number) ? head : line.to
   snippet(before + empty + after)(view, null, at, at)
+}
+
+/** A touch keyboard has no Tab: there Enter goes from the question to the answer, and on. */
+export function fieldsByEnter(): Extension {
+  if (!matchMedia('(pointer: coarse)').matches) return []
+  return Prec.high(
+    keymap.of([
+      { key: 'Enter', run: (view) => hasNextSnippetField(view.state) && nextSnippetField(view) }
+    ])
+  )
 }

@@ -11,7 +11,7 @@ import { diffArrays } from 'diff'
 import { lateNoteSyntax, lateSyntax } from '../language/late-syntax.ts'
 import { markdownLanguage } from '../language/markdown-language.ts'
 import { codeLanguages } from './code-languages.ts'
-import { insertCard } from './insert-card.ts'
+import { fieldsByEnter, insertCard } from './insert-card.ts'
 import { lateTheme } from './late-theme.ts'
 import { lineSelection } from './line-selection.ts'
 import { mendAtCursor, problemTips, tellProblem } from './problem-tips.ts'
@@ -43,6 +43,7 @@ const extensions = (noteSyntax: boolean): Extension => [
   tagCompletion,
   problemTips,
   lineSelection,
+  fieldsByEnter(),
   // Opening the search is a command of the page: its key must not be taken for that with Shift.
   keymap.of([...completionKeymap, ...searchKeymap.filter(({ key }) => key !== 'Mod-f')]),
   lateTheme
