@@ -46,8 +46,10 @@ const limits: ZipLimits = {
   all: 2_000_000_000
 }
 
-/** Bytes of all texts of a zip: they are held in memory at once. */
+/** Texts of a zip, and their bytes: they come into the project at once. */
+const mostTexts = 10_000
 const mostText = 200_000_000
+const tooManyTexts = 'it holds more than 10,000 texts. Make several zips of it.'
 const tooMuchText = 'its texts are larger than 200 MB. Make several zips of it.'
 
 /** Whether a zip is a package of cards from here. */
@@ -66,10 +68,15 @@ export async function unpackOffered(
   const names = new Set(entries?.map(({ filename }) => filename))
   if (names.has(ledgerName)) return { ...unpacked, holds: 'ledger' }
   if (names.has(manifestPath)) return { ...unpacked, holds: 'backup' }
+  let texts = 0
   let text = 0
   const wanted = (name: string, size: number): boolean => {
     const isWanted = isVaultFile(name) || (!isLeftOut(name) && judgeKind(name, unpacked))
-    if (isWanted && looksLikeMarkdown(name) && size <= sizeLimit) text += size
+    if (isWanted && looksLikeMarkdown(name) && size <= sizeLimit) {
+      texts += 1
+      text += size
+    }
+    if (texts > mostTexts) throw new ZipRefused(tooManyTexts)
     if (text > mostText) throw new ZipRefused(tooMuchText)
     return isWanted
   }
