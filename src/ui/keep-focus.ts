@@ -118,8 +118,13 @@ function isReachable(element: Element): boolean {
     isShown(element) &&
     element.matches(focusable) &&
     // Over an open dialog nothing else takes the focus.
-    (document.querySelector('dialog:modal')?.contains(element) ?? true)
+    (modal()?.contains(element) ?? true)
   )
+}
+
+/** Asked for each element: the browser knows by itself which dialogs there are, however long the page is. */
+function modal(): Element | undefined {
+  return [...document.getElementsByTagName('dialog')].find((dialog) => dialog.matches(':modal'))
 }
 
 function isShown(element: Element): boolean {
