@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { PhrasingContent, RootContent } from 'mdast'
 import { mediaKind } from '../markdown/tree/media-kind.ts'
-import type { InlineMath, Math } from '../markdown/tree/nodes.ts'
+import type { InlineMath, DisplayMath } from '../markdown/tree/nodes.ts'
 import { isInline } from '../markdown/slice.ts'
 import { isAbsolute } from './address.ts'
 import { hideCommands, hideMathMarks } from './anki-literals.ts'
@@ -17,7 +17,7 @@ import { replaceElements } from './walk-hast.ts'
 export type FindMedia = (address: string, from?: string) => string | undefined
 
 /** A formula of the text. */
-export type Formula = Math | InlineMath
+export type Formula = DisplayMath | InlineMath
 
 /** What the sides of cards are written with. */
 export interface CardWriting {

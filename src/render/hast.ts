@@ -12,7 +12,7 @@ import type {
   Highlight,
   InlineFootnote,
   InlineMath,
-  Math,
+  DisplayMath,
   NoteEmbed,
   WikiLink
 } from '../markdown/tree/nodes.ts'
@@ -25,7 +25,7 @@ import { replaceElements } from './walk-hast.ts'
 export interface NodeWriters {
   /** A tag that stands for itself is text; this is for the others. */
   marker(tag: AnyTag): ElementContent[]
-  math(node: Math | InlineMath): ElementContent[]
+  math(node: DisplayMath | InlineMath): ElementContent[]
   /** An end of a gap; text where nobody says how it is written. */
   gap?(mark: GapMark): ElementContent[]
   /** A link to a note; its words where nobody says how it is written. */
@@ -51,7 +51,7 @@ export function toSafeHast(
 export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot {
   const writeTag = (state: State, tag: AnyTag): ElementContent[] =>
     placed(state, tag, tag.literal ? literal(tag) : writers.marker(tag))
-  const writeMath = (state: State, node: Math | InlineMath): ElementContent[] =>
+  const writeMath = (state: State, node: DisplayMath | InlineMath): ElementContent[] =>
     placed(state, node, writers.math(node))
   const html = new RawHtml()
   const breaks = new LineBreaks()

@@ -1,5 +1,5 @@
 import type { Nodes, RootContent, Text } from 'mdast'
-import type { GapMark, Highlight, InlineMath, Math } from '../../markdown/tree/nodes.ts'
+import type { GapMark, Highlight, InlineMath, DisplayMath } from '../../markdown/tree/nodes.ts'
 import { isWordTag } from '../../render/raw-html.ts'
 import { isDrawnWithGaps, mathGaps, numbersOf, type MathGap } from './math-gaps.ts'
 
@@ -12,8 +12,8 @@ const DEEPEST = 9
 export interface Gap {
   numbers: number[]
   /** Its two ends; of a gap within a formula both are the formula, of marked words these. */
-  open: GapMark | Math | InlineMath | Highlight
-  close: GapMark | Math | InlineMath | Highlight
+  open: GapMark | DisplayMath | InlineMath | Highlight
+  close: GapMark | DisplayMath | InlineMath | Highlight
   /** The text that the hint begins in, and the offset of its `::` there. */
   hint?: { node: Text; at: number }
   /** Where it stands within a formula. */
@@ -22,7 +22,7 @@ export interface Gap {
 
 /** An opener that begins no gap, and why. */
 export interface BrokenGap {
-  at: GapMark | Math | InlineMath | Highlight
+  at: GapMark | DisplayMath | InlineMath | Highlight
   trouble: 'unclosed' | 'empty' | 'number' | 'deep' | 'formula'
 }
 
@@ -93,14 +93,14 @@ export function readGaps(content: readonly RootContent[]): Gaps {
     else gaps.push({ ...gap, close: node })
   }
 
-  function readFormula(node: Math | InlineMath): void {
+  function readFormula(node: DisplayMath | InlineMath): void {
     const found = mathGaps(node.value)
     if (found.length === 0) return
     if (isDrawnWithGaps(node.value, found)) for (const math of found) addMath(node, math)
     else broken.push({ at: node, trouble: 'formula' })
   }
 
-  function addMath(node: Math | InlineMath, math: MathGap): void {
+  function addMath(node: DisplayMath | InlineMath, math: MathGap): void {
     const { numbers, isEmpty } = math
     const trouble = troubleOf(numbers, isEmpty, open.length)
     if (trouble) broken.push({ at: node, trouble })

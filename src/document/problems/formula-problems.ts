@@ -1,4 +1,4 @@
-import type { InlineMath, Math } from '../../markdown/tree/nodes.ts'
+import type { InlineMath, DisplayMath } from '../../markdown/tree/nodes.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import type { FormulaFault } from '../../render/tex/formula-fault.ts'
@@ -6,7 +6,7 @@ import { judgeFormula } from '../../render/tex/judge-formula.ts'
 import type { Problem } from './diagnostics.ts'
 
 /** Why a formula is shown as its TeX wherever it stands, each reason at its place in the text. */
-export function formulaProblems(text: string, formula: Math | InlineMath): Problem[] {
+export function formulaProblems(text: string, formula: DisplayMath | InlineMath): Problem[] {
   return judgeFormula(formula.value, 'page').map((fault) => ({
     ...placeOf(fault, text, offsets(formula)),
     code: 'refused-formula',
@@ -15,7 +15,10 @@ export function formulaProblems(text: string, formula: Math | InlineMath): Probl
 }
 
 /** Why formulas of cards are shown as their TeX in Anki, though our own pages draw them. */
-export function cardFormulaProblems(text: string, formulas: (Math | InlineMath)[]): Problem[] {
+export function cardFormulaProblems(
+  text: string,
+  formulas: (DisplayMath | InlineMath)[]
+): Problem[] {
   return [...new Set(formulas)].flatMap((formula) => {
     if (judgeFormula(formula.value, 'page').length > 0) return []
     return judgeFormula(formula.value, 'card').map((fault): Problem => ({

@@ -40,7 +40,7 @@ export interface TagBlock extends TagFields {
 }
 
 /** A math block; `value` is TeX without its `$$` (L1.6). */
-export interface Math extends Literal {
+export interface DisplayMath extends Literal {
   type: 'math'
   value: string
 }
@@ -174,7 +174,7 @@ declare module 'mdast' {
   }
   interface BlockContentMap {
     tagBlock: TagBlock
-    math: Math
+    math: DisplayMath
     noteEmbed: NoteEmbed
     definitionList: DefinitionList
   }
@@ -186,7 +186,7 @@ declare module 'mdast' {
     toml: Toml
     tag: Tag
     tagBlock: TagBlock
-    math: Math
+    math: DisplayMath
     noteEmbed: NoteEmbed
     definitionList: DefinitionList
     definitionTerm: DefinitionTerm

@@ -1,5 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast'
-import type { AnyTag, GapMark, InlineMath, Math, WikiLink } from '../../markdown/tree/nodes.ts'
+import type {
+  AnyTag,
+  GapMark,
+  InlineMath,
+  DisplayMath,
+  WikiLink
+} from '../../markdown/tree/nodes.ts'
 import { isTag } from '../../markdown/tree/nodes.ts'
 import { turnBlocks } from '../directions.ts'
 import type { MediaPaths } from '../media-paths.ts'
@@ -14,7 +20,7 @@ import { mediaElement } from './media.ts'
 import { markParts, type Side } from './quiz-parts.ts'
 
 /** What HTML has no element for, and what is to stand in its place. */
-export type Hole = AnyTag | Math | InlineMath | GapMark | WikiLink
+export type Hole = AnyTag | DisplayMath | InlineMath | GapMark | WikiLink
 
 /** What a preview is drawn with beside the text. */
 export interface Surroundings {
@@ -85,7 +91,7 @@ export function dress(
     return [drawn]
   }
 
-  function math(node: Math | InlineMath): ElementContent[] {
+  function math(node: DisplayMath | InlineMath): ElementContent[] {
     const isDisplay = node.type === 'math' || node.display
     if (!drawers.math) missing.add('math')
     const drawn = drawers.math?.(node.value, isDisplay) ?? [{ type: 'text', value: node.value }]

@@ -1,4 +1,5 @@
 import type { PreviewPiece } from '../../laegna.ts'
+import { replacedStretch } from './replaced-stretch.ts'
 
 /** How the pieces of one preview differ from those of another: a stretch of them is replaced. */
 export interface PiecesChange {
@@ -18,23 +19,13 @@ export function changeOf(before: PreviewPiece[], after: PreviewPiece[]): PiecesC
   const lastAfter = after.findLast(hasPlace)
   const lines = last && lastAfter ? lastAfter.line - last.line : 0
   const blocks = blockNumber(after) - blockNumber(before)
-  const shortest = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shortest && isMoved(before[start], after[start], 0, 0)) start++
-  let kept = 0
-  while (
-    kept < shortest - start &&
-    isMoved(before.at(-1 - kept), after.at(-1 - kept), lines, blocks)
-  ) {
-    kept++
-  }
-  return {
-    start,
-    removed: before.length - kept - start,
-    pieces: after.slice(start, after.length - kept),
-    lines,
-    blocks
-  }
+  const { start, removed, end } = replacedStretch(
+    before,
+    after,
+    (one, other) => isMoved(one, other, 0, 0),
+    (one, other) => isMoved(one, other, lines, blocks)
+  )
+  return { start, removed, pieces: after.slice(start, end), lines, blocks }
 }
 
 /** A number that counts from `by` further on; 0 stands for none. */

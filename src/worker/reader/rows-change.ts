@@ -1,3 +1,5 @@
+import { replacedStretch } from './replaced-stretch.ts'
+
 /** By how much places of a text grow: lines, offsets in UTF-16 units, numbers of blocks. */
 export interface Move {
   lines: number
@@ -36,18 +38,14 @@ export function rowsChange<Row extends object>(
   before: readonly Row[],
   after: readonly Row[]
 ): RowsChange<Row> {
-  const shortest = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shortest && isSame(before[start], after[start], nowhere)) start++
   const by = moveBetween(before.at(-1), after.at(-1))
-  let kept = 0
-  while (kept < shortest - start && isSame(before.at(-1 - kept), after.at(-1 - kept), by)) kept++
-  return {
-    start,
-    removed: before.length - kept - start,
-    rows: after.slice(start, after.length - kept),
-    by
-  }
+  const { start, removed, end } = replacedStretch(
+    before,
+    after,
+    (one, other) => isSame(one, other, nowhere),
+    (one, other) => isSame(one, other, by)
+  )
+  return { start, removed, rows: after.slice(start, end), by }
 }
 
 /** The rows after a change; those that stay where they are stay the same objects. */
