@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast'
 import { raw } from 'hast-util-raw'
 import { sanitize } from 'hast-util-sanitize'
-import type { Html, Nodes, Parents, RootContent, Text } from 'mdast'
-import { toHast, type Handlers, type State } from 'mdast-util-to-hast'
+import type { Html, ListItem, Nodes, Parents, RootContent, Text } from 'mdast'
+import { defaultHandlers, toHast, type Handlers, type State } from 'mdast-util-to-hast'
 import { areBlocksIn } from '../markdown/tree/block-containers.ts'
 import { quoteHtml } from './callout-html.ts'
 import { definitionHtml } from './definition-html.ts'
@@ -18,6 +18,7 @@ import type {
 } from '../markdown/tree/nodes.ts'
 import { LineBreaks } from './line-breaks.ts'
 import { RawHtml, type ReadHtml } from './raw-html.ts'
+import { isBlank } from '../markdown/trim-slice.ts'
 import { schema } from './schema.ts'
 import { replaceElements } from './walk-hast.ts'
 
@@ -61,6 +62,8 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
     math: writeMath,
     inlineMath: writeMath,
     blockquote: quoteHtml,
+    listItem: (state, item: ListItem, parent?: Parents) =>
+      isHidden(item) ? undefined : defaultHandlers.listItem(state, item, parent),
     ...definitionHtml,
     ...(writers.lineBreaks && {
       text: (state: State, node: Text, parent?: Parents) => breaks.write(state, node, parent)
@@ -115,6 +118,15 @@ function writeFootnote(state: State, node: InlineFootnote): ElementContent[] {
   })
   const reference = state.one({ type: 'footnoteReference', ...about }, undefined)
   return reference ? [reference].flat() : []
+}
+
+/** Whether an item holds nothing but comments: without them it would be a bullet alone. */
+function isHidden({ children }: ListItem): boolean {
+  return children.every(isBlank) && children.some(holdsHtml)
+}
+
+function holdsHtml(node: Nodes): boolean {
+  return node.type === 'html' || ('children' in node && node.children.some(holdsHtml))
 }
 
 /** Attributes by which the tree says where a place is and what is drawn there: no author's are these. */

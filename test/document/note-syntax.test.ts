@@ -65,3 +65,11 @@ describe('with the Markdown of note programs off', () => {
     expect(findCards(note, off)).toEqual([])
   })
 })
+
+it('an item that holds nothing but what is hidden leaves no bullet', () => {
+  const html = renderHtml({
+    path: 'a.md',
+    text: '- a\n- %%b%%\n- {{query [[c]]}}\n- id:: 64f0c0de-0000-4000-8000-000000000001\n-\n'
+  })
+  expect(html.match(/<li/g)).toHaveLength(2)
+})

@@ -35,6 +35,6 @@ const outlineBlock: BlockParser = {
 
 /** The lines of Logseq, so that they end a paragraph as they do elsewhere. */
 export const outlineSyntax: MarkdownConfig = {
-  defineNodes: [{ name: 'OutlineLines', block: true, style: tags.meta }],
+  defineNodes: [{ name: 'OutlineLines', block: true, style: tags.comment }],
   parseBlock: [outlineBlock]
 }
