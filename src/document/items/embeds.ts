@@ -59,7 +59,7 @@ export function readEmbeds(host: Document, notes: Notes): { embeds: Embeds; prob
     const document = path === host.path ? host : notes.read(path)
     if (!document) return 'unread'
     const found = partOf(document, part, isEmbed)
-    if (!found) return 'no-part'
+    if (!found) return id === undefined ? 'no-part' : 'no-block'
     passages -= 1
     characters -= found.range.end - found.range.start
     if (characters < 0) {
