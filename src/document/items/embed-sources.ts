@@ -1,5 +1,6 @@
-import type { RootContent } from 'mdast'
+import type { Nodes, RootContent } from 'mdast'
 import { holdsBlocks } from '../../markdown/tree/block-containers.ts'
+import { isPlain } from '../../markdown/scan/plain-blocks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import type { Replacement } from '../../markdown/tree/wiki-link-sources.ts'
 import { sourceWithout, type Removal } from '../../render/source-text.ts'
@@ -22,15 +23,30 @@ export function withEmbedSources(
   embeds: Embeds
 ): Replacement[] {
   if (embeds.size === 0) return links
-  const inLine = (passage: Passage): string => passageSource(passage).replace(/\s*\n\s*/g, ' ')
+  const cells = new Set<number>()
+  for (const block of blocks) collectCells(block, false, cells)
+  const inLine = (passage: Passage, start: number): string => {
+    const words = passageSource(passage).replace(/\s*\n\s*/g, ' ')
+    return cells.has(start) ? words.replace(/(?<!\\)\|/g, '\\|') : words
+  }
   const placed = placedEmbeds(blocks)
   return links.map((link) => {
     const place = placed.get(link.start)
     const passage = embeds.get(link.start)
-    if (!place) return passage?.isInline ? { ...link, insert: inLine(passage) } : link
+    if (!place) return passage?.isInline ? { ...link, insert: inLine(passage, link.start) } : link
     const source = passage ? indented(passageSource(passage), place.prefix) : link.insert
     return { ...link, insert: place.isLast ? source : `${source}\n${place.prefix.trimEnd()}` }
   })
+}
+
+/** Adds where links in cells of tables begin: a bar would end the cell. */
+function collectCells(node: Nodes, isInCell: boolean, into: Set<number>): void {
+  if (node.type === 'wikiLink' && isInCell) into.add(offsets(node).start)
+  else if ('children' in node && !isPlain(node)) {
+    for (const child of node.children) {
+      collectCells(child, isInCell || node.type === 'tableCell', into)
+    }
+  }
 }
 
 /** Lines after the first, marked; blank ones end with their marks. */
