@@ -27,6 +27,7 @@ const snippets = [
   '- a\n\n\n      code in it\n- b',
   '+ a\n- b\n* c',
   '- a\nlazy\n- b\n---',
+  '<!-- all -->words\n\n<p %%%%>\n\n![`<!-- x -->`](p.png)',
   '- open `code\n- <!-- no code -->\n- open` code',
   '- ```js\n  `a ``` b`\n  ```\n- [/q] in `code`\n\n[after] it',
   '- a\n \n\nwords\n- b\n ',

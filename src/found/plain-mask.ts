@@ -2,6 +2,8 @@ import { hidden } from './mask.ts'
 
 /** What only the parser can tell: escapes, formulas, addresses, footnotes. */
 const unsure = /[\\$@]|\^\[/
+/** Brackets that are no link, and HTML. */
+const marks = /[[\]]|<[a-z/!?]/i
 const address = /:\/\/|www\.|https?:|mailto:|xmpp:/i
 const link = /!?\[[^[\]]*\]\([^\s()<>`]*(?:[ \t]+"[^"()`\r\n]*")?\)/g
 
@@ -12,7 +14,7 @@ const link = /!?\[[^[\]]*\]\([^\s()<>`]*(?:[ \t]+"[^"()`\r\n]*")?\)/g
 export function plainMask(source: string): string | undefined {
   if (unsure.test(source)) return undefined
   const masked = withoutLinks(withoutCode(source))
-  return masked === undefined || /[[\]]/.test(masked) || address.test(masked) ? undefined : masked
+  return masked === undefined || marks.test(masked) || address.test(masked) ? undefined : masked
 }
 
 /** Code binds before links do, but not where it begins behind the brackets of one. */

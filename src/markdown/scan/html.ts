@@ -46,6 +46,13 @@ export function findHtmlEnd(lines: Lines, kind: 1 | 2 | 3 | 4 | 6 | 7): boolean 
   return true
 }
 
+/** Whether comments stand in HTML, which the parser takes out; one that is all of it stays. */
+export function holdsComments(html: string): boolean {
+  if (!/%%|<!--/.test(html)) return false
+  const isComment = html.startsWith('<!--') && html.indexOf('-->') + 3 === html.trimEnd().length
+  return !isComment || html.includes('%%')
+}
+
 function closerOf(text: string, first: number, kind: number): number {
   if (kind === 2) return text.indexOf('-->', first + 2)
   if (kind === 3) return text.indexOf('?>', first + 1)

@@ -30,7 +30,13 @@ const LOOKS_EACH = 30
  * HTML that anybody asks for, and nothing in it can be a problem.
  */
 export function arePlainWords(source: string): boolean {
-  return beginsWithWords.test(source) && isUnheeded(source) && !isCrowded(source)
+  const hasWords = beginsWithWords.test(source) || beginsWithTag(source)
+  return hasWords && isUnheeded(source) && !isCrowded(source)
+}
+
+/** Whether HTML comes first that stands for itself. */
+function beginsWithTag(source: string): boolean {
+  return source.startsWith('<') && !withoutTags(source).startsWith('<')
 }
 
 /** The same of a list with `code` in it: its items have words, and nothing defines what they refer to. */
@@ -65,7 +71,10 @@ function paragraphsOf(source: string): string[] {
 }
 
 function isUnheeded(source: string): boolean {
-  return !isHeeded(source) || !isHeeded(withoutTags(withoutCode(source)))
+  if (!isHeeded(source)) return true
+  // In words of pictures code is none.
+  if (/<!--|%%/.test(source) && source.includes('![')) return false
+  return !isHeeded(withoutTags(withoutCode(source)))
 }
 
 function isHeeded(source: string): boolean {

@@ -2,7 +2,7 @@ import { mayHoldDefinitions } from '../syntax/definition-lines.ts'
 import { mayHoldOutline } from '../syntax/outline-lines.ts'
 import { fenceInfo, fenceSize, findFenceEnd } from './fence.ts'
 import { headingDepth, headingParts } from './heading.ts'
-import { findHtmlEnd, htmlKind } from './html.ts'
+import { findHtmlEnd, holdsComments, htmlKind } from './html.ts'
 import { Lines } from './lines.ts'
 import { findListEnd } from './list.ts'
 import { isThematicBreak, listMarker } from './list-marker.ts'
@@ -99,8 +99,10 @@ function htmlAt(lines: Lines, line: number): Part | undefined {
   if (kind === undefined) return runAt(lines, line)
   if (!findHtmlEnd(lines, kind)) return undefined
   const { end } = lines
+  const value = text.slice(start, end)
+  if (holdsComments(value)) return runFrom(start, lines, line)
   const endLine = line + countLines(text, start, lines.start)
-  return { kind: 'html', start, end, line, endLine, value: text.slice(start, end) }
+  return { kind: 'html', start, end, line, endLine, value }
 }
 
 function listAt(lines: Lines, line: number): Part | undefined {
