@@ -66,6 +66,7 @@ async function take({ name, view, size, scheme }: Shot): Promise<void> {
   await desk.open()
   if (view !== 'desk') await desk.add(['cells.md', 'french.txt'].map(documentPath))
   await page.getByTestId('count-cards').filter({ hasText: /[1-9]/ }).waitFor()
+  await desk.preview.getByRole('heading').first().waitFor()
   await views[view]?.(page, desk)
   await page.setViewportSize(sizes[size])
   // What is still being asked for belongs in no picture either, nor what was said of the files.
