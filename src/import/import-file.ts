@@ -18,7 +18,7 @@ const importers: Record<ImportKind, () => Promise<Importer>> = {
   'anki-text': async () => (await import('./deck/import-deck.ts')).importAnkiText
 }
 
-/** Characters that a text must stay below, as in `judge-file.ts`. */
+/** Characters that a text must stay below, as in `accept-file.ts`. */
 const mostText = 20_000_000
 
 /** Converts a file to Markdown. Rejects with an `ImportRefusal` for whatever is wrong with it. */
