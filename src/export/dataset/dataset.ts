@@ -16,7 +16,8 @@ import {
 import { datasetNotes } from './zip/dataset-notes.ts'
 import { countDataset } from './zip/dataset-stats.ts'
 import { folderName } from '../shared/folder-name.ts'
-import { manifestSchemaText, manifestText } from './zip/manifest.ts'
+import manifestSchema from './zip/manifest.schema.json' with { type: 'json' }
+import { manifestText } from './zip/manifest.ts'
 import { datasetDefaults, type DatasetOptions } from './options.ts'
 import { previewDataset } from './preview-dataset.ts'
 import { type DatasetContent, readDataset } from './zip/read-dataset.ts'
@@ -99,7 +100,7 @@ function allFiles(input: ExportInput, content: DatasetContent, plan: TrainingPla
   const run = trainerRun(folderName(input.name), content, plan, withText)
   return [
     { path: 'README.md', text: [datasetCard(input.name, run, plan, items, forms)] },
-    { path: 'manifest.schema.json', text: [manifestSchemaText()] },
+    { path: 'manifest.schema.json', text: [`${JSON.stringify(manifestSchema, null, 2)}\n`] },
     ...items,
     ...recordFiles(content),
     ...sourceRowFiles(content),

@@ -1,21 +1,14 @@
-import { toJsonSchema } from '@valibot/to-json-schema'
 import { appVersion } from '../../shared/app-version.ts'
 import { cleanLine, cleanText } from '../../../render/clean-text.ts'
 import type { ExportInput } from '../../contract.ts'
 import { sha256Hex } from '../../shared/sha256-hex.ts'
 import type { ArchivedFile } from './archive.ts'
-import { type Manifest, manifestSchema } from './manifest-schema.ts'
+import type { Manifest } from './manifest-schema.ts'
 import type { DatasetContent } from './read-dataset.ts'
 import { findSpecialTokens } from '../records/special-tokens.ts'
 import { templatesOf } from '../items/templates.ts'
 import { promptStyleFor } from '../training/prompt-styles.ts'
 import type { DatasetStats, TrainingPlan } from '../training/training.ts'
-
-/** The text of manifest.schema.json: what a manifest.json is, for programs that read one. */
-export function manifestSchemaText(): string {
-  const schema = toJsonSchema(manifestSchema, { errorMode: 'ignore' })
-  return JSON.stringify({ title: 'Manifest of a Laegna dataset', ...schema }, null, 2) + '\n'
-}
 
 /**
  * The text of manifest.json. `files` are all other files of the zip, with their rows where they have
