@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { SourceFile } from '../../src/document/model.ts'
-import { compilePlain, compileTagged } from './compile-rate.ts'
+import { compileFirst, compileLonger, compilePlain, compileTagged } from './compile-rate.ts'
 import { generateCorpus, readCorpus } from './corpus.ts'
 import { exportDataset } from './dataset-export.ts'
 import { exportCards } from './card-export.ts'
@@ -15,7 +15,7 @@ import { figureCells, figureColumns, isReached, tableHead, tableRow, type Figure
  * soon as it is measured. `-- --quick` measures less of each, in about two minutes; `-- --json`
  * writes an object a line, for programs; `-- --corpus DIR` reads the Markdown below DIR instead of
  * making some up. `-- --found` measures how well cards are found in plain notes, and how fast;
- * `-- --hostile` how the cost of hostile text grows, `--only PART` of it what has PART in its name.
+ * `-- --hostile` how the cost of hostile text grows. `--only PART` measures what has PART in its name.
  */
 
 const { values } = parseArgs({
@@ -74,12 +74,15 @@ const files: SourceFile[] =
 const { rounds } = size
 const measures: Record<string, () => Promise<Figure>> = {
   'compile rate': () => compilePlain(files, rounds),
+  'compile rate of a first pass': () => compileFirst(files, Math.ceil(rounds / 2)),
   'compile rate with cards': () => compileTagged(files, rounds),
+  'compile growth': () => compileLonger(files, Math.ceil(rounds / 2)),
   'Anki package': () => exportCards(size.cards, 'anki-package', 1, rounds),
   'Anki text': () => exportCards(size.cards, 'anki-text', 0.3, rounds),
   dataset: () => exportDataset(files, size.dataset, rounds)
 }
 for (const [name, measure] of Object.entries(measures)) {
+  if (!name.includes(values.only)) continue
   try {
     const figure = await measure()
     const row = values.json
