@@ -100,7 +100,7 @@ function write({ address, form }: Use, target: string, file: string, media: Medi
     ? [`/${target}`]
     : isName
       ? [name, beside]
-      : [address.startsWith('../') && !beside.startsWith('.') ? `./${beside}` : beside]
+      : [address.startsWith('./') && !beside.startsWith('.') ? `./${beside}` : beside]
   const encoded = [...wishes, `/${target}`].map((wish) => encode(wish, form))
   return encoded.find((wish) => media.find(wish, file) === target) ?? encode(beside, form)
 }
