@@ -59,7 +59,7 @@ export class Arrivals {
   async #takeShare(): Promise<void> {
     if (!new URLSearchParams(location.search).has('shared')) return
     history.replaceState(history.state, '', location.pathname + location.hash)
-    const { files, text } = await takeShared(new URL('../', location.href).href)
+    const { files, text } = await takeShared(new URL('./', location.href).href)
     const offered = files.map((file) => ({ path: file.name, file, inFolder: false }))
     if (offered.length > 0) await this.#tools.intake.takeFiles(offered)
     if (text) await this.#tools.intake.takeText(text)
