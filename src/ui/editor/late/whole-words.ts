@@ -17,7 +17,7 @@ export function wholeWords({ doc }: EditorState, { from, to }: Stretch): Stretch
   const last = doc.sliceString(Math.max(from, to - 2), to)
   return {
     from: from - (isLetter(first.slice(0, charLength(first))) ? lettersAtEnd(before) : 0),
-    to: to + (isLetter([...last].at(-1) ?? '') ? lettersAtStart(after) : 0)
+    to: to + (isLetter(Array.from(last).at(-1) ?? '') ? lettersAtStart(after) : 0)
   }
 }
 
@@ -40,7 +40,7 @@ function lettersAtStart(text: string): number {
 
 function lettersAtEnd(text: string): number {
   let length = 0
-  for (const char of [...text].reverse()) {
+  for (const char of Array.from(text).reverse()) {
     if (!isLetter(char)) break
     length += char.length
   }
