@@ -9,8 +9,11 @@ import { parse } from '../../src/markdown/parse.ts'
  * A blank line goes before each, since two thematic breaks at the very top are front matter.
  */
 
-/** Written `![[foo]]` and `[[foo]]: /url`: to us, links to notes (N2). */
-const ofNotes = 590
+/**
+ * What programs for notes read in another way (N2): comments are no part of the HTML that they stand in,
+ * and `![[foo]]` with `[[foo]]: /url` links to a note.
+ */
+const ofNotes = [177, 183, 590]
 
 /** CommonMark's own examples, read by GFM without our syntax: tags must not change one of them. */
 describe('CommonMark examples', () => {
@@ -22,7 +25,7 @@ describe('CommonMark examples', () => {
         mdastExtensions: [gfmFromMarkdown()]
       })
       expect(parse(markdown, { noteSyntax: false }).root).toEqual(plain)
-      if (number !== ofNotes) expect(parse(markdown).root).toEqual(plain)
+      if (!ofNotes.includes(number)) expect(parse(markdown).root).toEqual(plain)
     }
   )
 })
