@@ -2,14 +2,14 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { Compilation, SourceFile } from '../../src/document/model.ts'
 import { putCards } from './cards.ts'
-import { compileAll, parseAll } from './compile-sides.ts'
+import { compileAll, parseAll, parseAsCommonmark } from './compile-sides.ts'
 import { sizeOf } from './corpus.ts'
 import { measurePair, timed, type Run } from './measure.ts'
 import type { Figure } from './table.ts'
 
 /** All items of all files, read `rounds` times, beside the bare tree of mdast-util-from-markdown with GFM. */
 export async function compilePlain(files: SourceFile[], rounds: number): Promise<Figure> {
-  const { figure, compilation } = await compare(files, rounds)
+  const { figure, compilation } = await compare(files, rounds, parseAll)
   return {
     ...figure,
     what: `compile, ${files.length} files, ${megabytes(sizeOf(files))} MB`,
@@ -21,12 +21,26 @@ export async function compilePlain(files: SourceFile[], rounds: number): Promise
 /** The same with cards put into the files. */
 export async function compileTagged(plain: SourceFile[], rounds: number): Promise<Figure> {
   const { files, cards } = putCards(plain, 1700)
-  const { figure, compilation } = await compare(files, rounds)
+  const { figure, compilation } = await compare(files, rounds, parseAll)
   return {
     ...figure,
     what: `compile, the same with ${cards} cards`,
     reach: { least: 6 },
     checked: `${compilation.cards.length} of ${cards} cards, ${compilation.blocks.length} blocks`
+  }
+}
+
+/** The same beside commonmark.js, which does nothing but parse. */
+export async function compileBesideCommonmark(
+  files: SourceFile[],
+  rounds: number
+): Promise<Figure> {
+  const { figure, compilation } = await compare(files, rounds, parseAsCommonmark)
+  return {
+    ...figure,
+    what: 'compile, the same beside commonmark.js, which only parses',
+    reach: { least: 1 },
+    checked: countsOf(compilation)
   }
 }
 
@@ -72,7 +86,8 @@ type Compared = Pick<Figure, 'ours' | 'peer' | 'ratio' | 'firstRatio'>
 
 async function compare(
   files: SourceFile[],
-  rounds: number
+  rounds: number,
+  peerSide: (files: SourceFile[]) => void
 ): Promise<{ figure: Compared; compilation: Compilation }> {
   let compilation: Compilation | undefined
   const { ours, peer, share } = await measurePair(
@@ -84,7 +99,7 @@ async function compare(
     (round) => {
       const fresh = freshen(files, round)
       return timed(() => {
-        parseAll(fresh)
+        peerSide(fresh)
       })
     }
   )

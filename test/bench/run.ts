@@ -1,7 +1,13 @@
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { SourceFile } from '../../src/document/model.ts'
-import { compileFirst, compileLonger, compilePlain, compileTagged } from './compile-rate.ts'
+import {
+  compileBesideCommonmark,
+  compileFirst,
+  compileLonger,
+  compilePlain,
+  compileTagged
+} from './compile-rate.ts'
 import { generateCorpus, readCorpus } from './corpus.ts'
 import { exportDataset } from './dataset-export.ts'
 import { exportCards } from './card-export.ts'
@@ -76,6 +82,7 @@ const measures: Record<string, () => Promise<Figure>> = {
   'compile rate': () => compilePlain(files, rounds),
   'compile rate of a first pass': () => compileFirst(files, Math.ceil(rounds / 2)),
   'compile rate with cards': () => compileTagged(files, rounds),
+  'compile rate beside commonmark.js': () => compileBesideCommonmark(files, rounds),
   'compile growth': () => compileLonger(files, Math.ceil(rounds / 2)),
   'Anki package': () => exportCards(size.cards, 'anki-package', 1, rounds),
   'Anki text': () => exportCards(size.cards, 'anki-text', 0.3, rounds),
