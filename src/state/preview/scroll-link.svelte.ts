@@ -7,6 +7,8 @@ export interface ScrollPlace {
   path: string
   /** The line at its top, from 1; `12.5` is half way through line 12. */
   line: number
+  /** Whether its end is in sight, which the other pane shows then, too. */
+  showsEnd?: boolean
 }
 
 /**

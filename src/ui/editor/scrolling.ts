@@ -1,18 +1,21 @@
 import { EditorView } from '@codemirror/view'
 import type { Extension } from '@codemirror/state'
 
-/** Says which line stands at the top whenever the editor is scrolled, as `ScrollPlace` counts it. */
-export function tellScrolling(tell: (line: number) => void): Extension {
+/**
+ * Says which line stands at the top whenever the editor is scrolled, as `ScrollPlace` counts it, and
+ * whether the end is in sight.
+ */
+export function tellScrolling(tell: (line: number, showsEnd: boolean) => void): Extension {
   let asked = false
   return EditorView.domEventObservers({
     scroll(_event, view) {
       if (asked) return
       asked = true
       view.requestMeasure({
-        read: topLine,
-        write(line) {
+        read: (view) => [topLine(view), showsEnd(view)] as const,
+        write([line, isEnd]) {
           asked = false
-          tell(line)
+          tell(line, isEnd)
         }
       })
     }
@@ -44,4 +47,10 @@ function topLine(view: EditorView): number {
   const block = view.lineBlockAtHeight(height)
   const part = block.height > 0 ? (height - block.top) / block.height : 0
   return view.state.doc.lineAt(block.from).number + Math.min(Math.max(part, 0), 1)
+}
+
+function showsEnd(view: EditorView): boolean {
+  const { scrollTop, clientHeight } = view.scrollDOM
+  const end = view.documentPadding.top + view.lineBlockAt(view.state.doc.length).bottom
+  return end <= scrollTop + clientHeight + 1
 }

@@ -24,7 +24,7 @@ export interface WriterEvents {
   /** A file has another text, which is put together only when it is asked for. */
   typed: (path: string, text: () => string) => void
   /** The line that now stands at the top, as `ScrollPlace` counts it. */
-  scrolled: (line: number) => void
+  scrolled: (line: number, showsEnd: boolean) => void
   /** The cursor has moved, or the text under it. */
   moved: () => void
   /** The key of a command was pressed. */
