@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type CDPSession, type Page } from 'playwright'
+import { chromium, type CDPSession } from 'playwright'
 import { preview } from 'vite'
 import { Desk } from '../browser/desk.ts'
 import { browserArguments } from '../browser/browser-arguments.ts'
 import { findBrowser } from '../browser/find-browser.ts'
 import { hostileZips, type HostileZip } from '../hostile/zips.ts'
+import { longestTask, noteLongTasks } from './long-tasks.ts'
 
 /*
  * `npm run bench:zips`: drops zips that cost whoever trusts them on the page in a real browser; beside
@@ -65,20 +66,6 @@ async function measure({ name, make }: HostileZip): Promise<void> {
 async function heapOf(devtools: CDPSession): Promise<number> {
   const { usedSize } = await devtools.send('Runtime.getHeapUsage')
   return usedSize
-}
-
-/** In the page: keeps how long its tasks were that took more than 50 ms. */
-function noteLongTasks(): void {
-  const tasks: number[] = []
-  Object.assign(window, { tasks })
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) tasks.push(duration)
-  }).observe({ type: 'longtask', buffered: true })
-}
-
-async function longestTask(page: Page): Promise<number> {
-  const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks)
-  return Math.max(0, ...tasks)
 }
 
 function seconds(milliseconds: number): string {

@@ -3,12 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Uint8ArrayReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js'
-import { chromium, type Page } from 'playwright'
+import { chromium } from 'playwright'
 import { preview } from 'vite'
 import { contentOf, Desk } from '../browser/desk.ts'
 import { browserArguments } from '../browser/browser-arguments.ts'
 import { findBrowser } from '../browser/find-browser.ts'
 import { generateCorpus } from './corpus.ts'
+import { longestTask, noteLongTasks } from './long-tasks.ts'
 
 /*
  * `npm run bench:large -- 50`: a folder of 50 MB of Markdown is dropped on the page in a real browser,
@@ -67,20 +68,6 @@ async function timed<Result>(what: string, work: () => Promise<Result>): Promise
   const result = await work()
   console.log(`${what} after ${seconds(performance.now() - start)}`)
   return result
-}
-
-/** In the page: keeps how long the longest task of it was. */
-function noteLongTasks(): void {
-  const tasks: number[] = []
-  Object.assign(window, { tasks })
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) tasks.push(duration)
-  }).observe({ type: 'longtask', buffered: true })
-}
-
-async function longestTask(page: Page): Promise<number> {
-  const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks)
-  return Math.max(0, ...tasks)
 }
 
 /** Bytes that the processes of the browser hold now; 0 where nobody tells. */

@@ -1,26 +1,20 @@
-import { createServer, type Server } from 'node:http'
 import { writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'playwright/test'
 import { html } from '../../src/export/html/html.ts'
 import { compile } from '../../src/laegna.ts'
+import { countVisits, type VisitCounter } from './visit-counter.ts'
 
-let server: Server
+let counter: VisitCounter
 let address: string
 let visits: string[]
 
 test.beforeEach(async () => {
-  visits = []
-  server = createServer((request, response) => {
-    visits.push(request.url ?? '')
-    response.end('got you')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const where = server.address()
-  address = typeof where === 'object' && where ? `http://127.0.0.1:${where.port}` : ''
+  counter = await countVisits()
+  ;({ address, visits } = counter)
 })
 
-test.afterEach(() => server.close())
+test.afterEach(() => counter.close())
 
 /** The page that a project gives, as text. */
 async function pageOf(name: string, files: { path: string; text: string }[]): Promise<string> {

@@ -1,26 +1,20 @@
-import { createServer, type Server } from 'node:http'
 import { expect, test } from 'playwright/test'
 import { Desk } from './desk.ts'
+import { countVisits, type VisitCounter } from './visit-counter.ts'
 
 // The whole page is meant, also what keeps it for offline use.
 test.use({ serviceWorkers: 'allow' })
 
-let server: Server
+let counter: VisitCounter
 let address: string
 let visits: string[]
 
 test.beforeEach(async () => {
-  visits = []
-  server = createServer((request, response) => {
-    visits.push(request.url ?? '')
-    response.end('got you')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const where = server.address()
-  address = typeof where === 'object' && where ? `http://127.0.0.1:${where.port}` : ''
+  counter = await countVisits()
+  ;({ address, visits } = counter)
 })
 
-test.afterEach(() => server.close())
+test.afterEach(() => counter.close())
 
 /** What a document could try; `${address}` counts who comes. */
 const hostile = (address: string) => `---
