@@ -3,14 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { ankiJson } from '../../src/export/anki/json/anki-json.ts'
 import { ankiPackage } from '../../src/export/anki/package/anki-package.ts'
 import { ankiText } from '../../src/export/anki/text/anki-text.ts'
-import {
-  compile,
-  compareWithLedger,
-  ExportError,
-  ledgerFrom,
-  type Ledger
-} from '../../src/laegna.ts'
-import { exportPackage } from './open-package.ts'
+import { compile, compareWithLedger, ExportError, type Ledger } from '../../src/laegna.ts'
+import { exportPackage, packagedLedger } from './open-package.ts'
 import { book, cardsOnly, context, project, seedExample } from './projects.ts'
 
 const now = (seconds: number) => new Date(seconds * 1000)
@@ -242,7 +236,7 @@ describe('exporting again', () => {
       {},
       now(200)
     )
-    expect(ledgerFrom(moved.bytes)).toEqual(moved.result.ledger)
+    expect(await packagedLedger(moved.bytes)).toEqual(moved.result.ledger)
   })
 
   test('under another name of the deck says beforehand that Anki leaves cards in the old one', async () => {

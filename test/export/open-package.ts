@@ -3,6 +3,7 @@ import initSqlJs from 'sql.js'
 import { ankiPackage } from '../../src/export/anki/package/anki-package.ts'
 import type { PackageOptions } from '../../src/export/anki/options.ts'
 import type { ExportInput } from '../../src/export/contract.ts'
+import { ledgerFile, readLedgerFile, type Ledger } from '../../src/laegna.ts'
 import { context } from './projects.ts'
 
 export interface PackageNote {
@@ -27,6 +28,12 @@ export async function exportPackage(
   const result = await ankiPackage.run(input, options, { ...context, now })
   const { bytes, name } = result.files[0]!
   return { result, name, bytes, ...(await openPackage(bytes)) }
+}
+
+/** The ledger that a package carries. */
+export async function packagedLedger(bytes: Uint8Array): Promise<Ledger | undefined> {
+  const zip = await JSZip.loadAsync(bytes)
+  return readLedgerFile(await zip.file(ledgerFile)!.async('string'))
 }
 
 export async function openPackage(bytes: Uint8Array) {

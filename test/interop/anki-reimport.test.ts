@@ -10,6 +10,7 @@ import {
   type Settings
 } from '../../src/laegna.ts'
 import type { DrawDiagram, ExportInput } from '../../src/export/contract.ts'
+import { packagedLedger } from '../export/open-package.ts'
 import { exportTo, play, type AnkiCollection, type Step } from './anki.ts'
 
 const card = (question: string, answer: string) => `[/Q]${question}[Q/]\n[/A]${answer}[A/]\n\n`
@@ -38,10 +39,16 @@ async function reimported(
   form: Form,
   after: Record<string, string>,
   settings: Partial<Settings> = {},
-  carry: (first: Awaited<ReturnType<typeof exportTo>>) => Ledger = ({ ledger }) => ledger!
+  carry: (first: Awaited<ReturnType<typeof exportTo>>) => Ledger | Promise<Ledger> = ({ ledger }) =>
+    ledger!
 ) {
   const first = await exportTo(form, projectOf(before), {}, 1_700_000_000)
-  const second = await exportTo(form, projectOf(after, carry(first), settings), {}, 1_700_000_100)
+  const second = await exportTo(
+    form,
+    projectOf(after, await carry(first), settings),
+    {},
+    1_700_000_100
+  )
   const learned: Step[] = first.ledger!.entries.map(({ guid }) => ({ learn: guid, days: 30 }))
   const collection = await play([{ import: first.path }, ...learned, { import: second.path }])
   expect(collection.problems).toEqual([])
@@ -114,7 +121,7 @@ describe('on a second machine that has only', () => {
     adoptLedger(projectOf(after).compilation.cards, own, earlier).ledger
   const ways: [what: string, carry: Carry][] = [
     ['the backup', ({ ledger }) => JSON.parse(JSON.stringify(ledger)) as Ledger],
-    ['the package', ({ files }) => adopted(ledgerFrom(files[0]!.bytes))]
+    ['the package', async ({ files }) => adopted((await packagedLedger(files[0]!.bytes))!)]
   ]
 
   test.each(ways)('%s, an edited question stays the same note', async (_, carry) => {

@@ -1,17 +1,14 @@
+import type { Packing } from './as-gzip.ts'
+
 /** A file inside a zip, as its own header says. */
-export interface FoundFile {
+export interface FoundFile extends Packing {
   path: string
-  method: number
   packed: Uint8Array<ArrayBuffer>
-  /** Bytes unpacked, where its header says it; else 0. */
-  size: number
-  checksum: number
 }
 
-/** Bytes of a file's body, and their checksum. */
-interface Extent {
+/** Bytes of a file's body, packed and unpacked, and their checksum. */
+interface Extent extends Omit<Packing, 'method'> {
   packedSize: number
-  checksum: number
 }
 
 const header = 0x04034b50
@@ -29,13 +26,12 @@ export function findFiles(bytes: Uint8Array<ArrayBuffer>, most: number): FoundFi
   while (at >= 0 && at + 30 <= bytes.length && found.length <= most) {
     const nameEnd = at + 30 + view.getUint16(at + 26, true)
     const start = nameEnd + view.getUint16(at + 28, true)
-    const { packedSize, checksum } = extentOf(view, at, ends.get(start))
+    const { packedSize, ...content } = extentOf(view, at, ends.get(start))
     found.push({
       path: new TextDecoder().decode(bytes.subarray(at + 30, nameEnd)),
       method: view.getUint16(at + 8, true),
       packed: bytes.subarray(start, start + packedSize),
-      size: view.getUint32(at + 22, true),
-      checksum
+      ...content
     })
     // A size that is damaged, too, must not hide the files behind it.
     const next = start + packedSize <= bytes.length ? start + packedSize : start
@@ -48,8 +44,12 @@ export function findFiles(bytes: Uint8Array<ArrayBuffer>, most: number): FoundFi
 function extentOf(view: DataView, at: number, end: Extent | undefined): Extent {
   const follows = (view.getUint16(at + 6, true) & 8) !== 0
   const packedSize = view.getUint32(at + 18, true)
-  if (!follows || packedSize > 0) return { packedSize, checksum: view.getUint32(at + 14, true) }
-  return end ?? { packedSize: 0, checksum: 0 }
+  if (!follows || packedSize > 0) return { packedSize, ...contentAt(view, at + 14, at + 22) }
+  return end ?? { packedSize: 0, checksum: 0, size: 0 }
+}
+
+function contentAt(view: DataView, checksumAt: number, sizeAt: number): Omit<Packing, 'method'> {
+  return { checksum: view.getUint32(checksumAt, true), size: view.getUint32(sizeAt, true) }
 }
 
 /** What stands behind the ends of files, by where the body begins that each is about. */
@@ -60,7 +60,7 @@ function findEnds(view: DataView, bytes: Uint8Array): Map<number, Extent> {
     const packedSize = view.getUint32(at + 8, true)
     const start = at - packedSize
     if (start >= 0 && !ends.has(start)) {
-      ends.set(start, { packedSize, checksum: view.getUint32(at + 4, true) })
+      ends.set(start, { packedSize, ...contentAt(view, at + 4, at + 12) })
     }
     at = findMark(view, bytes, descriptor, at + 4)
   }

@@ -1,34 +1,24 @@
-import crc32 from 'crc-32'
+import { asGzip, deflated, stored, type Packing } from './as-gzip.ts'
 import type { CountingSink } from './counting-sink.ts'
-
-/** How a file is packed in a zip, and the checksum of what comes out. */
-export interface Packing {
-  method: number
-  checksum: number
-}
-
-const deflated = 8
-const stored = 0
 
 /**
  * Unpacks a file of a zip into a sink, and stops as soon as that is full. Gives whether all of it
- * came, and was what the checksum says.
+ * came, and was what checksum and size say.
  */
 export async function inflate(
   packed: ReadableStream<Uint8Array<ArrayBuffer>>,
-  { method, checksum }: Packing,
+  packing: Packing,
   sink: CountingSink
 ): Promise<boolean> {
+  if (packing.method !== stored && packing.method !== deflated) {
+    await packed.cancel()
+    return false
+  }
   try {
-    if (method === stored) await packed.pipeTo(sink.stream)
-    else if (method === deflated) {
-      await packed.pipeThrough(new DecompressionStream('deflate-raw')).pipeTo(sink.stream)
-    } else {
-      await packed.cancel()
-      return false
-    }
+    const gzip = packed.pipeThrough(asGzip(packing))
+    await gzip.pipeThrough(new DecompressionStream('gzip')).pipeTo(sink.stream)
+    return true
   } catch {
     return false
   }
-  return sink.pieces.reduce((sum, piece) => crc32.buf(piece, sum), 0) >>> 0 === checksum
 }

@@ -92,8 +92,8 @@ async function unpackEntry(entry: FileEntry, sink: CountingSink): Promise<boolea
   const reading = entry.getData(writable, { passThrough: true }).catch(async (error: unknown) => {
     await writable.abort(error).catch(() => undefined)
   })
-  const { compressionMethod: method, crc32: checksum = 0 } = entry
-  const isWhole = await inflate(readable, { method, checksum }, sink)
+  const { compressionMethod: method, crc32: checksum = 0, uncompressedSize: size } = entry
+  const isWhole = await inflate(readable, { method, checksum, size }, sink)
   await reading
   return isWhole
 }

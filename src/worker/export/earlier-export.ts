@@ -2,12 +2,16 @@ import {
   adoptLedger,
   compareWithLedger,
   ExportError,
+  ledgerFile,
   ledgerFrom,
+  readLedgerFile,
   type Comparable,
   type Compilation,
   type Ledger,
   type LedgerComparison
 } from '../../laegna.ts'
+import { readZip } from '../../storage/zip/read-zip.ts'
+import { ZipRefused, type ZipLimits } from '../../storage/zip/zip-limits.ts'
 
 /** A file of an earlier export; `key` tells it from others, as a blob that was posted cannot. */
 export interface EarlierFile {
@@ -72,10 +76,27 @@ export class EarlierExport {
 }
 
 async function read(file: Blob): Promise<Ledger> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  const bytes = new Uint8Array(await file.slice(0, 2).arrayBuffer())
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  // The decoder takes a byte order mark away, which some editors leave.
-  return ledgerFrom(isZip ? bytes : new TextDecoder().decode(bytes))
+  // Decoding takes a byte order mark away, which some editors leave.
+  return isZip ? packaged(file) : ledgerFrom(await file.text())
+}
+
+/** A package has a file for each of its pictures; a ledger of a million cards is smaller than this. */
+const limits: ZipLimits = { count: 1_000_000, each: () => 500_000_000, all: 500_000_000 }
+
+async function packaged(file: Blob): Promise<Ledger> {
+  const { files } = await readZip(file, { limits, wanted: (path) => path === ledgerFile }).catch(
+    (error: unknown) => {
+      if (!(error instanceof ZipRefused)) throw error
+      throw new ExportError(`This package is not read: ${error.message}`)
+    }
+  )
+  const ledger = readLedgerFile((await files.get(ledgerFile)?.text()) ?? '')
+  if (ledger) return ledger
+  throw new ExportError(
+    'This package was not written by Laegna, or Anki wrote it anew. Take the package or the anki_cards.json that you downloaded here.'
+  )
 }
 
 function strangers(count: number): string {

@@ -1,4 +1,5 @@
-import { zipSync, strToU8 } from 'fflate'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import JSZip from 'jszip'
 import initSqlJs, { type Database } from 'sql.js'
 
 /** A note type of a deck that tests make. */
@@ -63,11 +64,18 @@ export async function legacyPackage(
   addNotes(database, deck, decks)
   const media = Object.entries(deck.media ?? {})
   const names = Object.fromEntries(media.map(([name], at) => [String(at), name]))
-  return zipSync({
+  return zipOf({
     [name]: database.export(),
-    media: strToU8(JSON.stringify(names)),
+    media: utf8ToBytes(JSON.stringify(names)),
     ...Object.fromEntries(media.map(([, bytes], at) => [String(at), bytes]))
   })
+}
+
+/** A zip of such files. */
+export function zipOf(files: Record<string, Uint8Array>): Promise<Uint8Array> {
+  const zip = new JSZip()
+  for (const [path, bytes] of Object.entries(files)) zip.file(path, bytes)
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
 }
 
 /** A package as Anki writes it now. */
@@ -100,7 +108,7 @@ export async function newPackage(deck: MadeDeck): Promise<Uint8Array> {
     UPDATE sqlite_master SET sql = replace(sql, 'COLLATE nocase', 'COLLATE unicase')`)
   const media = Object.entries(deck.media ?? {})
   const entries = media.flatMap(([name]) => [...bytes(1, text(1, name))])
-  return zipSync({
+  return zipOf({
     meta: new Uint8Array([8, 3]),
     'collection.anki21b': pressed(database.export()),
     'collection.anki2': await decoy(),
@@ -163,7 +171,7 @@ export function bytes(field: number, content: Uint8Array): Uint8Array {
 }
 
 function text(field: number, content: string): Uint8Array {
-  return bytes(field, strToU8(content))
+  return bytes(field, utf8ToBytes(content))
 }
 
 const MAGIC = [0x28, 0xb5, 0x2f, 0xfd]

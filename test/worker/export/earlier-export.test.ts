@@ -1,5 +1,6 @@
+import JSZip from 'jszip'
 import { expect, test } from 'vitest'
-import { compile, exporters, type Ledger } from '../../../src/laegna.ts'
+import { compile, exporters, ledgerFile, type Ledger } from '../../../src/laegna.ts'
 import { EarlierExport } from '../../../src/worker/export/earlier-export.ts'
 
 const context = { now: new Date(0), seed: 1, progress: () => undefined }
@@ -62,9 +63,18 @@ async function otherProject(): Promise<Blob> {
   return new Blob(exported?.files.map(({ bytes }) => new Uint8Array(bytes)))
 }
 
+/** A package whose ledger somebody changed by hand. */
+async function brokenLedger(): Promise<Blob> {
+  const { file } = await exported('One?')
+  const zip = await JSZip.loadAsync(await file.arrayBuffer())
+  zip.file(ledgerFile, '{')
+  return new Blob([await zip.generateAsync({ type: 'arraybuffer' })])
+}
+
 test.each([
   ['of another project', otherProject, 'another project'],
   ['that is no zip', () => Promise.resolve(new Blob(['PK, but no zip'])), 'not written by Laegna'],
+  ['whose ledger is broken', brokenLedger, 'not written by Laegna'],
   ['that is no JSON', () => Promise.resolve(new Blob(['[{'])), 'no anki_cards.json'],
   ['without anything', () => Promise.resolve(new Blob([])), 'no anki_cards.json']
 ])('a file %s is refused', async (_, make, why) => {

@@ -1,8 +1,6 @@
-import { strFromU8, unzipSync } from 'fflate'
 import * as v from 'valibot'
 import { plainText } from '../../../render/clean-text.ts'
 import { ExportError } from '../../contract.ts'
-import { ledgerFile, readLedgerFile } from './ledger-file.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
 
 const recordSchema = v.object({
@@ -15,15 +13,8 @@ const recordSchema = v.object({
   answer: v.string()
 })
 
-/**
- * The ledger that an earlier export holds: the text of `anki_cards.json`, or the bytes of a package.
- * Throws `ExportError` where it is neither.
- */
-export function ledgerFrom(source: string | Uint8Array): Ledger {
-  return typeof source === 'string' ? fromCards(source) : fromPackage(source)
-}
-
-function fromCards(text: string): Ledger {
+/** The ledger that an earlier `anki_cards.json` holds. Throws `ExportError` where the text is none. */
+export function ledgerFrom(text: string): Ledger {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(recordSchema)), text)
   if (!read.success) {
     throw new ExportError(
@@ -48,27 +39,4 @@ function fromCards(text: string): Ledger {
     })
   }
   return { version: 1, forms: [], entries: [...entries.values()] }
-}
-
-/** A ledger of a million cards; what grows beyond that in a zip is no ledger. */
-const MOST_BYTES = 500_000_000
-
-function fromPackage(bytes: Uint8Array): Ledger {
-  const ledger = readLedgerFile(ledgerText(bytes) ?? '')
-  if (ledger) return ledger
-  throw new ExportError(
-    'This package was not written by Laegna, or Anki wrote it anew. Take the package or the anki_cards.json that you downloaded here.'
-  )
-}
-
-function ledgerText(bytes: Uint8Array): string | undefined {
-  try {
-    const files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => name === ledgerFile && originalSize < MOST_BYTES
-    })
-    const file = files[ledgerFile]
-    return file && strFromU8(file)
-  } catch {
-    return undefined
-  }
 }

@@ -70,7 +70,7 @@ export const ankiPackage: Exporter<PackageOptions> = {
       const outgoing = { form, style, pictures: 'files' } as const
       const made = await makeNotes(input, context, outgoing, (notes) => collection.add(notes))
       const { media, diagrams, decks, ledger } = made
-      const bytes = zipPackage(collection.finish(input.name), media.files, ledger)
+      const bytes = await zipPackage(collection.finish(input.name), media.files, ledger)
       context.progress?.(length, length)
       return {
         files: [
