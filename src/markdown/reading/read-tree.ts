@@ -1,10 +1,9 @@
 import type { Nodes, Root } from 'mdast'
 import { fromMarkdown, type Extension } from 'mdast-util-from-markdown'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
-import { frontmatter } from 'micromark-extension-frontmatter'
 import type { ReadOptions } from './read-options.ts'
-import { knownLabels } from '../syntax/known-labels.ts'
-import { syntax } from '../syntax/syntax.ts'
+import { whileReading } from '../syntax/reading.ts'
+import { syntaxFor } from '../syntax/syntax.ts'
 import { offsets } from '../tag-places.ts'
 
 declare module 'unist' {
@@ -31,14 +30,15 @@ export function readTree(
   return again
 
   function read(plain: ReadonlySet<number>, into: Set<number>): Root {
-    const extended = syntax(text, { plain, found: into }, options)
-    if (options.labels.length > 0) extended.push(knownLabels(options.labels))
-    return fromMarkdown(text, {
-      extensions: options.withFrontMatter ? [...extended, frontmatter(['yaml', 'toml'])] : extended,
-      mdastExtensions: options.withFrontMatter
-        ? [...extensions(), frontmatterFromMarkdown(['yaml', 'toml'])]
-        : extensions()
-    })
+    const reading = { text, options, crowd: { plain, found: into } }
+    return whileReading(reading, () =>
+      fromMarkdown(text, {
+        extensions: [syntaxFor(reading)],
+        mdastExtensions: options.withFrontMatter
+          ? [...extensions(), frontmatterFromMarkdown(['yaml', 'toml'])]
+          : extensions()
+      })
+    )
   }
 }
 

@@ -13,6 +13,7 @@ import type {
   TokenizeContext,
   Tokenizer
 } from 'micromark-util-types'
+import { ofReading } from './reading.ts'
 
 const exclamationMark = 33
 const plus = 43
@@ -23,6 +24,16 @@ const rightBracket = 93
 /** A kind has no more characters. */
 const LONGEST = 60
 
+/** Offsets at which a block quote has just begun. */
+const begunNow = ofReading(() => new Set<number>())
+const quote: Construct = {
+  ...blockQuote,
+  name: 'blockQuoteOfCallout',
+  tokenize(effects, ok, nok) {
+    return tokenizeQuote(this, effects, ok, nok)
+  }
+}
+const title: Construct = { name: 'calloutTitle', tokenize: tokenizeTitle }
 /**
  * A block quote that says its kind in its first line, as Obsidian and GitHub have it. That line is a
  * block of its own, with a title of inline content.
@@ -33,97 +44,85 @@ const LONGEST = 60
  *   | > content
  * ```
  */
-export function callouts(): Extension {
-  /** Offsets at which a block quote has just begun. */
-  const begun = new Set<number>()
-  const quote: Construct = {
-    ...blockQuote,
-    name: 'blockQuoteOfCallout',
-    tokenize(effects, ok, nok) {
-      return tokenizeQuote(this, effects, ok, nok)
-    }
+export const callouts: Extension = {
+  document: { [greaterThan]: quote },
+  flow: { [leftBracket]: title }
+}
+
+function tokenizeQuote(
+  context: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  const isFirst = context.containerState?.['open'] !== true
+  const opened: State = (code) => {
+    if (isFirst) begunNow().add(context.now().offset)
+    return ok(code)
   }
-  const title: Construct = { name: 'calloutTitle', tokenize: tokenizeTitle }
-  return { document: { [greaterThan]: quote }, flow: { [leftBracket]: title } }
+  return blockQuote.tokenize.call(context, effects, opened, nok)
+}
 
-  function tokenizeQuote(
-    context: TokenizeContext,
-    ...[effects, ok, nok]: Parameters<Tokenizer>
-  ): State {
-    const isFirst = context.containerState?.['open'] !== true
-    const opened: State = (code) => {
-      if (isFirst) begun.add(context.now().offset)
-      return ok(code)
-    }
-    return blockQuote.tokenize.call(context, effects, opened, nok)
+function tokenizeTitle(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  const tail = this.events.at(-1)?.[1]
+  const from = tail?.type === 'linePrefix' ? tail.start.offset : this.now().offset
+  let size = 0
+  let isNamed = false
+  return start
+
+  function start(code: Code): State | undefined {
+    if (!begunNow().has(from)) return nok(code)
+    effects.enter('calloutTitle')
+    effects.enter('calloutMark')
+    effects.consume(code)
+    return bang
   }
 
-  function tokenizeTitle(
-    this: TokenizeContext,
-    ...[effects, ok, nok]: Parameters<Tokenizer>
-  ): State {
-    const tail = this.events.at(-1)?.[1]
-    const from = tail?.type === 'linePrefix' ? tail.start.offset : this.now().offset
-    let size = 0
-    let isNamed = false
-    return start
+  function bang(code: Code): State | undefined {
+    if (code !== exclamationMark) return nok(code)
+    effects.consume(code)
+    return kind
+  }
 
-    function start(code: Code): State | undefined {
-      if (!begun.has(from)) return nok(code)
-      effects.enter('calloutTitle')
-      effects.enter('calloutMark')
+  function kind(code: Code): State | undefined {
+    if (code === rightBracket && isNamed) {
       effects.consume(code)
-      return bang
+      return fold
     }
+    const isOver = code === null || code === rightBracket || code === leftBracket
+    if (isOver || markdownLineEnding(code) || ++size > LONGEST) return nok(code)
+    isNamed ||= !markdownSpace(code)
+    effects.consume(code)
+    return kind
+  }
 
-    function bang(code: Code): State | undefined {
-      if (code !== exclamationMark) return nok(code)
-      effects.consume(code)
-      return kind
-    }
+  function fold(code: Code): State | undefined {
+    if (code !== plus && code !== dash) return afterMark(code)
+    effects.consume(code)
+    return afterMark
+  }
 
-    function kind(code: Code): State | undefined {
-      if (code === rightBracket && isNamed) {
-        effects.consume(code)
-        return fold
-      }
-      const isOver = code === null || code === rightBracket || code === leftBracket
-      if (isOver || markdownLineEnding(code) || ++size > LONGEST) return nok(code)
-      isNamed ||= !markdownSpace(code)
-      effects.consume(code)
-      return kind
-    }
+  function afterMark(code: Code): State | undefined {
+    if (code !== null && !markdownLineEndingOrSpace(code)) return nok(code)
+    effects.exit('calloutMark')
+    return markdownSpace(code) ? factorySpace(effects, words, 'whitespace')(code) : words(code)
+  }
 
-    function fold(code: Code): State | undefined {
-      if (code !== plus && code !== dash) return afterMark(code)
-      effects.consume(code)
-      return afterMark
-    }
+  function words(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) return done(code)
+    effects.enter('chunkText', { contentType: 'text' })
+    return inWords(code)
+  }
 
-    function afterMark(code: Code): State | undefined {
-      if (code !== null && !markdownLineEndingOrSpace(code)) return nok(code)
-      effects.exit('calloutMark')
-      return markdownSpace(code) ? factorySpace(effects, words, 'whitespace')(code) : words(code)
+  function inWords(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) {
+      effects.exit('chunkText')
+      return done(code)
     }
+    effects.consume(code)
+    return inWords
+  }
 
-    function words(code: Code): State | undefined {
-      if (code === null || markdownLineEnding(code)) return done(code)
-      effects.enter('chunkText', { contentType: 'text' })
-      return inWords(code)
-    }
-
-    function inWords(code: Code): State | undefined {
-      if (code === null || markdownLineEnding(code)) {
-        effects.exit('chunkText')
-        return done(code)
-      }
-      effects.consume(code)
-      return inWords
-    }
-
-    function done(code: Code): State | undefined {
-      effects.exit('calloutTitle')
-      return ok(code)
-    }
+  function done(code: Code): State | undefined {
+    effects.exit('calloutTitle')
+    return ok(code)
   }
 }

@@ -13,6 +13,7 @@ import type {
   TokenizeContext,
   Tokenizer
 } from 'micromark-util-types'
+import { readingNow } from './reading.ts'
 
 /**
  * Marks that may stand in one paragraph: a parser looks back from each to those before it. Of 408
@@ -24,14 +25,6 @@ const MOST_MARKS = 1000
 const MOST_LOOKS = 64
 /** Looks that a short paragraph may take more than that. */
 const FREE_LOOKS = 20_000
-
-/** The paragraphs, headings and cells of one text that cost more than any real one. */
-export interface Crowd {
-  /** Where those begin that are known to, by offset: they are read as plain text with tags. */
-  plain: ReadonlySet<number>
-  /** Takes where those begin that are found to. */
-  found: Set<number>
-}
 
 /** CommonMark's own constructs, for `heedCrowd` to watch in place of the parser's. */
 export const watchedCommonmark: Extension = {
@@ -65,13 +58,14 @@ interface Seen {
   isPlain: boolean
 }
 
+const seen = new WeakMap<TokenizeContext, Seen>()
+
 /**
  * Watches the inline constructs of some extensions. A paragraph with more marks than any real one,
- * or with marks that are looked at again and again, goes into `crowd.found`; from there on, and where
+ * or with marks that are looked at again and again, goes into `crowd.found` of the reading; from there on, and where
  * it is known to be one from its beginning, nothing but tags, escapes and references is read in it.
  */
-export function heedCrowd(extensions: Extension[], crowd: Crowd): Extension[] {
-  const seen = new WeakMap<TokenizeContext, Seen>()
+export function heedCrowd(extensions: Extension[]): Extension[] {
   const watched = new Map<Construct, Construct>()
   return extensions.map((extension) => {
     const text: ConstructRecord = {}
@@ -144,7 +138,7 @@ export function heedCrowd(extensions: Extension[], crowd: Crowd): Extension[] {
     const known = seen.get(context)
     if (known) return known
     const start = context.events[0]?.[1].start.offset ?? context.now().offset
-    const isPlain = crowd.plain.has(start)
+    const isPlain = readingNow().crowd.plain.has(start)
     const fresh: Seen = { start, marks: 0, lastMark: -1, looks: 0, reach: 0, isPlain }
     seen.set(context, fresh)
     return fresh
@@ -155,6 +149,6 @@ export function heedCrowd(extensions: Extension[], crowd: Crowd): Extension[] {
     const { marks, looks, reach } = paragraph
     if (marks <= MOST_MARKS && looks <= FREE_LOOKS + MOST_LOOKS * reach) return
     paragraph.isPlain = true
-    crowd.found.add(paragraph.start)
+    readingNow().crowd.found.add(paragraph.start)
   }
 }

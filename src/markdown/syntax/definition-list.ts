@@ -9,14 +9,9 @@ import type {
   TokenizeContext,
   Tokenizer
 } from 'micromark-util-types'
-import {
-  definitionIndent,
-  definitionLines,
-  endsSentence,
-  mayHoldDefinitions,
-  type DefinitionLines
-} from './definition-lines.ts'
+import { definitionIndent, definitionLines, endsSentence } from './definition-lines.ts'
 import { indentOf } from './indent-of.ts'
+import { ofReading } from './reading.ts'
 
 const colon = 58
 
@@ -33,6 +28,21 @@ declare module 'micromark-util-types' {
   }
 }
 
+/** The lines of a text, and places in it, line and column, at which a definition may begin. */
+const factsNow = ofReading(({ text }) => ({
+  lines: definitionLines(text),
+  awaited: new Set<string>()
+}))
+const term: Construct = { name: 'definitionTerm', tokenize: tokenizeTerm }
+const description: Construct = {
+  name: 'definitionDescription',
+  tokenize: tokenizeDescription,
+  continuation: { tokenize: tokenizeContinuation },
+  exit: (effects) => {
+    effects.exit('definitionDescription')
+  }
+}
+const indent: Construct = { tokenize: tokenizeIndent, partial: true }
 /**
  * Definition lists of PHP Markdown Extra and Pandoc (N2), in a `text` in which a term looks ahead. A term is
  * a block of inline content, a definition a container like an item of a list. A line right below a definition
@@ -47,103 +57,87 @@ declare module 'micromark-util-types' {
  *     ^^^^^^^^^^^^^^^
  * ```
  */
-export function definitionList(text: string): Extension {
-  if (!mayHoldDefinitions(text)) return {}
-  let lines: DefinitionLines | undefined
-  /** Lines and columns at which a definition may begin. */
-  const awaited = new Set<string>()
-  const term: Construct = { name: 'definitionTerm', tokenize: tokenizeTerm }
-  const description: Construct = {
-    name: 'definitionDescription',
-    tokenize: tokenizeDescription,
-    continuation: { tokenize: tokenizeContinuation },
-    exit: (effects) => {
-      effects.exit('definitionDescription')
-    }
-  }
-  const indent: Construct = { tokenize: tokenizeIndent, partial: true }
-  return { document: { [colon]: description }, flow: { null: term } }
+export const definitionList: Extension = {
+  document: { [colon]: description },
+  flow: { null: term }
+}
 
-  function tokenizeTerm(
-    this: TokenizeContext,
-    ...[effects, ok, nok]: Parameters<Tokenizer>
-  ): State {
-    const { line, column } = this.now()
-    const indent = indentOf(this)
-    const isInterrupting = this.interrupt === true
-    return start
+function tokenizeTerm(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  const { line, column } = this.now()
+  const indent = indentOf(this)
+  const isInterrupting = this.interrupt === true
+  return start
 
-    function start(code: Code): State | undefined {
-      lines ??= definitionLines(text)
-      const place = lines.definitionOf(line, column - indent)
-      if (!place || code === null || markdownLineEnding(code)) return nok(code)
-      if (isInterrupting && endsSentence(lines.textOf(line))) return nok(code)
-      awaited.add(`${place.line}:${place.column}`)
-      effects.enter('definitionTerm')
-      effects.enter('chunkText', { contentType: 'text' })
-      return words(code)
-    }
-
-    function words(code: Code): State | undefined {
-      if (code === null || markdownLineEnding(code)) {
-        effects.exit('chunkText')
-        effects.exit('definitionTerm')
-        return ok(code)
-      }
-      effects.consume(code)
-      return words
-    }
+  function start(code: Code): State | undefined {
+    const { lines, awaited } = factsNow()
+    const place = lines.definitionOf(line, column - indent)
+    if (!place || code === null || markdownLineEnding(code)) return nok(code)
+    if (isInterrupting && endsSentence(lines.textOf(line))) return nok(code)
+    awaited.add(`${place.line}:${place.column}`)
+    effects.enter('definitionTerm')
+    effects.enter('chunkText', { contentType: 'text' })
+    return words(code)
   }
 
-  function tokenizeDescription(
-    this: TokenizeContext,
-    ...[effects, ok, nok]: Parameters<Tokenizer>
-  ): State {
-    const { events, containerState } = this
-    const { line, column } = this.now()
-    const begin = indentOf(this)
-    return start
-
-    function start(code: Code): State | undefined {
-      if (!awaited.has(`${line}:${column - begin}`)) return nok(code)
-      effects.enter('definitionDescription', { _container: true })
-      effects.enter('definitionMark')
-      effects.consume(code)
-      effects.exit('definitionMark')
-      return afterMark
-    }
-
-    function afterMark(code: Code): State | undefined {
-      if (!markdownSpace(code)) return nok(code)
-      return factorySpace(effects, words, 'definitionMarkWhitespace')(code)
-    }
-
-    function words(code: Code): State | undefined {
-      if (code === null || markdownLineEnding(code)) return nok(code)
-      const tail = events.at(-1)
-      const width = begin + 1 + (tail ? tail[2].sliceSerialize(tail[1], true).length : 1)
-      if (containerState) containerState.definitionWidth = Math.min(width, definitionIndent)
+  function words(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) {
+      effects.exit('chunkText')
+      effects.exit('definitionTerm')
       return ok(code)
     }
+    effects.consume(code)
+    return words
+  }
+}
+
+function tokenizeDescription(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  const { events, containerState } = this
+  const { line, column } = this.now()
+  const begin = indentOf(this)
+  return start
+
+  function start(code: Code): State | undefined {
+    if (!factsNow().awaited.has(`${line}:${column - begin}`)) return nok(code)
+    effects.enter('definitionDescription', { _container: true })
+    effects.enter('definitionMark')
+    effects.consume(code)
+    effects.exit('definitionMark')
+    return afterMark
   }
 
-  function tokenizeContinuation(
-    this: TokenizeContext,
-    ...[effects, ok, nok]: Parameters<Tokenizer>
-  ): State {
-    const { line, column } = this.now()
-    const width = this.containerState?.definitionWidth ?? definitionIndent
-    return effects.check(
-      blankLine,
-      factorySpace(effects, ok, 'definitionIndent', width + 1),
-      effects.attempt(indent, ok, left)
-    )
+  function afterMark(code: Code): State | undefined {
+    if (!markdownSpace(code)) return nok(code)
+    return factorySpace(effects, words, 'definitionMarkWhitespace')(code)
+  }
 
-    /** What has left a definition may begin the next one. */
-    function left(code: Code): State | undefined {
-      awaited.add(`${line}:${column}`)
-      return nok(code)
-    }
+  function words(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) return nok(code)
+    const tail = events.at(-1)
+    const width = begin + 1 + (tail ? tail[2].sliceSerialize(tail[1], true).length : 1)
+    if (containerState) containerState.definitionWidth = Math.min(width, definitionIndent)
+    return ok(code)
+  }
+}
+
+function tokenizeContinuation(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  const { line, column } = this.now()
+  const width = this.containerState?.definitionWidth ?? definitionIndent
+  return effects.check(
+    blankLine,
+    factorySpace(effects, ok, 'definitionIndent', width + 1),
+    effects.attempt(indent, ok, left)
+  )
+
+  /** What has left a definition may begin the next one. */
+  function left(code: Code): State | undefined {
+    factsNow().awaited.add(`${line}:${column}`)
+    return nok(code)
   }
 }
 

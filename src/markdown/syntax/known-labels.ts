@@ -1,26 +1,28 @@
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
-import type { Code, Construct, Extension, State, TokenizeContext } from 'micromark-util-types'
+import type { Code, Extension, State, TokenizeContext } from 'micromark-util-types'
+import { ofReading, readingNow } from './reading.ts'
 
 /** A definition elsewhere in a document: `:` or, for a footnote, `^` before its identifier. */
 export type KnownLabel = string
 
-/** Lets a text be read as if some labels were defined in it; it costs no character. */
-export function knownLabels(labels: readonly KnownLabel[]): Extension {
-  let isDone = false
-  const teller: Construct = { tokenize: tokenizeNothing, partial: true }
-  return { flowInitial: { null: teller } }
+/** Lets a text be read as if the labels of the options were defined in it; it costs no character. */
+export const knownLabels: Extension = {
+  flowInitial: { null: { tokenize: tokenizeNothing, partial: true } }
+}
 
-  function tokenizeNothing(this: TokenizeContext, _: unknown, __: State, nok: State): State {
-    if (!isDone) tell(this)
-    return (code: Code) => nok(code)
-  }
+const toldNow = ofReading(() => ({ isDone: false }))
 
-  function tell({ parser }: TokenizeContext): void {
-    isDone = true
-    for (const label of labels) {
-      const identifier = normalizeIdentifier(label.slice(1))
-      if (label.startsWith(':')) parser.defined.push(identifier)
-      else (parser.gfmFootnotes ??= []).push(identifier)
-    }
+function tokenizeNothing(this: TokenizeContext, _: unknown, __: State, nok: State): State {
+  const told = toldNow()
+  if (!told.isDone) tell(this)
+  told.isDone = true
+  return (code: Code) => nok(code)
+}
+
+function tell({ parser }: TokenizeContext): void {
+  for (const label of readingNow().options.labels) {
+    const identifier = normalizeIdentifier(label.slice(1))
+    if (label.startsWith(':')) parser.defined.push(identifier)
+    else (parser.gfmFootnotes ??= []).push(identifier)
   }
 }

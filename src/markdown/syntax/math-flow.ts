@@ -2,7 +2,8 @@ import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
 import type { Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
 import { indentOf } from './indent-of.ts'
-import type { MathBlocks } from './math-blocks.ts'
+import { mathBlocks } from './math-blocks.ts'
+import { ofReading } from './reading.ts'
 
 const dollar = 36
 
@@ -23,131 +24,131 @@ export const nonLazyContinuation: Construct = {
  *     ^^^^^^^^^^^^^^^
  * ```
  */
-export function mathFlow(blocks: MathBlocks): Construct {
-  return { name: 'mathFlow', tokenize: tokenizeMathFlow, concrete: true }
+export const mathFlow: Construct = { name: 'mathFlow', tokenize: tokenizeMathFlow, concrete: true }
 
-  function tokenizeMathFlow(
-    this: TokenizeContext,
-    ...[effects, ok, nok]: Parameters<Tokenizer>
-  ): State {
-    const { interrupt } = this
-    const now = this.now.bind(this)
-    const indent = indentOf(this)
-    let closingLine = 0
-    let size = 0
-    return start
+const blocksNow = ofReading(({ text }) => mathBlocks(text))
 
-    function start(code: number | null): State | undefined {
-      const { line, column } = now()
-      const closing = blocks.closingLine(line, column - 1 - indent)
-      if (closing === undefined) return nok(code)
-      closingLine = closing
-      effects.enter('mathFlow')
-      effects.enter('mathFlowFence')
-      return opening(code)
-    }
+function tokenizeMathFlow(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  const { interrupt } = this
+  const now = this.now.bind(this)
+  const indent = indentOf(this)
+  let closingLine = 0
+  let size = 0
+  return start
 
-    function opening(code: number | null): State | undefined {
-      if (code === dollar && size < 2) {
-        effects.consume(code)
-        size++
-        return opening
-      }
-      if (size < 2) return nok(code)
-      effects.exit('mathFlowFence')
-      return effects.check({ tokenize: tokenizeRestOfOpener, partial: true }, opened, nok)(code)
-    }
-
-    function opened(code: number | null): State | undefined {
-      return interrupt ? ok(code) : lineStart(code)
-    }
-
-    function lineStart(code: number | null): State | undefined {
-      if (code === null) return done(code)
-      if (markdownLineEnding(code)) {
-        return effects.check(nonLazyContinuation, continuation, done)(code)
-      }
-      effects.enter('mathFlowValue')
-      effects.consume(code)
-      return value
-    }
-
-    function continuation(code: number | null): State | undefined {
-      effects.enter('lineEnding')
-      effects.consume(code)
-      effects.exit('lineEnding')
-      return indent > 0 ? factorySpace(effects, maybeClose, 'linePrefix', indent + 1) : maybeClose
-    }
-
-    function maybeClose(code: number | null): State | undefined {
-      return code === dollar && now().line === closingLine
-        ? effects.attempt({ tokenize: tokenizeCloser, partial: true }, done, lineStart)(code)
-        : lineStart(code)
-    }
-
-    function value(code: number | null): State | undefined {
-      if (code === null || markdownLineEnding(code)) {
-        effects.exit('mathFlowValue')
-        return lineStart(code)
-      }
-      if (code === dollar && now().line === closingLine) {
-        effects.exit('mathFlowValue')
-        return maybeClose(code)
-      }
-      effects.consume(code)
-      return value
-    }
-
-    function done(code: number | null): State | undefined {
-      effects.exit('mathFlow')
-      return ok(code)
-    }
-
-    /** `$$x$$` on the opener's own line is inline display math, not a block. */
-    function tokenizeRestOfOpener(...[effects, ok, nok]: Parameters<Tokenizer>): State {
-      let dollars = 0
-      let escaped = false
-      return function restStart(code) {
-        if (code === null || markdownLineEnding(code)) return ok(code)
-        effects.enter('mathFlowValue')
-        return rest(code)
-      }
-
-      function rest(code: number | null): State | undefined {
-        if (code === null || markdownLineEnding(code)) {
-          effects.exit('mathFlowValue')
-          return ok(code)
-        }
-        dollars = code === dollar && !escaped ? dollars + 1 : 0
-        escaped = code === 92 && !escaped
-        if (dollars === 2) return nok(code)
-        effects.consume(code)
-        return rest
-      }
-    }
+  function start(code: number | null): State | undefined {
+    const { line, column } = now()
+    const closing = blocksNow().closingLine(line, column - 1 - indent)
+    if (closing === undefined) return nok(code)
+    closingLine = closing
+    effects.enter('mathFlow')
+    effects.enter('mathFlowFence')
+    return opening(code)
   }
 
-  function tokenizeCloser(...[effects, ok, nok]: Parameters<Tokenizer>): State {
-    let size = 0
-    return function closerStart(code) {
-      effects.enter('mathFlowFence')
-      return closer(code)
+  function opening(code: number | null): State | undefined {
+    if (code === dollar && size < 2) {
+      effects.consume(code)
+      size++
+      return opening
+    }
+    if (size < 2) return nok(code)
+    effects.exit('mathFlowFence')
+    return effects.check({ tokenize: tokenizeRestOfOpener, partial: true }, opened, nok)(code)
+  }
+
+  function opened(code: number | null): State | undefined {
+    return interrupt ? ok(code) : lineStart(code)
+  }
+
+  function lineStart(code: number | null): State | undefined {
+    if (code === null) return done(code)
+    if (markdownLineEnding(code)) {
+      return effects.check(nonLazyContinuation, continuation, done)(code)
+    }
+    effects.enter('mathFlowValue')
+    effects.consume(code)
+    return value
+  }
+
+  function continuation(code: number | null): State | undefined {
+    effects.enter('lineEnding')
+    effects.consume(code)
+    effects.exit('lineEnding')
+    return indent > 0 ? factorySpace(effects, maybeClose, 'linePrefix', indent + 1) : maybeClose
+  }
+
+  function maybeClose(code: number | null): State | undefined {
+    return code === dollar && now().line === closingLine
+      ? effects.attempt({ tokenize: tokenizeCloser, partial: true }, done, lineStart)(code)
+      : lineStart(code)
+  }
+
+  function value(code: number | null): State | undefined {
+    if (code === null || markdownLineEnding(code)) {
+      effects.exit('mathFlowValue')
+      return lineStart(code)
+    }
+    if (code === dollar && now().line === closingLine) {
+      effects.exit('mathFlowValue')
+      return maybeClose(code)
+    }
+    effects.consume(code)
+    return value
+  }
+
+  function done(code: number | null): State | undefined {
+    effects.exit('mathFlow')
+    return ok(code)
+  }
+
+  /** `$$x$$` on the opener's own line is inline display math, not a block. */
+  function tokenizeRestOfOpener(...[effects, ok, nok]: Parameters<Tokenizer>): State {
+    let dollars = 0
+    let escaped = false
+    return function restStart(code) {
+      if (code === null || markdownLineEnding(code)) return ok(code)
+      effects.enter('mathFlowValue')
+      return rest(code)
     }
 
-    function closer(code: number | null): State | undefined {
-      if (code === dollar && size < 2) {
-        effects.consume(code)
-        size++
-        return closer
+    function rest(code: number | null): State | undefined {
+      if (code === null || markdownLineEnding(code)) {
+        effects.exit('mathFlowValue')
+        return ok(code)
       }
-      if (size < 2) return nok(code)
-      effects.exit('mathFlowFence')
-      return markdownSpace(code) ? factorySpace(effects, atEnd, 'whitespace')(code) : atEnd(code)
+      dollars = code === dollar && !escaped ? dollars + 1 : 0
+      escaped = code === 92 && !escaped
+      if (dollars === 2) return nok(code)
+      effects.consume(code)
+      return rest
     }
+  }
+}
 
-    function atEnd(code: number | null): State | undefined {
-      return code === null || markdownLineEnding(code) ? ok(code) : nok(code)
+function tokenizeCloser(...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  let size = 0
+  return function closerStart(code) {
+    effects.enter('mathFlowFence')
+    return closer(code)
+  }
+
+  function closer(code: number | null): State | undefined {
+    if (code === dollar && size < 2) {
+      effects.consume(code)
+      size++
+      return closer
     }
+    if (size < 2) return nok(code)
+    effects.exit('mathFlowFence')
+    return markdownSpace(code) ? factorySpace(effects, atEnd, 'whitespace')(code) : atEnd(code)
+  }
+
+  function atEnd(code: number | null): State | undefined {
+    return code === null || markdownLineEnding(code) ? ok(code) : nok(code)
   }
 }
 

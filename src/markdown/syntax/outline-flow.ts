@@ -1,7 +1,8 @@
 import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
 import { nonLazyContinuation } from './math-flow.ts'
-import type { OutlineKind, OutlineLines } from './outline-lines.ts'
+import { outlineLines, type OutlineKind } from './outline-lines.ts'
+import { ofReading } from './reading.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -31,54 +32,58 @@ const tokens = {
  *       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  * ```
  */
-export function outlineFlow(lineAt: (line: number) => OutlineLines | undefined): Construct {
-  return { name: 'outlineFlow', tokenize: tokenizeOutlineFlow, concrete: true }
+export const outlineFlow: Construct = {
+  name: 'outlineFlow',
+  tokenize: tokenizeOutlineFlow,
+  concrete: true
+}
 
-  function tokenizeOutlineFlow(
-    this: TokenizeContext,
-    ...[effects, ok, nok]: Parameters<Tokenizer>
-  ): State {
-    const found = lineAt(this.now().line)
-    const token = tokens[found?.kind ?? 'property']
-    const now = this.now.bind(this)
-    return start
+const linesNow = ofReading(({ text }) => outlineLines(text))
 
-    function start(code: Code): State | undefined {
-      if (!found || code === null) return nok(code)
-      effects.enter(token)
-      return lineStart(code)
+function tokenizeOutlineFlow(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  const found = linesNow()(this.now().line)
+  const token = tokens[found?.kind ?? 'property']
+  const now = this.now.bind(this)
+  return start
+
+  function start(code: Code): State | undefined {
+    if (!found || code === null) return nok(code)
+    effects.enter(token)
+    return lineStart(code)
+  }
+
+  function lineStart(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) return lineEnd(code)
+    effects.enter('outlineData')
+    return data(code)
+  }
+
+  function data(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) {
+      effects.exit('outlineData')
+      return lineEnd(code)
     }
+    effects.consume(code)
+    return data
+  }
 
-    function lineStart(code: Code): State | undefined {
-      if (code === null || markdownLineEnding(code)) return lineEnd(code)
-      effects.enter('outlineData')
-      return data(code)
-    }
+  function lineEnd(code: Code): State | undefined {
+    if (code === null || now().line >= (found?.last ?? 0)) return done(code)
+    return effects.check(nonLazyContinuation, nextLine, done)(code)
+  }
 
-    function data(code: Code): State | undefined {
-      if (code === null || markdownLineEnding(code)) {
-        effects.exit('outlineData')
-        return lineEnd(code)
-      }
-      effects.consume(code)
-      return data
-    }
+  function nextLine(code: Code): State | undefined {
+    effects.enter('lineEnding')
+    effects.consume(code)
+    effects.exit('lineEnding')
+    return lineStart
+  }
 
-    function lineEnd(code: Code): State | undefined {
-      if (code === null || now().line >= (found?.last ?? 0)) return done(code)
-      return effects.check(nonLazyContinuation, nextLine, done)(code)
-    }
-
-    function nextLine(code: Code): State | undefined {
-      effects.enter('lineEnding')
-      effects.consume(code)
-      effects.exit('lineEnding')
-      return lineStart
-    }
-
-    function done(code: Code): State | undefined {
-      effects.exit(token)
-      return ok(code)
-    }
+  function done(code: Code): State | undefined {
+    effects.exit(token)
+    return ok(code)
   }
 }

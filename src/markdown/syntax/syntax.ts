@@ -5,21 +5,24 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
+import { frontmatter } from 'micromark-extension-frontmatter'
+import { combineExtensions } from 'micromark-util-combine-extensions'
 import type { Extension } from 'micromark-util-types'
-import type { ReadOptions } from '../reading/read-options.ts'
 import { stopEarly } from './autolink.ts'
 import { bang } from './bang.ts'
-import { heedCrowd, watchedCommonmark, type Crowd } from './crowd.ts'
+import { heedCrowd, watchedCommonmark } from './crowd.ts'
 import { blockSyntax } from './block-syntax.ts'
 import { definition } from './definition.ts'
+import { mayHoldDefinitions } from './definition-lines.ts'
 import { gapClose, gapOpen } from './gap-text.ts'
 import { withSlashesInValues } from './html-values.ts'
+import { knownLabels } from './known-labels.ts'
 import { labelEnd } from './label-end.ts'
-import { mathBlocks } from './math-blocks.ts'
 import { mathFlow } from './math-flow.ts'
 import { mathText } from './math-text.ts'
 import { mergeEarly } from './merge-data.ts'
 import { noteConstructs } from './note-syntax.ts'
+import type { Reading } from './reading.ts'
 import { setext } from './setext.ts'
 import { tagFlow } from './tag-flow.ts'
 import { tagText } from './tag-text.ts'
@@ -64,29 +67,36 @@ const html: Extension = {
   text: { [lessThan]: withSlashesInValues(htmlText) }
 }
 
+const known = new Map<string, Extension>()
+
 /**
- * What the parser reads beyond CommonMark; math blocks look ahead in the whole `text`. Paragraphs
- * that cost too much go into `crowd`. `noteSyntax`: also what programs for notes add.
+ * What the parser reads beyond CommonMark, as one extension that is made once for all texts it is right for: its
+ * constructs ask what is read now (`whileReading`). `noteSyntax`: also what programs for notes add.
  */
-export function syntax(text: string, crowd: Crowd, options: Required<ReadOptions>): Extension[] {
-  const math: Extension = {
-    flow: { [dollar]: mathFlow(mathBlocks(text)) },
-    text: { [dollar]: mathText(options.noteSyntax) }
-  }
-  const heeded = heedCrowd(
-    [
+export function syntaxFor({ text, options }: Reading): Extension {
+  const { noteSyntax, withFrontMatter } = options
+  const defines = noteSyntax && options.definitionLists && mayHoldDefinitions(text)
+  const isGiven = options.labels.length > 0
+  const key = [noteSyntax, withFrontMatter, defines, isGiven].join()
+  const made = known.get(key) ?? combined()
+  known.set(key, made)
+  return made
+
+  function combined(): Extension {
+    const heeded = heedCrowd([
       watchedCommonmark,
       setext,
       ...gfm,
       html,
-      math,
-      ...(options.noteSyntax
-        ? [...noteConstructs(text, options), ...blockSyntax(text, options.definitionLists)]
-        : []),
+      { flow: { [dollar]: mathFlow }, text: { [dollar]: mathText(noteSyntax) } },
+      ...(noteSyntax ? [...noteConstructs, ...blockSyntax(defines)] : []),
       // What comes last is asked first.
       tags
-    ],
-    crowd
-  )
-  return mergeEarly(heeded)
+    ])
+    return combineExtensions([
+      ...mergeEarly(heeded),
+      ...(isGiven ? [knownLabels] : []),
+      ...(withFrontMatter ? [frontmatter(['yaml', 'toml'])] : [])
+    ])
+  }
 }

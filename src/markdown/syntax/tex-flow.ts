@@ -3,7 +3,8 @@ import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
 import { indentOf } from './indent-of.ts'
 import { nonLazyContinuation } from './math-flow.ts'
-import type { TexBlocks } from './tex-blocks.ts'
+import { ofReading } from './reading.ts'
+import { texBlocks } from './tex-blocks.ts'
 
 /**
  * A block of TeX that begins with a backslash: `\[` to `\]`, or an environment that stands bare (N2).
@@ -16,59 +17,59 @@ import type { TexBlocks } from './tex-blocks.ts'
  *     ^^^^^^^^^^^
  * ```
  */
-export function texFlow(blocks: TexBlocks): Construct {
-  return { name: 'texFlow', tokenize: tokenizeTexFlow, concrete: true }
+export const texFlow: Construct = { name: 'texFlow', tokenize: tokenizeTexFlow, concrete: true }
 
-  function tokenizeTexFlow(
-    this: TokenizeContext,
-    ...[effects, ok, nok]: Parameters<Tokenizer>
-  ): State {
-    const isInterrupting = this.interrupt === true
-    const now = this.now.bind(this)
-    const indent = indentOf(this)
-    let closingLine = 0
-    return start
+const blocksNow = ofReading(({ text }) => texBlocks(text))
 
-    function start(code: Code): State | undefined {
-      const { line, column, offset } = now()
-      const closing = blocks.closingLine(line, offset, column - 1 - indent, isInterrupting)
-      if (closing === undefined) return nok(code)
-      if (isInterrupting) return ok(code)
-      closingLine = closing
-      effects.enter('texFlow')
+function tokenizeTexFlow(
+  this: TokenizeContext,
+  ...[effects, ok, nok]: Parameters<Tokenizer>
+): State {
+  const isInterrupting = this.interrupt === true
+  const now = this.now.bind(this)
+  const indent = indentOf(this)
+  let closingLine = 0
+  return start
+
+  function start(code: Code): State | undefined {
+    const { line, column, offset } = now()
+    const closing = blocksNow().closingLine(line, offset, column - 1 - indent, isInterrupting)
+    if (closing === undefined) return nok(code)
+    if (isInterrupting) return ok(code)
+    closingLine = closing
+    effects.enter('texFlow')
+    return lineStart(code)
+  }
+
+  function lineStart(code: Code): State | undefined {
+    if (code === null) return done(code)
+    if (markdownLineEnding(code)) {
+      return now().line < closingLine
+        ? effects.check(nonLazyContinuation, continuation, done)(code)
+        : done(code)
+    }
+    effects.enter('mathFlowValue')
+    return value(code)
+  }
+
+  function continuation(code: Code): State | undefined {
+    effects.enter('lineEnding')
+    effects.consume(code)
+    effects.exit('lineEnding')
+    return indent > 0 ? factorySpace(effects, lineStart, 'linePrefix', indent + 1) : lineStart
+  }
+
+  function value(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) {
+      effects.exit('mathFlowValue')
       return lineStart(code)
     }
+    effects.consume(code)
+    return value
+  }
 
-    function lineStart(code: Code): State | undefined {
-      if (code === null) return done(code)
-      if (markdownLineEnding(code)) {
-        return now().line < closingLine
-          ? effects.check(nonLazyContinuation, continuation, done)(code)
-          : done(code)
-      }
-      effects.enter('mathFlowValue')
-      return value(code)
-    }
-
-    function continuation(code: Code): State | undefined {
-      effects.enter('lineEnding')
-      effects.consume(code)
-      effects.exit('lineEnding')
-      return indent > 0 ? factorySpace(effects, lineStart, 'linePrefix', indent + 1) : lineStart
-    }
-
-    function value(code: Code): State | undefined {
-      if (code === null || markdownLineEnding(code)) {
-        effects.exit('mathFlowValue')
-        return lineStart(code)
-      }
-      effects.consume(code)
-      return value
-    }
-
-    function done(code: Code): State | undefined {
-      effects.exit('texFlow')
-      return ok(code)
-    }
+  function done(code: Code): State | undefined {
+    effects.exit('texFlow')
+    return ok(code)
   }
 }
