@@ -2,6 +2,8 @@ import { Strikethrough, type InlineParser, type MarkdownConfig } from '@lezer/ma
 import { lezerParser, withOther } from './lezer-parsers.ts'
 
 const underscore = 95
+/** `*`, `_` and `~`. */
+const delimiters = [42, underscore, 126]
 
 const cjk = '[\\p{scx=Han}\\p{scx=Hang}\\p{scx=Hira}\\p{scx=Kana}\\uff01-\\uffee]'
 const endsInCjk = new RegExp(`${cjk}[\\ufe00-\\ufe0e\\u{e0100}-\\u{e01ef}]?$`, 'u')
@@ -16,6 +18,7 @@ type Parse = InlineParser['parse']
  */
 function besideCjk(parse: Parse): Parse {
   return (context, next, at) => {
+    if (!delimiters.includes(next)) return -1
     let end = at
     while (context.char(end) === next) end++
     const before = context.slice(Math.max(context.offset, at - 4), at)

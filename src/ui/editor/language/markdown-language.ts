@@ -1,7 +1,7 @@
 import { defineLanguageFacet, Language, languageDataProp } from '@codemirror/language'
 import { NodeProp } from '@lezer/common'
 import { Autolink, parser, TaskList, type MarkdownExtension } from '@lezer/markdown'
-import { footnoteSyntax } from './footnote-syntax.ts'
+import { bounded, boundedBlocks } from './bounded-language.ts'
 import { frontMatterSyntax } from './front-matter-syntax.ts'
 import { htmlSyntax } from './html-syntax.ts'
 import { mathSyntax } from './math-syntax.ts'
@@ -28,17 +28,17 @@ const laegnaMarkdown = parser.configure([
   htmlSyntax,
   mathSyntax,
   frontMatterSyntax,
-  footnoteSyntax,
   tagSyntax,
   plainWordsSyntax,
+  boundedBlocks,
   { props: [languageDataProp.add({ Document: data }), NodeProp.isolate.add(isolated)] }
 ])
 
 /**
- * Markdown with GFM, math, front matter, footnotes and our tags. Not @codemirror/lang-markdown,
+ * Markdown with GFM, math, front matter and our tags. Not @codemirror/lang-markdown,
  * because that brings the HTML, CSS and JavaScript parsers along: a third of what a first visit may
  * load.
  */
 export function markdownLanguage(...more: MarkdownExtension[]): Language {
-  return new Language(data, laegnaMarkdown.configure(more), [], 'markdown')
+  return new Language(data, bounded(laegnaMarkdown.configure(more)), [], 'markdown')
 }
