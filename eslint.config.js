@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config'
 import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import ts from 'typescript-eslint'
-import { imports } from './eslint.house.js'
+import { imports, sayings } from './eslint.house.js'
 
 const reExports = ['ExportAllDeclaration', 'ExportNamedDeclaration[source]'].map((selector) => ({
   selector,
@@ -22,7 +22,7 @@ export default defineConfig(
   svelte.configs.recommended,
   svelte.configs.prettier,
   {
-    plugins: { house: { rules: { imports } } },
+    plugins: { house: { rules: { imports, sayings } } },
     languageOptions: {
       globals: globals.node,
       parserOptions: {
@@ -36,6 +36,7 @@ export default defineConfig(
       // What is empty here, exporters merge into.
       '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: 'Extras$' }],
       'house/imports': 'error',
+      'house/sayings': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',

@@ -6,17 +6,18 @@ const { dependencies, devDependencies } = JSON.parse(
   readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')
 )
 
-const core = ['markdown', 'render', 'document', 'found', 'export']
+const core = ['say', 'markdown', 'render', 'document', 'found', 'export']
 /** What the app reads of the core: the front door, and the types of its results. */
-const front = ['laegna.ts', 'document/model.ts']
+const front = ['say', 'laegna.ts', 'document/model.ts']
 
 /** What each place in src may import inside src beside itself: CONTRIBUTING.md has the picture. */
 const known = {
+  say: [],
   markdown: [],
-  render: ['markdown'],
-  document: ['markdown', 'render'],
-  found: ['markdown', 'render', 'document'],
-  export: ['markdown', 'render', 'document'],
+  render: ['say', 'markdown'],
+  document: ['say', 'markdown', 'render'],
+  found: ['say', 'markdown', 'render', 'document'],
+  export: ['say', 'markdown', 'render', 'document'],
   'laegna.ts': core,
   examples: ['document'],
   offline: [],
@@ -87,6 +88,27 @@ export const imports = {
       TSImportType: (node) => check(node.source),
       'NewExpression[callee.name="URL"][arguments.1.object.type="MetaProperty"]': (node) =>
         check(node.arguments[0])
+    }
+  }
+}
+
+/** Rule: what is said is written out where it is said, so that catalogues can be made of it. */
+export const sayings = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      literal: 'Write the sentence out here, with {places}: translators are given what stands here.'
+    }
+  },
+  create(context) {
+    return {
+      CallExpression({ callee, arguments: given }) {
+        const templates = { say: [given[0]], sayCount: given.slice(1, 3) }[callee.name] ?? []
+        for (const node of templates) {
+          if (typeof node?.value !== 'string') context.report({ node, messageId: 'literal' })
+        }
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../say/say.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import type { Formula } from '../render/card-html.ts'
 import type { MediaPaths } from '../render/media-paths.ts'
@@ -67,7 +68,10 @@ export function tooDeep(path: string, fileId: string, text: string): FileCompila
     start: 0,
     end: 0,
     code: 'too-deep',
-    message: `Quotes, lists, emphasis or HTML stand in each other thousands deep, so nothing of ${path} could be read. Take out the long run of such marks.`
+    said: say(
+      'Quotes, lists, emphasis or HTML stand in each other thousands deep, so nothing of {path} could be read. Take out the long run of such marks.',
+      { path }
+    )
   }
   return {
     file: { path, fileId, title: fileId, tree: [], tagCount: 0, spans: [], literalTags: [] },

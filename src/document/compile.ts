@@ -1,3 +1,4 @@
+import { inEnglish } from '../say/say.ts'
 import { MediaPaths } from '../render/media-paths.ts'
 import { compileFile, tooDeep, type FileCompilation } from './compile-file.ts'
 import { diagnose, type Problem } from './problems/diagnostics.ts'
@@ -104,7 +105,7 @@ export class Compiler {
       const problem = problems.get(path)
       if (!problem) return result
       const { part } = file
-      if (part?.result === result && part.problem.message === problem.message) return part.whole
+      if (part?.result === result && saySame(part.problem, problem)) return part.whole
       const diagnostics = [...diagnose(path, file.text, [problem]), ...result.diagnostics]
       const whole = { ...result, diagnostics }
       file.part = { result, problem, whole }
@@ -135,4 +136,8 @@ export class Compiler {
     }
     return file.read
   }
+}
+
+function saySame(one: Problem, other: Problem): boolean {
+  return inEnglish(one.said) === inEnglish(other.said)
 }

@@ -1,3 +1,4 @@
+import { say, type SaidValue } from '../say/say.ts'
 import type { Problem } from './problems/diagnostics.ts'
 
 /** Ids of the files, by path; where two wish for one, both use their whole path (L5.6). */
@@ -17,7 +18,10 @@ export function fileIds(files: { path: string; wish: string }[]): {
         start: 0,
         end: 0,
         code: 'duplicate-file-id',
-        message: `The id "${id}" is also that of ${others}, so the whole path is used. Rename one of the files, or change file_id in its header.`
+        said: say(
+          'The id "{id}" is also that of {others}, so the whole path is used. Rename one of the files, or change file_id in its header.',
+          { id, others }
+        )
       })
     }
   }
@@ -25,7 +29,7 @@ export function fileIds(files: { path: string; wish: string }[]): {
 }
 
 /** Files that have their id in common with others, and still could use their path. */
-function sharedIds(ids: Map<string, string>): Map<string, string> {
+function sharedIds(ids: Map<string, string>): Map<string, SaidValue> {
   const paths = new Map<string, string[]>()
   for (const [path, id] of ids) {
     const key = id.normalize('NFC')
@@ -33,7 +37,7 @@ function sharedIds(ids: Map<string, string>): Map<string, string> {
     if (sharing) sharing.push(path)
     else paths.set(key, [path])
   }
-  const shared = new Map<string, string>()
+  const shared = new Map<string, SaidValue>()
   for (const sharing of paths.values()) {
     if (sharing.length === 1) continue
     for (const path of sharing) {
@@ -46,9 +50,9 @@ function sharedIds(ids: Map<string, string>): Map<string, string> {
 /** So many files are named; of many more that share an id, nobody reads the names. */
 const MOST_NAMED = 3
 
-function othersThan(path: string, sharing: string[]): string {
+function othersThan(path: string, sharing: string[]): SaidValue {
   const named = sharing.slice(0, MOST_NAMED + 1).filter((other) => other !== path)
   const more = sharing.length - 1 - MOST_NAMED
   const names = named.slice(0, MOST_NAMED).join(', ')
-  return more > 0 ? `${names} and ${String(more)} more` : names
+  return more > 0 ? say('{names} and {more} more', { names, more }) : names
 }

@@ -1,4 +1,5 @@
 /** What compiling gives: plain data, safe to post between threads and to store. Types only. */
+import type { Said } from '../say/say.ts'
 
 /** One Markdown file of a project. */
 export interface SourceFile {
@@ -42,6 +43,8 @@ export interface Position {
 /** A text edit: replace `start`–`end` (offsets in UTF-16 units) by `text`. */
 export interface Fix {
   title: string
+  /** The title, as a template and what stands in its places, for pages in other languages. */
+  said: Said
   start: number
   end: number
   text: string
@@ -53,8 +56,10 @@ export type Severity = 'error' | 'warning' | 'info'
 export interface Diagnostic {
   code: DiagnosticCode
   severity: Severity
-  /** Says what was found and what to do about it. */
+  /** Says what was found and what to do about it, in English. */
   message: string
+  /** The message, as a template and what stands in its places, for pages in other languages. */
+  said: Said
   /** Path of the file. */
   file: string
   start: Position
@@ -229,12 +234,12 @@ export interface Card {
 }
 
 /** Everything read from a project's files, in the order of the files. */
-export interface Compilation {
+export interface Compilation<Problem = Diagnostic> {
   files: FileResult[]
   blocks: BlockItem[]
   chapters: ChapterItem[]
   cards: Card[]
-  diagnostics: Diagnostic[]
+  diagnostics: Problem[]
 }
 
 /** A top-level element of the preview of a file. */

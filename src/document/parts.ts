@@ -1,12 +1,25 @@
 import type { FileCompilation } from './compile-file.ts'
-import type { Compilation } from './model.ts'
+import type { Compilation, Diagnostic } from './model.ts'
 
 /** What one file of a project gave. */
-export type CompilationPart = Omit<FileCompilation, 'asksForMedia'>
+export interface CompilationPart<Problem = Diagnostic> extends Omit<
+  FileCompilation,
+  'asksForMedia' | 'diagnostics'
+> {
+  diagnostics: Problem[]
+}
 
 /** What the files of a project gave, put together in their order. */
-export function joinParts(parts: Iterable<CompilationPart>): Compilation {
-  const whole: Compilation = { files: [], blocks: [], chapters: [], cards: [], diagnostics: [] }
+export function joinParts<Problem>(
+  parts: Iterable<CompilationPart<Problem>>
+): Compilation<Problem> {
+  const whole: Compilation<Problem> = {
+    files: [],
+    blocks: [],
+    chapters: [],
+    cards: [],
+    diagnostics: []
+  }
   for (const { file, blocks, chapters, cards, diagnostics } of parts) {
     whole.files.push(file)
     for (const block of blocks) whole.blocks.push(block)

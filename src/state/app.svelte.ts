@@ -1,5 +1,6 @@
 import { createContext } from 'svelte'
-import type { Diagnostic, SourceFile } from '../document/model.ts'
+import type { SourceFile } from '../document/model.ts'
+import type { PageProblem } from '../worker/reader/page-problem.ts'
 import { emptyBin } from '../storage/bin.ts'
 import { markBuild } from '../storage/build.ts'
 import { Database } from '../storage/database.ts'
@@ -258,7 +259,7 @@ export class App {
   }
 
   /** Mends a problem in the editor, where it can be undone. */
-  mend({ file, start, fix }: Diagnostic): void {
+  mend({ file, start, fix }: PageProblem): void {
     // A text that was changed since would be mended in the wrong place.
     if (!fix || !this.reading.current) return
     this.openFile(file)

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compile, type Chapter, type Compilation, type Settings } from '../../src/laegna.ts'
+import { compile, type Chapter, type Compilation } from '../../src/laegna.ts'
+import { readSample, sampleNames, samples } from './read-sample.ts'
 
 /*
  * Each folder in test/samples is one case, named after the rule it shows: the Markdown in `*.md`,
@@ -9,37 +10,15 @@ import { compile, type Chapter, type Compilation, type Settings } from '../../sr
  * app must read in `expected.json`.
  * `UPDATE=1 npx vitest run test/document/samples.test.ts` writes the expectations anew; read them.
  */
-const samples = join(import.meta.dirname, '../samples')
-
-describe.each(readdirSync(samples).filter((name) => !name.startsWith('.')))('%s', (name) => {
+describe.each(sampleNames)('%s', (name) => {
   it('is read as expected', () => {
-    const folder = join(samples, name)
-    const result = summary(compile(filesOf(folder), settingsOf(folder), mediaOf(folder)))
-    const path = join(folder, 'expected.json')
+    const { files, settings, media } = readSample(name)
+    const result = summary(compile(files, settings, media))
+    const path = join(samples, name, 'expected.json')
     if (process.env['UPDATE']) writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`)
     expect(result).toEqual(JSON.parse(readFileSync(path, 'utf8')))
   })
 })
-
-function filesOf(folder: string) {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:md|markdown)$/.test(name))
-    .map((path) => ({
-      path: path.replaceAll('\\', '/'),
-      text: readFileSync(join(folder, path), 'utf8')
-    }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-function settingsOf(folder: string): Partial<Settings> {
-  const path = join(folder, 'settings.json')
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<Settings>) : {}
-}
-
-function mediaOf(folder: string): string[] {
-  const path = join(folder, 'media.json')
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as string[]) : []
-}
 
 /** What a reviewer needs to see, a line an item where that is possible. */
 function summary({ files, blocks, chapters, cards, diagnostics }: Compilation) {

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import { say, type Said } from '../../say/say.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { cardHtml, type CardWriting } from '../../render/card-html.ts'
@@ -129,7 +130,10 @@ export function duplicateQuestions(cards: WrittenCard[]): Problem[] {
       {
         ...at,
         code: 'duplicate-question' as const,
-        message: `The same question stands in line ${String(first)} already, under the same headings. Put it in other words, or take one of the two out.`
+        said: say(
+          'The same question stands in line {line} already, under the same headings. Put it in other words, or take one of the two out.',
+          { line: String(first) }
+        )
       }
     ]
   })
@@ -204,8 +208,9 @@ function withoutAnswer({ open }: Span): Problem {
   return {
     ...offsets(open.tag),
     code: 'question-without-answer',
-    message:
+    said: say(
       'This question has no answer. Write [/A]…[A/] after it, before the next question or heading.'
+    )
   }
 }
 
@@ -213,32 +218,41 @@ function withoutQuestion({ open }: Span): Problem {
   return {
     ...offsets(open.tag),
     code: 'answer-without-question',
-    message: 'This answer has no question. Write [/Q]…[Q/] before it, under the same heading.'
+    said: say('This answer has no question. Write [/Q]…[Q/] before it, under the same heading.')
   }
 }
 
-const gapTroubles: Record<BrokenGap['trouble'], string> = {
-  unclosed: 'is never closed: write }} after its text',
-  empty: 'holds no text: write some before its }}',
-  number: 'has a number that Anki does not know: count from 1 to 500',
-  deep: 'stands in too many others: Anki reads up to ten in each other',
-  formula:
-    'makes a formula that Anki could not draw, or may not: braces of TeX around it part it from what stands beside it, as in \\sqrt{ {{c1::x}} }'
+const gapTroubles: Record<BrokenGap['trouble'], Said> = {
+  unclosed: say(
+    'This gap is never closed: write {end} after its text. If it is meant as text, write a backslash before it.',
+    { end: '}}' }
+  ),
+  empty: say(
+    'This gap holds no text: write some before its {end}. If it is meant as text, write a backslash before it.',
+    { end: '}}' }
+  ),
+  number: say(
+    'This gap has a number that Anki does not know: count from 1 to 500. If it is meant as text, write a backslash before it.'
+  ),
+  deep: say(
+    'This gap stands in too many others: Anki reads up to ten in each other. If it is meant as text, write a backslash before it.'
+  ),
+  formula: say(
+    'This gap makes a formula that Anki could not draw, or may not: braces of TeX around it part it from what stands beside it, as in {example}. If it is meant as text, write a backslash before it.',
+    { example: '\\sqrt{ {{c1::x}} }' }
+  )
 }
 
 function brokenGap({ at, trouble }: BrokenGap): Problem {
-  return {
-    ...offsets(at),
-    code: 'broken-gap',
-    message: `This gap ${gapTroubles[trouble]}. If it is meant as text, write a backslash before it.`
-  }
+  return { ...offsets(at), code: 'broken-gap', said: gapTroubles[trouble] }
 }
 
 function extraAnswer({ open }: Span): Problem {
   return {
     ...offsets(open.tag),
     code: 'extra-answer',
-    message:
+    said: say(
       'The question before has an answer already; this one is joined to it as a further paragraph.'
+    )
   }
 }

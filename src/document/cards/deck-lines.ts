@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import { say } from '../../say/say.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { cardTags } from './card-tags.ts'
 import type { Problem } from '../problems/diagnostics.ts'
@@ -26,8 +27,11 @@ export function deckLines(text: string, blocks: RootContent[], header?: RootCont
           start: at,
           end: at + name.length,
           code: 'front-matter',
-          message: `${name} means nothing in the text. Write ${setting} in the header, between two lines of ${fence} at the top of the file.`,
-          ...(fix && { fix: { title: 'Move it into the header', ...fix } })
+          said: say(
+            '{name} means nothing in the text. Write {setting} in the header, between two lines of {fence} at the top of the file.',
+            { name, setting, fence }
+          ),
+          ...(fix && { fix: { said: say('Move it into the header'), ...fix } })
         }
       })
     })

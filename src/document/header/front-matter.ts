@@ -1,13 +1,14 @@
 import type { Yaml } from 'mdast'
 import * as v from 'valibot'
 import { isMap, isNode, isScalar, parseDocument, type Document } from 'yaml'
+import { say, type Said } from '../../say/say.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import type { Toml } from '../../markdown/tree/nodes.ts'
 import { frontMatterEnd, headerFenceOf } from '../../markdown/reading/header-fence.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { spelledTags } from '../../markdown/tags.ts'
 import { cardTag, cardTags } from '../cards/card-tags.ts'
-import type { Problem } from '../problems/diagnostics.ts'
+import type { Mend, Problem } from '../problems/diagnostics.ts'
 import { hashedTags, type HashedTags } from './header-hashes.ts'
 import { headerFieldOf, type HeaderField, type KeyPlaces } from './header-keys.ts'
 import { readToml, tomlPlaces, type TomlFault } from './toml-header.ts'
@@ -92,104 +93,127 @@ export function readFrontMatter(
     // An alias without its anchor, or too many of them, is found only here.
     problems.push(
       problem(
-        'The header holds a * or & that YAML takes for a reference. Put quotes around that value.'
+        say(
+          'The header holds a * or & that YAML takes for a reference. Put quotes around that value.'
+        )
       )
     )
     return { frontMatter, problems }
   }
   const record = v.safeParse(v.record(v.string(), v.unknown()), data ?? {})
   if (!record.success) {
-    problems.push(problem('The header is not a list of "key: value" lines. Write one a line.'))
+    problems.push(problem(say('The header is not a list of "key: value" lines. Write one a line.')))
     return { frontMatter, problems }
   }
   takeFields(record.output, keyPlaces(document))
   return { frontMatter, problems }
 
   function takeFields(data: Record<string, unknown>, places: KeyPlaces): void {
-    const said = new Map(Object.entries(data))
-    const title = field('title', fields.title, said, places)
-    const fileId = field('file_id', fields.file_id, said, places)
-    const deck = field('deck', fields.deck, said, places)
+    const written = new Map(Object.entries(data))
+    const title = field('title', fields.title, written, places)
+    const fileId = field('file_id', fields.file_id, written, places)
+    const deck = field('deck', fields.deck, written, places)
     if (title) frontMatter.title = title
     if (fileId) frontMatter.fileId = fileId
     if (deck) frontMatter.deck = deck
-    const license = licenses(said.get('license') ?? said.get('licence'))
+    const license = licenses(written.get('license') ?? written.get('licence'))
     if (license.length > 0) frontMatter.license = license
-    frontMatter.tags = field('tags', fields.tags, said, places) ?? []
+    frontMatter.tags = field('tags', fields.tags, written, places) ?? []
     if (hashed) problems.push(hashProblem(hashed))
-    problems.push(...strangeKeys(said, places))
+    problems.push(...strangeKeys(written, places))
   }
 
   function field<T>(
     key: HeaderField,
     schema: v.GenericSchema<unknown, T>,
-    said: ReadonlyMap<string, unknown>,
+    written: ReadonlyMap<string, unknown>,
     places: KeyPlaces
   ): T | undefined {
-    const value = said.get(key)
+    const value = written.get(key)
     if (value === undefined || value === null) return undefined
     const parsed = v.safeParse(schema, value)
     if (parsed.success) return parsed.output
-    const [list, one] = isToml
-      ? ['tags = ["one", "two"]', `${key} = "value"`]
-      : ['tags: [one, two]', `${key}: value`]
-    const form = key === 'tags' ? `words. Write them as ${list}` : `text. Write it as ${one}`
-    problems.push(problem(`"${key}" in the header has to be ${form}.`, places.get(key)?.value))
+    problems.push(problem(key === 'tags' ? noWords() : noText(key), places.get(key)?.value))
     return undefined
   }
 
+  function noWords(): Said {
+    const put = isToml ? 'tags = ["one", "two"]' : 'tags: [one, two]'
+    return say('"tags" in the header has to be words. Write them as {put}.', { put })
+  }
+
+  function noText(key: HeaderField): Said {
+    const put = isToml ? `${key} = "value"` : `${key}: value`
+    return say('"{key}" in the header has to be text. Write it as {put}.', { key, put })
+  }
+
   /** Keys that come near ours, or are another tool's: what they say would be lost in silence. */
-  function strangeKeys(said: ReadonlyMap<string, unknown>, places: KeyPlaces): Problem[] {
+  function strangeKeys(written: ReadonlyMap<string, unknown>, places: KeyPlaces): Problem[] {
     const renamed = new Set<HeaderField>()
-    return [...said].flatMap(([key, value]) => {
+    return [...written].flatMap(([key, value]) => {
       const meant = headerFieldOf(key)
       const place = places.get(key)?.key
       if (meant === undefined || meant === key || value === null || !place) return []
-      if (said.has(meant)) {
-        const message = `"${key}" in the header means nothing beside "${meant}". Write what it says there, and take "${key}" out.`
-        return [problem(message, place)]
+      if (written.has(meant)) {
+        const said = say(
+          '"{key}" in the header means nothing beside "{meant}". Write what it says there, and take "{key}" out.',
+          { key, meant }
+        )
+        return [problem(said, place)]
       }
       const isFirst = !renamed.has(meant) && v.safeParse(fields[meant], value).success
       renamed.add(meant)
-      const found = problem(`"${key}" in the header means nothing here. Write "${meant}".`, place)
+      const said = say('"{key}" in the header means nothing here. Write "{meant}".', { key, meant })
+      const found = problem(said, place)
       // A key found in TOML may be a line of a longer text: no edit is safe.
       if (!isFirst || isToml) return [found]
-      const fix = { title: `Write ${meant}`, start: found.start, end: found.end, text: meant }
+      const { start, end } = found
+      const fix: Mend = { said: say('Write {key}', { key: meant }), start, end, text: meant }
       return [{ ...found, fix }]
     })
   }
 
   function hashProblem({ put, ...range }: HashedTags): Problem {
     const found = problem(
-      'YAML takes a # for a comment, so these tags are not read. Write them without #.',
+      say('YAML takes a # for a comment, so these tags are not read. Write them without #.'),
       range
     )
     if (put === undefined) return found
-    return { ...found, fix: { title: 'Write them without #', ...place(range), text: put } }
+    return { ...found, fix: { said: say('Write them without #'), ...place(range), text: put } }
   }
 
   function invalid(yaml: string, { message, pos }: { message: string; pos: [number, number] }) {
     const range = { start: pos[0], end: Math.max(pos[1], pos[0]) }
     const [tag] = spelledTags(yaml)
     const remedy = tag
-      ? `${tag.source} stands in it, where it means nothing: if this is no header, leave a blank line after the first ---.`
-      : 'Write one "key: value" a line, with quotes around a value that holds ": ".'
-    const found = problem(`The header is not valid YAML: ${message}. ${remedy}`, range)
+      ? say(
+          '{tag} stands in it, where it means nothing: if this is no header, leave a blank line after the first ---.',
+          { tag: tag.source }
+        )
+      : say('Write one "key: value" a line, with quotes around a value that holds ": ".')
+    const said = say('The header is not valid YAML: {why}. {remedy}', { why: message, remedy })
+    const found = problem(said, range)
     const fix = tag ? undefined : quoted(yaml, pos[0])
     if (!fix) return found
-    return { ...found, fix: { title: 'Put quotes around it', ...place(fix), text: fix.put } }
+    return { ...found, fix: { said: say('Put quotes around it'), ...place(fix), text: fix.put } }
   }
 
   function invalidToml(toml: string, { message, place: range }: TomlFault): Problem {
     const [tag] = spelledTags(toml)
     const remedy = tag
-      ? `${tag.source} stands in it, where it means nothing: if this is no header, write a backslash before the first +++.`
-      : 'Write one key = "value" a line, with quotes around text.'
-    return problem(`The header is not valid TOML: ${message}. ${remedy}`, range)
+      ? say(
+          '{tag} stands in it, where it means nothing: if this is no header, write a backslash before the first +++.',
+          { tag: tag.source }
+        )
+      : say('Write one key = "value" a line, with quotes around text.')
+    return problem(
+      say('The header is not valid TOML: {why}. {remedy}', { why: message, remedy }),
+      range
+    )
   }
 
-  function problem(message: string, range?: SourceRange): Problem {
-    return { code: 'front-matter', message, ...(range ? place(range) : { start, end }) }
+  function problem(said: Said, range?: SourceRange): Problem {
+    return { code: 'front-matter', said, ...(range ? place(range) : { start, end }) }
   }
 
   function place(range: SourceRange): SourceRange {
@@ -237,9 +261,10 @@ export function misplacedHeader(text: string): Problem[] {
         start: blank,
         end: blank + 3,
         code: 'front-matter',
-        message:
-          'A header has to begin in the first line of the file, so this one is read as text. Take the blank lines above it out.',
-        fix: { title: 'Take the blank lines out', start: 0, end: blank, text: '' }
+        said: say(
+          'A header has to begin in the first line of the file, so this one is read as text. Take the blank lines above it out.'
+        ),
+        fix: { said: say('Take the blank lines out'), start: 0, end: blank, text: '' }
       }
     ]
   }
@@ -250,7 +275,10 @@ export function misplacedHeader(text: string): Problem[] {
           start: 0,
           end: 3,
           code: 'front-matter',
-          message: `The header is never closed, so it is read as text. Put ${fence} on a line of its own after it.`
+          said: say(
+            'The header is never closed, so it is read as text. Put {fence} on a line of its own after it.',
+            { fence }
+          )
         }
       ]
     : []

@@ -1,4 +1,5 @@
 import type { List, Nodes, RootContent } from 'mdast'
+import { say, type Said } from '../../say/say.ts'
 import { holdsBlocks } from '../../markdown/tree/block-containers.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { lineStart } from '../../markdown/line-start.ts'
@@ -159,17 +160,32 @@ function rangeOf(text: string, blocks: RootContent[], end?: number): SourceRange
   return { start: lineStart(text, offsets(first).start), end: end ?? offsets(last).end }
 }
 
-const messages: Record<Exclude<Trouble, 'unread'>, (name: string) => string> = {
+const sayings: Record<Exclude<Trouble, 'unread'>, (name: string) => Said> = {
   'no-note': (name) =>
-    `No note ${name} is in the project, so only its name is shown. Add the file, or take the ! away if a link is enough.`,
+    say(
+      'No note {name} is in the project, so only its name is shown. Add the file, or take the ! away if a link is enough.',
+      { name }
+    ),
   'no-block': (name) =>
-    `No note in the project holds this block of Logseq, so ${name} is shown in its place. Add the page in which its id:: stands, or write its words.`,
+    say(
+      'No note in the project holds this block of Logseq, so {name} is shown in its place. Add the page in which its id:: stands, or write its words.',
+      { name }
+    ),
   'no-part': (name) =>
-    `The project has that note, but not the heading or block of ${name}, so only its name is shown. Write the heading as it stands there.`,
+    say(
+      'The project has that note, but not the heading or block of {name}, so only its name is shown. Write the heading as it stands there.',
+      { name }
+    ),
   circle: (name) =>
-    `${name} shows this note in turn, in a circle: it is shown once, and then by its name. Take one of the embeds out.`,
+    say(
+      '{name} shows this note in turn, in a circle: it is shown once, and then by its name. Take one of the embeds out.',
+      { name }
+    ),
   'too-much': (name) =>
-    `The embeds of this file show more than ${MOST_CHARACTERS.toLocaleString('en')} characters of other notes: from ${name} on only names are shown. Embed less in one file.`
+    say(
+      'The embeds of this file show more than {most} characters of other notes: from {name} on only names are shown. Embed less in one file.',
+      { most: MOST_CHARACTERS, name }
+    )
 }
 
 const codes = {
@@ -182,5 +198,5 @@ const codes = {
 
 function problemOf(link: WikiLink, trouble: Exclude<Trouble, 'unread'>): Problem {
   const name = link.name
-  return { ...offsets(link), code: codes[trouble], message: messages[trouble](name) }
+  return { ...offsets(link), code: codes[trouble], said: sayings[trouble](name) }
 }

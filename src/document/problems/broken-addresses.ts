@@ -1,4 +1,5 @@
 import type { Heading, Nodes, Paragraph, TableCell } from 'mdast'
+import { say, type Said } from '../../say/say.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import type { Problem } from './diagnostics.ts'
@@ -42,23 +43,43 @@ export function brokenAddresses(text: string, node: Paragraph | Heading | TableC
       problems.push({
         ...range,
         code: 'broken-address',
-        message: `${written.address} ends with a size, which belongs to the words: this is no picture but text. Write ![words${put}).`,
-        fix: { title: 'Put the size behind the words', ...range, text: put }
+        said: say(
+          '{address} ends with a size, which belongs to the words: this is no picture but text. Write ![words{put}).',
+          { address: written.address, put }
+        ),
+        fix: { said: say('Put the size behind the words'), ...range, text: put }
       })
       continue
     }
     const from = start + at + 2 + written.start
     const range = { start: from, end: from + written.address.length }
     const put = inAngles(written.address)
-    const why = /[ \t]/.test(written.address) ? 'a blank' : 'a bracket without its other half'
     problems.push({
       ...range,
       code: 'broken-address',
-      message: `${written.address} holds ${why}, so this is no ${isPicture ? 'picture' : 'link'} but text. Write ${put}.`,
-      fix: { title: 'Put < > around it', ...range, text: put }
+      said: unread(isPicture, written.address, put),
+      fix: { said: say('Put < > around it'), ...range, text: put }
     })
   }
   return problems
+}
+
+function unread(isPicture: boolean, address: string, put: string): Said {
+  const values = { address, put }
+  if (/[ \t]/.test(address)) {
+    return isPicture
+      ? say('{address} holds a blank, so this is no picture but text. Write {put}.', values)
+      : say('{address} holds a blank, so this is no link but text. Write {put}.', values)
+  }
+  return isPicture
+    ? say(
+        '{address} holds a bracket without its other half, so this is no picture but text. Write {put}.',
+        values
+      )
+    : say(
+        '{address} holds a bracket without its other half, so this is no link but text. Write {put}.',
+        values
+      )
 }
 
 /** A height without a width, which only HTML can say. */
@@ -76,8 +97,11 @@ function heightAlone(
   return {
     ...range,
     code: 'broken-address',
-    message: `${written.address} ends with a height, so this is no picture but text. Write ${put}.`,
-    ...(isSafe && { fix: { title: 'Write it as HTML', ...range, text: put } })
+    said: say('{address} ends with a height, so this is no picture but text. Write {put}.', {
+      address: written.address,
+      put
+    }),
+    ...(isSafe && { fix: { said: say('Write it as HTML'), ...range, text: put } })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
+import { say, sayCount, type Said } from '../../say/say.ts'
 import { commentsIn } from '../../markdown/tree/comments.ts'
 import { longComments } from '../../markdown/reading/long-comments.ts'
 import { frontMatterEnd } from '../../markdown/reading/header-fence.ts'
@@ -24,8 +25,9 @@ function openComments(text: string, blocks: RootContent[]): Problem[] {
     start,
     end: start + 2,
     code: 'unclosed-comment',
-    message:
+    said: say(
       '%% begins a private comment here that nothing ends, so it is shown. Write %% at its end. If it is meant as text, write \\%%.'
+    )
   }))
 
   function openersIn(node: Nodes): number[] {
@@ -47,13 +49,27 @@ function hidingComments(text: string, blocks: RootContent[]): Problem[] {
       const hidden = text.slice(start, end)
       const lines = hidden.split(/\r\n|\n|\r/).length
       const tags = spelledTags(hidden).length
-      const among =
-        tags === 0 ? '' : tags === 1 ? ', a tag among them' : `, ${tags} tags among them`
       return {
         start,
         end: start + 2,
         code: 'long-comment',
-        message: `A private comment begins within this line and hides ${lines} lines${among}. If it is meant as text, write \\%%.`
+        said: hides(lines, tags)
       }
     })
+}
+
+function hides(lines: number, tags: number): Said {
+  if (tags > 0) {
+    return sayCount(
+      tags,
+      'A private comment begins within this line and hides {lines} lines, a tag among them. If it is meant as text, write \\%%.',
+      'A private comment begins within this line and hides {lines} lines, {count} tags among them. If it is meant as text, write \\%%.',
+      { lines }
+    )
+  }
+  return sayCount(
+    lines,
+    'A private comment begins within this line and hides {count} line. If it is meant as text, write \\%%.',
+    'A private comment begins within this line and hides {count} lines. If it is meant as text, write \\%%.'
+  )
 }

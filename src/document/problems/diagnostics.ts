@@ -1,4 +1,5 @@
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
+import { inEnglish, type Said } from '../../say/say.ts'
 import { lineEndOf } from '../../markdown/line-end.ts'
 import type { Diagnostic, DiagnosticCode, Fix, Position, Severity } from '../model.ts'
 
@@ -43,27 +44,51 @@ export const severities: Record<DiagnosticCode, Severity> = {
 /** Trouble in one file, before it is placed in lines and columns. */
 export interface Problem extends SourceRange {
   code: DiagnosticCode
-  message: string
-  fix?: Fix
+  /** What was found and what to do about it. */
+  said: Said
+  fix?: Mend
 }
+
+/** A fix whose title is not written out yet. */
+export type Mend = Omit<Fix, 'title'>
 
 /** Places the problems of a file, in the order of its text. */
 export function diagnose(file: string, text: string, problems: Problem[]): Diagnostic[] {
   if (problems.length === 0) return []
   const lines = lineStarts(text)
   const lineEnd = lineEndOf(text)
+  const words = new Wording()
   return problems
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
-    .map(({ start, end, code, message, fix }) => ({
+    .map(({ start, end, code, said, fix }) => ({
       code,
       severity: severities[code],
-      message,
+      ...words.of(said),
       file,
       start: position(lines, start),
       end: position(lines, end),
-      // A fix ends its lines as the file does.
-      ...(fix && { fix: { ...fix, text: fix.text.replace(/\r\n|\n|\r/g, lineEnd) } })
+      ...(fix && { fix: written(fix) })
     }))
+
+  /** A fix ends its lines as the file does. */
+  function written({ said: titled, start, end, text }: Mend): Fix {
+    const { message: title, said } = words.of(titled)
+    return { title, said, start, end, text: text.replace(/\r\n|\n|\r/g, lineEnd) }
+  }
+}
+
+/** Words what is said; the same twice is the same object, which is kept and posted once. */
+class Wording {
+  readonly #known = new Map<string, Pick<Diagnostic, 'message' | 'said'>>()
+
+  of(said: Said): Pick<Diagnostic, 'message' | 'said'> {
+    const message = inEnglish(said)
+    const known = this.#known.get(message)
+    if (known) return known
+    const words = { message, said }
+    this.#known.set(message, words)
+    return words
+  }
 }
 
 function lineStarts(text: string): number[] {

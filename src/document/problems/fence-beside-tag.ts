@@ -1,3 +1,4 @@
+import { say, type Said } from '../../say/say.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { lineStart } from '../../markdown/line-start.ts'
 import { spelledTags } from '../../markdown/tags.ts'
@@ -31,14 +32,17 @@ export function fenceBesideTag(
     const from = opener?.at ?? range.end
     const code = opener ? `\n${text.slice(from, range.end)}` : ''
     return {
-      problem: { ...range, message: closesNothing(fence, tag.source) },
+      problem: { ...range, said: closesNothing(fence, tag.source) },
       edit: { start: from, end: at, text: `${code}\n` }
     }
   }
   if (opener && behind.trim() === '') {
-    const message = `A code block cannot begin behind ${opener.tag}, so ${fence} begins one here and swallows tags. Put ${opener.source} on a line of its own.`
+    const said = say(
+      'A code block cannot begin behind {tag}, so {fence} begins one here and swallows tags. Put {opener} on a line of its own.',
+      { tag: opener.tag, fence, opener: opener.source }
+    )
     return {
-      problem: { ...range, message },
+      problem: { ...range, said },
       edit: { start: opener.at, end: opener.at, text: '\n' }
     }
   }
@@ -53,7 +57,7 @@ export function fenceBesideTag(
         problem: {
           start: from,
           end: from + closer.length,
-          message: closesNothing(closer, next.source)
+          said: closesNothing(closer, next.source)
         },
         edit: { start: from + closer.length, end: at + next.at, text: '\n' }
       }
@@ -63,8 +67,11 @@ export function fenceBesideTag(
   return undefined
 }
 
-function closesNothing(fence: string, tag: string): string {
-  return `${fence} ends a code block only alone on its line: as it stands, it ends none, and tags are swallowed. Put ${tag} on a line of its own.`
+function closesNothing(fence: string, tag: string): Said {
+  return say(
+    '{fence} ends a code block only alone on its line: as it stands, it ends none, and tags are swallowed. Put {tag} on a line of its own.',
+    { fence, tag }
+  )
 }
 
 /** The nearest line above that has the same fence behind a tag, unless another fence comes between. */

@@ -1,3 +1,4 @@
+import { say } from '../../say/say.ts'
 import type { InlineMath, DisplayMath } from '../../markdown/tree/nodes.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
@@ -10,7 +11,9 @@ export function formulaProblems(text: string, formula: DisplayMath | InlineMath)
   return judgeFormula(formula.value, 'page').map((fault) => ({
     ...placeOf(fault, text, offsets(formula)),
     code: 'refused-formula',
-    message: `This formula is shown as it is written, not drawn. ${fault.reason}`
+    said: say('This formula is shown as it is written, not drawn. {reason}', {
+      reason: fault.reason
+    })
   }))
 }
 
@@ -24,7 +27,9 @@ export function cardFormulaProblems(
     return judgeFormula(formula.value, 'card').map((fault): Problem => ({
       ...placeOf(fault, text, offsets(formula)),
       code: 'refused-formula',
-      message: `On the card this formula is shown as it is written, not drawn. ${fault.reason}`
+      said: say('On the card this formula is shown as it is written, not drawn. {reason}', {
+        reason: fault.reason
+      })
     }))
   })
 }

@@ -1,10 +1,10 @@
 import type { Html } from 'mdast'
+import { say, type Said } from '../../say/say.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import type { HtmlTag, ReadHtml } from '../../render/raw-html.ts'
-import type { Problem } from './diagnostics.ts'
+import type { Mend, Problem } from './diagnostics.ts'
 import { placesOf } from '../sections/html-places.ts'
-import type { Fix } from '../model.ts'
 
 /** Elements that go with all that stands in them. */
 const withContent = new Set(['script', 'style', 'template', 'title'])
@@ -16,15 +16,16 @@ const empty = new Set(['embed', 'frame', 'input'])
 /** So far behind an opening tag the closing one is looked for. */
 const NEAR = 1000
 
-const frames = 'Lead to it by a link, [words](address).'
-const remedies: Record<string, string> = {
+const frames = say('Lead to it by a link, [words](address).')
+const drawings = say('Put the drawing into a file of its own: ![words](drawing.svg).')
+const remedies: Record<string, Said> = {
   embed: frames,
   frame: frames,
   iframe: frames,
   object: frames,
-  canvas: 'Put the drawing into a file of its own: ![words](drawing.svg).',
-  svg: 'Put the drawing into a file of its own: ![words](drawing.svg).',
-  math: 'Write the formula between $ signs.'
+  canvas: drawings,
+  svg: drawings,
+  math: say('Write the formula between $ signs.')
 }
 
 /**
@@ -52,17 +53,26 @@ function isHidden(html: string, { name, start, end, inDrawing }: HtmlTag): boole
   return withContent.has(name) || withoutContent.has(name)
 }
 
-function problem({ name }: HtmlTag, place: SourceRange, fix?: Fix): Problem {
-  const what = withContent.has(name)
-    ? `<${name}> is never shown, nor is what stands in it.`
-    : `<${name}> is never shown${empty.has(name) ? '' : '; words in it are'}.`
+function problem({ name }: HtmlTag, place: SourceRange, fix?: Mend): Problem {
+  const what = hidden(name)
   const remedy = remedies[name]
   return {
     ...place,
     code: 'hidden-element',
-    message: `${what}${remedy ? ` ${remedy}` : ''} If you write about it, put it into code.`,
+    said: remedy
+      ? say('{what} {remedy} If you write about it, put it into code.', { what, remedy })
+      : say('{what} If you write about it, put it into code.', { what }),
     ...(fix && { fix })
   }
+}
+
+function hidden(name: string): Said {
+  if (withContent.has(name)) {
+    return say('<{name}> is never shown, nor is what stands in it.', { name })
+  }
+  return empty.has(name)
+    ? say('<{name}> is never shown.', { name })
+    : say('<{name}> is never shown; words in it are.', { name })
 }
 
 /** A backslash before both tags; attributes and code might read otherwise then. */
@@ -71,12 +81,17 @@ function fix(
   { name }: HtmlTag,
   { start, end }: SourceRange,
   lineEnd: number
-): Fix | undefined {
+): Mend | undefined {
   if (!/^<\w+>$/.test(text.slice(start, end))) return undefined
   const rest = text.slice(end, Math.min(lineEnd, end + NEAR))
   const length = rest.search(new RegExp(`</${name}\\s*>`, 'i'))
   const between = rest.slice(0, length)
   if (length < 0 || /[`\\<]/.test(between)) return undefined
   const put = `\\${text.slice(start, end)}${between}\\<`
-  return { title: `Keep <${name}> as text`, start, end: end + length + 1, text: put }
+  return {
+    said: say('Keep {tag} as text', { tag: `<${name}>` }),
+    start,
+    end: end + length + 1,
+    text: put
+  }
 }

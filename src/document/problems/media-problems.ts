@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
+import { say, type SaidValue } from '../../say/say.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { isAbsolute } from '../../render/address.ts'
@@ -64,41 +65,61 @@ function htmlReader(): (html: string) => string[] {
   }
 }
 
-function remote(address: string): Pick<Problem, 'code' | 'message'> {
+function remote(address: string): Pick<Problem, 'code' | 'said'> {
   if (/^(?:https?:)?\/\//i.test(address)) {
     return {
       code: 'remote-media',
-      message: `The picture at ${address} is not fetched: the card gets a link to it.`
+      said: say('The picture at {address} is not fetched: the card gets a link to it.', { address })
     }
   }
   return {
     code: 'missing-media',
-    message: address.startsWith('data:')
-      ? 'A picture written into the text (data:) does not come into the card: the card gets its description. Save it as a file of the project and name that file here.'
-      : `${address} is no file of the project: the card gets its description instead. Add that file to the project and name it here.`
+    said: address.startsWith('data:')
+      ? say(
+          'A picture written into the text (data:) does not come into the card: the card gets its description. Save it as a file of the project and name that file here.'
+        )
+      : say(
+          '{address} is no file of the project: the card gets its description instead. Add that file to the project and name it here.',
+          { address }
+        )
   }
 }
 
-function missing(address: string, media: MediaPaths): Pick<Problem, 'code' | 'message'> {
+function missing(address: string, media: MediaPaths): Pick<Problem, 'code' | 'said'> {
   if (address === '') {
     return {
       code: 'missing-media',
-      message:
+      said: say(
         'No file is named here: the card gets the description instead. Write the path of a file of the project.'
+      )
     }
   }
   const matches = media.matches(address)
   if (matches.length > 0) {
     return {
       code: 'missing-media',
-      message: `${address} may be ${matches.slice(0, 3).join(' or ')}: the card gets its description instead. Write more of the path.`
+      said: say(
+        '{address} may be {files}: the card gets its description instead. Write more of the path.',
+        { address, files: either(matches.slice(0, 3)) }
+      )
     }
   }
   const closest = media.closest(address)
-  const remedy =
-    closest === undefined ? 'Add that file to the project.' : `Did you mean ${closest}?`
   return {
     code: 'missing-media',
-    message: `${address} is not among the project’s files: the card gets its description instead. ${remedy}`
+    said:
+      closest === undefined
+        ? say(
+            '{address} is not among the project’s files: the card gets its description instead. Add that file to the project.',
+            { address }
+          )
+        : say(
+            '{address} is not among the project’s files: the card gets its description instead. Did you mean {closest}?',
+            { address, closest }
+          )
   }
+}
+
+function either([first = '', ...rest]: string[]): SaidValue {
+  return rest.reduce<SaidValue>((all, next) => say('{all} or {next}', { all, next }), first)
 }

@@ -1,8 +1,8 @@
+import { say } from '../../say/say.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { firstFrom } from '../../markdown/first-from.ts'
 import { spelledTags, tagForms, tagSourceOf, type TagKind } from '../../markdown/tags.ts'
-import type { Problem } from './diagnostics.ts'
-import type { Fix } from '../model.ts'
+import type { Mend, Problem } from './diagnostics.ts'
 
 /** A tag that found no mate. */
 export interface LonelyTag extends SourceRange {
@@ -47,7 +47,10 @@ export function nearMisses(text: string, range: SourceRange, lonely: LonelyTag[]
       start: miss.start,
       end: miss.end,
       code: 'near-miss-tag',
-      message: `${miss.source} is plain text. If you meant a tag, write ${miss.tag}; if not, write \\${miss.source}.`,
+      said: say(
+        '{source} is plain text. If you meant a tag, write {tag}; if not, write \\{source}.',
+        { source: miss.source, tag: miss.tag }
+      ),
       ...(fix && { fix })
     }
   })
@@ -91,7 +94,7 @@ function mend(
   miss: NearMiss,
   second: NearMiss | undefined,
   lonely: LonelyTag[]
-): Fix | undefined {
+): Mend | undefined {
   const { kind, side } = tagForms.get(miss.tag) ?? {}
   // A tag alone on its line ends the paragraph, after which indented text would be code.
   if (!kind || (isAlone(text, miss) && (side !== 'single' || isBeforeIndented(text, miss)))) {
@@ -111,7 +114,7 @@ function mend(
   }
   return second?.tag === closer && isBare(text, miss, second) ? pair(second) : undefined
 
-  function pair(end: SourceRange): Fix {
+  function pair(end: SourceRange): Mend {
     const inner = text.slice(miss.end, end.start)
     return rewrite({ start: miss.start, end: end.end }, `${miss.tag}${inner}${closer}`)
   }
@@ -135,6 +138,6 @@ function isBeforeIndented(text: string, { end }: SourceRange): boolean {
   return /^[ \t]*(?:\r\n|\n|\r)(?: {4}|\t)/.test(text.slice(end, end + 80))
 }
 
-function rewrite({ start, end }: SourceRange, text: string): Fix {
-  return { title: 'Make it a tag', start, end, text }
+function rewrite({ start, end }: SourceRange, text: string): Mend {
+  return { said: say('Make it a tag'), start, end, text }
 }

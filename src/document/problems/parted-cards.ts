@@ -1,3 +1,4 @@
+import { say, type Said } from '../../say/say.ts'
 import type { Section } from '../sections/chapters.ts'
 import type { Problem } from './diagnostics.ts'
 import { startOf, type Span } from '../sections/pairs.ts'
@@ -9,7 +10,7 @@ import { remedyFor, underlineOf, whyBegins } from '../sections/underlines.ts'
  */
 export function explainParted(text: string, sections: Section[], problems: Problem[]): Problem[] {
   if (problems.length === 0) return problems
-  const whys = new Map<number, string>()
+  const whys = new Map<number, Said>()
   let question: { span: Span; at: number } | undefined
   for (const [at, { marking }] of sections.entries()) {
     const inOrder = [...marking.spans, ...marking.lonely].toSorted(
@@ -25,15 +26,21 @@ export function explainParted(text: string, sections: Section[], problems: Probl
       if (span.kind === 'answer' && question && ending && question.at < at) {
         const why = whyBegins(text, ending)
         const underline = underlineOf(text, ending)
-        const remedy = underline ? remedyFor(underline) : 'Put both under one heading'
+        const remedy = underline ? remedyFor(underline) : say('Put both under one heading.')
         const [asked, answered] = [question.span, span]
         whys.set(
           startOf(asked),
-          `This question has no answer in its chapter: the answer in line ${lineOf(answered)} stands in another, ${why}. ${remedy}.`
+          say(
+            'This question has no answer in its chapter: the answer in line {line} stands in another, {why}. {remedy}',
+            { line: lineOf(answered), why, remedy }
+          )
         )
         whys.set(
           startOf(answered),
-          `This answer has no question in its chapter: the question in line ${lineOf(asked)} stands in another, ${why}. ${remedy}.`
+          say(
+            'This answer has no question in its chapter: the question in line {line} stands in another, {why}. {remedy}',
+            { line: lineOf(asked), why, remedy }
+          )
         )
       }
       if (span.kind === 'question') question = { span, at }
@@ -43,8 +50,8 @@ export function explainParted(text: string, sections: Section[], problems: Probl
   return problems.map((problem) => {
     const isLonely =
       problem.code === 'question-without-answer' || problem.code === 'answer-without-question'
-    const message = isLonely ? whys.get(problem.start) : undefined
-    return message === undefined ? problem : { ...problem, message }
+    const said = isLonely ? whys.get(problem.start) : undefined
+    return said ? { ...problem, said } : problem
   })
 }
 

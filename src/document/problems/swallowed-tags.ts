@@ -1,4 +1,5 @@
 import type { Code, Html, Nodes, RootContent } from 'mdast'
+import { say, sayCount, type Said, type SaidValue } from '../../say/say.ts'
 import { holdsBlocks } from '../../markdown/tree/block-containers.ts'
 import { isPrivate } from '../../markdown/tree/comments.ts'
 import { lineStart } from '../../markdown/line-start.ts'
@@ -39,7 +40,7 @@ function inCode(text: string, node: Code, isMended: boolean, noteSyntax: boolean
   const beside = fenceBesideTag(text, { start, end }, fence)
   if (beside) {
     const { problem, edit } = beside
-    const fix = { title: 'Give the tag a line of its own', ...edit }
+    const fix = { said: say('Give the tag a line of its own'), ...edit }
     const mends = isMended && leavesLess(text, edit, noteSyntax)
     return [{ ...problem, code: 'unclosed-fence', ...(mends && { fix }) }]
   }
@@ -49,7 +50,12 @@ function inCode(text: string, node: Code, isMended: boolean, noteSyntax: boolean
       start,
       end: start + fence.length,
       code: 'unclosed-fence',
-      message: `This code block is never closed and swallows ${countOf(tags)}. Put ${fence} on a line of its own where the code ends.`
+      said: sayCount(
+        tags,
+        'This code block is never closed and swallows {count} tag. Put {fence} on a line of its own where the code ends.',
+        'This code block is never closed and swallows {count} tags. Put {fence} on a line of its own where the code ends.',
+        { fence }
+      )
     }
   ]
 }
@@ -81,12 +87,12 @@ function closesFence(line: string, fence: string): boolean {
 }
 
 /** How the HTML blocks end that a blank line does not end (CommonMark's kinds 1 to 5). */
-const runOn: [begin: RegExp, end: RegExp, closer: string][] = [
+const runOn: [begin: RegExp, end: RegExp, closer: SaidValue][] = [
   [/^<!--/, /-->/, '-->'],
   [
     /^<(?:script|pre|style|textarea)(?=[\s>]|$)/i,
     /<\/(?:script|pre|style|textarea)>/i,
-    'its end tag'
+    say('its end tag')
   ],
   [/^<\?/, /\?>/, '?>'],
   [/^<!\[CDATA\[/, /\]\]>/, ']]>'],
@@ -100,14 +106,14 @@ function inHtml(text: string, node: Html, isTop: boolean, noteSyntax: boolean): 
   const kind = runOn.find(([begin]) => begin.test(source))
   if (kind && !kind[1].test(source)) {
     const opener = kind[0].exec(source)?.[0] ?? ''
-    const swallowed = swallowedBy(source)
-    if (!swallowed) return []
+    const said = swallowing(source, opener, kind[2])
+    if (!said) return []
     return [
       {
         start,
         end: start + opener.length,
         code: 'unclosed-html',
-        message: `${opener} is never closed and swallows ${swallowed}. Put ${kind[2]} where it ends.`
+        said
       }
     ]
   }
@@ -124,20 +130,33 @@ function inHtml(text: string, node: Html, isTop: boolean, noteSyntax: boolean): 
       start: at,
       end: at + first.source.length,
       code: 'tag-in-html',
-      message: `${first.source} stands inside HTML, where it means nothing. Leave a blank line between the HTML and the tag.`,
+      said: say(
+        '{tag} stands inside HTML, where it means nothing. Leave a blank line between the HTML and the tag.',
+        { tag: first.source }
+      ),
       ...(isTop && beginsLine && !kind && isSound(text.slice(line, end), noteSyntax)
-        ? { fix: { title: 'Insert a blank line', start: line, end: line, text: '\n' } }
+        ? { fix: { said: say('Insert a blank line'), start: line, end: line, text: '\n' } }
         : {})
     }
   ]
 }
 
 /** What HTML takes in that nothing closes: tags, or text behind a blank line; nothing where it ends there. */
-function swallowedBy(source: string): string | undefined {
+function swallowing(source: string, opener: string, closer: SaidValue): Said | undefined {
   const tags = spelledTags(source).length
-  if (tags > 0) return countOf(tags)
+  if (tags > 0) {
+    return sayCount(
+      tags,
+      '{opener} is never closed and swallows {count} tag. Put {closer} where it ends.',
+      '{opener} is never closed and swallows {count} tags. Put {closer} where it ends.',
+      { opener, closer }
+    )
+  }
   return /(?:\r\n|\n|\r)[ \t>]*(?:\r\n|\n|\r)[ \t>]*[^\s>]/.test(source)
-    ? 'all text below it'
+    ? say('{opener} is never closed and swallows all text below it. Put {closer} where it ends.', {
+        opener,
+        closer
+      })
     : undefined
 }
 
@@ -145,8 +164,4 @@ function swallowedBy(source: string): string | undefined {
 function isSound(text: string, noteSyntax: boolean): boolean {
   const { problems } = pairTags(text, parse(text, { noteSyntax }).root.children)
   return problems.every(({ code }) => severities[code] !== 'error')
-}
-
-function countOf(tags: number): string {
-  return tags === 1 ? '1 tag' : `${String(tags)} tags`
 }

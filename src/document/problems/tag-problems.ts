@@ -1,9 +1,10 @@
 import type { Nodes } from 'mdast'
+import { say } from '../../say/say.ts'
 import { lineStart } from '../../markdown/line-start.ts'
 import { offsets, type TagPlace } from '../../markdown/tag-places.ts'
-import { tagSourceOf, type TagKind } from '../../markdown/tags.ts'
-import type { Problem } from './diagnostics.ts'
-import type { Fix } from '../model.ts'
+import { tagSourceOf } from '../../markdown/tags.ts'
+import type { Mend, Problem } from './diagnostics.ts'
+import { cannotBegin, sayingsOf } from './tag-sayings.ts'
 
 /** An opener without a closer in its chapter or table cell (L2.4). */
 export function unclosedTag(text: string, place: TagPlace, next: TagPlace | undefined): Problem {
@@ -13,7 +14,7 @@ export function unclosedTag(text: string, place: TagPlace, next: TagPlace | unde
   return {
     ...offsets(place.tag),
     code: 'unclosed-tag',
-    message: `${value} is never closed. Put ${closer} after the ${noun[kind]}, before the next heading.`,
+    said: sayingsOf(kind).unclosed(value, closer),
     ...(fix && { fix })
   }
 }
@@ -24,7 +25,7 @@ export function unopenedTag(place: TagPlace): Problem {
   return {
     ...offsets(tag),
     code: 'unopened-tag',
-    message: `${tag.value} closes nothing. Put ${tagSourceOf(tag.kind, 'open')} where the ${noun[tag.kind]} begins, or take ${tag.value} out.`,
+    said: sayingsOf(tag.kind).unopened(tag.value, tagSourceOf(tag.kind, 'open')),
     ...escapeFix(place)
   }
 }
@@ -36,7 +37,10 @@ export function overlappingTags(place: TagPlace): Problem {
   return {
     ...offsets(tag),
     code: 'overlapping-tags',
-    message: `${tag.value} belongs to the ${opener} inside another pair of tags. Close one pair before you open the next.`,
+    said: say(
+      '{tag} belongs to the {opener} inside another pair of tags. Close one pair before you open the next.',
+      { tag: tag.value, opener }
+    ),
     ...escapeFix(place)
   }
 }
@@ -53,13 +57,13 @@ export function emptyTag(text: string, open: TagPlace, close: TagPlace): Problem
     start,
     end,
     code: 'empty-tag',
-    message: `Nothing stands between ${open.tag.value} and ${close.tag.value}. Write the ${noun[open.tag.kind]} there, or take both tags out.`,
-    ...(isRemovable && { fix: { title: 'Remove both tags', start, end, text: '' } })
+    said: sayingsOf(open.tag.kind).empty(open.tag.value, close.tag.value),
+    ...(isRemovable && { fix: { said: say('Remove both tags'), start, end, text: '' } })
   }
 }
 
-/** How blocks begin, and go on in their second line, by what they are called. */
-const blockForms: [name: string, begin: RegExp, next: RegExp][] = [
+/** How blocks begin, and go on in their second line. */
+const blockForms: [block: keyof typeof cannotBegin, begin: RegExp, next: RegExp][] = [
   ['list', /^[ \t]*[-*+][ \t]+\S/, /^ {0,3}[-*+][ \t]+\S/],
   ['list', /^[ \t]*\d{1,9}[.)][ \t]+\S/, /^ {0,3}\d{1,9}[.)][ \t]+\S/],
   ['quote', /^[ \t]*>/, /^ {0,3}>/],
@@ -81,9 +85,9 @@ export function blockBehindTag(text: string, open: TagPlace, close: TagPlace): P
     start,
     end,
     code: 'block-behind-tag',
-    message: `A ${form[0]} cannot begin behind ${value}, so its first line is read as text. Put ${value} on a line of its own.`,
+    said: cannotBegin[form[0]](value),
     fix: {
-      title: `Give ${value} a line of its own`,
+      said: say('Give {tag} a line of its own', { tag: value }),
       start: from,
       end: end + line.length - line.trimStart().length,
       text: `${beginsLine ? '' : '\n'}${value}\n`
@@ -91,20 +95,21 @@ export function blockBehindTag(text: string, open: TagPlace, close: TagPlace): P
   }
 }
 
-const noun: Record<TagKind, string> = {
-  topic: 'topic',
-  question: 'question',
-  answer: 'answer',
-  'block-reader': 'block reader',
-  'chapter-reader': 'chapter reader'
+/** An unclosed tag, with the line of the heading that its closer has to stand before. */
+export function closedBefore(problem: Problem, line: number): Problem {
+  const { template, values } = problem.said
+  const before = say('before the heading in line {line}, which ends the chapter', {
+    line: String(line)
+  })
+  return { ...problem, said: { template, values: { ...values, before } } }
 }
 
 /** Keeps the tag as text; one alone on its line keeps its distance from what is around it. */
-function escapeFix({ tag, ancestors }: TagPlace): { fix?: Fix } {
+function escapeFix({ tag, ancestors }: TagPlace): { fix?: Mend } {
   const { start, end } = offsets(tag)
-  const title = `Keep ${tag.value} as text`
-  if (tag.type === 'tag') return { fix: { title, start, end: start, text: '\\' } }
-  return ancestors.length === 0 ? { fix: { title, start, end, text: `\n\\${tag.value}\n` } } : {}
+  const said = say('Keep {tag} as text', { tag: tag.value })
+  if (tag.type === 'tag') return { fix: { said, start, end: start, text: '\\' } }
+  return ancestors.length === 0 ? { fix: { said, start, end, text: `\n\\${tag.value}\n` } } : {}
 }
 
 /** Closes at the end of the tag's paragraph, or before the next tag in it. */
@@ -113,7 +118,7 @@ function closingFix(
   place: TagPlace,
   next: TagPlace | undefined,
   closer: string
-): Fix | undefined {
+): Mend | undefined {
   const { tag, ancestors } = place
   const paragraph = ancestors.find((node: Nodes) =>
     ['paragraph', 'heading', 'tableCell'].includes(node.type)
@@ -124,5 +129,6 @@ function closingFix(
   const limit = Math.min(offsets(last).end, next ? offsets(next.tag).start : Infinity)
   // A backslash at the end would escape the closer.
   const at = from + text.slice(from, limit).replace(/(?<![\s\\])[\s\\]+$/, '').length
-  return at > from ? { title: `Insert ${closer}`, start: at, end: at, text: closer } : undefined
+  if (at <= from) return undefined
+  return { said: say('Insert {tag}', { tag: closer }), start: at, end: at, text: closer }
 }

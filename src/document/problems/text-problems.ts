@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
+import { say } from '../../say/say.ts'
 import { areBlocksIn } from '../../markdown/tree/block-containers.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { readOnly } from '../../markdown/reading/read-scanned.ts'
@@ -65,8 +66,9 @@ function tooManyMarks(range: SourceRange): Problem {
   return {
     ...range,
     code: 'too-many-marks',
-    message:
+    said: say(
       'More signs like * _ ~ [ ] < ` stand here in one paragraph than are read, so all of it is plain text, with its tags. Part it by blank lines, or write \\ before signs that mean nothing.'
+    )
   }
 }
 
@@ -82,7 +84,8 @@ function loneDollars(text: string, source: string, from: number): Problem[] {
       start: at,
       end: at + 2,
       code: 'unclosed-math' as const,
-      message:
+      said: say(
         '$$ stands alone on its line, but no other $$ closes it before the next heading. Put $$ on a line of its own where the formula ends.'
+      )
     }))
 }

@@ -1,4 +1,5 @@
 import type { Html } from 'mdast'
+import { say } from '../../say/say.ts'
 import { knownElements } from '../../markdown/tree/html-elements.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import type { HtmlTag, ReadHtml } from '../../render/raw-html.ts'
@@ -22,13 +23,18 @@ function problem(
   fix?: Problem['fix']
 ): Problem {
   const written = `${isCloser ? '</' : '<'}${name}>`
-  const why = knownElements.has(name.toLowerCase())
-    ? `Nothing closes ${written}, and as HTML it would not be seen`
-    : `HTML has no element ${written}`
   return {
     ...place,
     code: 'unknown-element',
-    message: `${why}, so it is shown as text. To say that you mean it so, put a backslash before it, or put it into code.`,
+    said: knownElements.has(name.toLowerCase())
+      ? say(
+          'Nothing closes {tag}, and as HTML it would not be seen, so it is shown as text. To say that you mean it so, put a backslash before it, or put it into code.',
+          { tag: written }
+        )
+      : say(
+          'HTML has no element {tag}, so it is shown as text. To say that you mean it so, put a backslash before it, or put it into code.',
+          { tag: written }
+        ),
     ...(fix && { fix })
   }
 }
@@ -37,6 +43,6 @@ function problem(
 function escape(tag: HtmlTag, written: string, at: number): Problem['fix'] {
   if (!/^<\/?[a-z][a-z\d-]*[ \t]*\/?>$/i.test(written)) return undefined
   const isFirst = tag.start === 0
-  const title = `Keep ${written} as text`
-  return { title, start: at, end: at + 1, text: isFirst ? '\\<' : '&lt;' }
+  const said = say('Keep {tag} as text', { tag: written })
+  return { said, start: at, end: at + 1, text: isFirst ? '\\<' : '&lt;' }
 }

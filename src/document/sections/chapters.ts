@@ -1,4 +1,5 @@
 import type { Heading, RootContent } from 'mdast'
+import { say } from '../../say/say.ts'
 import { commentsIn, type Comment } from '../../markdown/tree/comments.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { lineStart } from '../../markdown/line-start.ts'
@@ -131,7 +132,9 @@ function topicOutsideHeading({ open }: Span): Problem {
   return {
     ...offsets(open.tag),
     code: 'topic-outside-heading',
-    message: `A topic only names a chapter inside its heading. Move [/T]…[T/] there, or take the tags out.`
+    said: say(
+      'A topic only names a chapter inside its heading. Move [/T]…[T/] there, or take the tags out.'
+    )
   }
 }
 
@@ -139,6 +142,8 @@ function secondTopic({ open }: Span): Problem {
   return {
     ...offsets(open.tag),
     code: 'second-topic',
-    message: `This heading has a topic already, and the first one counts. Take one of the two out.`
+    said: say(
+      'This heading has a topic already, and the first one counts. Take one of the two out.'
+    )
   }
 }

@@ -1,9 +1,10 @@
+import { say } from '../../say/say.ts'
 import type { AnyTag } from '../../markdown/tree/nodes.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import type { TagKind } from '../../markdown/tags.ts'
 import type { Section } from './chapters.ts'
-import type { Problem } from '../problems/diagnostics.ts'
-import type { Fix } from '../model.ts'
+import type { Mend, Problem } from '../problems/diagnostics.ts'
+import { closedBefore } from '../problems/tag-problems.ts'
 import { startOf } from './pairs.ts'
 import {
   headingOf,
@@ -82,6 +83,7 @@ function problemsOf(
 ): [Problem, Problem] {
   const [, ending] = sections
   const why = ending ? whyBegins(text, ending) : ''
+  const tags = { open: open.value, close: close.value }
   const between = sections.slice(1)
   const underlines = between.flatMap((section) => underlineOf(text, section) ?? [])
   const lifted =
@@ -95,19 +97,25 @@ function problemsOf(
   const remedy =
     ending && underline && underlines.length === between.length
       ? remedyFor(underline)
-      : `Put ${close.value} before the heading, or write \\# to make text of it`
-  const rest: { fix?: Fix } = lifted ? { fix: lifted } : {}
+      : say('Put {tag} before the heading, or write \\# to make text of it.', { tag: close.value })
+  const rest: { fix?: Mend } = lifted ? { fix: lifted } : {}
   return [
     {
       ...offsets(open),
       code: 'unclosed-tag',
-      message: `${open.value} is never closed in its chapter: ${close.value} in line ${lineOf(close)} stands in another, ${why}. ${remedy}.`,
+      said: say(
+        '{open} is never closed in its chapter: {close} in line {line} stands in another, {why}. {remedy}',
+        { ...tags, line: lineOf(close), why, remedy }
+      ),
       ...rest
     },
     {
       ...offsets(close),
       code: 'unopened-tag',
-      message: `${close.value} closes nothing in its chapter: ${open.value} in line ${lineOf(open)} stands in another, ${why}. ${remedy}.`,
+      said: say(
+        '{close} closes nothing in its chapter: {open} in line {line} stands in another, {why}. {remedy}',
+        { ...tags, line: lineOf(open), why, remedy }
+      ),
       ...rest
     }
   ]
@@ -121,11 +129,7 @@ function lineOf({ position }: AnyTag): string {
 function beforeHeading(problem: Problem, next: Section | undefined): Problem {
   const line = next && headingOf(next)?.position?.start.line
   if (line === undefined || problem.code !== 'unclosed-tag') return problem
-  const message = problem.message.replace(
-    'before the next heading',
-    `before the heading in line ${String(line)}, which ends the chapter`
-  )
-  return { ...problem, message }
+  return closedBefore(problem, line)
 }
 
 /** `---` or `===` under text of a question or answer, where nobody means a title. */
@@ -144,7 +148,10 @@ function underlinedTags(
       start: underline.start,
       end: underline.end,
       code: 'underlined-tag',
-      message: `${underline.marks} makes a heading of the text above it, with ${tag.value} in it, and a new chapter begins there. ${remedyFor(underline)}.`,
+      said: say(
+        '{marks} makes a heading of the text above it, with {tag} in it, and a new chapter begins there. {remedy}',
+        { marks: underline.marks, tag: tag.value, remedy: remedyFor(underline) }
+      ),
       ...(fix && { fix })
     }
   ]

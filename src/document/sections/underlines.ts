@@ -1,4 +1,5 @@
 import type { Heading } from 'mdast'
+import { say, type Said } from '../../say/say.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import type { AnyTag } from '../../markdown/tree/nodes.ts'
 import { lineEndOf } from '../../markdown/line-end.ts'
@@ -7,8 +8,7 @@ import { parse } from '../../markdown/parse.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { pairQuestions } from '../cards/cards.ts'
 import { readSections, type Section } from './chapters.ts'
-import { severities, type Problem } from '../problems/diagnostics.ts'
-import type { Fix } from '../model.ts'
+import { severities, type Mend, type Problem } from '../problems/diagnostics.ts'
 import { startOf } from './pairs.ts'
 
 /** The `---` or `===` that makes a heading of the text above it. */
@@ -65,18 +65,23 @@ export function underlinedTag({ blocks, marking }: Section): AnyTag | undefined 
 }
 
 /** Says why a chapter begins here, with the line, as the end of a sentence. */
-export function whyBegins(text: string, section: Section): string {
+export function whyBegins(text: string, section: Section): Said {
   const underline = underlineOf(text, section)
   if (underline) {
-    return `as ${underline.marks} in line ${String(underline.line)} makes a heading of the text above it`
+    return say('as {marks} in line {line} makes a heading of the text above it', {
+      marks: underline.marks,
+      line: String(underline.line)
+    })
   }
   const line = headingOf(section)?.position?.start.line ?? 1
-  return `as the heading in line ${String(line)} ends the chapter`
+  return say('as the heading in line {line} ends the chapter', { line: String(line) })
 }
 
-/** What to do so that an underline makes no heading. */
-export function remedyFor({ marks, isRule }: Underline): string {
-  return isRule ? `Put a blank line before ${marks}` : `Write \\${marks} to keep it as text`
+/** What to do so that an underline makes no heading, as a sentence. */
+export function remedyFor({ marks, isRule }: Underline): Said {
+  return isRule
+    ? say('Put a blank line before {marks}.', { marks })
+    : say('Write \\{marks} to keep it as text.', { marks })
 }
 
 /** A longer stretch of text is not read twice more for the sake of a fix. */
@@ -92,7 +97,7 @@ export function liftUnderlines(
   underlines: Underline[],
   around: Section[],
   { errors, noteSyntax }: { errors: boolean; noteSyntax: boolean }
-): Fix | undefined {
+): Mend | undefined {
   const [first, last] = [underlines[0], underlines.at(-1)]
   const from = around[0]?.own.start ?? 0
   const to = around.at(-1)?.own.end ?? from
@@ -114,8 +119,10 @@ export function liftUnderlines(
     after.errors <= before.errors &&
     (errors ? after.errors < before.errors : after.underlined < before.underlined)
   if (!isBetter) return undefined
-  const title = first.isRule ? 'Insert a blank line' : `Keep ${first.marks} as text`
-  return { title, start, end, text: put }
+  const said = first.isRule
+    ? say('Insert a blank line')
+    : say('Keep {tag} as text', { tag: first.marks })
+  return { said, start, end, text: put }
 }
 
 /** Where a sign has to be put in: a blank line before the line, a backslash before the marks. */

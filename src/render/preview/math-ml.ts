@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import temml, { type MathTree } from 'temml'
+import { inEnglish } from '../../say/say.ts'
 import { judgeFormula } from '../tex/judge-formula.ts'
 
 /** The elements of MathML Core that show something; none of them can hold HTML or a link. */
@@ -36,7 +37,8 @@ const reaching = /url|image|expression|var|attr/i
  */
 export function drawMath(tex: string, isDisplay: boolean): ElementContent[] {
   const faults = judgeFormula(tex, 'page')
-  if (faults.length > 0) return [faulty(tex, faults.map(({ reason }) => reason).join(' '))]
+  if (faults.length > 0)
+    return [faulty(tex, faults.map(({ reason }) => inEnglish(reason)).join(' '))]
   try {
     const tree = temml.__renderToMathMLTree(tex, {
       displayMode: isDisplay,

@@ -1,3 +1,4 @@
+import { say } from '../../say/say.ts'
 import type { FormulaFault } from './formula-fault.ts'
 
 /** What a colour may be: a name, a number, or a list of parts. */
@@ -49,13 +50,19 @@ export function judgeArguments(name: string, behind: string): FormulaFault | und
   if (form?.test(behind) === false) {
     return {
       at: `\\${name}`,
-      reason: `\\${name} may have only names, colours and plain numbers in its settings. Take out what else stands there.`
+      reason: say(
+        '{command} may have only names, colours and plain numbers in its settings. Take out what else stands there.',
+        { command: `\\${name}` }
+      )
     }
   }
   return isTooLarge(name, behind)
     ? {
         at: `\\${name}`,
-        reason: `\\${name} is larger than ${String(largest)}em here, which would cover the card. Make it smaller.`
+        reason: say(
+          '{command} is larger than {most}em here, which would cover the card. Make it smaller.',
+          { command: `\\${name}`, most: largest }
+        )
       }
     : undefined
 }

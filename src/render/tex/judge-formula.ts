@@ -1,3 +1,4 @@
+import { say, type Said } from '../../say/say.ts'
 import type { FormulaFault, FormulaPlace } from './formula-fault.ts'
 import { cardCommands, cardEnvironments } from './card-commands.ts'
 import { GroupDepth } from './group-depth.ts'
@@ -46,19 +47,26 @@ export function judgeFormula(tex: string, place: FormulaPlace): FormulaFault[] {
   return [...faults.values()]
 }
 
-const tooLong = `It is longer than ${longestFormula.toLocaleString('en')} characters. Make several formulas of it.`
-const tooDeep = `Its braces and environments stand in each other more than ${String(deepestFormula)} deep. Write it flatter.`
-const unpaired =
-  'Its braces do not pair. Give each { its }, and write \\{ and \\} for braces that are to be seen.'
+const tooLong = say('It is longer than {most} characters. Make several formulas of it.', {
+  most: longestFormula
+})
+const tooDeep = say(
+  'Its braces and environments stand in each other more than {most} deep. Write it flatter.',
+  { most: deepestFormula }
+)
+const unpaired = say(
+  'Its braces do not pair. Give each {open} its {close}, and write \\{open} and \\{close} for braces that are to be seen.',
+  { open: '{', close: '}' }
+)
 
-function whole(reason: string): FormulaFault {
+function whole(reason: Said): FormulaFault {
   return { at: '', reason }
 }
 
 function judgeSign(written: string): FormulaFault | undefined {
   if (/^[{}&]$/.test(written)) return undefined
   if (controlSymbols.test(written.slice(1))) return undefined
-  if (written === '\\') return { at: '', reason: 'It ends with a lone \\. Take that out.' }
+  if (written === '\\') return { at: '', reason: say('It ends with a lone \\. Take that out.') }
   return { at: written, reason: noSuchCommand(written, 'card') }
 }
 

@@ -1,7 +1,9 @@
+import { say, type Said, type SaidValue } from '../../say/say.ts'
 import type { FormulaPlace } from './formula-fault.ts'
 
+const whole = say('{tex} around the whole formula', { tex: '$$…$$' })
 /** What others write, and what does the same where it is not known. */
-const instead: Record<string, string> = {
+const instead: Record<string, SaidValue> = {
   '\\abs': '\\lvert…\\rvert',
   '\\argmax': '\\operatorname*{argmax}',
   '\\argmin': '\\operatorname*{argmin}',
@@ -16,12 +18,12 @@ const instead: Record<string, string> = {
   '\\R': '\\mathbb{R}',
   '\\Reals': '\\mathbb{R}',
   '\\Z': '\\mathbb{Z}',
-  '\\DeclareMathOperator': '\\operatorname{…} at its place',
+  '\\DeclareMathOperator': say('{tex} at its place', { tex: '\\operatorname{…}' }),
   '\\verb': '\\texttt{…}',
   '\\(': '$…$',
   '\\)': '$…$',
-  '\\[': '$$…$$ around the whole formula',
-  '\\]': '$$…$$ around the whole formula'
+  '\\[': whole,
+  '\\]': whole
 }
 
 const reachesOut =
@@ -30,24 +32,47 @@ const makesCommands =
   /^\\(?:[egx]?def|let|futurelet|global|long|csname|endcsname|expandafter|(?:re|provide)?newcommand|providecommand|renewcommand|(?:re)?newenvironment|Declare\w*|Newextarrow|definecolor|(?:re)?newtagform|usetagform|mathtoolsset)$/
 
 /** Says why a command does not pass, and what to do. */
-export function noSuchCommand(command: string, place: FormulaPlace): string {
+export function noSuchCommand(command: string, place: FormulaPlace): Said {
   const other = Object.hasOwn(instead, command) ? instead[command] : undefined
   if (reachesOut.test(command)) {
-    return `${command} could run something, fetch something or restyle the page, and formulas may not. Take it out.`
+    return say(
+      '{command} could run something, fetch something or restyle the page, and formulas may not. Take it out.',
+      { command }
+    )
   }
   if (makesCommands.test(command)) {
-    return `${command} makes or changes commands for other formulas, and formulas may not. Write ${other ?? 'out what the new command stands for'}.`
+    return other === undefined
+      ? say(
+          '{command} makes or changes commands for other formulas, and formulas may not. Write out what the new command stands for.',
+          { command }
+        )
+      : say(
+          '{command} makes or changes commands for other formulas, and formulas may not. Write {other}.',
+          { command, other }
+        )
   }
-  const who = place === 'card' ? 'Anki draws no' : 'Nothing here draws'
   const remedy =
-    other === undefined ? 'Check how it is spelt, or write it otherwise' : `Write ${other}`
-  return `${who} ${command}. ${remedy}.`
+    other === undefined
+      ? say('Check how it is spelt, or write it otherwise.')
+      : say('Write {other}.', { other })
+  return place === 'card'
+    ? say('Anki draws no {command}. {remedy}', { command, remedy })
+    : say('Nothing here draws {command}. {remedy}', { command, remedy })
 }
 
 /** Says why an environment does not pass, and what to do. */
-export function noSuchEnvironment(name: string, place: FormulaPlace): string {
-  if (name === '')
-    return 'The name of an environment is missing: write \\begin{name} and \\end{name}.'
-  const who = place === 'card' ? 'Anki draws no' : 'Nothing here draws'
-  return `${who} environment ${name}. Check how it is spelt, or take one of amsmath.`
+export function noSuchEnvironment(name: string, place: FormulaPlace): Said {
+  if (name === '') {
+    return say('The name of an environment is missing: write {begin} and {end}.', {
+      begin: '\\begin{name}',
+      end: '\\end{name}'
+    })
+  }
+  return place === 'card'
+    ? say('Anki draws no environment {name}. Check how it is spelt, or take one of amsmath.', {
+        name
+      })
+    : say('Nothing here draws environment {name}. Check how it is spelt, or take one of amsmath.', {
+        name
+      })
 }

@@ -1,4 +1,4 @@
-import type { Compilation } from '../../document/model.ts'
+import type { PageCompilation } from '../../worker/reader/page-problem.ts'
 import type { WrittenFile } from '../../worker/protocol/messages.ts'
 import type { App } from '../app.svelte.ts'
 import type { Exporting } from './exporting.svelte.ts'
@@ -36,7 +36,7 @@ export function downloadsOf(app: Tools): Downloads {
 /** Downloads the files of exports, and knows what to say of the last one. */
 class Downloads {
   readonly #tools: Tools
-  #outcome = $state.raw<Outcome & { read: Compilation }>()
+  #outcome = $state.raw<Outcome & { read: PageCompilation }>()
   #gone = $state.raw<Gone & { project: string }>()
 
   constructor(tools: Tools) {

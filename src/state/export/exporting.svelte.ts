@@ -1,4 +1,4 @@
-import type { Compilation } from '../../document/model.ts'
+import type { PageCompilation } from '../../worker/reader/page-problem.ts'
 import type { Written } from '../../worker/protocol/messages.ts'
 import { isTrouble } from '../../worker/protocol/trouble.ts'
 import { drawDiagram } from './draw-diagram.ts'
@@ -36,7 +36,7 @@ export class Exporting extends ExportQuestions {
   learned = $state(0)
   readonly #exported: () => void
   readonly #learned: () => void
-  #refused = $state.raw<{ read: Compilation; refusal: Refusal }>()
+  #refused = $state.raw<{ read: PageCompilation; refusal: Refusal }>()
   /** Works that need what the worker holds, to its end. */
   #holding = 0
   #cancel: AbortController | undefined

@@ -1,4 +1,5 @@
-import type { Compilation, Settings } from '../../document/model.ts'
+import type { Settings } from '../../document/model.ts'
+import type { PageCompilation } from '../../worker/reader/page-problem.ts'
 
 /** A state of the project worth a sentence, and what to offer. */
 export interface Hint {
@@ -17,7 +18,7 @@ const howTo =
 
 /** What a person should know of a project that gives nothing, or not all of itself. */
 export function hintsFor(
-  { files, blocks, chapters, cards, diagnostics }: Compilation,
+  { files, blocks, chapters, cards, diagnostics }: PageCompilation,
   heldBack: string[],
   settings: Settings,
   { offer, isKnown }: FoundCount = { offer: 0, isKnown: true }

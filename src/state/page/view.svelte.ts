@@ -1,7 +1,8 @@
 import { tick } from 'svelte'
 import { MediaQuery } from 'svelte/reactivity'
 import * as v from 'valibot'
-import type { Fix, TextRange } from '../../document/model.ts'
+import type { TextRange } from '../../document/model.ts'
+import type { PageFix } from '../../worker/reader/page-problem.ts'
 import { drop, keep, kept } from '../../storage/small-store.ts'
 import { Layout } from './layout.svelte.ts'
 
@@ -45,7 +46,7 @@ export interface Place {
   line: number
   endLine: number
   /** A mend to make there first. */
-  fix: Fix | undefined
+  fix: PageFix | undefined
   /** What to select there, where it is more than a line. */
   select?: TextRange
   /** Panes that have not gone there yet. */
@@ -152,7 +153,7 @@ export class View {
     path: string,
     line: number,
     endLine = line,
-    fix?: Fix,
+    fix?: PageFix,
     panes: PlacePane[] = ['editor', 'preview']
   ): void {
     this.place = { path, line, endLine, fix, awaited: new Set(panes) }

@@ -1,4 +1,4 @@
-import type { Compilation } from '../../document/model.ts'
+import type { PageCompilation } from '../../worker/reader/page-problem.ts'
 
 /** A part of a document, both ends from 0 to 1. */
 export interface Stretch {
@@ -18,7 +18,7 @@ const cells = 400
 
 /** What of a file of so many lines is captured by what; neighbours are one stretch. */
 export function coverageOf(
-  { cards, blocks, chapters }: Compilation,
+  { cards, blocks, chapters }: PageCompilation,
   path: string | undefined,
   lines: number
 ): Coverage {

@@ -1,4 +1,5 @@
-import type { Chapter, Compilation } from '../../document/model.ts'
+import type { Chapter } from '../../document/model.ts'
+import type { PageCompilation } from '../../worker/reader/page-problem.ts'
 
 /** A chapter of the open file as a row of the outline. */
 export interface OutlineRow {
@@ -12,7 +13,7 @@ export interface OutlineRow {
 }
 
 /** All chapters of a file in document order, with what each holds. */
-export function outlineOf(compilation: Compilation, path: string | undefined): OutlineRow[] {
+export function outlineOf(compilation: PageCompilation, path: string | undefined): OutlineRow[] {
   const file = compilation.files.find((result) => result.path === path)
   if (!file) return []
   const cards = count(compilation.cards, file.path)
@@ -48,7 +49,7 @@ export interface FileCounts {
 }
 
 /** The counts of each file that has any. */
-export function countByFile(compilation: Compilation): Map<string, FileCounts> {
+export function countByFile(compilation: PageCompilation): Map<string, FileCounts> {
   const counts = new Map<string, FileCounts>()
   const of = (path: string): FileCounts => {
     const known = counts.get(path)

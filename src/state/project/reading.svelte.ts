@@ -1,17 +1,17 @@
-import type { Compilation } from '../../document/model.ts'
+import type { PageCompilation } from '../../worker/reader/page-problem.ts'
 import type { MediaUse, MovedLinks } from '../../laegna.ts'
 import type { CompileClient, Mendings } from '../../worker/reader/compile-client.ts'
 import { isTrouble } from '../../worker/protocol/trouble.ts'
 import { Latest } from '../sync/latest.ts'
 import type { Edit, Project } from './project.svelte.ts'
 
-const nothing: Compilation = { files: [], blocks: [], chapters: [], cards: [], diagnostics: [] }
+const nothing: PageCompilation = { files: [], blocks: [], chapters: [], cards: [], diagnostics: [] }
 const pause = 50
 
 /** What was read from the open project. A result that a newer edit has overtaken is dropped. */
 export class Reading {
   /** Of blocks and chapters only the beginnings: an export gets them whole, past the page. */
-  compilation = $state.raw<Compilation>(nothing)
+  compilation = $state.raw<PageCompilation>(nothing)
   /** Whether `compilation` is of the newest texts. */
   current = $state(false)
   /** Files left out because reading them took too long. */

@@ -9,13 +9,13 @@ import {
   type TransactionSpec
 } from '@codemirror/state'
 import { Decoration, EditorView, type DecorationSet } from '@codemirror/view'
-import type { Diagnostic, Fix } from '../../document/model.ts'
+import type { PageFix, PageProblem } from '../../worker/reader/page-problem.ts'
 
 /** A problem, and where it stands in the text as it is now. */
 export interface PlacedProblem {
   from: number
   to: number
-  problem: Diagnostic
+  problem: PageProblem
 }
 
 interface Problems {
@@ -24,7 +24,7 @@ interface Problems {
   since: ChangeDesc
 }
 
-const setProblems = StateEffect.define<Diagnostic[]>()
+const setProblems = StateEffect.define<PageProblem[]>()
 
 const field = StateField.define<Problems>({
   create: ({ doc }) => ({ marks: Decoration.none, since: nothingSince(doc.length) }),
@@ -44,7 +44,7 @@ const field = StateField.define<Problems>({
 export const problemMarks: Extension = field
 
 /** Underlines these problems in place of those before. */
-export function showProblems(problems: Diagnostic[]): StateEffect<Diagnostic[]> {
+export function showProblems(problems: PageProblem[]): StateEffect<PageProblem[]> {
   return setProblems.of(problems)
 }
 
@@ -52,14 +52,14 @@ export function showProblems(problems: Diagnostic[]): StateEffect<Diagnostic[]> 
 export function problemsBetween(state: EditorState, from: number, to: number): PlacedProblem[] {
   const found: PlacedProblem[] = []
   state.field(field).marks.between(from, to, (from, to, mark) => {
-    const { problem } = mark.spec as { problem: Diagnostic }
+    const { problem } = mark.spec as { problem: PageProblem }
     found.push({ from, to, problem })
   })
   return found
 }
 
 /** The edit that mends a problem; undefined where the text has changed in that very place. */
-export function mending(state: EditorState, fix: Fix): TransactionSpec | undefined {
+export function mending(state: EditorState, fix: PageFix): TransactionSpec | undefined {
   const { since } = state.field(field)
   if (fix.end > since.length) return undefined
   const isOne = fix.start === fix.end
@@ -73,7 +73,7 @@ function nothingSince(length: number): ChangeDesc {
   return ChangeSet.empty(length).desc
 }
 
-function marksFor(problems: Diagnostic[], length: number): DecorationSet {
+function marksFor(problems: PageProblem[], length: number): DecorationSet {
   const ranges = problems.flatMap((problem) => {
     const from = Math.min(problem.start.offset, length)
     const to = Math.min(Math.max(problem.end.offset, from + 1), length)

@@ -1,5 +1,6 @@
 import { EditorSelection } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import { worded } from '../../state/page/worded.ts'
 import { problemsBetween, type PlacedProblem } from './problem-marks.ts'
 
 /** Goes to the next problem (`1`) or the one before (`-1`) from a place, if there is one. */
@@ -17,7 +18,7 @@ export function walkProblems(
     selection: EditorSelection.cursor(next.from),
     effects: [
       EditorView.scrollIntoView(next.from, { y: 'nearest', yMargin: 80 }),
-      EditorView.announce.of(next.problem.message)
+      EditorView.announce.of(worded(next.problem.said))
     ]
   })
   return next

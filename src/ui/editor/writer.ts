@@ -1,6 +1,6 @@
 import { EditorSelection, EditorState, Compartment, type Extension } from '@codemirror/state'
 import { EditorView, type ViewUpdate } from '@codemirror/view'
-import type { Diagnostic, Fix } from '../../document/model.ts'
+import type { PageFix, PageProblem } from '../../worker/reader/page-problem.ts'
 import { baseExtensions } from './base-extensions.ts'
 import { chapterAt } from './chapter-range.ts'
 import type { late } from './late/late.ts'
@@ -123,7 +123,7 @@ export class Writer {
   }
 
   /** Marks the problems and tags of the open file. */
-  mark(problems: Diagnostic[], ranges: TagRanges): void {
+  mark(problems: PageProblem[], ranges: TagRanges): void {
     this.#view.dispatch({ effects: [showProblems(problems), showSpans(ranges)] })
   }
 
@@ -152,7 +152,7 @@ export class Writer {
   }
 
   /** Mends a problem in the open file; undo takes it back. */
-  apply({ start, end, text }: Fix): void {
+  apply({ start, end, text }: PageFix): void {
     this.#view.dispatch({ changes: { from: start, to: end, insert: text }, userEvent: 'input' })
   }
 

@@ -1,4 +1,6 @@
-import type { BlockItem, Card, ChapterItem, Diagnostic } from '../../document/model.ts'
+import type { BlockItem, Card, ChapterItem } from '../../document/model.ts'
+import { worded } from '../../state/page/worded.ts'
+import type { PageProblem } from '../../worker/reader/page-problem.ts'
 
 /**
  * What the filter of each list looks into: all that its rows show. Of blocks and chapters the lines of
@@ -13,5 +15,5 @@ export const textOfBlock = ({ id, kind, lang = '', chapterTree }: BlockItem): st
 export const textOfChapter = ({ chapterId, chapterTree, path }: ChapterItem): string =>
   [chapterId, ...chapterTree, path].join('\n')
 
-export const textOfProblem = ({ message, code, severity, file }: Diagnostic): string =>
-  [message, code, severity, file].join('\n')
+export const textOfProblem = ({ said, code, severity, file }: PageProblem): string =>
+  [worded(said), code, severity, file].join('\n')

@@ -1,6 +1,7 @@
-import type { ComparedCard, Compilation, DatasetStats, DrawDiagram, Ledger } from '../../laegna.ts'
+import type { ComparedCard, DatasetStats, DrawDiagram, Ledger } from '../../laegna.ts'
 import { WorkerBridge, type AskOptions } from '../protocol/bridge.ts'
 import { answerDrawings } from '../protocol/drawing-line.ts'
+import type { PageCompilation } from '../reader/page-problem.ts'
 import type { Adopted } from './earlier-export.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
 import type { ZipPart } from './zip-parts.ts'
@@ -35,7 +36,7 @@ export type Earlier = Omit<Extract<ExportAnswer, { kind: 'earlier' }>, 'kind'>
 /** Asks the export worker, which is started when first needed and ended to cancel. */
 export class ExportClient {
   readonly #bridge: WorkerBridge<ExportRequest, ExportAnswer>
-  #held: Compilation | undefined
+  #held: PageCompilation | undefined
 
   constructor(start: () => Worker = startWorker) {
     this.#bridge = new WorkerBridge(start, () => (this.#held = undefined))
@@ -53,7 +54,7 @@ export class ExportClient {
   }
 
   /** Makes the worker hold what was read; `handOver` posts it to the channel, unless it is there. */
-  async take(read: Compilation, handOver: (to: MessagePort) => Promise<void>): Promise<void> {
+  async take(read: PageCompilation, handOver: (to: MessagePort) => Promise<void>): Promise<void> {
     if (this.#held === read) return
     const { port1, port2 } = new MessageChannel()
     const lost = new AbortController()

@@ -1,4 +1,5 @@
 import type { CompilationPart, FileResult } from '../../laegna.ts'
+import { pageProblem, type PagePart } from './page-problem.ts'
 import { changeRows, rowsChange, type RowsChange } from './rows-change.ts'
 
 /**
@@ -11,7 +12,7 @@ export interface CompilationChange {
   parts: PartChange[]
 }
 
-type Lists = Pick<CompilationPart, 'blocks' | 'chapters' | 'cards' | 'diagnostics'> &
+type Lists = Pick<PagePart, 'blocks' | 'chapters' | 'cards' | 'diagnostics'> &
   Pick<FileResult, 'tree' | 'spans' | 'literalTags'>
 
 /** How what one file gave differs from what it gave before. */
@@ -21,7 +22,7 @@ interface PartChange {
 }
 
 /** By path, in the order of the project. */
-export type Parts = ReadonlyMap<string, CompilationPart>
+export type Parts = ReadonlyMap<string, PagePart>
 
 /** So many characters of a block or a chapter go to the page: more than a row of a list shows. */
 const beginning = 1000
@@ -30,8 +31,13 @@ const beginning = 1000
  * What one file gave, as the page shows it. Chapters hold each other, so all of their contents are many
  * times the project.
  */
-export function forPage(part: CompilationPart): CompilationPart {
-  return { ...part, blocks: part.blocks.map(begun), chapters: part.chapters.map(begun) }
+export function forPage(part: CompilationPart): PagePart {
+  return {
+    ...part,
+    blocks: part.blocks.map(begun),
+    chapters: part.chapters.map(begun),
+    diagnostics: part.diagnostics.map(pageProblem)
+  }
 }
 
 function begun<Item extends { content: string }>(item: Item): Item {
@@ -56,7 +62,7 @@ export function changeOfParts(before: Parts, after: Parts): CompilationChange {
 /** The parts after a change; those that did not change stay the same objects. */
 export function changeParts(before: Parts, { paths, parts }: CompilationChange): Parts {
   const news = new Map(parts.map((change) => [change.file.path, change]))
-  const after = new Map<string, CompilationPart>()
+  const after = new Map<string, PagePart>()
   for (const path of paths ?? before.keys()) {
     const known = before.get(path)
     const change = news.get(path)
@@ -66,7 +72,7 @@ export function changeParts(before: Parts, { paths, parts }: CompilationChange):
   return after
 }
 
-function changeOfPart(before: CompilationPart | undefined, after: CompilationPart): PartChange {
+function changeOfPart(before: PagePart | undefined, after: PagePart): PartChange {
   const { tree, spans, literalTags, ...file } = after.file
   return {
     file,
@@ -82,10 +88,7 @@ function changeOfPart(before: CompilationPart | undefined, after: CompilationPar
   }
 }
 
-function changedPart(
-  before: CompilationPart | undefined,
-  { file, lists }: PartChange
-): CompilationPart {
+function changedPart(before: PagePart | undefined, { file, lists }: PartChange): PagePart {
   return {
     file: {
       ...file,

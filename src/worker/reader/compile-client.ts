@@ -1,6 +1,5 @@
 import {
   joinParts,
-  type Compilation,
   type MediaUse,
   type MovedLinks,
   type Settings,
@@ -10,6 +9,7 @@ import { WorkerBridge } from '../protocol/bridge.ts'
 import { changeParts, type Parts } from './compilation-change.ts'
 import { deadlineFor } from '../protocol/deadline-for.ts'
 import type { ReaderAnswer, ReaderRequest } from '../protocol/messages.ts'
+import type { PageCompilation } from './page-problem.ts'
 import { ProjectMirror } from './project-mirror.ts'
 import type { CompiledNews } from './shown-parts.ts'
 import { startReader } from './start-reader.ts'
@@ -17,7 +17,7 @@ import { isTrouble } from '../protocol/trouble.ts'
 
 /** What was read, and the files left out because reading them took too long. */
 export interface Compiled {
-  compilation: Compilation
+  compilation: PageCompilation
   heldBack: string[]
 }
 
@@ -144,7 +144,7 @@ export class CompileClient {
     this.#bridge.stop()
   }
 
-  #learn({ version, isWhole, change }: CompiledNews): Compilation {
+  #learn({ version, isWhole, change }: CompiledNews): PageCompilation {
     const before: Parts = isWhole ? new Map() : this.#known.parts
     const parts = changeParts(before, change)
     this.#known = { version, parts }

@@ -77,22 +77,24 @@ function isSame(one: unknown, other: unknown, by: Move, field = ''): boolean {
   )
 }
 
-/** A copy at another place. */
+/** A copy at another place; what holds no place, as what is said of a problem, stays the same object. */
 function movedRow<Row extends object>(row: Row, by: Move): Row {
-  const copy: Row = Array.isArray(row) ? Object.assign([], row) : { ...row }
+  let copy: Row | undefined
   for (const key of Object.keys(row)) {
     const value: unknown = Reflect.get(row, key)
-    if (typeof value === 'number') Reflect.set(copy, key, value + moveOf(key, by))
-    else if (typeof value === 'object' && value) Reflect.set(copy, key, movedRow(value, by))
-    else if (isNumbered(row, key)) {
-      Reflect.set(
-        copy,
-        key,
-        String(value).replace(/\d+$/, (number) => String(Number(number) + by.numbers))
-      )
-    }
+    const moved = movedValue(row, key, value, by)
+    if (moved === value) continue
+    copy ??= Array.isArray(row) ? Object.assign([], row) : { ...row }
+    Reflect.set(copy, key, moved)
   }
-  return copy
+  return copy ?? row
+}
+
+function movedValue(row: object, key: string, value: unknown, by: Move): unknown {
+  if (typeof value === 'number') return value + moveOf(key, by)
+  if (typeof value === 'object' && value) return movedRow(value, by)
+  if (!isNumbered(row, key)) return value
+  return String(value).replace(/\d+$/, (number) => String(Number(number) + by.numbers))
 }
 
 /** Whether a field is the id of a block, which ends in its number. */

@@ -1,4 +1,5 @@
 import type { CompilationPart } from '../../laegna.ts'
+import type { PagePart } from './page-problem.ts'
 import { changeOfParts, forPage, type CompilationChange, type Parts } from './compilation-change.ts'
 
 /** What was read, as it differs from the version that the page has. */
@@ -15,7 +16,7 @@ export class ShownParts {
   #version = performance.timeOrigin
   #parts: Parts = new Map()
   /** What was sent of each file, by what it gave. */
-  #sent = new WeakMap<CompilationPart, CompilationPart>()
+  #sent = new WeakMap<CompilationPart, PagePart>()
 
   /** What the page has to be told so that it knows these parts, which are in the order of the project. */
   news(parts: readonly CompilationPart[], since: number | undefined): CompiledNews {
@@ -27,7 +28,7 @@ export class ShownParts {
     return { version: this.#version, isWhole, change: changeOfParts(before, after) }
   }
 
-  #pageForm(part: CompilationPart): CompilationPart {
+  #pageForm(part: CompilationPart): PagePart {
     const known = this.#sent.get(part)
     if (known) return known
     const form = forPage(part)

@@ -8,6 +8,7 @@ import {
   showTooltip,
   type Tooltip
 } from '@codemirror/view'
+import { worded } from '../../../state/page/worded.ts'
 import { mending, problemsBetween, type PlacedProblem } from '../problem-marks.ts'
 
 const names = { error: 'Error', warning: 'Warning', info: 'Hint' }
@@ -52,16 +53,17 @@ function tipOf(problems: PlacedProblem[]): Tooltip {
 }
 
 function rowOf(view: EditorView, { problem }: PlacedProblem): HTMLElement {
-  const { severity, message, fix } = problem
+  const { severity, said, fix } = problem
   const row = document.createElement('div')
   const grade = document.createElement('strong')
   grade.className = `cm-grade-${severity}`
   grade.textContent = `${names[severity]}: `
-  row.append(grade, message)
+  row.append(grade, worded(said))
   if (fix && mending(view.state, fix)) {
     const button = document.createElement('button')
-    button.textContent = fix.title
-    button.title = `${fix.title} (${/Mac/.test(navigator.platform) ? '⌘.' : 'Ctrl+.'} at the problem)`
+    const title = worded(fix.said)
+    button.textContent = title
+    button.title = `${title} (${/Mac/.test(navigator.platform) ? '⌘.' : 'Ctrl+.'} at the problem)`
     button.addEventListener('click', () => {
       mend(view, problem)
       view.focus()

@@ -1,0 +1,20 @@
+import type { Compilation, CompilationPart, Diagnostic, Fix } from '../../laegna.ts'
+
+/** A fix whose title the page words. */
+export type PageFix = Omit<Fix, 'title'>
+
+/** A problem that the page words, in its own language: the English is not sent to it. */
+export type PageProblem = Omit<Diagnostic, 'message' | 'fix'> & { fix?: PageFix }
+
+/** What one file gave, as the page has it. */
+export type PagePart = CompilationPart<PageProblem>
+
+/** What was read of a project, as the page has it. */
+export type PageCompilation = Compilation<PageProblem>
+
+/** Leaves out what the page words itself. */
+export function pageProblem({ message, fix, ...problem }: Diagnostic): PageProblem {
+  if (!fix) return problem
+  const { title, ...pageFix } = fix
+  return { ...problem, fix: pageFix }
+}
