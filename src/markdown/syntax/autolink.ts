@@ -32,7 +32,9 @@ export function stopEarly(extension: Extension): Extension {
   for (const [code, constructs] of Object.entries(extension.text ?? {})) {
     text[code] = [constructs ?? []]
       .flat()
-      .map((construct) => (runsOn.has(construct.name) ? stopping(construct, {}) : construct))
+      .map((construct) =>
+        runsOn.has(construct.name) ? stopping(construct, { own: new WeakSet() }) : construct
+      )
   }
   return { ...extension, text }
 }
@@ -43,6 +45,8 @@ const runsOn = new Set<string | undefined>(['protocolAutolink', 'wwwAutolink'])
 interface Stop {
   /** The code at which states were told that the text ends; the parser goes on with it. */
   code?: Code
+  /** States that come back through an inner construct and are guarded already, or look for an end themselves. */
+  own: WeakSet<State>
 }
 
 /** Wraps a construct: at such a place its states are told that the text ends there. */
@@ -55,8 +59,7 @@ function stopping(construct: Construct, stop: Stop): Construct {
   ): State {
     const { events } = this
     let finished = false
-    // A state that comes back through an inner construct is guarded already.
-    const own = new WeakSet<State>()
+    const { own } = stop
     const guarded: Effects = {
       ...effects,
       attempt: (inner, after, otherwise) =>
@@ -98,7 +101,7 @@ function stopping(construct: Construct, stop: Stop): Construct {
         }
         const end = endAt(code)
         if (!end) return next(state(code))
-        return effects.check(
+        const looking = effects.check(
           end,
           () => {
             stop.code = code
@@ -106,6 +109,8 @@ function stopping(construct: Construct, stop: Stop): Construct {
           },
           (same) => next(state(same))
         )(code)
+        if (looking && !finished) own.add(looking)
+        return looking
       }
       own.add(guardedState)
       return guardedState

@@ -37,7 +37,12 @@ function tokenizeInlineFootnote(
   ...[effects, ok, nok]: Parameters<Tokenizer>
 ): State {
   const now = this.now.bind(this)
-  const code = spanOf(codeText)
+  // A backtick behind an escaped one begins code: here, no event says that it was escaped.
+  const code = spanOf(codeText, (context) => {
+    const seen = Object.create(context) as TokenizeContext
+    seen.previous = before
+    return seen
+  })
   const math = spanOf(formula)
   /** Offset at which code or a formula ends. */
   let spanEnd = 0
@@ -118,12 +123,15 @@ function tokenizeInlineFootnote(
   }
 
   /** Looks where a span ends. */
-  function spanOf({ tokenize }: Construct): Construct {
+  function spanOf(
+    { tokenize }: Construct,
+    seenAs = (context: TokenizeContext): TokenizeContext => context
+  ): Construct {
     return {
       partial: true,
       tokenize(inner, found, none) {
         return tokenize.call(
-          this,
+          seenAs(this),
           inner,
           (sign) => {
             spanEnd = now().offset
