@@ -37,16 +37,19 @@ export function candidatesIn(note: Note, rules: readonly Rule[]): Candidate[] {
 /** The begin of a callout, which begins none behind a label: `A: > [!note] The cell.` */
 const calloutMark = /^>[ \t]*\[![^[\]\r\n]+\][-+]?(?:[ \t]+|(?=[\r\n]|$))/
 
-/** A draft with that mark taken out of its answer; none where nothing else stands in the line. */
+/** A draft with that mark taken out of its answer, which may begin on the next line; none where nothing follows. */
 function withoutCalloutMark(draft: Draft, text: string): Draft[] {
   const { answer, replaced } = draft
   if (!answer || answer.opensLine) return [draft]
   const [mark = ''] = calloutMark.exec(text.slice(answer.start, answer.end)) ?? []
   if (mark === '') return [draft]
-  const start = answer.start + mark.length
+  const behind = answer.start + mark.length
+  const start = behind + (/^(?:\r\n|[\r\n])/.exec(text.slice(behind, behind + 2))?.[0].length ?? 0)
   if (start >= answer.end || /[\r\n]/.test(text.charAt(start))) return []
   const gone = { start: answer.start, end: start, insert: '' }
-  return [{ ...draft, answer: { ...answer, start }, replaced: [...replaced, gone] }]
+  const below = start > behind &&
+    text.startsWith('>', start) && { opensLine: true, blockStart: start }
+  return [{ ...draft, answer: { ...answer, start, ...below }, replaced: [...replaced, gone] }]
 }
 
 function isOfTemplate({ question, answer }: Draft, text: string): boolean {

@@ -5,6 +5,7 @@ import { withoutTail } from '../blocks-after.ts'
 import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
 import type { Note } from '../note.ts'
 import type { Passage } from '../passage.ts'
+import { wordsIn } from '../terms.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -34,9 +35,26 @@ function wholeFile({ text, header, sections, passages }: Note): Draft[] {
   const answer = placeOf(back.blocks, passages)
   if (!question || !answer) return []
   const asks = /[?？؟]["”»)*_]*$/.test(text.slice(question.start, question.end))
-  if (!isKnown && !(isShort && asks && front.blocks.length <= 2)) return []
+  const isShown = isShort && asks && front.blocks.length <= 2
+  if (!isKnown && !isShown && !(header === '' && areBare(front, back, passages))) return []
   const bothWays = back.breaks.length === 2
   return [{ question, answer, bothWays, replaced: withoutBreaks(back) }]
+}
+
+/** Names a thing, as no title does: some words without a full stop, and few words below. */
+const bare = { least: 3, most: 25, below: 8 }
+
+/** Whether a file without any header holds nothing but a description and what it describes, on a line each. */
+function areBare(front: Group, back: Group, passages: Passage[]): boolean {
+  if (back.breaks.length > 1 || passages.length !== 2) return false
+  const [asked, said] = [front, back].map(({ blocks }) => {
+    const only = blocks.length === 1 && blocks[0]?.type === 'paragraph'
+    const lines = passages.find(({ node }) => node === blocks[0])?.lines ?? []
+    return only && lines.length === 1 ? (lines[0]?.words ?? '') : ''
+  })
+  if (!asked || !said || /[.!:;,…。！：；，、]["”»)*_]*$/.test(asked)) return false
+  const words = wordsIn(asked)
+  return words >= bare.least && words <= bare.most && wordsIn(said) <= bare.below
 }
 
 function belowCards({ sections, passages }: Note): Draft[] {

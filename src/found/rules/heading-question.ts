@@ -1,13 +1,15 @@
 import type { Nodes, RootContent } from 'mdast'
 import { readOnly } from '../../markdown/reading/read-scanned.ts'
+import { offsets } from '../../markdown/tag-places.ts'
 import { blocksAfter } from '../blocks-after.ts'
 import { blocksPlace, inline, type Draft } from '../draft.ts'
 import { labelOf } from '../labels.ts'
 import { trailingHashtags } from '../line-ends.ts'
-import type { Note } from '../note.ts'
+import { firstEndingAfter, type Note } from '../note.ts'
 import type { Passage } from '../passage.ts'
 import { bare } from '../terms.ts'
-import { emptyQuestions, leaningQuestions } from '../words/empty-questions.ts'
+import { emptyQuestions, leaningQuestions, scheduleQuestions } from '../words/empty-questions.ts'
+import { saysWhatIs } from './is-a.ts'
 import type { Rule } from '../rule.ts'
 
 /** A heading that asks; its own text, up to the next heading, is the answer. */
@@ -19,7 +21,7 @@ export const headingQuestion: Rule = {
     (isPaper ? [] : passages).flatMap((passage) => {
       const isHeading = passage.node.type === 'heading' && passage.parents.length === 0
       const mayAsk = isHeading && /[?？؟]/.test(passage.source)
-      const draft = mayAsk ? draftOf(passage) : undefined
+      const draft = mayAsk ? draftOf(passage, passages) : undefined
       const hasBelow = (sections[passage.section]?.children.length ?? 0) > 0
       return draft && !(hasBelow && isLeadIn(passage)) ? [draft] : []
     })
@@ -33,7 +35,7 @@ const number =
 const attributes = /[ \t]*\{[#.][^{}]*\}$/
 const question = /[?？؟]["”»」)*_]*$/
 
-function draftOf(passage: Passage): Draft | undefined {
+function draftOf(passage: Passage, passages: Passage[]): Draft | undefined {
   const { lines } = passage
   const first = lines[0]
   const last = lines.at(-1)
@@ -42,12 +44,12 @@ function draftOf(passage: Passage): Draft | undefined {
   const words = written.slice(0, written.length - trailingHashtags(written))
   const lead = number.exec(first.words)?.[0].length ?? 0
   const asked = bare(first.words.slice(lead))
-  if (leaningQuestions.test(asked)) return undefined
+  if (leaningQuestions.test(asked) || scheduleQuestions.test(asked)) return undefined
   if (!question.test(words) || emptyQuestions.test(asked) || !/\p{L}.*\p{L}/u.test(asked))
     return undefined
   const below = withoutRest(blocksAfter(passage)).slice(0, longest.blocks + 1)
   readOnly(below)
-  const blocks = beforeCards(below)
+  const blocks = beforeCards(below, passages)
   const answer = blocksPlace(blocks)
   if (!answer || !isAnswer(blocks) || answer.end - answer.start > longest.characters)
     return undefined
@@ -64,11 +66,15 @@ function withoutRest(blocks: RootContent[]): RootContent[] {
   return first < 0 ? [] : blocks.slice(first)
 }
 
-/** Up to the first paragraph that is a question of its own: `Q: …`. */
-function beforeCards(blocks: RootContent[]): RootContent[] {
-  const first = blocks.findIndex(
-    (block) => block.type === 'paragraph' && (labelOf(wordsOf(block))?.question.length ?? 0) > 0
-  )
+/** Up to the first paragraph that is a card of its own: `Q: …`, or behind another one `**X** is a …`. */
+function beforeCards(blocks: RootContent[], passages: Passage[]): RootContent[] {
+  const first = blocks.findIndex((block, at) => {
+    if (block.type !== 'paragraph') return false
+    if ((labelOf(wordsOf(block))?.question.length ?? 0) > 0) return true
+    const { start } = offsets(block)
+    const passage = at > 0 && passages[firstEndingAfter(passages, start)]
+    return passage !== false && passage?.node === block && saysWhatIs(passage)
+  })
   return first < 0 ? blocks : blocks.slice(0, first)
 }
 

@@ -3,7 +3,7 @@ import { visibleEnd } from '../line-ends.ts'
 import { tagMark } from '../mask.ts'
 import type { Note } from '../note.ts'
 import type { Passage } from '../passage.ts'
-import { isAside, isTerm, wordsIn } from '../terms.ts'
+import { isAside, isRemark, isTerm, wordsIn } from '../terms.ts'
 import { abbreviations, article, isBeing } from '../words/being.ts'
 import type { Rule } from '../rule.ts'
 
@@ -26,6 +26,11 @@ const sentenceEnd = /[.!?](?=["”»)*_]*(?:\s|$))|[。！？]/g
 
 const boldFirst = /^[^\r\n]*?(?:\*\*|__)[^\r\n]*(?:\*\*|__)/
 
+/** Whether a paragraph says first what a bold thing is. */
+export function saysWhatIs(passage: Passage): boolean {
+  return draftsOf(passage).length > 0
+}
+
 function draftsOf(passage: Passage): Draft[] {
   if (!boldFirst.test(passage.source)) return []
   const { lines } = passage
@@ -34,10 +39,13 @@ function draftsOf(passage: Passage): Draft[] {
   if (!first || !last) return []
   const lead = article.exec(first.words)?.[0].length ?? 0
   const match = bold.exec(first.words.slice(lead))
-  if (!match || !isTerm(match[1] ?? '')) return []
-  const end = lead + match[0].length
+  const [whole = '', bolded = ''] = match ?? []
+  const end = lead + whole.length
   const rest = first.words.slice(end)
-  if (!isBeing.test(rest)) return []
+  if (!match || !isBeing.test(rest)) return []
+  // Behind an article, a word that begins remarks elsewhere names a thing: `The **objective** is the lens …`.
+  const isThing = lead > 0 && isRemark(bolded) && !/\d/.test(rest)
+  if (!isThing && !isTerm(bolded)) return []
   const from = first.start + end + (rest.length - rest.trimStart().length)
   const to = Math.min(endOfSentence(lines, end), visibleEnd(last))
   const said = first.words.slice(from - first.start)

@@ -163,20 +163,26 @@ function questionPlace(question: Labelled, answer: Labelled): Place | undefined 
 }
 
 function answerPlace(answer: Labelled, starts: Starts): Place | undefined {
-  const { passage, at, line, label } = answer
+  const { passage, at, line } = answer
   const start = contentStart(answer)
   const next = passage.lines.findIndex(
     ({ words }, index) => index > at && labelOf(words) !== undefined
   )
   const last = passage.lines[next < 0 ? passage.lines.length - 1 : next - 1] ?? line
-  const isEmpty = last.end <= line.start + label.length
+  const isEmpty = last === line && saysNothing(answer)
   const extra = next < 0 && passage.node.type === 'paragraph' ? moreBlocks(answer, starts) : []
   if (extra.length > 0) return blocksPlace([passage.node, ...extra], start)
   return isEmpty ? undefined : inline(start, last.end)
 }
 
+/** Whether nothing stands behind a label, or nothing but the begin of a callout, which begins none there. */
+function saysNothing({ line, label }: Labelled): boolean {
+  return /^(?:>[ \t]*\[![^[\]]+\][-+]?)?[ \t]*$/.test(line.words.slice(label.length))
+}
+
 /** Blocks below the answer's paragraph that belong to it. */
-function moreBlocks({ passage, line, label }: Labelled, starts: Starts): RootContent[] {
+function moreBlocks(answer: Labelled, starts: Starts): RootContent[] {
+  const { passage, line } = answer
   const all = blocksAfter(passage)
   const { questions, others } = starts
   const question = all.findIndex((block) => holds(block, questions))
@@ -189,7 +195,7 @@ function moreBlocks({ passage, line, label }: Labelled, starts: Starts): RootCon
   const isClosed = (question >= 0 && blocks.length === question) || (isBroken && other < 0)
   if (isClosed && blocks.length <= mostBlocks) return blocks
   const end = passage.lines.at(-1)?.words ?? ''
-  const isEmpty = passage.lines.at(-1) === line && line.words.length <= label.length
+  const isEmpty = passage.lines.at(-1) === line && saysNothing(answer)
   const isOpen = isEmpty || /[:：]\**$/.test(end) || passage.parents.at(-1)?.type === 'listItem'
   if (!isOpen) return []
   const from = isEmpty && blocks[0]?.type === 'paragraph' ? 1 : 0
