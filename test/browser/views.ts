@@ -36,6 +36,14 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
     await page.keyboard.press('F2')
     await page.getByRole('textbox', { name: 'Path of the file' }).waitFor()
   },
+  'selected-files': async (page, desk) => {
+    await desk.file('french.txt').click({ modifiers: ['ControlOrMeta'] })
+    await page.getByText('2 files selected', { exact: true }).waitFor()
+  },
+  'menu-of-a-file': async (page, desk) => {
+    await desk.file('french.txt').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Open' }).waitFor()
+  },
   search: async (page) => {
     await page.keyboard.press('Control+K')
     await page.getByRole('combobox', { name: 'Search and commands' }).fill('cell')

@@ -46,7 +46,7 @@ export function fileCommands(tools: FileCommandTools): Command[] {
       label: 'Move this file up',
       words: 'order sort',
       possible: isOpen,
-      run: () => tools.files.step(project.openPath ?? '', -1)
+      run: () => tools.files.step([project.openPath ?? ''], -1)
     },
     {
       id: 'file.down',
@@ -54,7 +54,7 @@ export function fileCommands(tools: FileCommandTools): Command[] {
       label: 'Move this file down',
       words: 'order sort',
       possible: isOpen,
-      run: () => tools.files.step(project.openPath ?? '', 1)
+      run: () => tools.files.step([project.openPath ?? ''], 1)
     },
     {
       id: 'file.delete',
@@ -62,7 +62,7 @@ export function fileCommands(tools: FileCommandTools): Command[] {
       label: 'Delete this file',
       words: 'remove',
       possible: isOpen,
-      run: () => tools.files.remove(project.openPath ?? '')
+      run: () => tools.files.remove([project.openPath ?? ''])
     },
     {
       id: 'file.previous',

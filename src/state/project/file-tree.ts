@@ -1,3 +1,5 @@
+import { foldersOf } from './file-order.ts'
+
 /** A row of the list of files: a file, or a folder above its files. */
 export interface FileTreeRow {
   kind: 'file' | 'folder'
@@ -41,33 +43,6 @@ export function fileTree(paths: string[], closed: ReadonlySet<string>): FileTree
 /** All folders of the files. */
 export function allFolders(paths: string[]): Set<string> {
   return new Set(paths.flatMap(foldersOf))
-}
-
-/** The paths with a file or folder one place up (-1) or down (1) among those beside it. */
-export function stepPath(paths: string[], path: string, by: 1 | -1): string[] {
-  const parent = path.slice(0, path.lastIndexOf('/') + 1)
-  const inParent = paths.filter((other) => other.startsWith(parent))
-  const unitOf = (other: string) => other.slice(parent.length).split('/', 1)[0] ?? ''
-  const units = [...new Set(inParent.map(unitOf))]
-  const from = units.indexOf(unitOf(path))
-  const to = from + by
-  if (from < 0 || to < 0 || to >= units.length) return paths
-  const order = units.toSpliced(from, 1).toSpliced(to, 0, units[from] ?? '')
-  const moved = order.flatMap((unit) => inParent.filter((other) => unitOf(other) === unit))
-  return paths.map((other) => (other.startsWith(parent) ? (moved.shift() ?? other) : other))
-}
-
-/** The paths with one of them before or after another. */
-export function placePath(paths: string[], path: string, beside: string, after: boolean): string[] {
-  if (path === beside) return paths
-  const others = paths.filter((other) => other !== path)
-  return others.toSpliced(others.indexOf(beside) + (after ? 1 : 0), 0, path)
-}
-
-/** `a/b/c.md` gives `a` and `a/b`. */
-function foldersOf(path: string): string[] {
-  const parts = path.split('/').slice(0, -1)
-  return parts.map((_, at) => parts.slice(0, at + 1).join('/'))
 }
 
 /** Folders with no file of their own and one folder: they have no row. */

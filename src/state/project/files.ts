@@ -1,4 +1,4 @@
-import { placePath, stepPath } from './file-tree.ts'
+import { placePaths, stepPaths, wholeFolders } from './file-order.ts'
 import { freeName, acceptPath } from './free-name.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { Project } from './project.svelte.ts'
@@ -29,22 +29,19 @@ export class Files {
     this.#tools.goTo(path, 1)
   }
 
-  /** Takes a file out, or a folder with all that is in it. */
-  remove(path: string): void {
+  /** Takes files out, and folders with all that is in them, in one step. */
+  remove(paths: string[]): void {
     const { project, notices } = this.#tools
-    const { paths } = project
-    const gone = inside(paths, path)
-    const files = gone.map((one) => ({ path: one, text: project.text(one) }))
-    for (const one of gone) project.remove(one)
-    const what = gone.length === 1 && gone[0] === path ? path : `${path} with ${count(gone.length)}`
-    notices.tell(`${what} was deleted.`, [
+    const before = project.paths
+    const gone = [...new Set(paths.flatMap((path) => this.inside(path)))]
+    const files = gone.map((path) => ({ path, text: project.text(path) }))
+    for (const path of gone) project.remove(path)
+    notices.tell(deletedWords(paths, gone), [
       notices.undo(project, () => {
         for (const { path, text } of files) {
           project.put([{ path: freeName(path, project.paths), text }])
         }
-        // What was added since stays, behind the others.
-        const since = project.paths.filter((one) => !paths.includes(one))
-        project.arrange([...paths.filter((one) => project.paths.includes(one)), ...since])
+        this.#arrangeAs(before)
         if (files[0]) this.#tools.openFile(files[0].path)
       })
     ])
@@ -53,9 +50,7 @@ export class Files {
   /** Gives a file or folder another path; where it cannot have it, says why not and gives `false`. */
   rename(path: string, to: string): boolean {
     const { project, notices } = this.#tools
-    const moves = inside(project.paths, path).map(
-      (one) => [one, to + one.slice(path.length)] as const
-    )
+    const moves = this.inside(path).map((one) => [one, to + one.slice(path.length)] as const)
     const others = project.paths.filter((one) => !moves.some(([from]) => from === one))
     const fault = moves.map(([, wish]) => acceptPath(wish, others)).find((one) => one !== undefined)
     if (fault !== undefined) {
@@ -67,32 +62,58 @@ export class Files {
     return true
   }
 
-  /** Moves a file or folder up (-1) or down (1) among those beside it. */
-  step(path: string, by: 1 | -1): void {
+  /** Moves files and folders up (-1) or down (1), each among those beside it. */
+  step(paths: string[], by: 1 | -1): void {
     const { project, notices } = this.#tools
-    const paths = stepPath(project.paths, path, by)
-    if (paths === project.paths) {
-      notices.say(`${path} is ${by < 0 ? 'the first' : 'the last'} in its folder.`)
+    const [path = ''] = paths
+    const isOne = paths.length === 1
+    const moving = isOne ? paths : wholeFolders(project.paths, paths)
+    const now = stepPaths(project.paths, moving, by)
+    const end = by < 0 ? 'the first' : 'the last'
+    if (now === project.paths) {
+      notices.say(isOne ? `${path} is ${end} in its folder.` : `They are ${end} in their folder.`)
       return
     }
-    project.arrange(paths)
-    const at = paths.findIndex((one) => one === path || one.startsWith(`${path}/`)) + 1
-    notices.say(`${path} is now at place ${at} of ${paths.length}.`)
+    project.arrange(now)
+    const at = now.findIndex((one) => one === path || one.startsWith(`${path}/`)) + 1
+    notices.say(
+      isOne
+        ? `${path} is now at place ${at} of ${now.length}.`
+        : `${count(paths.length)} were moved ${by < 0 ? 'up' : 'down'}.`
+    )
   }
 
-  /** Moves a file beside another, into its folder too. */
-  place(path: string, beside: string, after: boolean): void {
+  /** Moves files beside another, into its folder too. */
+  place(paths: string[], beside: string, after: boolean): void {
     const { project, notices } = this.#tools
     const before = project.paths
-    const to = this.#moveInto(path, folderOf(beside))
-    project.arrange(placePath(project.paths, to, beside, after))
-    if (to === path && before.every((one, at) => one === project.paths[at])) return
-    notices.tell(to === path ? `${path} was moved.` : `${path} is now ${to}.`, [
+    const folder = folderOf(beside)
+    const moves = paths.map((path) => [path, this.#moveInto(path, folder)] as const)
+    const placed = moves.map(([, to]) => to)
+    project.arrange(placePaths(project.paths, placed, beside, after))
+    const renamed = moves.filter(([path, to]) => to !== path)
+    if (renamed.length === 0 && before.every((one, at) => one === project.paths[at])) return
+    notices.tell(placedWords(moves, folder), [
       notices.undo(project, () => {
-        if (to !== path) project.move(to, path)
-        project.arrange(before)
+        for (const [path, to] of renamed.toReversed()) {
+          if (project.has(to) && !project.has(path)) project.move(to, path)
+        }
+        this.#arrangeAs(before)
       })
     ])
+  }
+
+  /** The file of this path, or the files in the folder of this path. */
+  inside(path: string): string[] {
+    return this.#tools.project.paths.filter((one) => one === path || one.startsWith(`${path}/`))
+  }
+
+  /** Puts the files back into an order; what was added since stays, behind the others. */
+  #arrangeAs(before: string[]): void {
+    const { project } = this.#tools
+    const known = new Set(before)
+    const since = project.paths.filter((one) => !known.has(one))
+    project.arrange([...before.filter((one) => project.has(one)), ...since])
   }
 
   #moveInto(path: string, folder: string): string {
@@ -109,9 +130,23 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
-/** The file of this path, or the files in the folder of this path. */
-function inside(paths: string[], path: string): string[] {
-  return paths.filter((one) => one === path || one.startsWith(`${path}/`))
+function deletedWords(paths: string[], gone: string[]): string {
+  const [path = ''] = paths
+  if (paths.length > 1) return `${count(gone.length)} were deleted.`
+  return gone[0] === path
+    ? `${path} was deleted.`
+    : `${path} with ${count(gone.length)} was deleted.`
+}
+
+function placedWords(moves: (readonly [path: string, to: string])[], folder: string): string {
+  const [first] = moves
+  const isOther = moves.some(([path, to]) => path !== to)
+  if (first && moves.length === 1) {
+    return isOther ? `${first[0]} is now ${first[1]}.` : `${first[0]} was moved.`
+  }
+  return isOther && folder !== ''
+    ? `${count(moves.length)} are now in ${folder.slice(0, -1)}.`
+    : `${count(moves.length)} were moved.`
 }
 
 function count(files: number): string {

@@ -42,7 +42,7 @@ function undo(): void {
 }
 
 test('a file that was deleted comes back beside one that has its name since', () => {
-  files.remove('cells.md')
+  files.remove(['cells.md'])
   project.put([{ path: 'cells.md', text: 'an hour of work' }])
   undo()
   expect(project.files).toEqual([
@@ -54,7 +54,7 @@ test('a file that was deleted comes back beside one that has its name since', ()
 
 test('nothing comes back into another project that was opened since', async () => {
   const others = [{ path: 'cells.md', text: 'of prisons' }]
-  files.remove('cells.md')
+  files.remove(['cells.md'])
   open('Law', others)
   undo()
   expect(project.files).toEqual(others)
@@ -67,4 +67,25 @@ test('nothing comes back into another project that was opened since', async () =
     'Nothing was changed, because Biology is not open any more.',
     'Nothing was changed, because Law is not open any more.'
   ])
+})
+
+test('several files and a folder are deleted in one step, and come back in their order', () => {
+  project.put(['x/1.md', 'x/2.md', 'last.md'].map((path) => ({ path, text: `text of ${path}` })))
+  const before = project.files
+  files.remove(['cells.md', 'x/1.md', 'x'])
+  expect(project.paths).toEqual(['dna.md', 'last.md'])
+  expect(notices.list.map(({ text }) => text)).toEqual(['3 files were deleted.'])
+  undo()
+  expect(project.files).toEqual(before)
+})
+
+test('several files move into a folder together, and back past what was added since', () => {
+  project.put(['x/cells.md', 'last.md'].map((path) => ({ path, text: `text of ${path}` })))
+  files.place(['cells.md', 'dna.md'], 'x/cells.md', true)
+  expect(project.paths).toEqual(['x/cells.md', 'x/cells (2).md', 'x/dna.md', 'last.md'])
+  expect(notices.list.map(({ text }) => text)).toEqual(['2 files are now in x.'])
+  project.put([{ path: 'since.md', text: '' }])
+  undo()
+  expect(project.paths).toEqual(['cells.md', 'dna.md', 'x/cells.md', 'last.md', 'since.md'])
+  expect(project.text('cells.md')).toBe('cells')
 })
