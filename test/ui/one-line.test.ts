@@ -16,6 +16,8 @@ test.each([
   ['The [[Cell]], [[Parts/Nucleus|its nucleus]] and ![[a.png]]', 'The Cell, its nucleus and a.png'],
   ['The ==cell== makes {{c1::ATP}} of {{c2::sugar::what?}}.', 'The cell makes [ATP] of [sugar].'],
   ['One %%private%% word, 100%% and a == b == c', 'One word, 100%% and a == b == c'],
+  ['Is $x^2$ even? $\\frac{a}{b}$, $$\\alpha \\le 1$$', 'Is x² even? a/b, α ≤ 1'],
+  ['It costs $5 and $6, `$x^2$` is \\$y^2$', 'It costs $5 and $6, $x^2$ is $y^2$'],
   ['---', '---'],
   ['', '']
 ])('%j reads %j in a list', (markdown, line) => {

@@ -1,3 +1,5 @@
+import { texText } from '../../laegna.ts'
+
 const most = 240
 
 /** Lines that only give form: fences, underlines of headings, rules, the second row of a table. */
@@ -14,6 +16,8 @@ const wikiLink = /!?\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]+)\]\]/g
 const gap = /\{\{c\d+::((?:(?!::|\}\})[^])*)(?:::(?:(?!\}\})[^])*)?\}\}/g
 const comment = /%%(?:(?!%%)[^])*%%/g
 const highlight = /==(?=\S)((?:(?!==)[^])*[^\s=])==/g
+/** Between dollars, as the language has it: a price has a blank or a digit beside its dollar. */
+const formula = /(?<![\\$\w`])(\${1,2})(?!\s)((?:\\[^]|[^$\\`])+?)(?<!\s)\1(?![\d$])/g
 const marked = /(\*\*|__|~~|(?<![\w*])\*|(?<![\w_])_)(?=\S)([^\n]*?\S)\1(?!\w)/g
 
 /** The beginning of a text on one line, enough for a row of a list. */
@@ -37,6 +41,7 @@ export function plainLine(markdown: string): string {
     .replace(/[ \t]\|[ \t]/g, ' · ')
     .replace(/\\$/gm, '')
     .replace(comment, '')
+    .replace(formula, (_, __, tex: string) => texText(tex))
     .replace(gap, '[$1]')
     .replace(highlight, '$1')
     .replace(wikiLink, '$1')
