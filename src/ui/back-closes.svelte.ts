@@ -82,6 +82,7 @@ function layersOf(view: View): Layer[] {
     { isOpen: () => view.palette, close: () => (view.palette = false) },
     { isOpen: () => popover() !== null, close: () => popover()?.hidePopover() },
     { isOpen: () => view.sheet !== undefined, close: () => closeSheet(view) },
+    { isOpen: () => view.comparing, close: () => (view.comparing = false) },
     { isOpen: () => view.tour !== undefined, close: () => view.endTour() },
     { isOpen: () => view.drawer, close: () => (view.drawer = false) }
   ]

@@ -88,6 +88,18 @@ test('over a sheet Back closes the search first; from another page it leads back
   await expect(desk.editor).toBeVisible()
 })
 
+test('Back closes the table of models, and leaves one at the training', async ({ page }) => {
+  await new Desk(page).open()
+  await page.getByRole('link', { name: 'Training' }).click()
+  await page.getByRole('button', { name: 'Compare models' }).click()
+  await expect(page.getByRole('heading', { name: 'Models' })).toBeVisible()
+  await closeByBack(page)
+  await expect(dialog(page)).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Compare models' })).toBeFocused()
+  await page.goBack()
+  await expect(page.getByRole('button', { name: 'Compare models' })).toBeHidden()
+})
+
 test('a field that was changed is heard when Back closes its sheet', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()

@@ -81,6 +81,8 @@ export class View {
   /** On screens without room for it, the column of files slides in. */
   drawer = $state(false)
   page = $state<'desk' | 'training'>('desk')
+  /** Whether the table of models lies over the page of training. */
+  comparing = $state(false)
   place = $state.raw<Place>()
   /** Until when the address must not be changed. */
   leaving: Promise<void> | undefined
@@ -214,5 +216,6 @@ export class View {
   followAddress(): void {
     this.page = location.hash === '#training' ? 'training' : 'desk'
     if (this.page === 'training') this.sheet = undefined
+    else this.comparing = false
   }
 }
