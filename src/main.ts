@@ -1,6 +1,7 @@
 import { mount } from 'svelte'
 import { App as State } from './state/app.svelte.ts'
 import App from './ui/App.svelte'
+import './ui/trusted-types.ts'
 import './ui/theme.css'
 import './ui/base.css'
 

@@ -27,7 +27,10 @@ export function policy({ scripts, styles, connections, frames }: Own): string {
     "worker-src 'self' blob:",
     "manifest-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'"
+    "form-action 'none'",
+    // Svelte's own templates, HTML that was sanitised, and what starts workers (`src/ui/trusted-types.ts`).
+    "require-trusted-types-for 'script'",
+    'trusted-types svelte-trusted-html laegna default'
   ].join('; ')
 }
 

@@ -86,19 +86,20 @@ test('the policy of the page would stop what the sanitiser let through', async (
   await desk.open()
   const outcome = await page.evaluate(async (address) => {
     const script = document.createElement('script')
-    script.textContent = 'window.hurt = 1'
+    script.append('window.hurt = 1')
     document.body.append(script)
     const holder = document.createElement('div')
-    holder.innerHTML = `<img src="${address}/image" onerror="window.hurt = 2"><p style="color: red">x</p>`
+    const image = holder.appendChild(document.createElement('img'))
+    const paragraph = holder.appendChild(document.createElement('p'))
+    image.src = `${address}/image`
+    paragraph.setAttribute('style', 'color: red')
     document.body.append(holder)
-    const image = holder.querySelector('img')
-    await new Promise((resolve) => image?.addEventListener('error', resolve))
+    await new Promise((resolve) => image.addEventListener('error', resolve))
     const fetched = await fetch(`${address}/fetch`).then(
       () => 'came through',
       () => 'blocked'
     )
-    const paragraph = holder.querySelector('p')
-    const colour = paragraph ? getComputedStyle(paragraph).color : ''
+    const colour = getComputedStyle(paragraph).color
     return { hurt: 'hurt' in window, fetched, isRed: colour === 'rgb(255, 0, 0)' }
   }, address)
   expect(outcome).toEqual({ hurt: false, fetched: 'blocked', isRed: false })
@@ -132,6 +133,48 @@ test('the policy lets in what the page needs, and no more', async ({ page }) => 
     evaluated: 'stopped',
     stopped: ['connect-src http://127.0.0.1:8766/', 'script-src-elem data']
   })
+})
+
+test('no string becomes HTML, script or a worker', async ({ page }) => {
+  const desk = new Desk(page)
+  await desk.open()
+  const came = await page.evaluate(async (address) => {
+    const html = '<img src="x" onerror="window.hurt = 1">'
+    const div = document.body.appendChild(document.createElement('div'))
+    const script = document.createElement('script')
+    const { trustedTypes } = window as unknown as {
+      trustedTypes: { createPolicy(name: string, rules: object): unknown }
+    }
+    const sinks: Record<string, () => unknown> = {
+      innerHTML: () => (div.innerHTML = html),
+      outerHTML: () => (div.outerHTML = html),
+      insertAdjacentHTML: () => div.insertAdjacentHTML('afterbegin', html),
+      fragment: () => document.createRange().createContextualFragment(html),
+      parser: () => new DOMParser().parseFromString(html, 'text/html'),
+      srcdoc: () => (document.createElement('iframe').srcdoc = html),
+      handler: () => div.setAttribute('onclick', 'window.hurt = 1'),
+      'text of a script': () => (script.textContent = 'window.hurt = 1'),
+      'address of a script': () => (script.src = `${address}/script`),
+      'foreign worker': () => new Worker(`${address}/worker`),
+      'worker of text': () => new Worker('data:text/javascript,1'),
+      'foreign service worker': () => navigator.serviceWorker.register(`${address}/worker`),
+      'another policy': () => trustedTypes.createPolicy('other', {}),
+      'the same policy': () => trustedTypes.createPolicy('laegna', {})
+    }
+    const came: string[] = []
+    for (const [name, sink] of Object.entries(sinks)) {
+      try {
+        await sink()
+        came.push(name)
+      } catch {
+        // As it should be.
+      }
+    }
+    return came
+  }, address)
+  expect(came).toEqual([])
+  expect(await page.evaluate(() => 'hurt' in window)).toBe(false)
+  expect(visits).toEqual([])
 })
 
 test('the page breaks none of its own rules', async ({ page }) => {
