@@ -48,8 +48,8 @@ export async function compileBesideCommonmark(
 export async function compileFirst(files: SourceFile[], rounds: number): Promise<Figure> {
   const { ours, peer, share } = await measurePair(
     rounds,
-    () => inProcess('ours', files),
-    () => inProcess('peer', files)
+    () => compileInProcess('ours', files),
+    () => compileInProcess('peer', files)
   )
   const size = sizeOf(files)
   return {
@@ -116,7 +116,11 @@ async function compare(
   }
 }
 
-async function inProcess(side: 'ours' | 'peer', files: SourceFile[]): ReturnType<typeof timed> {
+/** Seconds in which a process of its own reads the files for the first time. */
+export async function compileInProcess(
+  side: 'ours' | 'peer',
+  files: SourceFile[]
+): ReturnType<typeof timed> {
   const other = fork(join(import.meta.dirname, 'first-pass-process.ts'), {
     serialization: 'advanced'
   })
@@ -138,7 +142,7 @@ function compiling(files: SourceFile[], round: number): ReturnType<Run> {
 }
 
 /** Some files behind each other, again and again, up to a number of bytes. */
-function oneFile(files: SourceFile[], bytes: number): SourceFile {
+export function oneFile(files: SourceFile[], bytes: number): SourceFile {
   let text = ''
   let size = 0
   for (let at = 0; size < bytes; at = (at + 1) % files.length) {

@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright'
+import { chromium } from 'playwright'
 import { preview } from 'vite'
 import { Desk } from '../browser/desk.ts'
 import { browserArguments } from '../browser/browser-arguments.ts'
 import { findBrowser } from '../browser/find-browser.ts'
 import { generateCorpus } from './corpus.ts'
+import { longestTask, noteLongTasks } from './long-tasks.ts'
+import { median } from './spread.ts'
 
 /*
  * `npm run bench:open`: a folder of 1,000 Markdown files and 200 pictures of
@@ -51,13 +53,7 @@ async function measure(what: string, path: string): Promise<{ open: number; key:
     const longest: number[] = []
     for (let round = 0; round < rounds; round++) {
       const page = await context.newPage()
-      await page.addInitScript(() => {
-        const tasks: number[] = []
-        Object.assign(window, { tasks })
-        new PerformanceObserver((list) => {
-          for (const { duration } of list.getEntries()) tasks.push(duration)
-        }).observe({ type: 'longtask', buffered: true })
-      })
+      await page.addInitScript(noteLongTasks)
       const desk = new Desk(page)
       const start = performance.now()
       await page.goto(address, { waitUntil: 'commit' })
@@ -72,7 +68,7 @@ async function measure(what: string, path: string): Promise<{ open: number; key:
         .waitFor()
       keys.push(performance.now() - before)
       await saved(desk)
-      longest.push(Math.max(0, ...(await tasksOf(page))))
+      longest.push(await longestTask(page))
       await page.close()
     }
     const [open, key] = [median(opens), median(keys)]
@@ -89,10 +85,6 @@ async function saved(desk: Desk): Promise<void> {
   await desk.saveStatus.getByText('Saved', { exact: true }).waitFor({ timeout: 300_000 })
 }
 
-function tasksOf(page: Page): Promise<number[]> {
-  return page.evaluate(() => (window as unknown as { tasks: number[] }).tasks)
-}
-
 function writeFolder(name: string, files: number, pictures: number): string {
   const path = join(folder, name)
   mkdirSync(join(path, 'img'), { recursive: true })
@@ -106,10 +98,6 @@ function writeFolder(name: string, files: number, pictures: number): string {
     writeFileSync(join(path, 'img', `${String(at)}.png`), bytes)
   }
   return path
-}
-
-function median(values: number[]): number {
-  return values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0
 }
 
 function seconds(milliseconds: number): string {

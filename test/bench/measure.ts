@@ -1,3 +1,5 @@
+import { median } from './spread.ts'
+
 /** Does the work once and answers the seconds it took; what it prepares or checks is not counted. */
 export type Run = (round: number) => number | Promise<number>
 
@@ -41,9 +43,5 @@ export async function timed(work: () => unknown): Promise<number> {
 
 function summary(all: number[]): Summary {
   const [first = NaN, ...later] = all
-  const sorted = later.sort((one, other) => one - other)
-  const middle = sorted.length >> 1
-  const median =
-    sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
-  return { first, median }
+  return { first, median: median(later) }
 }

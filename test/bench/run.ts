@@ -1,4 +1,3 @@
-import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { SourceFile } from '../../src/document/model.ts'
 import {
@@ -14,7 +13,8 @@ import { exportCards } from './card-export.ts'
 import { scoreFoundCards } from './found-cards.ts'
 import { compareFinding } from './found-rate.ts'
 import { growthCells, growthColumns, isHarmless, measureHostile } from './hostile.ts'
-import { figureCells, figureColumns, isReached, tableHead, tableRow, type Figure } from './table.ts'
+import { printFigures, printMachine } from './print-figures.ts'
+import { tableHead, tableRow, type Figure } from './table.ts'
 
 /*
  * `npm run bench`: how fast we are beside our peers, each pair measured in turn in one run, a line as
@@ -48,22 +48,9 @@ const size = values.quick
   ? { rounds: 2, files: 100, bytes: 1_250_000, cards: 10_000, dataset: 5_000_000 }
   : { rounds: 5, files: 400, bytes: 5_000_000, cards: 50_000, dataset: 20_000_000 }
 
-const processors = cpus()
-const machine = {
-  node: process.version,
-  system: `${process.platform} ${process.arch}`,
-  processors: `${processors.length} × ${processors[0]?.model ?? 'unknown processor'}`,
-  load: loadavg()[0] ?? 0
-}
-if (values.json) console.log(JSON.stringify(machine))
-else {
-  console.log(`Node ${machine.node} on ${machine.system},\n${machine.processors}\n`)
-  if (machine.load > processors.length / 2) {
-    console.log('Other programs keep this machine busy: expect the ratios to waver.\n')
-  }
-  console.log(tableHead(values.hostile ? growthColumns : figureColumns))
-}
+printMachine(values.json)
 if (values.hostile) {
+  if (!values.json) console.log(tableHead(growthColumns))
   for await (const growth of measureHostile(values.only, values.quick ? 0.2 : 1)) {
     const row = values.json
       ? JSON.stringify({ ...growth, reached: isHarmless(growth) })
@@ -88,16 +75,4 @@ const measures: Record<string, () => Promise<Figure>> = {
   'Anki text': () => exportCards(size.cards, 'anki-text', 0.3, rounds),
   dataset: () => exportDataset(files, size.dataset, rounds)
 }
-for (const [name, measure] of Object.entries(measures)) {
-  if (!name.includes(values.only)) continue
-  try {
-    const figure = await measure()
-    const row = values.json
-      ? JSON.stringify({ name, ...figure, reached: isReached(figure) })
-      : tableRow(figureColumns, figureCells(figure))
-    console.log(row)
-  } catch (error) {
-    // One peer that cannot be had must not hide the other figures.
-    console.error(`${name} left out: ${error instanceof Error ? error.message : String(error)}`)
-  }
-}
+await printFigures(measures, values)
