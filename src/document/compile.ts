@@ -96,6 +96,16 @@ export class Compiler {
     return joinParts(this.parts)
   }
 
+  /** Reads one of the files that are not read; says whether there was one. */
+  readNext(): boolean {
+    for (const [path, file] of this.#files) {
+      if (file.read) continue
+      this.#read(path, file)
+      return true
+    }
+    return false
+  }
+
   /** What each file gave, in their order: the same object as before for one that was not read again. */
   get parts(): CompilationPart[] {
     const reads = Array.from(this.#files, ([path, file]) => ({ path, ...this.#read(path, file) }))

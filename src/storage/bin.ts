@@ -1,5 +1,7 @@
+import { deleteDB } from 'idb'
 import * as v from 'valibot'
 import type { Database } from './database.ts'
+import { keptReadingName } from './kept-reading-name.ts'
 import { filesOf } from './projects.ts'
 import { projectSchema } from './schema.ts'
 
@@ -49,4 +51,6 @@ export async function endProject(database: Database, id: string): Promise<void> 
     await transaction.objectStore('ledgers').delete(id)
   }
   await transaction.done
+  // It may hold words of that project.
+  await deleteDB(keptReadingName)
 }

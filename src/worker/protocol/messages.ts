@@ -91,8 +91,8 @@ export interface Drawn {
 }
 
 export type ReaderAnswer =
-  /** Of blocks and chapters only the beginnings. */
-  | { kind: 'compiled'; news: CompiledNews }
+  /** Of blocks and chapters only the beginnings; `isKept`: of an earlier visit, and not read now. */
+  | { kind: 'compiled'; news: CompiledNews; isKept: boolean }
   | { kind: 'mended'; files: SourceFile[]; fixes: number }
   /** By file, in their order; where there are too many for one message, with a name for the rest. */
   | { kind: 'cards-found'; cards: KnownFound[][]; rest?: number }

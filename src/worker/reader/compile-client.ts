@@ -93,6 +93,8 @@ export class CompileClient {
           ...(signal && { signal })
         })
         if (answer.kind !== 'compiled') throw new Error('The worker gave another answer.')
+        // What was not read now may still take long.
+        if (answer.isKept) for (const path of tried) this.#suspects.add(path)
         return { compilation: this.#learn(answer.news), heldBack: this.#mirror.heldBack }
       } catch (error) {
         for (const path of tried) this.#suspects.add(path)

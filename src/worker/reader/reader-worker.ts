@@ -25,8 +25,9 @@ import type {
   ReaderRequest,
   ReadProject
 } from '../protocol/messages.ts'
+import { KeptReading } from './kept-reading.ts'
 import { serve } from '../protocol/serve.ts'
-import { ShownParts } from './shown-parts.ts'
+import { ShownParts, type CompiledNews } from './shown-parts.ts'
 
 // One script for three workers: one compiles the project, one draws the preview and never waits, one
 // finds cards in plain notes, which may take long and can be ended at any time.
@@ -34,6 +35,7 @@ import { ShownParts } from './shown-parts.ts'
 /** The worker's copy of the project; the page sends only what changed. */
 const compiler = new Compiler()
 const shownParts = new ShownParts()
+const kept = new KeptReading()
 const links = new MediaLinks()
 let settings: Settings | undefined
 let media: readonly string[] = []
@@ -46,6 +48,9 @@ let shown: { version: number; pieces: PreviewPiece[] } = {
   pieces: []
 }
 
+/** Milliseconds in which others begin first. */
+const untilReadingAhead = 1000
+
 type RenderRequest = Extract<ReaderRequest, { kind: 'render' }>
 
 serve<{ request: ReaderRequest; answer: ReaderAnswer }>(async (request) => ({
@@ -56,7 +61,7 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
   switch (request.kind) {
     case 'compile':
       take(request.change)
-      return { kind: 'compiled', news: shownParts.news(compiler.parts, request.since) }
+      return { kind: 'compiled', ...(await readProject(request)) }
     case 'hand-over': {
       take(request.change)
       const { files, compilation } = compiler
@@ -92,6 +97,31 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
     case 'draw-card':
       return { kind: 'card-drawn', card: await drawCard(request) }
   }
+}
+
+type CompileRequest = Extract<ReaderRequest, { kind: 'compile' }>
+
+/** What was read, or is kept of a project that comes whole and has not changed since. */
+async function readProject({
+  change,
+  since
+}: CompileRequest): Promise<{ news: CompiledNews; isKept: boolean }> {
+  const { files } = compiler
+  const project = { files, settings, media }
+  const isWhole = change.settings !== undefined && change.put.length === files.length
+  const known = isWhole ? await kept.recall(project) : undefined
+  if (known) {
+    setTimeout(readAhead, untilReadingAhead)
+    return { news: shownParts.newsOf(known, since), isKept: true }
+  }
+  const news = shownParts.news(compiler.parts, since)
+  kept.keepSoon(() => ({ files: compiler.files, settings, media }), shownParts.parts)
+  return { news, isKept: false }
+}
+
+/** Reads file after file while nobody asks for anything, so that the first key need not wait for all. */
+function readAhead(): void {
+  if (compiler.readNext()) setTimeout(readAhead)
 }
 
 type CardRequest = Extract<ReaderRequest, { kind: 'draw-card' }>

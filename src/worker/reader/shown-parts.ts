@@ -18,11 +18,20 @@ export class ShownParts {
   /** What was sent of each file, by what it gave. */
   #sent = new WeakMap<CompilationPart, PagePart>()
 
+  /** What the page has, or is on its way to it. */
+  get parts(): Parts {
+    return this.#parts
+  }
+
   /** What the page has to be told so that it knows these parts, which are in the order of the project. */
   news(parts: readonly CompilationPart[], since: number | undefined): CompiledNews {
+    return this.newsOf(new Map(parts.map((part) => [part.file.path, this.#pageForm(part)])), since)
+  }
+
+  /** The same for parts as the page shows them. */
+  newsOf(after: Parts, since: number | undefined): CompiledNews {
     const isWhole = since !== this.#version
     const before: Parts = isWhole ? new Map() : this.#parts
-    const after = new Map(parts.map((part) => [part.file.path, this.#pageForm(part)]))
     this.#parts = after
     this.#version += 1
     return { version: this.#version, isWhole, change: changeOfParts(before, after) }
