@@ -1,18 +1,18 @@
 import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { SourceFile } from '../../../src/document/model.ts'
 import { compileInProcess } from '../compile-rate.ts'
 import { measurePair, type Pair } from '../measure.ts'
 import type { Figure } from '../table.ts'
 import { milliseconds } from './keys.ts'
 import { secondsUntilSeen, type Sight } from './moments.ts'
-import { allRead, withPage, writeFolder } from './project-page.ts'
+import { allRead, withPage, type ProjectPage, writeFolder } from './project-page.ts'
 
 /** Opens a project of one text again and again, until its counts are there, beside a render of it. */
 export async function compareOpening(file: SourceFile, rounds: number): Promise<Figure> {
   const seen = allRead([file])
   const pair = await withPage(async (page) => {
-    await (await page.take([file])).page.close()
+    await visit(page, [file])
     const peer = await page.renderPage(file.text)
     return measurePair(
       rounds,
@@ -32,7 +32,7 @@ export async function compareOpening(file: SourceFile, rounds: number): Promise<
 export async function compareReopening(files: SourceFile[], rounds: number): Promise<Figure> {
   const seen = allRead(files)
   const pair = await withPage(async (page) => {
-    await (await page.take(files)).page.close()
+    await visit(page, files)
     return measurePair(
       rounds,
       async () => {
@@ -53,9 +53,11 @@ export async function compareFolder(
   files: SourceFile[],
   rounds: number
 ): Promise<Record<'first' | 'all', Figure>> {
-  const text = files[0]?.text ?? ''
-  const line = text.split('\n').find((words) => /^[#\p{L}]/u.test(words)) ?? ''
-  const first = { selector: '.cm-content', text: line }
+  // The list marks the file whose text is in the editor.
+  const first = {
+    selector: '#side-pane [aria-current="true"]',
+    text: basename(files[0]?.path ?? '')
+  }
   const seen = allRead(files)
   const folder = writeFolder(files)
   const choose = (sight: Sight) => (): Promise<number> =>
@@ -78,6 +80,13 @@ export async function compareFolder(
   } finally {
     rmSync(dirname(folder), { recursive: true, force: true })
   }
+}
+
+/** The first visit lasts some seconds longer than reading, as any does. */
+async function visit(page: ProjectPage, files: SourceFile[]): Promise<void> {
+  const desk = await page.take(files)
+  await desk.page.waitForTimeout(10_000)
+  await desk.page.close()
 }
 
 function figureOf(what: string, { ours, peer, share }: Pair, most: number, seen: Sight): Figure {
