@@ -112,7 +112,7 @@ function escapeFix({ tag, ancestors }: TagPlace): { fix?: Mend } {
   return ancestors.length === 0 ? { fix: { said, start, end, text: `\n\\${tag.value}\n` } } : {}
 }
 
-/** Closes at the end of the tag's paragraph, or before the next tag in it. */
+/** Closes at the end of the tag's paragraph, or before the next tag in it, or puts that right. */
 function closingFix(
   text: string,
   place: TagPlace,
@@ -130,5 +130,13 @@ function closingFix(
   // A backslash at the end would escape the closer.
   const at = from + text.slice(from, limit).replace(/(?<![\s\\])[\s\\]+$/, '').length
   if (at <= from) return undefined
+  if (next?.tag.value === tag.value && endsWhat(text, next, offsets(last).end)) {
+    return { said: say('Write {tag}', { tag: closer }), ...offsets(next.tag), text: closer }
+  }
   return { said: say('Insert {tag}', { tag: closer }), start: at, end: at, text: closer }
+}
+
+/** Whether nothing stands behind an opener in its paragraph, or another tag: it was to close. */
+function endsWhat(text: string, { tag }: TagPlace, end: number): boolean {
+  return /^\s*(?:$|\[\/[A-Z]+\])/.test(text.slice(offsets(tag).end, end))
 }
