@@ -1,4 +1,3 @@
-import { placePaths, stepPaths, wholeFolders } from './file-order.ts'
 import { freeName, acceptPath } from './free-name.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { Project } from './project.svelte.ts'
@@ -63,7 +62,8 @@ export class Files {
   }
 
   /** Moves files and folders up (-1) or down (1), each among those beside it. */
-  step(paths: string[], by: 1 | -1): void {
+  async step(paths: string[], by: 1 | -1): Promise<void> {
+    const { stepPaths, wholeFolders } = await import('./file-order.ts')
     const { project, notices } = this.#tools
     const [path = ''] = paths
     const isOne = paths.length === 1
@@ -84,7 +84,8 @@ export class Files {
   }
 
   /** Moves files beside another, into its folder too. */
-  place(paths: string[], beside: string, after: boolean): void {
+  async place(paths: string[], beside: string, after: boolean): Promise<void> {
+    const { placePaths } = await import('./file-order.ts')
     const { project, notices } = this.#tools
     const before = project.paths
     const folder = folderOf(beside)

@@ -32,7 +32,7 @@ export function dragRows({
     event.stopPropagation()
     const paths = selection.dragged
     selection.dragged = []
-    files.place(paths, target.path, target.isBelow)
+    void files.place(paths, target.path, target.isBelow)
   }
 
   function end() {

@@ -22,9 +22,9 @@ export function rowActs(
   const { files, view, project } = app
   const { path } = row
   const targets = selection.targets(path)
-  const step = (by: 1 | -1) => () => {
-    files.step(targets, by)
-    void focusPath(path)
+  const step = (by: 1 | -1) => async () => {
+    await files.step(targets, by)
+    await focusPath(path)
   }
   const move: RowAct[] = [
     { label: 'Move up', keys: 'Alt+ArrowUp', run: step(-1) },

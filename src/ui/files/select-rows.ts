@@ -61,8 +61,7 @@ export function selectRows({
     else if (event.ctrlKey && key === ' ') selection.toggle(path)
     else if (key === 'Escape' && selection.paths.length > 0) selection.clear()
     else if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
-      files.step(targets, key === 'ArrowUp' ? -1 : 1)
-      void focusPath(path)
+      void files.step(targets, key === 'ArrowUp' ? -1 : 1).then(() => focusPath(path))
     } else if (key === 'F2') view.renaming = { path }
     else if (key === 'Delete') {
       // Held down it would go on with the files below.

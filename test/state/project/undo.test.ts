@@ -79,9 +79,9 @@ test('several files and a folder are deleted in one step, and come back in their
   expect(project.files).toEqual(before)
 })
 
-test('several files move into a folder together, and back past what was added since', () => {
+test('several files move into a folder together, and back past what was added since', async () => {
   project.put(['x/cells.md', 'last.md'].map((path) => ({ path, text: `text of ${path}` })))
-  files.place(['cells.md', 'dna.md'], 'x/cells.md', true)
+  await files.place(['cells.md', 'dna.md'], 'x/cells.md', true)
   expect(project.paths).toEqual(['x/cells.md', 'x/cells (2).md', 'x/dna.md', 'last.md'])
   expect(notices.list.map(({ text }) => text)).toEqual(['2 files are now in x.'])
   project.put([{ path: 'since.md', text: '' }])
