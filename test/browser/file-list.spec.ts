@@ -186,6 +186,14 @@ test.describe('with a finger', () => {
     await desk.file('3.md').tap()
     await expect(desk.editor).toContainText('# 3.md')
   })
+
+  test('in the outline the button of a chapter lies over no count', async ({ page }) => {
+    await beginByFinger(page)
+    const outline = page.getByRole('region', { name: 'Outline' })
+    const count = (await outline.locator('.counts .cards').boundingBox())!
+    const button = (await outline.getByRole('button', { name: /^Test yourself/ }).boundingBox())!
+    expect(count.x + count.width).toBeLessThanOrEqual(button.x)
+  })
 })
 
 async function beginByFinger(page: Page): Promise<Desk> {
