@@ -1,18 +1,19 @@
 // eslint-disable-next-line no-control-regex -- these are the ones that must not come in
-const UNWRITABLE = /[\0-\x08\x0b-\x1f\ud800-\udfff]/
+const UNWRITABLE = /[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]/
 // eslint-disable-next-line no-control-regex -- as above, without blanks
-const BROKEN = /[\0-\x08\x0e-\x1f]|\p{Surrogate}/gu
+const BROKEN = /[\0-\x08\x0e-\x1f\x7f-\x9f]|\p{Surrogate}/gu
 
 /**
  * Text that any program can store and read: LF line ends; control characters, at which some parsers
  * stop and terminals obey, and surrogates without their mate, which UTF-8 cannot hold, become U+FFFD,
- * so that a reader sees the spot. A page break is a blank.
+ * so that a reader sees the spot. A page break is a blank. U+0080 to U+009F are control characters, too: one of
+ * them begins what terminals obey.
  */
 export function cleanText(text: string): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
   // Most texts hold none of these, and the exact search is slow.
   if (!UNWRITABLE.test(lines)) return lines
-  return lines.replace(/[\v\f]/g, ' ').replace(BROKEN, '\ufffd')
+  return lines.replace(/[\v\f\x85]/g, ' ').replace(BROKEN, '\ufffd')
 }
 
 /** `cleanText` on one line: line ends and runs of blanks become one blank, the ends are trimmed. */
@@ -38,9 +39,9 @@ export function isPlain(text: string): boolean {
 }
 
 // eslint-disable-next-line no-control-regex -- these are the ones that must not come in
-const UNSTORABLE = /[\0-\x08\x0b-\x1f\x7f\ud800-\udfff]/
+const UNSTORABLE = /[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]/
 // eslint-disable-next-line no-control-regex -- as above, without CR, which is a line end
-const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g
+const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g
 
 /** `cleanText` for HTML, which holds no control characters at all; Anki parts the fields of a note at one. */
 export function cleanHtml(html: string): string {

@@ -5,7 +5,7 @@ import { openPackage } from './open-package.ts'
 import { context } from './projects.ts'
 
 /** What no text file should hold, and no other program can be trusted with. */
-const odd = '\0\u0001\u0007\u000b\u001b\u007f\u0085\ud800\udc00\u202e\u2028\ufeff'
+const odd = '\0\u0001\u0007\u000b\u001b\u007f\u0085\u009b\ud800\udc00\u202e\u2028\ufeff'
 
 function oddProject(): ExportInput {
   const path = `fol${odd}der/na${odd}me.md`
@@ -72,7 +72,7 @@ function read(bytes: Uint8Array): string {
 
 test.each(exporters.map(({ id }) => id))('%s holds no control character of a name', async (id) => {
   // eslint-disable-next-line no-control-regex -- these are looked for
-  const control = /.{0,40}(?:[\0-\x08\x0b-\x1f]|\p{Surrogate})/u
+  const control = /.{0,40}(?:[\0-\x08\x0b-\x1f\x7f-\x9f]|\p{Surrogate})/u
   const found = (await written(id)).flatMap((text) => control.exec(text)?.[0] ?? [])
   expect(found).toEqual([])
 })

@@ -8,17 +8,19 @@ export function* jsonList<Value>(values: Iterable<Value>): Generator<string> {
   yield start === '[\n' ? '[]\n' : '\n]\n'
 }
 
-/** Values as JSON, one a line for every reader: some also end a line at the three escaped here. */
+/** Values as JSON, one a line for every reader. */
 export function* jsonRows<Value>(values: Iterable<Value>): Generator<string> {
-  for (const value of values) {
-    const row = JSON.stringify(value)
-    yield (
-      (/[\u0085\u2028\u2029]/.test(row) ? row.replace(/[\u0085\u2028\u2029]/g, escaped) : row) +
-      '\n'
-    )
-  }
+  for (const value of values) yield asciiControls(JSON.stringify(value)) + '\n'
 }
 
-function escaped(end: string): string {
-  return `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`
+/** JSON without what some readers end a line at, and without the control characters that JSON lets in as they are. */
+export function asciiControls(json: string): string {
+  return odd.test(json) ? json.replace(allOdd, escaped) : json
+}
+
+const odd = /[\x7f-\x9f\u2028\u2029]/
+const allOdd = new RegExp(odd, 'g')
+
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
 }

@@ -5,6 +5,7 @@ import { sha256Hex } from '../../shared/sha256-hex.ts'
 import type { ArchivedFile } from './archive.ts'
 import type { Manifest } from './manifest-schema.ts'
 import type { DatasetContent } from './read-dataset.ts'
+import { asciiControls } from '../records/json-rows.ts'
 import { findSpecialTokens } from '../records/special-tokens.ts'
 import { templatesOf } from '../items/templates.ts'
 import { promptStyleFor } from '../training/prompt-styles.ts'
@@ -80,7 +81,7 @@ export function manifestText(
     })),
     files
   }
-  return JSON.stringify(manifest, null, 2) + '\n'
+  return asciiControls(JSON.stringify(manifest, null, 2)) + '\n'
 }
 
 /** Without the beginnings of texts, which stand in the sources. */
