@@ -124,7 +124,8 @@ class LitGpt:
             return None
         scores = self.model(whole[:-1].unsqueeze(0))[0, prompt.size(0) - 1 :].float()
         loss = self.torch.nn.functional.cross_entropy(scores, whole[prompt.size(0) :].long())
-        return math.exp(min(loss.item(), 50))
+        # A training that ran off leaves no numbers, and JSON knows none that is not one.
+        return math.exp(min(loss.item(), 50)) if math.isfinite(loss.item()) else None
 
 
 class Server:
