@@ -36,6 +36,8 @@ export interface DatasetOptions {
   quality: 'auto' | 'on' | 'off'
   /** Names of rules of that pass whose records stay. */
   keptKinds: string[]
+  /** By guid: how often the records of a card come, from 1 to 100, where it is more than once. */
+  cardWeights: Record<string, number>
   /** Whether records that say nearly the same may stand on both sides. */
   nearDuplicates: boolean
   /** Whether the Markdown itself goes into the zip. */
@@ -69,6 +71,7 @@ export const datasetDefaults: DatasetOptions = {
   validationFiles: [],
   quality: 'auto',
   keptKinds: [],
+  cardWeights: {},
   nearDuplicates: false,
   sources: false,
   model: 'HuggingFaceTB/SmolLM2-135M',

@@ -1,4 +1,5 @@
 import type { DatasetOptions } from '../options.ts'
+import type { DatasetItem, Entry } from '../items/item.ts'
 import type { Row, Sample } from './record.ts'
 import { missingPart } from '../items/templates.ts'
 import type { TokenCounter } from './token-counter.ts'
@@ -7,31 +8,57 @@ import type { TokenCounter } from './token-counter.ts'
 const CARD_SHARE = 1 / 3
 /** More times the same words would be rote: with four wordings a card is seen a hundred times an epoch. */
 const MOST_ROUNDS = 25
+/** And so many of one record, whoever wants more. */
+const MOST_TIMES = 100
 /** Estimates of tokens are off by a little. */
 const SLACK = 1.1
 /** Letters that a long answer is measured by. */
 const BEGINNING = 2000
 
-/** The rows of a dataset: each record of each item, in the preset *study* those of cards as often as they need. */
+/**
+ * The rows of a dataset: each record of each item, in the preset *study* those of cards as often as they
+ * need, and in all presets those of single cards as often as a person wants them.
+ */
 export function rowsOf(samples: Sample[], options: DatasetOptions, counter: TokenCounter): Row[] {
   const rows = samples.flatMap(({ records, ...entry }) =>
     records
       .filter((worded) => missingPart(worded) === undefined)
       .map((worded): Row => ({ ...entry, ...worded }))
   )
-  if (options.preset !== 'study') return rows
   const cards = rows.filter(({ item }) => item.kind === 'qa' && item.split === 'train')
-  const rounds = roundsFor(rows, counter)
-  return [...Array.from({ length: rounds - 1 }, () => cards).flat(), ...rows]
+  const rounds = options.preset === 'study' ? roundsFor(rows, options, counter) : 1
+  const times = cards.map(({ item }) => Math.min(rounds * weightOf(item, options), MOST_TIMES))
+  const most = times.reduce((one, other) => Math.max(one, other), 1)
+  // Round by round: the same words do not stand next to each other.
+  const again = Array.from({ length: most - 1 }, (_, round) =>
+    cards.filter((_, at) => (times[at] ?? 1) > round + 1)
+  )
+  return [...again.flat(), ...rows]
+}
+
+/** How often a person wants the records of a card; 1 where nothing is said, and of what is no card. */
+function weightOf({ kind, guid }: DatasetItem, { cardWeights }: DatasetOptions): number {
+  return kind === 'qa' && Object.hasOwn(cardWeights, guid) ? (cardWeights[guid] ?? 1) : 1
+}
+
+/** Cards to learn from that come more often than others, because a person wants it. */
+export function weightedCards(
+  samples: Entry[],
+  options: DatasetOptions
+): { id: string; guid: string; times: number }[] {
+  return samples.flatMap(({ item }) => {
+    const times = item.split === 'train' ? weightOf(item, options) : 1
+    return times > 1 ? [{ id: item.id, guid: item.guid, times }] : []
+  })
 }
 
 /** How often the cards have to come so that they have their share. */
-function roundsFor(rows: Row[], counter: TokenCounter): number {
+function roundsFor(rows: Row[], options: DatasetOptions, counter: TokenCounter): number {
   let [cards, others] = [0, 0]
   for (const { item, record } of rows) {
     if (item.split !== 'train') continue
     const tokens = answerTokens(record.output, counter)
-    if (item.kind === 'qa') cards += tokens
+    if (item.kind === 'qa') cards += tokens * weightOf(item, options)
     else others += tokens
   }
   if (cards === 0) return 1

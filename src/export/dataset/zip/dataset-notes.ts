@@ -1,4 +1,5 @@
 import type { Compilation } from '../../../document/model.ts'
+import { weightedCards } from '../records/rows.ts'
 import type { DatasetContent } from './read-dataset.ts'
 import type { DatasetStats } from '../training/training.ts'
 
@@ -24,6 +25,7 @@ export function datasetNotes(content: DatasetContent, stats: DatasetStats): stri
   const { leftOut } = stats
   const { first, count } = stats.specialTokens
   const [special] = first
+  const weighted = weightedCards(content.samples, content.options).length
   return [
     leftOut.duplicates > 0 &&
       `${records(leftOut.duplicates)} left out that repeat others exactly; manifest.json names them.`,
@@ -41,6 +43,9 @@ export function datasetNotes(content: DatasetContent, stats: DatasetStats): stri
       `${stats.cutChapters} ${stats.cutChapters === 1 ? 'chapter goes' : 'chapters go'} without paragraphs that stand on the other side, too; manifest.json names them.`,
     stats.onBothSides > 0 && bothSidesNote(content, stats),
     ...splitNotes(content),
+    weighted === 1 && '1 card comes more often, because you train it more.',
+    weighted > 1 &&
+      `${weighted.toLocaleString('en')} cards come more often, because you train them more.`,
     stats.parted > 0 &&
       `${stats.parted} ${stats.parted === 1 ? 'chapter is' : 'chapters are'} trained on without the parts that are kept to check with.`,
     content.level === 'passages' &&

@@ -68,6 +68,12 @@ export const manifestSchema = v.object({
       )
     )
   }),
+  weighted_cards: v.pipe(
+    v.array(v.object({ id, guid: v.string(), times: count })),
+    v.description(
+      'Cards whose records come so many times as those of others, because a person wants it'
+    )
+  ),
   split_chapters: v.pipe(
     v.array(v.object({ id, into: v.array(id) })),
     v.description('Chapters longer than the model reads at once, and the items they became')

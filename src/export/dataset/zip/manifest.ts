@@ -7,6 +7,7 @@ import type { Manifest } from './manifest-schema.ts'
 import type { DatasetContent } from './read-dataset.ts'
 import { asciiControls } from '../records/json-rows.ts'
 import { findSpecialTokens } from '../records/special-tokens.ts'
+import { weightedCards } from '../records/rows.ts'
 import { templatesOf } from '../items/templates.ts'
 import { promptStyleFor } from '../training/prompt-styles.ts'
 import type { DatasetStats, TrainingPlan } from '../training/training.ts'
@@ -66,6 +67,7 @@ export function manifestText(
       cut: content.shared.cut,
       on_both_sides: content.shared.remaining
     },
+    weighted_cards: weightedCards(content.samples, options),
     split_chapters: content.splitChapters,
     left_out: leftOut(content),
     tokens: tokens(stats),
