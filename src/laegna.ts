@@ -79,6 +79,15 @@ export {
   type LedgerEntry,
   type TakenGuids
 } from './export/anki/ledger/ledger.ts'
+export { cardIdentities } from './export/anki/deck/anki-notes.ts'
+export {
+  readReport,
+  reportSchema,
+  type ModelAnswer,
+  type Report,
+  type ReportCard
+} from './export/dataset/report/report.ts'
+export { verdictOf, type Verdict } from './export/dataset/report/verdict.ts'
 export { datasetStats } from './export/dataset/zip/dataset-stats.ts'
 export { estimateTokens } from './export/dataset/records/estimate-tokens.ts'
 export { placeholders, presetFor, templatesOf } from './export/dataset/items/templates.ts'

@@ -1,7 +1,6 @@
 import { createContext } from 'svelte'
 import type { SourceFile } from '../document/model.ts'
 import type { PageProblem } from '../worker/reader/page-problem.ts'
-import { emptyBin } from '../storage/bin.ts'
 import { markBuild } from '../storage/build.ts'
 import { Database } from '../storage/database.ts'
 import { remember } from '../storage/memory.ts'
@@ -10,19 +9,19 @@ import { Tabs, type TabNews } from '../storage/tabs.ts'
 import { CompileClient } from '../worker/reader/compile-client.ts'
 import { ExportClient } from '../worker/export/export-client.ts'
 import { PreviewClient } from '../worker/reader/preview-client.ts'
+import type { ModelAnswers } from './cards/model-answers.svelte.ts'
 import { CardViewer } from './cards/card-viewer.svelte.ts'
 import type { Bringing } from './import/bringing.svelte.ts'
 import { Backups } from './backup/backups.svelte.ts'
 import { Commands } from './commands/commands.svelte.ts'
 import { fileCommands } from './commands/file-commands.ts'
-import { readCommands } from './commands/read-commands.ts'
 import { viewCommands } from './commands/view-commands.ts'
 import { Copies } from './library/copies.svelte.ts'
 import type { EarlierCards } from './export/earlier-cards.svelte.ts'
 import { Exporting } from './export/exporting.svelte.ts'
 import { freeName } from './project/free-name.ts'
 import { Files } from './project/files.ts'
-import { Finding } from './find/finding.svelte.ts'
+import type { Finding } from './find/finding.svelte.ts'
 import type { Folder } from './folder/folder.svelte.ts'
 import type { FoundCards } from './found/found-cards.svelte.ts'
 import { History } from './history/history.svelte.ts'
@@ -83,13 +82,12 @@ export class App {
   earlier = $state.raw<EarlierCards>()
   /** Cards in its notes that hold no tags; not there before they are first looked for. */
   found = $state.raw<FoundCards>()
+  /** What a model answered to the cards; not there before the first project is. */
+  answers = $state.raw<ModelAnswers>()
   /** Where the open project is edited on the disk; not there before the first text is. */
   folder = $state.raw<Folder>()
-  readonly finding = new Finding(
-    () => import('../worker/found/find-client.ts').then(({ FindClient }) => new FindClient()),
-    this.project,
-    this.view
-  )
+  /** Finding in all files; not there before somebody looks for something. */
+  finding = $state.raw<Finding>()
   readonly history = new History({
     database: this.#database,
     project: this.project,
@@ -121,7 +119,7 @@ export class App {
   })
 
   constructor() {
-    this.commands.add([...fileCommands(this), ...viewCommands(this), ...readCommands(this)])
+    this.commands.add([...fileCommands(this), ...viewCommands(this)])
   }
 
   /** The page comes into sight or goes out of it: perhaps for good, perhaps after a long sleep. */
@@ -216,6 +214,18 @@ export class App {
     return (this.found ??= new FoundCards(this))
   }
 
+  /** What finds in all files. */
+  async getFinding(): Promise<Finding> {
+    const { Finding } = await import('./find/finding.svelte.ts')
+    return (this.finding ??= new Finding(this.project, this.view))
+  }
+
+  /** What a model answered to the cards of the open project. */
+  async getAnswers(): Promise<ModelAnswers> {
+    const { ModelAnswers } = await import('./cards/model-answers.svelte.ts')
+    return (this.answers ??= new ModelAnswers(this, this.#database))
+  }
+
   /** Offers what texts that came in may hold beyond those they replace. */
   async #offerFound(files: readonly SourceFile[], before: readonly SourceFile[]): Promise<void> {
     await (await this.getFound()).offerArrivals(files, before)
@@ -268,7 +278,10 @@ export class App {
 
   /** Ends what is too old to be kept: that can wait, and is no reason to open nothing. */
   async #tidy(): Promise<void> {
-    await emptyBin(this.#database, Date.now()).catch(() => undefined)
+    const emptied = import('../storage/bin.ts').then(({ emptyBin }) =>
+      emptyBin(this.#database, Date.now())
+    )
+    await emptied.catch(() => undefined)
     await this.copies.endOld()
   }
 
@@ -278,6 +291,7 @@ export class App {
     this.media.forget()
     this.reading.restart()
     this.tokens.restart()
+    void this.getAnswers().then((answers) => answers.look())
     this.saver.savedAt = undefined
     void this.getFolder().then((folder) => folder.follow())
   }

@@ -2,6 +2,7 @@ import { deleteDB } from 'idb'
 import * as v from 'valibot'
 import type { Database } from './database.ts'
 import { keptReadingName } from './kept-reading-name.ts'
+import { reportKey } from './memory.ts'
 import { filesOf } from './projects.ts'
 import { projectSchema } from './schema.ts'
 
@@ -37,7 +38,7 @@ export async function emptyBin(database: Database, now: number): Promise<void> {
 export async function endProject(database: Database, id: string): Promise<void> {
   const connection = await database.open()
   const transaction = connection.transaction(
-    ['projects', 'files', 'media', 'blobs', 'rivals', 'snapshots', 'versions', 'ledgers'],
+    ['projects', 'files', 'media', 'blobs', 'rivals', 'snapshots', 'versions', 'ledgers', 'memory'],
     'readwrite'
   )
   const stored = v.safeParse(projectSchema, await transaction.objectStore('projects').get(id))
@@ -49,6 +50,7 @@ export async function endProject(database: Database, id: string): Promise<void> 
     }
     for (const blob of await blobs.index('project').getAllKeys(id)) await blobs.delete(blob)
     await transaction.objectStore('ledgers').delete(id)
+    await transaction.objectStore('memory').delete(reportKey(id))
   }
   await transaction.done
   // It may hold words of that project.

@@ -1,6 +1,11 @@
 import * as v from 'valibot'
 import type { Database } from './database.ts'
 
+/** Under what the last report on the cards of a project is kept. */
+export function reportKey(projectId: string): string {
+  return `report:${projectId}`
+}
+
 /** Keeps a short text for the next visit under a key such as `project`. */
 export async function remember(database: Database, key: string, value: string): Promise<void> {
   const connection = await database.open()

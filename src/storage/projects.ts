@@ -6,6 +6,7 @@ import {
   mediaSchema,
   projectSchema,
   conflictSchema,
+  type CardWeights,
   type MediaRecord,
   type ProjectRecord,
   type ConflictRecord
@@ -45,6 +46,7 @@ export interface NewProject {
   sample?: boolean
   /** Fingerprints: see `ProjectRecord`. */
   skipped?: readonly string[]
+  cardWeights?: CardWeights
   /** 1, or beyond those of a history that comes with it. */
   revision?: number
 }
@@ -131,7 +133,16 @@ async function read(database: Database, id: string, since?: number) {
 /** Writes a new project and gives its record. */
 export async function createProject(
   database: Database,
-  { id, name, settings, files, sample = false, skipped = [], revision = 1 }: NewProject,
+  {
+    id,
+    name,
+    settings,
+    files,
+    sample = false,
+    skipped = [],
+    cardWeights = {},
+    revision = 1
+  }: NewProject,
   now: number
 ): Promise<ProjectRecord> {
   const project: ProjectRecord = {
@@ -144,7 +155,8 @@ export async function createProject(
     createdAt: now,
     changedAt: now,
     deletedAt: null,
-    ...(skipped.length > 0 && { skipped: [...skipped] })
+    ...(skipped.length > 0 && { skipped: [...skipped] }),
+    ...(Object.keys(cardWeights).length > 0 && { cardWeights })
   }
   const connection = await database.open()
   const transaction = connection.transaction(['projects', 'files'], 'readwrite')

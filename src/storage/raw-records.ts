@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { filesOf } from './projects.ts'
+import { reportKey } from './memory.ts'
 import { rawText } from './raw-text.ts'
 
 /** Everything stored of a project as text, sound or damaged, just as it is. */
@@ -13,6 +14,7 @@ export async function readRaw(database: Database, projectId: string): Promise<st
     rivals: await connection.getAll('rivals', byProject),
     ledger: await connection.get('ledgers', projectId),
     damagedLedger: await connection.get('ledgers', `${projectId} damaged`),
+    report: await connection.get('memory', reportKey(projectId)),
     snapshots: await connection.getAll('snapshots', byProject),
     versions: await connection.getAll('versions', byProject)
   })

@@ -25,7 +25,7 @@ export interface FileToStore {
 export interface ProjectChange {
   put: FileToStore[]
   remove: Pick<FileToStore, 'path' | 'base'>[]
-  record: Partial<Pick<ProjectRecord, 'name' | 'settings' | 'sample' | 'skipped'>>
+  record: Partial<Pick<ProjectRecord, 'name' | 'settings' | 'sample' | 'skipped' | 'cardWeights'>>
   /** The order of the files as it was stored when last seen, and as it shall be. */
   paths?: { before: string[]; after: string[] }
 }

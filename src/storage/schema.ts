@@ -18,6 +18,12 @@ export const settingsSchema = v.object({
   sourceLink: v.optional(v.string(), '')
 }) satisfies v.GenericSchema<unknown, Settings>
 
+/** How often cards come in datasets, by guid, where it is more than once. */
+export const cardWeightsSchema = v.record(
+  v.string(),
+  v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))
+)
+
 /** A project without the text of its files. */
 export const projectSchema = v.object({
   id: v.string(),
@@ -35,7 +41,9 @@ export const projectSchema = v.object({
   /** Set while the project lies in the bin. */
   deletedAt: v.nullable(v.number()),
   /** Fingerprints of found cards that are not to be offered again; absent in older records. */
-  skipped: v.optional(v.array(v.string()))
+  skipped: v.optional(v.array(v.string())),
+  /** By guid: how often a card comes in datasets, where it is more than once; absent in older records. */
+  cardWeights: v.optional(cardWeightsSchema)
 })
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -99,6 +107,7 @@ export const versionSchema = v.object({
   text: v.string()
 })
 
+export type CardWeights = v.InferOutput<typeof cardWeightsSchema>
 export type ProjectRecord = v.InferOutput<typeof projectSchema>
 export type FileRecord = v.InferOutput<typeof fileSchema>
 export type MediaRecord = v.InferOutput<typeof mediaSchema>

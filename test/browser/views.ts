@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright/test'
-import { Desk } from './desk.ts'
+import { reportOf } from '../report-of.ts'
+import { Desk, documentPath } from './desk.ts'
 
 /*
  * Every view of the page: how a person gets there from the desk with two documents open. Whoever
@@ -111,6 +113,19 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
   begin: (page) => command(page, 'Begin: cards from my notes', 'Take the cards'),
   tour: (page) => command(page, 'Take the tour', 'Bring what you have'),
   training: (page) => command(page, 'Train a model', 'Train a model on'),
+  'model-answers': async (page, desk) => {
+    await answered(desk)
+    await desk.messages.getByRole('button', { name: 'Show the cards' }).click()
+    await page.getByRole('combobox', { name: 'Which cards' }).selectOption('The model gets wrong')
+    await page.getByRole('button', { name: 'Look through' }).click()
+    await page.getByRole('region', { name: 'What the model answered' }).waitFor()
+  },
+  'model-figures': async (page, desk) => {
+    await answered(desk)
+    await command(page, 'Train a model', 'Train a model on')
+    await page.getByRole('button', { name: 'Train these more' }).click()
+    await page.getByRole('button', { name: 'Let all come equally often' }).waitFor()
+  },
   models: async (page) => {
     await command(page, 'Train a model', 'Train a model on')
     await page.getByRole('button', { name: 'Compare models' }).click()
@@ -161,6 +176,14 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
 }
 
 /** Runs a command by its name in the search, and waits for what it shows. */
+/** Drops a report in which a model gets all cards of a document wrong. */
+async function answered(desk: Desk): Promise<void> {
+  const path = documentPath('cells.md')
+  const report = await reportOf('cells.md', readFileSync(path, 'utf8'), () => 'No idea.')
+  await desk.dropTexts([{ name: 'report.json', text: JSON.stringify(report) }])
+  await desk.messages.getByText('The model was asked').waitFor()
+}
+
 async function command(page: Page, name: string, shows: string): Promise<void> {
   await page.keyboard.press('Control+K')
   await page.getByRole('combobox', { name: 'Search and commands' }).fill(name)

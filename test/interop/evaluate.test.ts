@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readReport } from '../../src/export/dataset/report/report.ts'
 import { exportDataset } from '../export/open-zip.ts'
 import { project } from '../export/projects.ts'
 import { run } from './python.ts'
@@ -59,11 +60,8 @@ test('asks a server each card in the words of the prompt, and judges words witho
   expect(asked).toHaveLength(4)
   const prompts = asked.map(({ body }) => body['prompt'])
   expect(prompts[0]).toMatch(/^Below is an instruction.*### Response:\n$/s)
-  const report = JSON.parse(readFileSync(`${folder}/report.json`, 'utf8')) as {
-    format: string
-    models: object
-    cards: { question: string; trained: { exact: boolean; f1: number } }[]
-  }
+  // As the app reads it back.
+  const report = readReport(readFileSync(`${folder}/report.json`, 'utf8'))
   expect(report).toMatchObject({ format: 'laegna-report', models: { trained: address } })
   const france = report.cards.find(({ question }) => question.includes('France'))!
   expect(france.trained).toMatchObject({ exact: true, f1: 1 })

@@ -6,7 +6,7 @@ import { restoreProject } from '../../src/storage/backup/restore-project.ts'
 import { writeBackup } from '../../src/storage/backup/write-backup.ts'
 import { Database } from '../../src/storage/database.ts'
 import { listSnapshots, readSnapshot, takeSnapshot } from '../../src/storage/history.ts'
-import { markDeleted } from '../../src/storage/bin.ts'
+import { endProject, markDeleted } from '../../src/storage/bin.ts'
 import {
   readLedger,
   readSharedCards,
@@ -14,8 +14,10 @@ import {
   saveLedger
 } from '../../src/storage/ledgers.ts'
 import { readBlob } from '../../src/storage/media.ts'
+import { readStoredReport, storeReport } from '../../src/storage/reports.ts'
 import { readProject } from '../../src/storage/projects.ts'
 import { saveProject } from '../../src/storage/save.ts'
+import { reportOf } from '../report-of.ts'
 import { make, putMedia, textsOf, write } from './stand.ts'
 
 let database: Database
@@ -95,6 +97,25 @@ test('a backup gives everything back, in a browser that knows nothing of it', as
   expect(
     (await readSnapshot(other, snapshots[0]!)).find(({ path }) => path === 'dna.md')?.text
   ).toBe('changed')
+  await other.close()
+  await deleteDB(other.name)
+})
+
+test('what a model answered, and which cards are trained more, is in it, too', async () => {
+  const report = await reportOf(
+    'a.md',
+    '# A\n\n[/Q]Q?[Q/] [/A]A.[A/]\n\n# B\n\n[/Q]R?[Q/] [/A]B.[A/]',
+    () => 'no'
+  )
+  await storeReport(database, 'one', report)
+  await write(database, 'one', {}, { record: { cardWeights: { guid: 4 } } })
+  const other = new Database(`${database.name} other`)
+  const id = await restoreProject(other, 'Back again', await first((await backUp()).zip), 9000)
+  expect(await readStoredReport(other, id)).toEqual(report)
+  expect((await readProject(other, id)).project.cardWeights).toEqual({ guid: 4 })
+  await markDeleted(other, id, 9000)
+  await endProject(other, id)
+  expect(await readStoredReport(other, id)).toBeUndefined()
   await other.close()
   await deleteDB(other.name)
 })

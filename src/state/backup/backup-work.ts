@@ -99,6 +99,7 @@ export async function restoreOver(
   if (id !== project.id && !(await library.open(id))) return
   await history.keep('restore')
   const before = project.state
+  const { cardWeights } = project
   const ledger = await readSoundLedger(database, id)
   const media = backup.media.map(({ path, type, blob }) => {
     return { path, type, size: blob.size, blobId: newId(), blob }
@@ -108,6 +109,7 @@ export async function restoreOver(
   if (backup.skipped.length > 0) {
     project.skip([...new Set([...project.skipped, ...backup.skipped])])
   }
+  if (backup.cardWeights) project.weigh(backup.cardWeights)
   // Anki knows what went there since the backup, and takes nothing that is older.
   const merged = ledger && backup.ledger ? mergeLedgers(ledger, backup.ledger) : backup.ledger
   if (merged) await saveLedger(database, id, merged)
@@ -116,6 +118,7 @@ export async function restoreOver(
     // What was written since can be brought back.
     await history.keep('restore')
     project.become(before)
+    if (backup.cardWeights) project.weigh(cardWeights)
     // What was exported since is in Anki, whatever becomes of the texts.
     const now = await readSoundLedger(database, id)
     const isAsRestored = JSON.stringify(now) === JSON.stringify(restored)

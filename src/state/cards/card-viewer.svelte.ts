@@ -10,6 +10,8 @@ export class CardViewer {
   cards = $state.raw<Card[]>([])
   test = $state.raw<SelfTest>()
   isFlipped = $state(false)
+  /** Hears of each card of a test whether it was known when it was asked first. */
+  asked: ((card: Card, wasKnown: boolean) => void) | undefined
   #at = $state(0)
   readonly #view: View
 
@@ -55,6 +57,8 @@ export class CardViewer {
   /** Takes whether the card of a test was known; only after its answer was seen. */
   answer(wasKnown: boolean): void {
     if (!this.test || !this.isFlipped) return
+    const { current, isFirst } = this.test
+    if (current && isFirst) this.asked?.(current, wasKnown)
     this.test.answer(wasKnown)
     this.isFlipped = false
   }

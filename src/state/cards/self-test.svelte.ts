@@ -8,7 +8,7 @@ export interface Asked {
 
 /**
  * Asks cards one after another: one that was not known comes again after all others, until each
- * was known once. It lives as long as the page shows it, and is kept nowhere.
+ * was known once. It lives as long as the page shows it, and is stored nowhere.
  */
 export class SelfTest {
   readonly asked: Asked[]
@@ -23,6 +23,11 @@ export class SelfTest {
   /** The card that is asked; none when all are known. */
   get current(): Card | undefined {
     return this.#queue[0]?.card
+  }
+
+  /** Whether it is asked for the first time. */
+  get isFirst(): boolean {
+    return this.#queue[0]?.times === 0
   }
 
   get known(): number {

@@ -8,6 +8,7 @@ const valueSchema = v.union([
   v.boolean(),
   v.number(),
   v.array(v.string()),
+  v.record(v.string(), v.number()),
   v.record(v.string(), v.record(v.string(), v.string()))
 ])
 const choicesSchema = v.record(v.string(), v.record(v.string(), valueSchema))

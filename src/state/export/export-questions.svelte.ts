@@ -60,7 +60,9 @@ export class ExportQuestions {
   /** What a person chose for an exporter; the rest is as it comes. */
   options(exporter: string): Choices {
     const info = this.exporters.find(({ id }) => id === exporter)
-    return info ? this.choices.of(info, this.#project.id) : {}
+    if (!info) return {}
+    const { id, cardWeights } = this.#project
+    return { ...this.choices.of(info, id), ...(info.writesRecords && { cardWeights }) }
   }
 
   /** What was chosen at the last export of the package: it holds where nothing is chosen now. */

@@ -24,16 +24,13 @@ export class Finding {
   trouble = $state<string>()
   readonly count = $derived(this.found.reduce((sum, { count }) => sum + count, 0))
   readonly listed = $derived(this.found.reduce((sum, { matches }) => sum + matches.length, 0))
-  readonly #start: () => Promise<FindClient>
   readonly #project: Project
   readonly #view: View
   #client: Promise<FindClient> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #search = new AbortController()
 
-  /** `start` gives the client when it is first needed. */
-  constructor(start: () => Promise<FindClient>, project: Project, view: View) {
-    this.#start = start
+  constructor(project: Project, view: View) {
     this.#project = project
     this.#view = view
     project.listen(() => this.#later())
@@ -104,7 +101,9 @@ export class Finding {
   }
 
   #ask(): Promise<FindClient> {
-    return (this.#client ??= this.#start())
+    return (this.#client ??= import('../../worker/found/find-client.ts').then(
+      ({ FindClient }) => new FindClient()
+    ))
   }
 
   #fault(): string | undefined {

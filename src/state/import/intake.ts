@@ -60,6 +60,8 @@ export interface IntakeTools extends Destination {
   openEarlier: (name: string, file: Blob) => Promise<void>
   /** Shows what is in a backup. */
   openBackup: (name: string, file: Blob) => Promise<void>
+  /** Takes what a model answered to the cards. */
+  openReport: (name: string, file: Blob) => Promise<void>
   /**
    * Texts have come in, some in place of those that stood under their paths; `wasShown`: from another
    * program, after they were shown.
@@ -114,13 +116,14 @@ export class Intake {
   }
 
   async #takeFiles(offered: OfferedFile[], mark: ProjectMark): Promise<void> {
-    const { openBackup, openEarlier, notices } = this.#tools
+    const { openBackup, openEarlier, openReport, notices } = this.#tools
     const named = offered.map((one) => (one.isNew ? this.#withFreeName(one) : one))
     const read = await readOffered(named, notices)
-    const { files, media, earlier, backups, refused, wanted } = read
+    const { files, media, earlier, backups, reports, refused, wanted } = read
     const [first, ...others] = [
       ...backups.map((one) => ({ ...one, open: openBackup })),
-      ...earlier.map((one) => ({ ...one, open: openEarlier }))
+      ...earlier.map((one) => ({ ...one, open: openEarlier })),
+      ...reports.map((one) => ({ ...one, open: openReport }))
     ]
     refused.push(...others.map(({ path }) => `${path} is to be looked at first: add it alone.`))
     this.#reportRefused(refused, wanted)

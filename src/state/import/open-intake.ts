@@ -1,4 +1,5 @@
 import { Bringing } from './bringing.svelte.ts'
+import type { ModelAnswers } from '../cards/model-answers.svelte.ts'
 import type { Exporting } from '../export/exporting.svelte.ts'
 import type { FoundCards } from '../found/found-cards.svelte.ts'
 import type { History } from '../history/history.svelte.ts'
@@ -27,6 +28,7 @@ export interface IntakePage {
   bringing: Bringing | undefined
   openEarlier(name: string, file: Blob): Promise<void>
   openBackup(name: string, file: Blob): Promise<void>
+  getAnswers(): Promise<ModelAnswers>
   getFound(): Promise<FoundCards>
 }
 
@@ -53,6 +55,7 @@ export function openIntake(page: IntakePage): Intake {
     readRich: (html, plain) => readRich(page, { html, plain }),
     openEarlier: (name, file) => page.openEarlier(name, file),
     openBackup: (name, file) => page.openBackup(name, file),
+    openReport: async (name, file) => (await page.getAnswers()).open(name, file),
     came: async (files, before, wasShown) => {
       const found = await page.getFound()
       await (wasShown ? found.showArrivals(files, before) : found.offerArrivals(files, before))

@@ -2,6 +2,7 @@ import type { Settings, SourceFile } from '../../document/model.ts'
 import { importKindOfFile } from '../../import/kinds.ts'
 import { isLeftOut } from '../../storage/left-out.ts'
 import { bytesOf } from '../../storage/media.ts'
+import { isReport } from './find-report.ts'
 import { isEarlierExport } from './find-earlier.ts'
 import { acceptBytes, judgeOutside, looksLikeMarkdown } from '../../import/offered/accept-file.ts'
 import { acceptMedium, mediaTypeOf } from '../../import/offered/accept-media.ts'
@@ -21,6 +22,8 @@ export interface ReadFiles {
   foreign: OfferedFile[]
   /** Exports of cards, which are read when somebody asks what they would change. */
   earlier: OfferedFile[]
+  /** What models answered to the cards. */
+  reports: OfferedFile[]
   /** Backups, which are opened to be looked at. */
   backups: OfferedFile[]
   refused: string[]
@@ -32,7 +35,7 @@ export interface ReadFiles {
 }
 
 /**
- * Reads texts and media, also of zips, and finds earlier exports and backups; nothing throws, what
+ * Reads texts and media, also of zips, and finds earlier exports, reports and backups; nothing throws, what
  * cannot be taken is named. What takes a while is shown, and can be cancelled.
  */
 export async function readOffered(offered: OfferedFile[], notices: Notices): Promise<ReadFiles> {
@@ -41,6 +44,7 @@ export async function readOffered(offered: OfferedFile[], notices: Notices): Pro
     media: [],
     foreign: [],
     earlier: [],
+    reports: [],
     backups: [],
     refused: [],
     wanted: 0,
@@ -83,6 +87,10 @@ async function readAll(offered: OfferedFile[], read: ReadFiles, zips: Zips): Pro
     }
     if (!inFolder && type === undefined && (await isEarlierExport(one, zips.client))) {
       read.earlier.push(one)
+      continue
+    }
+    if (!inFolder && (await isReport(one))) {
+      read.reports.push(one)
       continue
     }
     if (type === undefined) {

@@ -1,6 +1,5 @@
 import type { Settings, SourceFile } from '../../document/model.ts'
 import { defaultSettings } from '../../laegna.ts'
-import { endProject, markDeleted } from '../../storage/bin.ts'
 import type { Database } from '../../storage/database.ts'
 import { recall, remember } from '../../storage/memory.ts'
 import { newId } from '../../storage/new-id.ts'
@@ -170,6 +169,7 @@ export class ProjectLibrary {
     const { database, project, saver, notices, changed } = this.#tools
     if (id === project.id) await saver.flush()
     const name = this.projects.find((other) => other.id === id)?.name ?? project.name
+    const { markDeleted } = await import('../../storage/bin.ts')
     changed({ id, revision: await markDeleted(database, id, Date.now()) })
     await this.refresh()
     if (id === project.id && !(await this.openLast())) await this.createEmpty()
@@ -181,6 +181,7 @@ export class ProjectLibrary {
   /** Takes a project out of the bin and opens it. */
   async restore(id: string): Promise<void> {
     const { database, notices, changed } = this.#tools
+    const { markDeleted } = await import('../../storage/bin.ts')
     changed({ id, revision: await markDeleted(database, id, null) })
     await this.refresh()
     if (!(await this.open(id))) return
@@ -197,6 +198,7 @@ export class ProjectLibrary {
 
   /** Ends a project of the bin for good. */
   async end(id: string): Promise<void> {
+    const { endProject } = await import('../../storage/bin.ts')
     await endProject(this.#tools.database, id)
     await this.refresh()
   }

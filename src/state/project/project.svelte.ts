@@ -2,13 +2,19 @@ import type { Settings, SourceFile } from '../../document/model.ts'
 import type { MediumToStore } from '../../storage/media.ts'
 import { mergePaths } from '../../storage/merge-paths.ts'
 import type { StoredProject } from '../../storage/projects.ts'
-import type { MediaRecord, ProjectRecord, ConflictRecord } from '../../storage/schema.ts'
+import type {
+  CardWeights,
+  MediaRecord,
+  ProjectRecord,
+  ConflictRecord
+} from '../../storage/schema.ts'
 import { defaultSettings } from '../../laegna.ts'
 import { mergeMedia } from '../sync/merge-media.ts'
 import { SyncBase } from '../sync/sync-base.ts'
 
 /** Parts of a project beside its texts that an edit can touch. */
-export type ProjectField = 'name' | 'settings' | 'paths' | 'sample' | 'media' | 'skipped'
+export type ProjectField =
+  'name' | 'settings' | 'paths' | 'sample' | 'media' | 'skipped' | 'cardWeights'
 
 /** What an edit touched; the texts are read from the project when they are needed. */
 export interface Edit {
@@ -56,6 +62,8 @@ export class Project {
   sample = $state(false)
   /** Fingerprints of found cards that are not to be offered again. */
   skipped = $state.raw<readonly string[]>([])
+  /** By guid: how often a card comes in datasets, where it is more than once. */
+  cardWeights = $state.raw<CardWeights>({})
   /** Grows with every other project that is opened. */
   opened = $state(0)
   /** Grows when a text changes by other means than typing: the editor takes it anew. */
@@ -141,6 +149,12 @@ export class Project {
   skip(fingerprints: readonly string[]): void {
     this.skipped = fingerprints
     this.#tell([], [], ['skipped'])
+  }
+
+  /** Takes how often cards come in datasets, all of them that come more than once. */
+  weigh(cardWeights: CardWeights): void {
+    this.cardWeights = cardWeights
+    this.#tell([], [], ['cardWeights'])
   }
 
   /** Takes what was typed into a file. */
@@ -242,6 +256,7 @@ export class Project {
     this.base.fill(stored)
     this.settings = stored.project.settings
     this.skipped = stored.project.skipped ?? []
+    this.cardWeights = stored.project.cardWeights ?? {}
     this.openPath = this.paths.find((path) => path === this.openPath) ?? this.paths[0]
   }
 
@@ -276,12 +291,13 @@ export class Project {
   }
 
   #mergeRecord(
-    { name, settings, sample, skipped = [] }: ProjectRecord,
+    { name, settings, sample, skipped = [], cardWeights = {} }: ProjectRecord,
     waiting: Pending['fields']
   ): ProjectField[] {
     if (!waiting.has('name')) this.name = name
     if (!waiting.has('sample')) this.sample = sample
     if (!waiting.has('skipped')) this.skipped = skipped
+    if (!waiting.has('cardWeights')) this.cardWeights = cardWeights
     const same = JSON.stringify(settings) === JSON.stringify(this.settings)
     if (same || waiting.has('settings')) return []
     this.settings = settings

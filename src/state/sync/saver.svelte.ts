@@ -189,7 +189,7 @@ export class Saver {
   }
 
   #change(put: Set<string>, removed: Set<string>, fields: Set<ProjectField>): ProjectChange {
-    const { name, settings, paths, sample, skipped, base } = this.#project
+    const { name, settings, paths, sample, skipped, cardWeights, base } = this.#project
     return {
       put: [...put]
         .filter((path) => this.#project.has(path))
@@ -204,7 +204,8 @@ export class Saver {
         ...(fields.has('name') && { name }),
         ...(fields.has('settings') && { settings }),
         ...(fields.has('sample') && { sample }),
-        ...(fields.has('skipped') && { skipped: [...skipped] })
+        ...(fields.has('skipped') && { skipped: [...skipped] }),
+        ...(fields.has('cardWeights') && { cardWeights })
       },
       ...(fields.has('paths') && { paths: { before: base.paths, after: paths } })
     }
@@ -223,16 +224,17 @@ export class Saver {
   }
 
   async #storeFirst(): Promise<Pick<Saved, 'revision' | 'behind'>> {
-    const { id, name, settings, files, sample, skipped } = this.#project
-    await this.#storeNew({ id, name, settings, files, sample, skipped })
+    const { id, name, settings, files, sample, skipped, cardWeights } = this.#project
+    await this.#storeNew({ id, name, settings, files, sample, skipped, cardWeights })
     return { revision: this.#project.base.revision, behind: false }
   }
 
   /** The project is in the bin, or gone: ours goes on under a new id. */
   async #storeCopy(): Promise<Pick<Saved, 'revision' | 'behind'>> {
-    const { name, settings, files, skipped } = this.#project
+    const { name, settings, files, skipped, cardWeights } = this.#project
     await this.#media.fetch()
-    await this.#storeNew({ id: newId(), name: `${name} (kept copy)`, settings, files, skipped })
+    const chosen = { settings, skipped, cardWeights }
+    await this.#storeNew({ id: newId(), name: `${name} (kept copy)`, files, ...chosen })
     this.#events.copied(this.#project.name)
     return { revision: this.#project.base.revision, behind: false }
   }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { settingsSchema, snapshotSchema } from '../schema.ts'
+import { cardWeightsSchema, settingsSchema, snapshotSchema } from '../schema.ts'
 
 /** Where things lie in a backup. Texts and media of a project lie under their own paths. */
 export const manifestPath = 'laegna/backup.json'
@@ -34,6 +34,7 @@ const projectSchema = v.object({
   changedAt: time,
   /** See `ProjectRecord`; absent in older backups. */
   skipped: v.optional(v.array(v.string())),
+  cardWeights: v.optional(cardWeightsSchema),
   /** The texts in their order, and the media: path in the project, and in its folder here. */
   files: v.array(v.object({ path: place, name: place })),
   media: v.array(v.object({ path: place, name: place, type: v.string() }))
@@ -61,7 +62,7 @@ export const readme = `This is a backup made by Laegna AI Training.
 
 projects/    a folder for each project: its Markdown files, pictures and sounds, as they were
 laegna/      what else belongs to them: names and settings (backup.json), what was exported to
-             Anki (ledger.json), and earlier versions of the texts (history)
+             Anki (ledger.json), what a model answered (report.json), and earlier versions of the texts (history)
 
 To bring it back: open Laegna, Projects, "Restore a backup", and choose this file. Without Laegna,
 unpack it with any program for zip files and read the Markdown with any editor.

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Settings, SourceFile } from '../../document/model.ts'
-import { ledgerSchema, mediaKind, type Ledger } from '../../laegna.ts'
-import type { SnapshotRecord } from '../schema.ts'
+import { ledgerSchema, mediaKind, reportSchema, type Ledger, type Report } from '../../laegna.ts'
+import type { CardWeights, SnapshotRecord } from '../schema.ts'
 import { readZip, type ZipContents } from '../zip/read-zip.ts'
 import type { ZipLimits } from '../zip/zip-limits.ts'
 import {
@@ -40,6 +40,9 @@ export interface BackupProject {
   files: SourceFile[]
   media: BackupMedium[]
   ledger: Ledger | undefined
+  cardWeights: CardWeights | undefined
+  /** What a model answered. */
+  report: Report | undefined
   snapshots: SnapshotRecord[]
   versions: BackupVersion[]
 }
@@ -109,6 +112,8 @@ async function readOne(
     files,
     media,
     ledger: await readJson(extras, 'ledger.json', ledgerSchema),
+    cardWeights: known?.cardWeights,
+    report: await readJson(extras, 'report.json', reportSchema),
     ...(await readHistory(extras))
   }
 }

@@ -3,6 +3,7 @@ import type { Database } from '../database.ts'
 import { saveLedger } from '../ledgers.ts'
 import { saveMedia } from '../media.ts'
 import { newId } from '../new-id.ts'
+import { storeReport } from '../reports.ts'
 import { createProject } from '../projects.ts'
 import type { BackupProject } from './read-backup.ts'
 
@@ -16,13 +17,15 @@ export async function restoreProject(
   backup: BackupProject,
   now: number
 ): Promise<string> {
-  const { files, media, ledger, snapshots, skipped } = backup
+  const { files, media, ledger, snapshots, skipped, cardWeights, report } = backup
   const id = newId()
   // Beyond those of the history: a revision means one text of a file for good.
   const revision = Math.max(0, ...snapshots.map((snapshot) => snapshot.revision)) + 1
   const settings = backup.settings ?? defaultSettings
-  await createProject(database, { id, name, settings, files, skipped, revision }, now)
+  const chosen = { skipped, ...(cardWeights && { cardWeights }) }
+  await createProject(database, { id, name, settings, files, ...chosen, revision }, now)
   if (ledger) await saveLedger(database, id, ledger)
+  if (report) await storeReport(database, id, report)
   const before = new Map<string, string>()
   for (const { path, type, blob } of media) {
     const blobId = newId()

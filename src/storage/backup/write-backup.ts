@@ -10,6 +10,7 @@ import type { Database } from '../database.ts'
 import { listSnapshots, readSnapshot } from '../history.ts'
 import { readLedger, UnreadableLedger } from '../ledgers.ts'
 import { readBlob } from '../media.ts'
+import { readStoredReport } from '../reports.ts'
 import { readProject, type StoredProject } from '../projects.ts'
 import {
   contentFolder,
@@ -73,9 +74,11 @@ export async function writeBackup(database: Database, options: BackupOptions): P
     const files = await addTexts(zip, folder, names, stored)
     const media = await addMedia(database, zip, folder, names, stored, missing)
     await addLedger(database, zip, folder, stored.project, missing)
+    await addReport(database, zip, folder, id)
     if (options.history) await addHistory(database, zip, folder, id)
-    const { name, settings, createdAt, changedAt, skipped } = stored.project
-    const record = { name, settings, createdAt, changedAt, ...(skipped && { skipped }) }
+    const { name, settings, createdAt, changedAt, skipped, cardWeights } = stored.project
+    const chosen = { ...(skipped && { skipped }), ...(cardWeights && { cardWeights }) }
+    const record = { name, settings, createdAt, changedAt, ...chosen }
     manifest.projects.push({ folder, id, ...record, files, media })
   }
   await zip.add(manifestPath, new TextReader(JSON.stringify(manifest, null, 2)), packed)
@@ -136,6 +139,13 @@ async function addLedger(
     if (!(error instanceof UnreadableLedger)) throw error
     missing.push(`The record of the cards that ${name} gave to Anki is damaged.`)
   }
+}
+
+async function addReport(database: Database, zip: Zip, folder: string, id: string): Promise<void> {
+  const report = await readStoredReport(database, id)
+  if (!report) return
+  const text = new TextReader(JSON.stringify(report))
+  await zip.add(`${extrasFolder(folder)}/report.json`, text, packed)
 }
 
 async function addHistory(database: Database, zip: Zip, folder: string, id: string): Promise<void> {

@@ -3,7 +3,8 @@ import type { Command } from '../../state/commands/command.ts'
 import type { Writer } from './writer.ts'
 
 /** Finding and replacing, in the open file and in all of them. */
-export function findCommands(writer: Writer, { project, finding, view }: App): Command[] {
+export function findCommands(writer: Writer, app: App): Command[] {
+  const { project, view } = app
   return [
     {
       id: 'write.find',
@@ -24,7 +25,11 @@ export function findCommands(writer: Writer, { project, finding, view }: App): C
       words: 'search project everywhere rename',
       keys: 'Mod+Shift+F',
       possible: () => project.paths.length > 0,
-      run: () => finding.show(writer.selected)
+      run: async () => {
+        const { selected } = writer
+        const finding = await app.getFinding()
+        finding.show(selected)
+      }
     }
   ]
 }

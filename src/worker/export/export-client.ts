@@ -11,6 +11,7 @@ import type {
   ExporterInfo,
   ExportOrder,
   ExportRequest,
+  KnownCard,
   Written,
   WrittenFile
 } from '../protocol/messages.ts'
@@ -79,6 +80,12 @@ export class ExportClient {
     const answer = await this.#bridge.ask(() => ({ kind: 'stats', order: { ...job, seed } }))
     if (answer.kind !== 'stats') throw new Error('The worker gave another answer.')
     return answer.stats
+  }
+
+  /** The cards of the held project with their lasting identities. */
+  async known(job: ExportJob): Promise<KnownCard[]> {
+    const answer = await this.#bridge.ask(() => ({ kind: 'known', order: { ...job, seed } }))
+    return answer.kind === 'known' ? answer.cards : []
   }
 
   /** About how many tokens each text is, in order. */

@@ -1,5 +1,6 @@
 import {
   ankiDelivery,
+  cardIdentities,
   datasetStats,
   estimateTokens,
   ExportError,
@@ -85,6 +86,14 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const held = ledgers.hold(request.order.project, ledger)
       const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'delivered', delivered: { delivery, held } }, transfer }
+    }
+    case 'known': {
+      const { input } = await read(request.order, progress)
+      const guids = cardIdentities(input)
+      const cards = input.compilation.cards.map(({ path, question, answer, gaps }, at) => {
+        return { guid: guids[at] ?? '', path, question, answer, ...(gaps && { gaps }) }
+      })
+      return { answer: { kind: 'known', cards } }
     }
     case 'tokens':
       return { answer: { kind: 'tokens', tokens: await estimateTokens(request.texts) } }

@@ -156,6 +156,8 @@ export type ExportRequest =
   | { kind: 'export'; order: ExportOrder; drawings?: MessagePort }
   /** What Anki is to have, for sending it there; by the options of the package. */
   | { kind: 'deliver'; order: ExportOrder; drawings?: MessagePort }
+  /** The cards with their lasting identities. */
+  | { kind: 'known'; order: ExportOrder }
   /** Estimates the tokens of each text, which need not be of the held project. */
   | { kind: 'tokens'; texts: string[] }
   /** What the file of an earlier export would be for the project. */
@@ -191,11 +193,17 @@ export type ExportAnswer =
   | { kind: 'stats'; stats: DatasetStats }
   | { kind: 'exported'; written: Written }
   | { kind: 'delivered'; delivered: Delivered }
+  | { kind: 'known'; cards: KnownCard[] }
   | { kind: 'tokens'; tokens: number[] }
   | { kind: 'changes'; cards: ComparedCard[] }
   | { kind: 'parts'; parts: ZipPart[] }
   | { kind: 'part'; file: WrittenFile | undefined }
   | { kind: 'kept' }
+
+/** A card as far as it is to be found again, with its lasting identity. */
+export interface KnownCard extends Pick<Card, 'path' | 'question' | 'answer' | 'gaps'> {
+  guid: string
+}
 
 /** A file that was written, as a blob: the page hands it on and never copies its bytes. */
 export interface WrittenFile {

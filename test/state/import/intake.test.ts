@@ -21,6 +21,7 @@ const openEarlier = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const bring = vi.fn<(offered: OfferedFile[]) => Promise<Converted | undefined>>()
 const readRich = vi.fn<IntakeTools['readRich']>()
 const openBackup = vi.fn<(name: string, file: Blob) => Promise<void>>()
+const openReport = vi.fn<(name: string, file: Blob) => Promise<void>>()
 const came = vi.fn<IntakeTools['came']>()
 const keepState = vi.fn<() => Promise<void>>()
 /** What was asked, and what a person answers. */
@@ -39,6 +40,7 @@ beforeEach(() => {
   ask.mockReset().mockImplementation((importConflict) => importConflict.answer(choice))
   choice = 'leave'
   openBackup.mockReset().mockResolvedValue()
+  openReport.mockReset().mockResolvedValue()
   readRich.mockReset().mockResolvedValue(undefined)
   bring.mockReset().mockResolvedValue(undefined)
   came.mockReset().mockResolvedValue()
@@ -52,7 +54,7 @@ function start(): void {
   notices = new Notices()
   media = new Media(new Database(`test-${crypto.randomUUID()}`), project, notices)
   const asks = { keepState, ask, bring, learn, readRich, came }
-  const opening = { create, openEarlier, openBackup, ...asks }
+  const opening = { create, openEarlier, openBackup, openReport, ...asks }
   intake = new Intake({ project, media, notices, ...opening })
 }
 
@@ -646,6 +648,16 @@ describe('a zip', () => {
     expect(project.paths).toEqual(['cells.md'])
     expect(said()).toEqual([])
   })
+})
+
+test('what a model answered goes to its cards, by its content or its name, and is no file', async () => {
+  await intake.takeFiles([offer('answers.json', '{\n "format": "laegna-report"')])
+  expect(openReport.mock.lastCall?.[0]).toBe('answers.json')
+  await intake.takeFiles([offer('report.json', '[]')])
+  expect(openReport.mock.lastCall?.[0]).toBe('report.json')
+  await intake.takeFiles([offer('other.json', '{}')])
+  expect(openReport).toHaveBeenCalledTimes(2)
+  expect(project.paths).toEqual(['cells.md'])
 })
 
 describe('over the untouched example', () => {
