@@ -28,6 +28,7 @@ const known = {
   worker: [...front, 'storage', 'import'],
   state: [
     ...front,
+    'language',
     'storage',
     'import',
     'anki-connect',
@@ -36,8 +37,20 @@ const known = {
     'offline',
     'examples'
   ],
-  ui: [...front, 'storage', 'import', 'anki-connect', 'diagrams', 'worker', 'state', 'examples'],
-  'main.ts': ['storage', 'worker', 'state', 'ui']
+  ui: [
+    ...front,
+    'language',
+    'storage',
+    'import',
+    'anki-connect',
+    'diagrams',
+    'worker',
+    'state',
+    'examples'
+  ],
+  language: [],
+  'main.ts': ['language', 'page.ts'],
+  'page.ts': ['storage', 'worker', 'state', 'ui']
 }
 
 /**

@@ -5,13 +5,16 @@ import { firstLoad } from './vite/first-load.ts'
 import { contentSecurityPolicy } from './vite/policy.ts'
 import { serviceWorker } from './vite/service-worker.ts'
 import { singleFile } from './vite/single-file.ts'
+import { texts } from './vite/texts/plugin.ts'
+import { preloadPage } from './vite/texts/preload.ts'
 
 /** `npm run build` builds twice: the page for a server, and the page in one file for a disk. */
-const forServer = [contentSecurityPolicy(), firstLoad(200_000), serviceWorker()]
+const forServer = [contentSecurityPolicy(), preloadPage(), firstLoad(200_000), serviceWorker()]
 
 export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
+    texts({ inOne: mode === 'single-file' }),
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     mode === 'single-file' ? singleFile() : forServer
   ],

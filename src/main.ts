@@ -1,24 +1,8 @@
-import { mount } from 'svelte'
-import { App as State } from './state/app.svelte.ts'
-import App from './ui/App.svelte'
-import './ui/trusted-types.ts'
-import './ui/theme.css'
-import './ui/base.css'
+import { markPage } from './language/language.ts'
 
-const target = document.querySelector('#app')
-if (!target) throw new Error('The page has no #app.')
-
-const app = new State()
-mount(App, { target, props: { app } })
-void begin()
-
-/**
- * The text first, then what is to be told and what the page was opened with; then it is kept for use
- * without a network.
+/*
+ * The page begins here, before it is known in which language: the build puts in that its texts are
+ * loaded first. See vite/texts.
  */
-async function begin(): Promise<void> {
-  await app.start()
-  await app.tellOfCutOff()
-  await app.takeArrivals()
-  await app.takeUpdates(import.meta.url)
-}
+markPage()
+void import('./page.ts')

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
+import { isPage } from './texts/preload.ts'
 
 /**
  * Fails the build of CI, and warns elsewhere, where the script that a page loads before it can be typed into grows over `limit`
@@ -18,7 +19,8 @@ export function firstLoad(limit: number): Plugin {
         chunk.imports.forEach(add)
       }
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk' && chunk.isEntry) add(chunk.fileName)
+        if (chunk.type !== 'chunk') continue
+        if (chunk.isEntry || isPage(chunk)) add(chunk.fileName)
       }
       const sizes = [...needed].map((name) => {
         const chunk = bundle[name]

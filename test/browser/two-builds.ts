@@ -14,6 +14,9 @@ const types: Record<string, string> = {
   '.webmanifest': 'application/manifest+json'
 }
 
+/** As it is written, or as the build has put the texts out of it. */
+const helpTitle = /title=(?:"Help"|\{_w_runtime_\(\d+\)\})/
+
 /** Builds the app into a folder, with `words` in its first script and in a panel loaded later. */
 export async function buildWith(words: string, folder: string): Promise<void> {
   const mark: Plugin = {
@@ -21,7 +24,7 @@ export async function buildWith(words: string, folder: string): Promise<void> {
     enforce: 'pre',
     transform(code, id) {
       if (id.endsWith('/src/main.ts')) return `${code}\ndocument.body.dataset.build = '${words}'`
-      if (id.endsWith('/HelpSheet.svelte')) return code.replace('title="Help"', `title="${words}"`)
+      if (id.endsWith('/HelpSheet.svelte')) return code.replace(helpTitle, `title="${words}"`)
       return undefined
     }
   }

@@ -32,6 +32,7 @@ const house: Record<string, string[]> = {
     'anki-connect',
     'diagrams',
     'worker',
+    'language',
     'offline',
     'state',
     'examples'
@@ -44,11 +45,14 @@ const house: Record<string, string[]> = {
     'anki-connect',
     'diagrams',
     'worker',
+    'language',
     'state',
     'ui',
     'examples'
   ],
-  'main.ts': ['storage', 'worker', 'state', 'ui', 'main.ts'],
+  language: ['language'],
+  'main.ts': ['language', 'page.ts'],
+  'page.ts': ['storage', 'worker', 'state', 'ui', 'page.ts'],
   examples: ['document', 'document/model.ts', 'examples'],
   diagrams: ['diagrams'],
   offline: ['offline']

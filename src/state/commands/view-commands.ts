@@ -85,6 +85,13 @@ export function viewCommands(tools: ViewCommandTools): Command[] {
       run: () => layout.showLists(!layout.lists)
     },
     {
+      id: 'view.language',
+      group: 'View',
+      label: 'Language of the page',
+      words: 'translation deutsch español eesti français 中文 english',
+      run: () => (view.sheet = 'language')
+    },
+    {
       id: 'view.reset',
       group: 'View',
       label: 'Put all panes back to their usual size',

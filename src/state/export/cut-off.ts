@@ -43,12 +43,11 @@ export function tellOfCutOff(): string | undefined {
   drop(key, 'sessionStorage')
   if (!found) return undefined
   const { exporter, percent } = found
-  const place =
-    percent === undefined
-      ? `while it looked ahead at the export “${exporter}”`
-      : `at ${String(percent)} % of the export “${exporter}”`
-  return (
-    `The browser closed the page ${place}, most likely for want of memory. Your texts are safe. ` +
-    'Export fewer files at a time, put less into the dataset, or close other tabs and programs first.'
-  )
+  return percent === undefined
+    ? `The browser closed the page while it looked ahead at the export “${exporter}”, most likely for want of memory. ${whatToDo()}`
+    : `The browser closed the page at ${percent} % of the export “${exporter}”, most likely for want of memory. ${whatToDo()}`
+}
+
+function whatToDo(): string {
+  return 'Your texts are safe. Export fewer files at a time, put less into the dataset, or close other tabs and programs first.'
 }

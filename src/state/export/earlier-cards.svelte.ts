@@ -4,6 +4,7 @@ import type { Earlier } from '../../worker/export/export-client.ts'
 import type { Exporting } from './exporting.svelte.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { Project } from '../project/project.svelte.ts'
+import { figure } from '../../language/figures.ts'
 
 /** What taking cards over works with. */
 export interface EarlierTools {
@@ -61,7 +62,7 @@ export class EarlierCards {
       const adopted = await exporting.about(opened.source, (job, client) => client.adopt(job))
       exporting.learn()
       const { learned } = opened.report
-      const cards = learned === 1 ? '1 card is' : `${learned.toLocaleString('en')} cards are`
+      const cards = learned === 1 ? '1 card is' : `${figure(learned)} cards are`
       notices.offer(`${cards} known now as in ${opened.name}, and keep their schedules in Anki.`, [
         { label: 'Undo', run: () => this.#putBack(id, adopted) }
       ])

@@ -6,6 +6,7 @@ import { isTrouble } from '../../worker/protocol/trouble.ts'
 import { FoundReview } from './found-review.svelte.ts'
 import type { FoundTools } from './found-tools.ts'
 import { Latest } from '../sync/latest.ts'
+import { figure } from '../../language/figures.ts'
 
 /** Milliseconds between reading the notes and looking through them: keys may go on. */
 const pause = 300
@@ -129,8 +130,7 @@ export class FoundCards {
       const run = (): void => {
         this.review.open({ name, paths })
       }
-      const cards =
-        count === 1 ? '1 more possible card' : `${count.toLocaleString('en')} more possible cards`
+      const cards = count === 1 ? '1 more possible card' : `${figure(count)} more possible cards`
       notices.tell(`${cards} found.`, [notices.undo(project, run, 'Review')])
     } catch {
       // Nobody asked: it can be looked for by hand, which says what is wrong.

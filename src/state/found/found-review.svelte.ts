@@ -5,6 +5,7 @@ import { keep, kept } from '../../storage/small-store.ts'
 import type { FoundInFile, KnownFound } from '../../worker/protocol/messages.ts'
 import type { FoundScope, FoundTools } from './found-tools.ts'
 import { takeFound } from './take-found.ts'
+import { figure } from '../../language/figures.ts'
 
 /** A found card with the file it stands in. */
 export interface FoundRow {
@@ -199,12 +200,12 @@ export class FoundReview {
     const { notices, project } = this.#tools
     const count = this.taken.filter(({ key }) => this.#choices.get(key) === 'taken').length
     if (count === 0) return
-    const cards = count === 1 ? '1 card is' : `${count.toLocaleString('en')} cards are`
+    const cards = count === 1 ? '1 card is' : `${figure(count)} cards are`
     const run = () => {
       this.make()
     }
     notices.tell(`${cards} chosen and not made yet.`, [
-      notices.undo(project, run, `Make ${this.taken.length.toLocaleString('en')}`)
+      notices.undo(project, run, `Make ${figure(this.taken.length)}`)
     ])
   }
 

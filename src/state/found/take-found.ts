@@ -1,6 +1,8 @@
 import { applyFound } from '../../laegna.ts'
 import type { FoundInFile } from '../../worker/protocol/messages.ts'
+import { oneSummary } from '../import/intake-words.ts'
 import { rewrite, type RewriteTools } from '../project/rewrite.ts'
+import { plural } from '../../language/plural.ts'
 
 /**
  * Puts tags around found cards; one step to undo. A text that was changed since it was looked through
@@ -11,16 +13,27 @@ export function takeFound(tools: RewriteTools, chosen: readonly FoundInFile[]): 
   const sound = chosen.filter(({ path, text }) => project.text(path) === text)
   const late = chosen.length - sound.length
   const left =
-    late === 0
-      ? ''
-      : ` ${late === 1 ? '1 file was' : `${late} files were`} changed since and left as it is: find cards again.`
+    late > 0 &&
+    plural(late, [
+      '{count} file was changed since and left as it is: find cards again.',
+      '{count} files were changed since and left as they are: find cards again.'
+    ])
   const count = sound.reduce((sum, { cards }) => sum + cards.length, 0)
   if (count === 0) {
-    notices.warn(`No card was made.${left}`)
+    notices.warn(oneSummary('No card was made.', left))
     return
   }
   const files = sound.map(({ path, text, cards }) => ({ path, text: applyFound(text, cards) }))
-  const taken = count === 1 ? '1 card taken' : `${count.toLocaleString('en')} cards taken`
-  const where = files.length === 1 ? (files[0]?.path ?? '') : `${files.length} files`
-  rewrite(tools, files, `${taken} in ${where}.${left}`)
+  const [first] = files
+  const taken =
+    files.length === 1 && first
+      ? plural(count, ['{count} card taken in {file}.', '{count} cards taken in {file}.'], {
+          file: first.path
+        })
+      : plural(
+          files.length,
+          ['{cards} cards taken in {count} file.', '{cards} cards taken in {count} files.'],
+          { cards: count }
+        )
+  rewrite(tools, files, oneSummary(taken, left))
 }

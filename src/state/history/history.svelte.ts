@@ -5,6 +5,7 @@ import type { SnapshotRecord } from '../../storage/schema.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { Project } from '../project/project.svelte.ts'
 import type { Saver } from '../sync/saver.svelte.ts'
+import { moment } from '../../language/dates.ts'
 
 /** Not needed for the first key. */
 const load = () => import('../../storage/history.ts')
@@ -84,7 +85,7 @@ export class History {
     const media = [...before.media, ...snapshot.media.filter(({ path }) => !known.has(path))]
     project.become({ files, settings: snapshot.settings, media })
     await this.load()
-    const when = new Date(snapshot.at).toLocaleString()
+    const when = moment(snapshot.at)
     const undo = () => project.become({ ...before, media: project.media })
     notices.tell(`The project is as it was on ${when}.`, [notices.undo(project, undo)])
   }

@@ -1,5 +1,7 @@
 import type { MediaUse } from '../../laegna.ts'
+import { plural } from '../../language/plural.ts'
 import type { App } from '../app.svelte.ts'
+import { oneSummary } from '../import/intake-words.ts'
 import { acceptPath } from '../project/free-name.ts'
 import { rewrite } from '../project/rewrite.ts'
 
@@ -55,8 +57,9 @@ export class MediaDesk {
       // What somebody has typed in the meantime is not lost.
       const sound = files.filter(({ path }) => project.text(path) === texts.get(path))
       media.rename(from, to)
-      const followed = links === 1 ? ' 1 link follows.' : ` ${links} links follow.`
-      const sentence = `${from} is now ${to}.${links > 0 ? followed : ''}`
+      const followed =
+        links > 0 && plural(links, ['{count} link follows.', '{count} links follow.'])
+      const sentence = oneSummary(`${from} is now ${to}.`, followed)
       rewrite(this.#app, sound, sentence, () => media.rename(to, from))
     } catch {
       notices.warn(`${from} kept its name: its links could not be looked up in time. Try again.`)

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../../document/model.ts'
+import { figure } from '../../language/figures.ts'
 
 /** What a severity is called on the page, the gravest first. */
 export const severityNames: Record<Severity, string> = {
@@ -29,5 +30,5 @@ export function countProblems(problems: Pick<Diagnostic, 'severity'>[]): Problem
 }
 
 function counted(count: number, one: string): string {
-  return `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
+  return `${figure(count)} ${one}${count === 1 ? '' : 's'}`
 }

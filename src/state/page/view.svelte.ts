@@ -20,6 +20,7 @@ export type Sheet =
   | 'begin'
   | 'export'
   | 'settings'
+  | 'language'
   | 'projects'
   | 'help'
   | 'merge'

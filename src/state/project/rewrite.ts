@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../document/model.ts'
+import { plural } from '../../language/plural.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { Project } from './project.svelte.ts'
 
@@ -26,12 +27,13 @@ export function rewrite(
       const untouched = files.filter(({ path, text }) => project.text(path) === text)
       project.put(untouched.map(({ path }) => ({ path, text: before.get(path) ?? '' })))
       const kept = files.length - untouched.length
-      if (kept > 0) notices.tell(`${countFiles(kept)} changed since and left as it is now.`)
+      if (kept === 0) return
+      notices.tell(
+        plural(kept, [
+          '{count} file was changed since and left as it is now.',
+          '{count} files were changed since and left as they are now.'
+        ])
+      )
     })
   ])
-}
-
-/** `1 file was` or `3 files were`. */
-function countFiles(count: number): string {
-  return count === 1 ? '1 file was' : `${count} files were`
 }

@@ -1,3 +1,4 @@
+import { figure } from '../../language/figures.ts'
 import type { App } from '../../state/app.svelte.ts'
 import { linkLimit, linkTo } from '../../state/import/document-link.ts'
 import { copyText } from '../copy-text.ts'
@@ -15,8 +16,7 @@ export async function copyLink(app: App, path: string): Promise<void> {
   const link = await linkTo(location.href, { path, text: project.text(path) })
   if (link.length > linkLimit) {
     notices.warn(
-      `${path} is too long for a link: it would take ${link.length.toLocaleString()} characters, ` +
-        `and mail and chat keep ${linkLimit.toLocaleString()}. Send the file instead.`,
+      `${path} is too long for a link: it would take ${figure(link.length)} characters, and mail and chat keep ${figure(linkLimit)}. Send the file instead.`,
       [],
       [{ label: 'Save the file', run: () => saveFile(app, path) }]
     )

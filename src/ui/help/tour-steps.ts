@@ -15,8 +15,10 @@ export interface TourStep {
 export const tourSteps: TourStep[] = [
   {
     title: 'Bring what you have',
-    text: `Notes, a whole folder, Word documents or a deck of Anki: add them here${isTouch ? '' : ', drop them anywhere on the page,'} or paste text. Everything stays in this browser and is saved as you type.`,
-    target: '.desk > .side, [aria-label="Files and outline"]',
+    text: isTouch
+      ? 'Notes, a whole folder, Word documents or a deck of Anki: add them here or paste text. Everything stays in this browser and is saved as you type.'
+      : 'Notes, a whole folder, Word documents or a deck of Anki: add them here, drop them anywhere on the page, or paste text. Everything stays in this browser and is saved as you type.',
+    target: '.desk > .side, .bar > .drawer',
     pane: 'write'
   },
   {
@@ -28,13 +30,13 @@ export const tourSteps: TourStep[] = [
   {
     title: 'Choose what a model learns',
     text: 'Add blocks and Add chapter beside the text put a chapter into the dataset, piece by piece or as a whole. One setting takes everything.',
-    target: '.tools[aria-label="Writing"], .desk > .write',
+    target: '.tools[role="toolbar"], .desk > .write',
     pane: 'write'
   },
   {
     title: 'Check it',
     text: 'Cards, blocks and chapters as they will come out. Each leads to its place in the text. A problem says what is wrong and how to mend it.',
-    target: '.desk > .lists, .bar[aria-label="Counts"]',
+    target: '.desk > .lists, footer.bar',
     pane: 'lists'
   },
   {

@@ -1,0 +1,56 @@
+import { expect, test, type Page } from 'playwright/test'
+import { Desk } from './desk.ts'
+
+const html = (page: Page) => page.locator('html')
+
+/** Languages whose texts the page asked for. */
+function languagesAsked(page: Page): Set<string> {
+  const asked = new Set<string>()
+  page.on('request', (request) => {
+    const language = /\/assets\/(\w\w)-(?:first|later)-/.exec(request.url())?.[1]
+    if (language !== undefined) asked.add(language)
+  })
+  return asked
+}
+
+test.describe('in a German browser', () => {
+  test.use({ locale: 'de-AT' })
+
+  test('the page speaks German, loads no other language, and changes to English without a loss', async ({
+    page
+  }) => {
+    const asked = languagesAsked(page)
+    const desk = new Desk(page)
+    await desk.open()
+    await expect(html(page)).toHaveAttribute('lang', 'de')
+    await expect(html(page)).toHaveAttribute('dir', 'ltr')
+    await expect(page.getByRole('button', { name: 'Karten aus meinen Notizen' })).toBeVisible()
+    await expect(desk.count('cards')).toHaveText(/^\d+ Karten$/)
+    expect([...asked]).toEqual(['de'])
+
+    await desk.editor.focus()
+    await page.keyboard.type('My own words. ')
+    await page.getByRole('button', { name: 'Sprache der Seite' }).click()
+    expect([...asked]).toEqual(['de'])
+    await page.getByRole('button', { name: 'English' }).click()
+    await expect(html(page)).toHaveAttribute('lang', 'en')
+    await expect(desk.count('cards')).toHaveText(/^\d+ cards$/)
+    await expect(desk.editor).toContainText('My own words.')
+    // It is kept, also against the browser.
+    await page.reload()
+    await expect(html(page)).toHaveAttribute('lang', 'en')
+    expect([...asked]).toEqual(['de', 'en'])
+  })
+})
+
+test.describe('in a browser whose languages the page does not speak', () => {
+  test.use({ locale: 'sw-KE' })
+
+  test('it speaks English', async ({ page }) => {
+    const asked = languagesAsked(page)
+    await new Desk(page).open()
+    await expect(html(page)).toHaveAttribute('lang', 'en')
+    await expect(page.getByRole('button', { name: 'Cards from my notes' })).toBeVisible()
+    expect([...asked]).toEqual(['en'])
+  })
+})

@@ -1,0 +1,7 @@
+import { pageTexts } from './extract.ts'
+import type { Text } from './text.ts'
+
+/** All that the catalogues hold: the texts of the page, and the sentences that the rest of the program makes. */
+export async function allTexts(): Promise<Text[]> {
+  return pageTexts()
+}
