@@ -44,6 +44,7 @@ export const blocks: Generators = {
       Array.from({ length: count }, (_, at) => `${'>'.repeat(at + 1)} [!note]- a\n`).join('')
   },
   callouts: repeated(10_000, '> [!note] a\n> b\n\n'),
+  'callouts, apart': repeated(10_000, '> [!note] a\n\n'),
   'callouts without a kind': repeated(10_000, '> [!\n'),
   'terms with a definition': repeated(2500, 'a\n: b\n\n'),
   'terms, many': { size: 10_000, write: (count) => `${'a\n'.repeat(count)}: b\n` },

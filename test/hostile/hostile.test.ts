@@ -47,6 +47,12 @@ describe('hostile text', () => {
     expect(new DocumentParser().parse(text).root.children).toEqual(parse(text).root.children)
   })
 
+  // Each took a minute once.
+  it.each(['labels that run on', 'callouts, apart'])('is read to its end: %s', (name) => {
+    const { size, write } = generators[name]!
+    expect(codes(`${write(size)}\n\n[/Q]`)).toEqual(['unclosed-tag'])
+  })
+
   it.each(crowds)('is plain text where it has too many marks: %s', (name, count) => {
     const text = `# Before\n\n*a*\n\n${generators[name]!.write(count)}\n\n*b*\n`
     const { diagnostics, html } = read(text)

@@ -69,13 +69,35 @@ interface ReadRun {
   marks: SourceRange[]
 }
 
+/** A run, and whether it may be open at its end, as the last of a document may. */
+interface RunOf {
+  piece: string
+  run: Run
+  isOpen: boolean
+}
+
+/** With more runs the parser grows slow: it goes through all that it has read at each quote that ends. */
+const mostTogether = 100
+
+/**
+ * Parses runs, as many together as the parser takes well. Where one may define what another uses, it has to see all.
+ * Undefined where a run reaches over its end.
+ */
+function readRuns(runs: RunOf[], given: string, constructs: Constructs): ReadRun[] | undefined {
+  if (runs.some(({ piece, run }) => piece.slice(run.start, run.end).includes(']:'))) {
+    return readTogether(runs, given, constructs)
+  }
+  const read: ReadRun[] = []
+  for (let at = 0; at < runs.length; at += mostTogether) {
+    const some = readTogether(runs.slice(at, at + mostTogether), given, constructs)
+    if (!some) return undefined
+    read.push(...some)
+  }
+  return read
+}
+
 /** Parses some runs, each with an empty heading behind it that shows that all is closed there. */
-function readRuns(
-  runs: { piece: string; run: Run; isOpen: boolean }[],
-  given: string,
-  constructs: Constructs
-): ReadRun[] | undefined {
-  if (runs.length === 0) return []
+function readTogether(runs: RunOf[], given: string, constructs: Constructs): ReadRun[] | undefined {
   let text = ''
   let line = 0
   const places = runs.map(({ piece, run, isOpen }) => {

@@ -3,6 +3,8 @@ import type { Lines } from './lines.ts'
 import { mayDescribe } from './paragraph.ts'
 import { isThematicBreak, listMarker } from './list-marker.ts'
 
+const greaterThan = 62
+
 /**
  * Goes from a line on to the last one before which nothing that may have begun goes on: behind it stands a
  * blank line, then one that no container takes in. Gives the end of it, with its line end and the blank
@@ -30,6 +32,8 @@ export function endOfRun(lines: Lines): number {
 function beginsAnew(lines: Lines): boolean {
   const { column, code } = lines
   if (lines.isBlank || column > 0) return false
+  // The blank line has ended the quote above, and what it stands in begins farther to the right.
+  if (code === greaterThan) return true
   if (code >= 128 || /[A-Za-z"'(`#~:]/.test(String.fromCharCode(code))) {
     if (code === 58) return !mayDescribe(lines)
     return code !== 35 || headingDepth(lines) > 0

@@ -22,6 +22,7 @@ import { mathFlow } from './math-flow.ts'
 import { mathText } from './math-text.ts'
 import { mergeEarly } from './merge-data.ts'
 import { noteConstructs } from './note-syntax.ts'
+import { outsideOfLabels } from './open-label.ts'
 import type { Reading } from './reading.ts'
 import { setext } from './setext.ts'
 import { tagFlow } from './tag-flow.ts'
@@ -38,7 +39,7 @@ const rightBrace = 125
 
 /** GFM without its tag filter, which is about HTML output. */
 const gfm = [
-  stopEarly(gfmAutolinkLiteral()),
+  outsideOfLabels(stopEarly(gfmAutolinkLiteral())),
   gfmFootnote(),
   cjkFriendlyExtension(),
   gfmStrikethroughCjkFriendly({ singleTilde: false }),
