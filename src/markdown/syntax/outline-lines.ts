@@ -18,6 +18,11 @@ export function mayHoldOutline(text: string): boolean {
   return sign.test(text)
 }
 
+/** Whether a line may be the first of such lines. */
+export function mayBeginOutline(line: string): boolean {
+  return sign.test(line) || /#\+END_/i.test(line)
+}
+
 /** Tells, by line from 1, where such lines begin; looks the text over once, when first asked. */
 export function outlineLines(text: string): (line: number) => OutlineLines | undefined {
   if (!mayHoldOutline(text)) return () => undefined

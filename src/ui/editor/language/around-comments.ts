@@ -10,9 +10,21 @@ type Wrap = NonNullable<MarkdownConfig['wrap']>
  */
 export const aroundComments: Wrap = (parse, input, _fragments, ranges) => {
   if (ranges.length > 1 || !(parse instanceof BlockContext)) return parse
+  if (!mayHoldComments(input)) return parse
   const text = input.read(0, input.length)
   const masked = withoutBlocks(text)
   return masked === text ? parse : parse.parser.startParse(masked, [], ranges)
+}
+
+/** Characters that are read at once: to put all of a long text together costs far more. */
+const stretch = 32_768
+
+function mayHoldComments(input: Parameters<Wrap>[1]): boolean {
+  for (let from = 0; from < input.length; from += stretch) {
+    // What begins in one may end in the next.
+    if (input.read(from, Math.min(input.length, from + stretch + 1)).includes('%%')) return true
+  }
+  return false
 }
 
 function withoutBlocks(text: string): string {

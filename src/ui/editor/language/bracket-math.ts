@@ -2,16 +2,12 @@ import type { BlockContext, BlockParser, InlineParser, Line } from '@lezer/markd
 import { readsAsTex, texBlocks } from '../../../laegna.ts'
 import { isContained } from './is-contained.ts'
 import { tagAt } from './tag-at.ts'
-import { onceForText } from './whole-text.ts'
+import { onceForText, wholeText } from './whole-text.ts'
 
 const backslash = 92
 
-/** The lines of a text, and where its blocks of TeX close. */
-const factsOf = onceForText((text) => {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return { starts, blocks: texBlocks(text) }
-})
+/** Where the blocks of TeX of a text close. */
+const blocksOf = onceForText((text) => texBlocks(text.read()))
 
 /** `\[` … `\]` and bare environments (N2): tags in them are literal. */
 export const texBlock: BlockParser = {
@@ -35,23 +31,10 @@ export const texBlock: BlockParser = {
 /** How many lines after this one a block that opens here has, to the one that closes it. */
 function linesOf(context: BlockContext, line: Line, interrupts: boolean): number | undefined {
   if (line.next !== backslash || line.indent >= line.baseIndent + 4) return undefined
-  const facts = factsOf(context)
-  if (!facts) return undefined
-  const at = numberOf(facts.starts, context.lineStart)
+  const at = wholeText(context)?.numberAt(context.lineStart) ?? 0
   const offset = context.lineStart + line.pos
-  const closing = facts.blocks.closingLine(at, offset, line.basePos, interrupts)
+  const closing = blocksOf(context)?.closingLine(at, offset, line.basePos, interrupts)
   return closing === undefined ? undefined : closing - at
-}
-
-function numberOf(starts: number[], offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? Infinity) <= offset) low = middle
-    else high = middle
-  }
-  return low + 1
 }
 
 /** `\(…\)` and `\[…\]` in a line of text, where it reads as TeX. */

@@ -3,16 +3,12 @@ import type { BlockContext, BlockParser, InlineParser, Line, MarkdownConfig } fr
 import { commentBlocks } from '../../../laegna.ts'
 import { aroundComments } from './around-comments.ts'
 import { isContained } from './is-contained.ts'
-import { lineNumberAt, lineStartsOf } from './line-numbers.ts'
-import { onceForText } from './whole-text.ts'
+import { onceForText, wholeText } from './whole-text.ts'
 
 const percent = 37
 
-/** The lines of a text, and where its private comments end. */
-const factsOf = onceForText((text) => ({
-  starts: lineStartsOf(text),
-  blocks: commentBlocks(text, false)
-}))
+/** Where the private comments of a text end. */
+const blocksOf = onceForText((text) => commentBlocks(text.read(), false))
 
 /** A private comment that begins a line (N2): tags in it are none. */
 const commentBlock: BlockParser = {
@@ -69,9 +65,8 @@ function endIn({ text }: Line, from: number): number | undefined {
 
 /** How many lines after this one a comment that opens here has, to the one that ends it. */
 function linesOf(context: BlockContext, line: Line): number | undefined {
-  const facts = factsOf(context)
-  const at = facts ? lineNumberAt(facts.starts, context.lineStart) : 0
-  const closing = facts?.blocks.closingLine(at, line.basePos)
+  const at = wholeText(context)?.numberAt(context.lineStart) ?? 0
+  const closing = blocksOf(context)?.closingLine(at, line.basePos)
   return closing === undefined ? undefined : closing - at
 }
 

@@ -1,14 +1,12 @@
 import { tags } from '@lezer/highlight'
 import type { BlockContext, BlockParser, Line, MarkdownConfig } from '@lezer/markdown'
 import { definitionIndent, definitionLines, endsSentence } from '../../../laegna.ts'
-import { lineNumberAt, lineStartsOf } from './line-numbers.ts'
-import { onceForText } from './whole-text.ts'
+import { onceForText, wholeText } from './whole-text.ts'
 
 const colon = 58
 
-/** The lines of a text, its terms, and the places at which definitions may begin. */
+/** The terms of a text, and the places at which definitions may begin. */
 const factsOf = onceForText((text) => ({
-  starts: lineStartsOf(text),
   lines: definitionLines(text),
   awaited: new Set<string>()
 }))
@@ -71,8 +69,7 @@ function markOf(context: BlockContext, line: Line): number | undefined {
 }
 
 function numberOf(context: BlockContext): number {
-  const facts = factsOf(context)
-  return facts ? lineNumberAt(facts.starts, context.lineStart) : 0
+  return wholeText(context)?.numberAt(context.lineStart) ?? 0
 }
 
 /** Definition lists, so that what stands in by blanks is no code. */

@@ -4,7 +4,8 @@ import { headerFenceOf } from '../../../laegna.ts'
 import { onceForText } from './whole-text.ts'
 
 /** Where the front matter of a text ends, if it has any. */
-const endOf = onceForText((text) => {
+const endOf = onceForText((whole) => {
+  const text = whole.read()
   const fence = headerFenceOf(text)
   if (!fence) return { end: undefined }
   const closer = fence === '---' ? /\n---[ \t]*(?=\n|$)/g : /\n\+\+\+[ \t]*(?=\n|$)/g

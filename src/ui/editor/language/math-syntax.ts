@@ -2,14 +2,13 @@ import { tags } from '@lezer/highlight'
 import type { BlockContext, BlockParser, InlineParser, Line, MarkdownConfig } from '@lezer/markdown'
 import { mathBlocks } from '../../../laegna.ts'
 import { isContained } from './is-contained.ts'
-import { lineNumberAt, lineStartsOf } from './line-numbers.ts'
 import { mathEnd, type Passages } from './math-end.ts'
-import { onceForText } from './whole-text.ts'
+import { onceForText, wholeText } from './whole-text.ts'
 
 const dollar = 36
 
-/** The lines of a text, and where its math blocks close. */
-const factsOf = onceForText((text) => ({ starts: lineStartsOf(text), blocks: mathBlocks(text) }))
+/** Where the math blocks of a text close. */
+const blocksOf = onceForText((text) => mathBlocks(text.read()))
 
 /** A math block as authors write it (L1.6): tags in it are literal. */
 const mathBlock: BlockParser = {
@@ -39,9 +38,8 @@ function linesOf(context: BlockContext, line: Line): number | undefined {
   if (line.next !== dollar || line.indent >= line.baseIndent + 4) return undefined
   const opener = line.text.slice(line.pos)
   if (!/^\$\$(?:\\[\s\S]|\$(?!\$)|[^$\\])*$/.test(opener)) return undefined
-  const facts = factsOf(context)
-  const at = facts ? lineNumberAt(facts.starts, context.lineStart) : 0
-  const closing = facts?.blocks.closingLine(at, line.basePos)
+  const at = wholeText(context)?.numberAt(context.lineStart) ?? 0
+  const closing = blocksOf(context)?.closingLine(at, line.basePos)
   return closing === undefined ? undefined : closing - at
 }
 

@@ -1,21 +1,17 @@
 import { tags } from '@lezer/highlight'
 import type { BlockContext, BlockParser, Line, MarkdownConfig } from '@lezer/markdown'
-import { outlineLines } from '../../../laegna.ts'
+import { mayBeginOutline, outlineLines } from '../../../laegna.ts'
 import { isContained } from './is-contained.ts'
-import { lineNumberAt, lineStartsOf } from './line-numbers.ts'
-import { onceForText } from './whole-text.ts'
+import { onceForText, wholeText } from './whole-text.ts'
 
-const factsOf = onceForText((text) => ({
-  starts: lineStartsOf(text),
-  lineAt: outlineLines(text)
-}))
+const linesOf = onceForText((text) => outlineLines(text.read()))
 
 /** How many lines Logseq keeps for itself from this one on (N2): they end what stands before. */
 function linesFrom(context: BlockContext, line: Line): number {
-  const facts = factsOf(context)
-  if (!facts || line.indent >= line.baseIndent + 4) return 0
-  const at = lineNumberAt(facts.starts, context.lineStart)
-  const found = facts.lineAt(at)
+  // All of the text is looked over only for what looks like such a line.
+  if (line.indent >= line.baseIndent + 4 || !mayBeginOutline(line.text)) return 0
+  const at = wholeText(context)?.numberAt(context.lineStart) ?? 0
+  const found = linesOf(context)?.(at)
   return found ? found.last - at + 1 : 0
 }
 
