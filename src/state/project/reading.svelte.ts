@@ -6,7 +6,7 @@ import { Latest } from '../sync/latest.ts'
 import type { Edit, Project } from './project.svelte.ts'
 
 const nothing: PageCompilation = { files: [], blocks: [], chapters: [], cards: [], diagnostics: [] }
-const pause = 50
+const pause = 10
 
 /** What was read from the open project. A result that a newer edit has overtaken is dropped. */
 export class Reading {
