@@ -36,7 +36,13 @@ export function readDocument(
   return { ...document, embeds, problems: [...document.problems, ...troubles] }
 }
 
-/** The same for who asks for no problems: those of the text are not looked for. */
+/** The same for who shows it, and asks for no problems: those of the text are not looked for. */
+export function readToShow(file: SourceFile, parser: DocumentParser, notes?: Notes): Document {
+  const document = readQuietly(file, parser)
+  return notes ? { ...document, embeds: readEmbeds(document, notes).embeds } : document
+}
+
+/** The same without what it embeds. */
 export function readQuietly(
   { path, text: source }: SourceFile,
   parser = new DocumentParser()

@@ -5,7 +5,7 @@ import { NotePaths } from '../render/note-paths.ts'
 import { LazyDrawers } from '../render/preview/drawers.ts'
 import type { Surroundings } from '../render/preview/dress.ts'
 import { PieceWriter, type PlacedHtml, type ReadText } from '../render/preview/piece-writer.ts'
-import { readDocument } from './read-document.ts'
+import { readToShow } from './read-document.ts'
 import { isCaptured, isTooDeep, type Document, type Notes } from './document.ts'
 import { withEmbeds } from './items/embedded-blocks.ts'
 import { AskedNotes, ProjectNotes } from './project-notes.ts'
@@ -58,6 +58,11 @@ export class PreviewRenderer {
     (path) => this.#texts.get(path),
     true
   )
+  /** Whether the text drawn last goes on behind what was drawn. */
+  get isPartial(): boolean {
+    return this.#writer.isPartial
+  }
+
   /** Paths of the notes that the text drawn last embeds. */
   asked: string[] = []
   /** Ids of the blocks of Logseq that it shows, in whichever texts they are. */
@@ -66,14 +71,15 @@ export class PreviewRenderer {
   /**
    * The preview in pieces. `media` are the paths of the project's pictures, sounds and films, `notes`
    * those of its texts, and `texts` those texts among them that the file may embed: `asked` says
-   * afterwards which these are.
+   * afterwards which these are. Of a long text only what begins before `upTo`, a UTF-16 offset, is drawn.
    */
   async render(
     file: SourceFile,
     settings?: Partial<Settings>,
     media: readonly string[] = [],
     notes: readonly string[] = [],
-    texts: readonly SourceFile[] = []
+    texts: readonly SourceFile[] = [],
+    upTo = Infinity
   ): Promise<PreviewPiece[]> {
     if (notes.join('\n') !== this.#notePaths.join('\n')) {
       this.#notePaths = notes
@@ -102,7 +108,7 @@ export class PreviewRenderer {
         diagrams: all.noteSyntax,
         lineBreaks: all.lineBreaks
       }
-      return draw({ file, parser, notes: asked }, this.#writer, around, all)
+      return draw({ file, parser, notes: asked, upTo }, this.#writer, around, all)
     }
     const pieces = drawNow()
     this.asked = asked.paths
@@ -111,17 +117,24 @@ export class PreviewRenderer {
   }
 }
 
+interface TextToDraw {
+  file: SourceFile
+  parser: DocumentParser
+  notes?: Notes
+  upTo?: number
+}
+
 function draw(
-  { file, parser, notes }: { file: SourceFile; parser: DocumentParser; notes?: Notes },
+  { file, parser, notes, upTo }: TextToDraw,
   writer: PieceWriter,
   around: Surroundings,
   settings: Settings
 ): PreviewPiece[] {
   try {
-    const document = readDocument(file, parser, notes)
+    const document = readToShow(file, parser, notes)
     const captured = capturedBlocks(document, settings)
     return writer
-      .write(readText(document, around), around)
+      .write(readText(document, around), around, upTo)
       .map((piece) => ({ ...piece, block: captured.get(piece.line) ?? 0 }))
   } catch (error) {
     if (!isTooDeep(error)) throw error

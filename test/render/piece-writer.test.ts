@@ -40,7 +40,7 @@ it('writes the same while a text changes as it writes of each state by itself', 
     fc.property(taggedDocuments, edits, (start, edits) => {
       const writer = new PieceWriter()
       let text = start
-      writer.write(read(text), surroundings)
+      writer.write(read(text), surroundings, text.length / 2)
       for (const [share, removed, inserted] of edits) {
         const at = Math.round(share * text.length)
         text = text.slice(0, at) + inserted.slice(0, 40) + text.slice(at + removed)

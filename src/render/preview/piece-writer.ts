@@ -47,8 +47,11 @@ export class PieceWriter {
   #generation = 0
   /** Drawers that the last text asked for and did not find. */
   missing = new Set<DrawerName>()
+  /** Whether the last text went on behind what was written of it. */
+  isPartial = false
 
-  write(read: ReadText, surroundings: Surroundings): PlacedHtml[] {
+  /** Writes what begins before `upTo`, a UTF-16 offset; footnotes only where that is all. */
+  write(read: ReadText, surroundings: Surroundings, upTo = Infinity): PlacedHtml[] {
     if (!isSame(surroundings, this.#around)) this.#known.clear()
     this.#around = surroundings
     this.missing.clear()
@@ -56,7 +59,9 @@ export class PieceWriter {
     const targets = targetsIn(read)
     if (targets !== this.#targets) this.#generation++
     this.#targets = targets
-    const runs = runsOf(read, this.#generation)
+    const all = runsOf(read, this.#generation)
+    const runs = all.filter(({ blocks }) => rangeOf(blocks).start < upTo)
+    this.isPartial = runs.length < all.length
     const fresh = runs.filter(({ key }) => !this.#known.has(key))
     const written = new Map(fresh.map((run) => [run, [] as PlacedHtml[]]))
     const { parts, footnotes, holes } = toParts(read, fresh, surroundings)
@@ -75,7 +80,7 @@ export class PieceWriter {
     }
     // What lacks something is written again as soon as that is there.
     this.#known = this.missing.size === 0 ? known : new Map<string, PlacedHtml[]>()
-    if (footnotes) {
+    if (footnotes && !this.isPartial) {
       for (const name of dress(footnotes, holes, undefined, surroundings)) this.missing.add(name)
       countLinesFrom(0, footnotes)
       for (const { html } of piecesOf(footnotes)) pieces.push({ html, line: 0 })

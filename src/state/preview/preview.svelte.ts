@@ -24,8 +24,10 @@ export class Preview {
   drawn = $state(false)
   /** Top-level elements, with HTML that the language core has sanitised. */
   groups = $state.raw<PieceGroup[]>([])
-  /** Whether `groups` are of the newest text. */
+  /** Whether `groups` are of the newest text, all of it. */
   current = $state(false)
+  /** Whether the document goes on behind `groups`, which grow. */
+  isPartial = $state(false)
   /** Why there is none of the newest text, for the user. */
   trouble = $state<string>()
   readonly #client: PreviewClient
@@ -117,7 +119,9 @@ export class Preview {
       this.drawn = true
       this.path = path
       this.groups = this.#pieces.groups
-      this.current = wishes === this.#wishes
+      this.isPartial = drawn.isPartial
+      this.current = wishes === this.#wishes && !drawn.isPartial
+      if (drawn.isPartial) this.#latest.after(0)
       this.trouble = undefined
     } catch (error) {
       const late = isTrouble(error, 'deadline')
@@ -146,6 +150,7 @@ export class Preview {
     this.drawn = true
     this.path = path
     this.groups = []
+    this.isPartial = false
     this.trouble = trouble
   }
 }

@@ -87,6 +87,8 @@ export interface Drawn {
   version: number
   /** Whether the change counts from nothing, because the worker does not know that version. */
   isWhole: boolean
+  /** Whether the text goes on behind what was drawn; asked for again, more of it comes. */
+  isPartial: boolean
   change: PiecesChange
 }
 

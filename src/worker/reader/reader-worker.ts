@@ -51,6 +51,11 @@ let shown: { version: number; pieces: PreviewPiece[] } = {
 /** Milliseconds in which others begin first. */
 const untilReadingAhead = 1000
 
+/** Characters of a document that are drawn first. */
+const firstPart = 30_000
+/** Up to which offset the document on the page is drawn. */
+let drawnUpTo = Infinity
+
 type RenderRequest = Extract<ReaderRequest, { kind: 'render' }>
 
 serve<{ request: ReaderRequest; answer: ReaderAnswer }>(async (request) => ({
@@ -157,12 +162,14 @@ function mendAll(): { files: SourceFile[]; fixes: number } {
 
 async function draw({ since, ...wish }: RenderRequest): Promise<Drawn> {
   const { file, settings, media, notes, texts } = wish
-  const pieces = await renderer.render(file, settings, media, notes, texts)
-  const { asked, askedBlocks } = renderer
   const isWhole = since !== shown.version
+  // What is kept by nobody comes whole; of a document that is new to the page the beginning comes first.
+  drawnUpTo = since === undefined ? Infinity : isWhole ? firstPart : drawnUpTo * 4
+  const pieces = await renderer.render(file, settings, media, notes, texts, drawnUpTo)
+  const { asked, askedBlocks, isPartial } = renderer
   const change = changeOf(isWhole ? [] : shown.pieces, pieces)
   if (since !== undefined) shown = { version: shown.version + 1, pieces }
-  return { asked, askedBlocks, version: shown.version, isWhole, change }
+  return { asked, askedBlocks, version: shown.version, isWhole, isPartial, change }
 }
 
 function take(change: Change): void {

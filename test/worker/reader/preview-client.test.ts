@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultSettings } from '../../../src/laegna.ts'
+import { PieceGroups, placeIn } from '../../../src/state/preview/piece-groups.ts'
 import { PreviewClient } from '../../../src/worker/reader/preview-client.ts'
 
 const settings = { ...defaultSettings, capture: 'all' as const }
@@ -24,5 +25,29 @@ test('the worker draws a document, and then only what an edit has changed', asyn
   const other = await client.render({ ...wish, file: file(edited), since: first.version })
   expect(other.isWhole).toBe(true)
   expect(other.change.pieces).toHaveLength(3)
+  client.stop()
+})
+
+test('of a long document the beginning comes first, and the rest when it is asked for again', async () => {
+  const client = new PreviewClient()
+  const wish = { settings, media: [], notes: [], texts: [] }
+  const chapter = '# Title\n\nSome words, $x$ and [^1].\n\n```js\nlet x = 1\n```\n\n'
+  const long = file(`${chapter.repeat(1000)}[^1]: A note.\n`)
+  const first = await client.render({ ...wish, file: long, since: 0 })
+  expect(first.isPartial).toBe(true)
+  expect(first.change.pieces.length).toBeLessThan(2000)
+  const groups = new PieceGroups()
+  groups.apply(first.change)
+  let last = first
+  while (last.isPartial) {
+    last = await client.render({ ...wish, file: long, since: last.version })
+    expect(last.isWhole).toBe(false)
+    groups.apply(last.change)
+  }
+  const whole = await client.render({ ...wish, file: long })
+  expect(whole.isPartial).toBe(false)
+  const shown = groups.groups.flatMap((group) => group.pieces.map((piece) => placeIn(group, piece)))
+  expect(shown).toEqual(whole.change.pieces)
+  expect(shown).toHaveLength(3001)
   client.stop()
 })
