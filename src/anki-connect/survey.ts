@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { say } from '../say/say.ts'
 import type { AnkiConnect } from './anki-connect.ts'
 import { idField, type Delivery, type SentNote, type SentType } from '../laegna.ts'
 import { knownNotes, notesOfOtherTypes } from './known-notes.ts'
@@ -78,7 +79,10 @@ async function missingTypes(
     const known = await anki.ask({ action: 'modelFieldNames', params: { modelName: name } }, names)
     const missing = fields.filter((field) => !known.includes(field))
     if (missing.length > 0) {
-      const lack = `the note type “${name}” lacks the field ${missing.join(', ')}. Rename it in Anki (Tools → Manage Note Types), and try again`
+      const lack = say(
+        'the note type “{name}” lacks the field {fields}. Rename it in Anki (Tools → Manage Note Types), and try again',
+        { name, fields: missing.join(', ') }
+      )
       throw new AnkiTrouble('failed', lack)
     }
   }

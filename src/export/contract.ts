@@ -1,3 +1,4 @@
+import { SaidError } from '../say/said-error.ts'
 import type { Compilation, Settings, SourceFile } from '../document/model.ts'
 
 /*
@@ -173,6 +174,6 @@ export interface ExportResult extends ExportResultExtras {
 }
 
 /** Says in words for the user why nothing was written and what to do. */
-export class ExportError extends Error {
+export class ExportError extends SaidError {
   override name = 'ExportError'
 }

@@ -1,3 +1,4 @@
+import { say } from '../say/say.ts'
 import {
   ImportRefusal,
   type ImportAnswers,
@@ -29,8 +30,10 @@ export async function importFile(
 ): Promise<Imported> {
   const { path, blob } = source
   const kind = await importKindOfFile(path, blob)
-  if (!kind) throw new ImportRefusal(`${path} is no file that can be converted.`)
-  if (blob.size === 0) throw new ImportRefusal(`${path} is empty: there is nothing to read in it.`)
+  if (!kind) throw new ImportRefusal(say('{path} is no file that can be converted.', { path }))
+  if (blob.size === 0) {
+    throw new ImportRefusal(say('{path} is empty: there is nothing to read in it.', { path }))
+  }
   const imported = await (await importers[kind]())(source, answers, progress)
   return judge(imported, path)
 }
@@ -38,12 +41,15 @@ export async function importFile(
 function judge(imported: Imported, path: string): Imported {
   const files = imported.files.filter(({ text }) => text.trim() !== '')
   if (files.length + imported.media.length + imported.questions.length === 0) {
-    throw new ImportRefusal(`${path} holds no text: there is nothing to add.`)
+    throw new ImportRefusal(say('{path} holds no text: there is nothing to add.', { path }))
   }
   const long = files.find(({ text }) => text.length >= mostText)
   if (long) {
     throw new ImportRefusal(
-      `${path} gives more than 20 MB of text in one file, ${long.path}. Split it, for example at its chapters.`
+      say(
+        '{path} gives more than 20 MB of text in one file, {file}. Split it, for example at its chapters.',
+        { path, file: long.path }
+      )
     )
   }
   return { ...imported, files }

@@ -1,3 +1,5 @@
+import type { Said } from '../say/say.ts'
+import { SaidError } from '../say/said-error.ts'
 import type { SourceFile } from '../document/model.ts'
 import type { Ledger } from '../laegna.ts'
 
@@ -31,7 +33,7 @@ export interface Imported {
   files: SourceFile[]
   media: ImportedMedium[]
   /** Sentences about what was left out or changed: nothing is lost in silence. */
-  notes: string[]
+  notes: Said[]
   questions: ImportQuestion[]
   /** Of cards that Anki has already: the guids of their notes, for the ledger of the project. */
   ledger?: Ledger
@@ -48,6 +50,6 @@ export type Importer = (
 ) => Promise<Imported>
 
 /** A file that cannot be read, in a sentence for the user that names it and says what to do. */
-export class ImportRefusal extends Error {
+export class ImportRefusal extends SaidError {
   override name = 'ImportRefusal'
 }

@@ -1,3 +1,4 @@
+import { say, type Said } from '../say/say.ts'
 import { ZipRefused, type ZipLimits } from '../storage/zip/zip-limits.ts'
 import { readZip } from '../storage/zip/read-zip.ts'
 import { ImportRefusal, type ImportSource } from './importer.ts'
@@ -10,29 +11,30 @@ const oldOffice = [0xd0, 0xcf, 0x11, 0xe0]
 
 /**
  * Unpacks a document that is a zip, by path, within limits that hold whatever the zip says of itself.
- * Throws `ImportRefusal`; `kind` names what it should be.
+ * Throws `ImportRefusal`; `unsound` says that it is not what it should be.
  */
 export async function openZip(
   { path, blob }: ImportSource,
-  kind: string
+  unsound: (path: string) => Said
 ): Promise<ReadonlyMap<string, Blob>> {
   const begin = new Uint8Array(await blob.slice(0, 4).arrayBuffer())
   if (oldOffice.every((byte, at) => begin[at] === byte)) {
     throw new ImportRefusal(
-      `${path} is an old Word file (.doc), or locked with a password. Open it in Word, save it as .docx without a password, and add that.`
+      say(
+        '{path} is an old Word file (.doc), or locked with a password. Open it in Word, save it as .docx without a password, and add that.',
+        { path }
+      )
     )
   }
   try {
     const { files, refused, damaged } = await readZip(blob, { limits })
     if (files.size > 0 && !damaged && refused.length === 0) return files
     if (!damaged && refused[0] !== undefined) {
-      throw new ImportRefusal(`${path} is not read: ${refused[0]}`)
+      throw new ImportRefusal(say('{path} is not read: {why}', { path, why: refused[0] }))
     }
   } catch (error) {
     if (!(error instanceof ZipRefused)) throw error
-    throw new ImportRefusal(`${path} is not read: ${error.message}`)
+    throw new ImportRefusal(say('{path} is not read: {why}', { path, why: error.said }))
   }
-  throw new ImportRefusal(
-    `${path} is damaged, or no ${kind}. Get it again from where it came from, or open it in its own program and save it anew.`
-  )
+  throw new ImportRefusal(unsound(path))
 }

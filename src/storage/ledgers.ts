@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { say } from '../say/say.ts'
+import { SaidError } from '../say/said-error.ts'
 import { formOf, ledgerSchema, type Ledger, type LedgerEntry, type TakenGuids } from '../laegna.ts'
 import type { Database } from './database.ts'
 import { listProjects } from './projects.ts'
@@ -8,11 +10,11 @@ const issuedSchema = v.object({
 })
 
 /** The record of what a project gave to Anki is there, but damaged. The message is for the person. */
-export class UnreadableLedger extends Error {
+export class UnreadableLedger extends SaidError {
   override name = 'UnreadableLedger'
 
   constructor() {
-    super('The record of the cards that this project gave to Anki is damaged.')
+    super(say('The record of the cards that this project gave to Anki is damaged.'))
   }
 }
 

@@ -92,7 +92,7 @@ async function zipped(parts: Record<string, string>): Promise<ArrayBuffer> {
 }
 
 async function refusing(
-  refusal: new (message: string) => Error,
+  refusal: new (...given: never[]) => Error,
   work: () => unknown
 ): Promise<void> {
   try {

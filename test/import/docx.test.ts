@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { importFile } from '../../src/import/import-file.ts'
 import { compile } from '../../src/laegna.ts'
 import type { Imported } from '../../src/import/importer.ts'
+import { inEnglish } from '../../src/say/say.ts'
 
 const spaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
@@ -113,7 +114,9 @@ describe('a document of Word', () => {
     const formula = `<m:oMath>${run('E=m')}<m:strange>${run('c')}</m:strange></m:oMath>`
     const { files, notes } = await convert(await docx(`<w:p>${formula}</w:p>`))
     expect(files[0]?.text).toBe('E=mc\n')
-    expect(notes).toEqual(['1 formula is there as its signs alone; write it as $…$: E=mc'])
+    expect(notes.map(inEnglish)).toEqual([
+      '1 formula is there as its signs alone; write it as $…$: E=mc'
+    ])
   })
 })
 

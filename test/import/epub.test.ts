@@ -2,6 +2,7 @@ import JSZip from 'jszip'
 import { expect, test } from 'vitest'
 import { importFile } from '../../src/import/import-file.ts'
 import type { Imported } from '../../src/import/importer.ts'
+import { inEnglish } from '../../src/say/say.ts'
 
 const opf = `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>On: Cells</dc:title></metadata>
 <manifest><item id="n" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>
@@ -42,7 +43,7 @@ test('a book gives a file for each chapter, linked, with the pictures that it sh
     { path: 'On Cells/2 Tissue more.md', text: '[/Q]What?[Q/] [/A]Cells.[A/]\n' }
   ])
   expect(media).toEqual([{ path: 'On Cells/pictures/1-dot.png', bytes: new Uint8Array([1, 2]) }])
-  expect(notes.join()).toContain('1 picture was left out')
+  expect(notes.map(inEnglish).join()).toContain('1 picture was left out')
 })
 
 test('a book that is locked, or says nothing of its chapters, is refused', async () => {

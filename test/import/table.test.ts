@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { importFile } from '../../src/import/import-file.ts'
 import type { ImportAnswers, Imported } from '../../src/import/importer.ts'
+import { inEnglish } from '../../src/say/say.ts'
 
 function convert(
   content: BlobPart,
@@ -84,7 +85,7 @@ describe('a table', () => {
 
   test('says which rows make no card', async () => {
     const { notes } = await convert('uno,one\ndos,\n,three\n')
-    expect(notes).toEqual([
+    expect(notes.map(inEnglish)).toEqual([
       '2 rows were left out: the cell of the question or the answer is empty.'
     ])
   })

@@ -19,6 +19,7 @@ import { readProject } from '../../src/storage/projects.ts'
 import { saveProject } from '../../src/storage/save.ts'
 import { reportOf } from '../report-of.ts'
 import { make, putMedia, textsOf, write } from './stand.ts'
+import { inEnglish } from '../../src/say/say.ts'
 
 let database: Database
 const ledger = { version: 1 as const, forms: ['package' as const], entries: [] }
@@ -168,7 +169,7 @@ describe('of a damaged backup', () => {
 
   test('a missing text is named, the others are read', async () => {
     const { projects, refused } = await readBackup(await without('projects/Biology/dna.md'))
-    expect(refused).toEqual(['dna.md of Biology is not in the backup.'])
+    expect(refused.map(inEnglish)).toEqual(['dna.md of Biology is not in the backup.'])
     expect(projects[0]?.files.map(({ path }) => path)).toEqual(['notes/cells.md', 'empty.md'])
   })
 

@@ -2,6 +2,7 @@ import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
 import { ZipRefused, type ZipLimits } from '../../src/storage/zip/zip-limits.ts'
 import { readZip } from '../../src/storage/zip/read-zip.ts'
+import { inEnglish } from '../../src/say/say.ts'
 
 const limits: ZipLimits = { count: 100, each: () => 1_000_000, all: 2_000_000 }
 
@@ -28,7 +29,7 @@ async function read(zip: Blob, most = limits) {
   const { files, refused, damaged } = await readZip(zip, { limits: most })
   const texts: Record<string, string> = {}
   for (const [path, blob] of files) texts[path] = await blob.text()
-  return { texts, refused, damaged }
+  return { texts, refused: refused.map(inEnglish), damaged }
 }
 
 /** Replaces a name by one of the same length everywhere in the zip. */

@@ -1,3 +1,4 @@
+import { say } from '../../say/say.ts'
 import { ExportError, type ExportContext, type ExportInput, type Exporter } from '../contract.ts'
 import { pace } from '../shared/pace.ts'
 import { Archive, type ArchivedFile, type ArchiveFile } from './zip/archive.ts'
@@ -123,10 +124,11 @@ function lettersOf({ train, validation, text }: DatasetContent): number {
 }
 
 function tooLarge(letters: number): ExportError {
-  const done = Math.round(letters / 1e6).toLocaleString('en')
   return new ExportError(
-    `The browser ran out of memory after ${done} MB of the dataset. Export fewer files at a time, ` +
-      'put less into it, or use a browser with more memory.'
+    say(
+      'The browser ran out of memory after {done} MB of the dataset. Export fewer files at a time, put less into it, or use a browser with more memory.',
+      { done: Math.round(letters / 1e6) }
+    )
   )
 }
 

@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
+import { say } from '../../say/say.ts'
 import { PreviewRenderer } from '../../document/render-html.ts'
 import { cleanHtml } from '../../render/clean-text.ts'
 import { folderName } from '../shared/folder-name.ts'
@@ -84,7 +85,7 @@ export const html: Exporter<HtmlOptions> = {
 
 function needFiles({ files }: ExportInput): void {
   if (files.length > 0) return
-  throw new ExportError('There is no document to save. Write or drop one first.')
+  throw new ExportError(say('There is no document to save. Write or drop one first.'))
 }
 
 /** The counts that the seed's page had on top, then the documents. */

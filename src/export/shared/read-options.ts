@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { say } from '../../say/say.ts'
 import { ExportError } from '../contract.ts'
 
 /**
@@ -14,8 +15,15 @@ export function readOptions<T>(schema: v.GenericSchema<unknown, T>, wishes: unkn
   const name = v.getDotPath(issue)
   throw new ExportError(
     name === null
-      ? `The options of an export have to be an object, not ${shown(issue.input)}.`
-      : `The option “${name}” cannot be ${shown(issue.input)}: it has to be ${issue.message}.`
+      ? say('The options of an export have to be an object, not {value}.', {
+          value: shown(issue.input)
+        })
+      : say('The option “{name}” cannot be {value}: it has to be {rule}.', {
+          name,
+          value: shown(issue.input),
+          // What only programs can get wrong stays in English.
+          rule: issue.message
+        })
   )
 }
 

@@ -1,3 +1,4 @@
+import { sayCount, type Said } from '../../say/say.ts'
 import { mediaKind } from '../../laegna.ts'
 import type { ImportedMedium } from '../importer.ts'
 import { Places, safeName } from './deck-paths.ts'
@@ -50,16 +51,18 @@ export class DeckMedia {
   }
 
   /** What is not there, each a sentence. */
-  sentences(): string[] {
+  sentences(): Said[] {
     const names = [...this.#missing, ...this.#empty]
     const [first] = names
     if (first === undefined) return []
-    const some =
-      names.length === 1
-        ? `${first} is`
-        : `${names.length.toLocaleString('en')} pictures and sounds are`
-    const which = names.length === 1 ? '' : `, ${first} first`
-    return [`${some} named on cards and not in the file${which}: the problem list shows where.`]
+    return [
+      sayCount(
+        names.length,
+        '{first} is named on cards and not in the file: the problem list shows where.',
+        '{count} pictures and sounds are named on cards and not in the file, {first} first: the problem list shows where.',
+        { first }
+      )
+    ]
   }
 }
 

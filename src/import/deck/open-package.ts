@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { say, type Said } from '../../say/say.ts'
 import { readZip, type ZipContents } from '../../storage/zip/read-zip.ts'
 import { ZipRefused } from '../../storage/zip/zip-limits.ts'
 import { ImportRefusal, type ImportSource } from '../importer.ts'
@@ -35,7 +36,10 @@ export async function openPackage({ path, blob }: ImportSource): Promise<OpenedP
   const newest = collections.find((name) => files.has(name))
   if (newest === undefined) {
     throw new ImportRefusal(
-      `${path} is no deck of Anki: no collection is in it. Export the deck again in Anki, under File → Export.`
+      say(
+        '{path} is no deck of Anki: no collection is in it. Export the deck again in Anki, under File → Export.',
+        { path }
+      )
     )
   }
   const isPressed = newest === 'collection.anki21b'
@@ -72,15 +76,17 @@ async function readFrom(
     contents = await readZip(blob, { limits, wanted })
   } catch (error) {
     if (!(error instanceof ZipRefused)) throw error
-    throw new ImportRefusal(`${path} was not taken: ${error.message}`)
+    throw new ImportRefusal(say('{path} was not taken: {why}', { path, why: error.said }))
   }
   if (contents.damaged) throw new ImportRefusal(damaged(path))
   return contents
 }
 
 /** Said of a deck that is cut off or changed on its way. */
-export function damaged(path: string): string {
-  return `${path} is damaged, or not all of it has arrived. Copy it or export it once more.`
+export function damaged(path: string): Said {
+  return say('{path} is damaged, or not all of it has arrived. Copy it or export it once more.', {
+    path
+  })
 }
 
 function unpressed(path: string, bytes: Uint8Array, most: number): Uint8Array<ArrayBuffer> {
@@ -88,9 +94,11 @@ function unpressed(path: string, bytes: Uint8Array, most: number): Uint8Array<Ar
     return unpress(bytes, most)
   } catch (error) {
     if (!(error instanceof TooMuch)) throw new ImportRefusal(damaged(path))
-    const size = Math.round(most / 1e6).toLocaleString('en')
     throw new ImportRefusal(
-      `${path} was not taken: a file in it is larger than ${size} MB unpacked.`
+      say('{path} was not taken: a file in it is larger than {size} MB unpacked.', {
+        path,
+        size: Math.round(most / 1e6)
+      })
     )
   }
 }

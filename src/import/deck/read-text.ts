@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { say } from '../../say/say.ts'
 import { ImportRefusal } from '../importer.ts'
 import { refuseOpenQuotes } from '../table/open-quotes.ts'
 import type { DeckNote, DeckType } from './read-deck.ts'
@@ -67,7 +68,7 @@ export function readAnkiText(path: string, text: string): DeckNote[] {
   })
   if (notes.length === 0) {
     throw new ImportRefusal(
-      `${path} holds no notes. Export them again in Anki, under File → Export.`
+      say('{path} holds no notes. Export them again in Anki, under File → Export.', { path })
     )
   }
   return notes

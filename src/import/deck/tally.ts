@@ -1,13 +1,34 @@
+import { say, sayCount, type Said } from '../../say/say.ts'
 import type { WrittenDecks } from './deck-files.ts'
 import type { Reason } from './note-card.ts'
 import type { NoteSides } from './note-sides.ts'
 import type { DeckNote, ReadDeck } from './read-deck.ts'
 
-const reasons: Record<Reason, [one: string, many: string]> = {
-  occlusion: ['is a picture with covered parts', 'are pictures with covered parts'],
-  front: ['has an empty front', 'have an empty front'],
-  back: ['has an empty back', 'have an empty back'],
-  gaps: ['is a sentence without a gap', 'are sentences without a gap']
+const reasons: Record<Reason, (notes: number) => Said> = {
+  occlusion: (notes) =>
+    sayCount(
+      notes,
+      '{count} note is a picture with covered parts: left out.',
+      '{count} notes are pictures with covered parts: left out.'
+    ),
+  front: (notes) =>
+    sayCount(
+      notes,
+      '{count} note has an empty front: left out.',
+      '{count} notes have an empty front: left out.'
+    ),
+  back: (notes) =>
+    sayCount(
+      notes,
+      '{count} note has an empty back: left out.',
+      '{count} notes have an empty back: left out.'
+    ),
+  gaps: (notes) =>
+    sayCount(
+      notes,
+      '{count} note is a sentence without a gap: left out.',
+      '{count} notes are sentences without a gap: left out.'
+    )
 }
 
 /** Counts what becomes of notes, so that nothing is left out in silence. */
@@ -41,63 +62,105 @@ export class Tally {
     if (tags.length > 0) this.#untagged += 1
   }
 
-  /** Why there is nothing to take, as a sentence. */
-  refusal(path: string): string {
-    const { length } = this.#deck.notes
-    if (length === 0) return `${path} holds no notes.`
-    return `${path} gives no cards. ${this.#outSentences().join(' ')}`
+  /** Why there is nothing to take. */
+  refusal(path: string): Said {
+    const [first, ...others] = this.#outSentences()
+    if (!first) return say('{path} holds no notes.', { path })
+    const why = others.reduce((all, next) => say('{all} {next}', { all, next }), first)
+    return say('{path} gives no cards. {why}', { path, why })
   }
 
   /** What came of it, each a sentence. */
-  sentences({ placed, decks, unsaid }: WrittenDecks): string[] {
+  sentences({ placed, decks, unsaid }: WrittenDecks): Said[] {
     const same = placed.length - this.#fresh - this.unread
-    const again = this.#deck.form === 'package' ? 'Anki package' : 'text file'
-    const sentences = [
-      `${inWords(placed.length, 'note')} of ${inWords(decks, 'deck')} of Anki.`,
-      ...this.#outSentences()
-    ]
-    if (same > 0) {
-      sentences.push(
-        `${same === placed.length ? 'All of them' : inWords(same, 'note')} can be edited here: download the ${again} and import it in Anki, which updates these very notes and keeps their schedules.`
-      )
-    }
+    const sentences = [cameFrom(placed.length, decks), ...this.#outSentences()]
+    if (same > 0) sentences.push(this.#editable(same, same === placed.length))
     if (this.#fresh > 0) {
       sentences.push(
-        `${inWords(this.#fresh, 'note')} ${this.#fresh === 1 ? 'has' : 'have'} several fields on a side or no identity: here they become new cards, which a download adds to Anki beside those notes.`
+        sayCount(
+          this.#fresh,
+          '{count} note has several fields on a side or no identity: here they become new cards, which a download adds to Anki beside those notes.',
+          '{count} notes have several fields on a side or no identity: here they become new cards, which a download adds to Anki beside those notes.'
+        )
       )
     }
     if (this.unread > 0) {
       sentences.push(
-        `${inWords(this.unread, 'note')} could not be read as a card: the problem list shows where.`
+        sayCount(
+          this.unread,
+          '{count} note could not be read as a card: the problem list shows where.',
+          '{count} notes could not be read as a card: the problem list shows where.'
+        )
       )
     }
     if (this.#fields.size > 0) sentences.push(this.#fieldSentence())
     if (unsaid.size > 0) {
-      const go = this.#untagged === 1 ? 'goes' : 'go'
-      const lost =
-        this.#untagged > 0 ? ` ${inWords(this.#untagged, 'new card')} ${go} without.` : ''
-      sentences.push(
-        `${inWords(unsaid.size, 'tag')} that not all cards of a file have ${unsaid.size === 1 ? 'is' : 'are'} not in the text; the notes keep them in Anki.${lost}`
-      )
+      const kept = keptTags(unsaid.size)
+      const without = withoutTags(this.#untagged)
+      sentences.push(this.#untagged > 0 ? say('{kept} {without}', { kept, without }) : kept)
     }
     return sentences
   }
 
-  #outSentences(): string[] {
-    return [...this.#out].map(([reason, count]) => {
-      const [one, many] = reasons[reason]
-      return `${inWords(count, 'note')} ${count === 1 ? one : many}: left out.`
-    })
+  #outSentences(): Said[] {
+    return [...this.#out].map(([reason, count]) => reasons[reason](count))
   }
 
-  #fieldSentence(): string {
+  #editable(notes: number, areAll: boolean): Said {
+    if (this.#deck.form === 'package') {
+      return areAll
+        ? say(
+            'All of them can be edited here: download the Anki package and import it in Anki, which updates these very notes and keeps their schedules.'
+          )
+        : sayCount(
+            notes,
+            '{count} note can be edited here: download the Anki package and import it in Anki, which updates these very notes and keeps their schedules.',
+            '{count} notes can be edited here: download the Anki package and import it in Anki, which updates these very notes and keeps their schedules.'
+          )
+    }
+    return areAll
+      ? say(
+          'All of them can be edited here: download the text file and import it in Anki, which updates these very notes and keeps their schedules.'
+        )
+      : sayCount(
+          notes,
+          '{count} note can be edited here: download the text file and import it in Anki, which updates these very notes and keeps their schedules.',
+          '{count} notes can be edited here: download the text file and import it in Anki, which updates these very notes and keeps their schedules.'
+        )
+  }
+
+  #fieldSentence(): Said {
     const names = [...this.#fields].sort(([, a], [, b]) => b - a)
-    const shown = names.slice(0, 5).map(([name, count]) => `${name} (${inWords(count, 'note')})`)
-    const more = names.length > 5 ? ` and ${String(names.length - 5)} more` : ''
-    return `Fields that the first card of a note does not show are left out here and stay as they are in Anki: ${shown.join(', ')}${more}.`
+    const shown = names
+      .slice(0, 5)
+      .map(([name, count]) =>
+        sayCount(count, '{name} ({count} note)', '{name} ({count} notes)', { name })
+      )
+      .reduce((all, next) => say('{all}, {next}', { all, next }))
+    const more = names.length - 5
+    const fields = more > 0 ? say('{names} and {more} more', { names: shown, more }) : shown
+    return say(
+      'Fields that the first card of a note does not show are left out here and stay as they are in Anki: {fields}.',
+      { fields }
+    )
   }
 }
 
-function inWords(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count.toLocaleString('en')} ${noun}s`
+function cameFrom(notes: number, decks: number): Said {
+  const from = sayCount(decks, '{count} deck', '{count} decks')
+  return sayCount(notes, '{count} note of {from} of Anki.', '{count} notes of {from} of Anki.', {
+    from
+  })
+}
+
+function keptTags(tags: number): Said {
+  return sayCount(
+    tags,
+    '{count} tag that not all cards of a file have is not in the text; the notes keep them in Anki.',
+    '{count} tags that not all cards of a file have are not in the text; the notes keep them in Anki.'
+  )
+}
+
+function withoutTags(cards: number): Said {
+  return sayCount(cards, '{count} new card goes without.', '{count} new cards go without.')
 }

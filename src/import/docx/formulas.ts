@@ -1,3 +1,4 @@
+import { say, sayCount, type Said, type SaidValue } from '../../say/say.ts'
 import { texOf } from './omml-tex.ts'
 
 const formula = /<m:oMath\b[^>]*>[^]*?<\/m:oMath>/g
@@ -18,7 +19,7 @@ interface Marked {
   xml: string
   /** Puts the formulas into HTML that holds their marks. */
   restore: (html: string) => string
-  notes: string[]
+  notes: Said[]
 }
 
 /**
@@ -27,12 +28,12 @@ interface Marked {
  */
 export function withFormulas(xml: string): Marked {
   const formulas: Formula[] = []
-  const named: string[] = []
+  const named: SaidValue[] = []
   const replace = (part: string, shown: boolean): string =>
     part.replace(formula, (one) => {
       const tex = texOf(one)
       const signs = Array.from(one.matchAll(sign), ([, text = '']) => text).join('')
-      if (tex === undefined) named.push(signs.trim() || 'a formula without signs')
+      if (tex === undefined) named.push(readable(signs.trim()) || say('a formula without signs'))
       else formulas.push({ tex, shown })
       const text = tex === undefined ? signs : `\ue000${formulas.length - 1}\ue001`
       return `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
@@ -57,12 +58,17 @@ function withTex(html: string, formulas: readonly Formula[]): string {
   })
 }
 
-function noteOn(named: string[]): string {
-  const first = named.slice(0, mostNamed).map(readable).join(' · ')
-  const others = named.length > mostNamed ? ` · and ${named.length - mostNamed} more` : ''
-  return named.length === 1
-    ? `1 formula is there as its signs alone; write it as $…$: ${first}`
-    : `${named.length} formulas are there as their signs alone; write them as $…$: ${first}${others}`
+function noteOn(named: SaidValue[]): Said {
+  const first = named
+    .slice(0, mostNamed)
+    .reduce((all, next) => say('{all} · {next}', { all, next }))
+  const more = named.length - mostNamed
+  return sayCount(
+    named.length,
+    '{count} formula is there as its signs alone; write it as $…$: {formulas}',
+    '{count} formulas are there as their signs alone; write them as $…$: {formulas}',
+    { formulas: more > 0 ? say('{first} · and {more} more', { first, more }) : first }
+  )
 }
 
 function readable(signs: string): string {

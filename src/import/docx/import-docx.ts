@@ -1,5 +1,6 @@
 import JSZip from 'jszip'
 import mammoth from 'mammoth'
+import { say, sayCount, type Said } from '../../say/say.ts'
 import { htmlToMarkdown } from '../html/to-markdown.ts'
 import { placeFor } from '../html/pictures.ts'
 import { ImportRefusal, type ImportedMedium, type Importer } from '../importer.ts'
@@ -24,12 +25,20 @@ const endings: Record<string, string> = {
 /** Reads a document of Word, LibreOffice or Google as one Markdown file with its pictures. */
 export const importDocx: Importer = async (source, _, progress) => {
   const { path } = source
-  const files = await openZip(source, 'Word document')
+  const files = await openZip(source, (path) =>
+    say(
+      '{path} is damaged, or no Word document. Get it again from where it came from, or open it in its own program and save it anew.',
+      { path }
+    )
+  )
   const main = await mainPart(files)
   const document = files.get(main)
   if (!document) {
     throw new ImportRefusal(
-      `${path} is no Word document: what it should hold is missing. Open it in its own program and save it as .docx.`
+      say(
+        '{path} is no Word document: what it should hold is missing. Open it in its own program and save it as .docx.',
+        { path }
+      )
     )
   }
   refuseLongText(path, files)
@@ -42,7 +51,9 @@ export const importDocx: Importer = async (source, _, progress) => {
   // The one is what it asks for in a browser, the other in Node.
   const input = { arrayBuffer: bytes.buffer, buffer: bytes }
   const { value, messages } = await toHtml(path, input, pictures)
-  const failed = messages.filter(({ type }) => type === 'error').map(({ message }) => message)
+  const failed = messages
+    .filter(({ type }) => type === 'error')
+    .map(({ message }): Said => ({ template: message }))
   const read = htmlToMarkdown(restore(value), {
     path,
     target,
@@ -67,7 +78,10 @@ async function toHtml(path: string, input: { arrayBuffer: ArrayBuffer }, picture
   } catch (error) {
     if (error instanceof RangeError) throw error
     throw new ImportRefusal(
-      `${path} is damaged: what it holds is not written as Word writes it. Open it in Word or LibreOffice, save it again, and add that.`
+      say(
+        '{path} is damaged: what it holds is not written as Word writes it. Open it in Word or LibreOffice, save it again, and add that.',
+        { path }
+      )
     )
   }
 }
@@ -87,7 +101,10 @@ function refuseLongText(path: string, files: ReadonlyMap<string, Blob>): void {
   }
   if (size <= mostText) return
   throw new ImportRefusal(
-    `${path} holds ${(size / 1e6).toFixed(0)} MB of text and its forms; at most 20 MB can be read. Split it, for example at its chapters, or save it as HTML.`
+    say(
+      '{path} holds {size} MB of text and its forms; at most 20 MB can be read. Split it, for example at its chapters, or save it as HTML.',
+      { path, size: (size / 1e6).toFixed(0) }
+    )
   )
 }
 
@@ -129,13 +146,16 @@ class Pictures {
     return address.startsWith('docx:') ? address.slice(5) : undefined
   }
 
-  get notes(): string[] {
+  get notes(): Said[] {
     if (this.#lost.length === 0) return []
     const kinds = [...new Set(this.#lost)].join(', ')
     return [
-      this.#lost.length === 1
-        ? `1 picture was left out: no browser shows ${kinds}. Save it as PNG and add it.`
-        : `${this.#lost.length} pictures were left out: no browser shows ${kinds}. Save them as PNG and add them.`
+      sayCount(
+        this.#lost.length,
+        '{count} picture was left out: no browser shows {kinds}. Save it as PNG and add it.',
+        '{count} pictures were left out: no browser shows {kinds}. Save them as PNG and add them.',
+        { kinds }
+      )
     ]
   }
 }

@@ -1,3 +1,4 @@
+import { sayCount, type Said } from '../../say/say.ts'
 import type { ImportedMedium } from '../importer.ts'
 import { resolvePath } from './resolve-path.ts'
 
@@ -44,13 +45,16 @@ export class BookMedia {
   }
 
   /** Sentences about what is not in the book, or cannot be shown. */
-  get notes(): string[] {
+  get notes(): Said[] {
     const [first] = this.#missing
     if (first === undefined) return []
-    const count = this.#missing.size
-    const some = count === 1 ? '1 picture was' : `${count} pictures were`
     return [
-      `${some} left out, because they are not in the book or no browser shows them: ${first}${count > 1 ? ' …' : ''}`
+      sayCount(
+        this.#missing.size,
+        '{count} picture was left out, because they are not in the book or no browser shows them: {first}',
+        '{count} pictures were left out, because they are not in the book or no browser shows them: {first} …',
+        { first }
+      )
     ]
   }
 }

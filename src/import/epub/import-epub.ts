@@ -1,3 +1,4 @@
+import { inEnglish, type Said } from '../../say/say.ts'
 import type { SourceFile } from '../../document/model.ts'
 import { decodeText } from '../decode-text.ts'
 import { htmlToMarkdown } from '../html/to-markdown.ts'
@@ -17,7 +18,7 @@ export const importEpub: Importer = async (source, _, progress) => {
   const media = new BookMedia(book.files, folder)
   const names = namesOf(book)
   const files: SourceFile[] = []
-  const notes = new Set<string>()
+  const notes = new Map<string, Said>()
   for (const [at, chapter] of book.chapters.entries()) {
     progress(at, book.chapters.length)
     const bytes = new Uint8Array((await book.files.get(chapter)?.arrayBuffer()) ?? [])
@@ -30,9 +31,14 @@ export const importEpub: Importer = async (source, _, progress) => {
       linkOf: (address) => names.get(resolvePath(chapter, address))
     })
     if (read.text.trim() !== '') files.push({ path: folder + name, text: read.text })
-    for (const note of read.notes.filter((one) => !one.includes('on a disk'))) notes.add(note)
+    for (const note of read.notes) notes.set(inEnglish(note), note)
   }
-  return { files, media: await media.read(), notes: [...media.notes, ...notes], questions: [] }
+  return {
+    files,
+    media: await media.read(),
+    notes: [...media.notes, ...notes.values()],
+    questions: []
+  }
 }
 
 function folderFor(path: string, title: string): string {

@@ -1,3 +1,4 @@
+import { say } from '../../say/say.ts'
 import { ImportRefusal, type ImportSource } from '../importer.ts'
 import { openZip } from '../open-zip.ts'
 import { resolvePath } from './resolve-path.ts'
@@ -18,12 +19,20 @@ const disguise = /^http:\/\/(?:www\.idpf\.org\/2008\/embedding|ns\.adobe\.com\/p
 /** Opens a book. Throws `ImportRefusal` where it is none, or is locked. */
 export async function openBook(source: ImportSource): Promise<Book> {
   const { path } = source
-  const files = await openZip(source, 'e-book')
+  const files = await openZip(source, (path) =>
+    say(
+      '{path} is damaged, or no e-book. Get it again from where it came from, or open it in its own program and save it anew.',
+      { path }
+    )
+  )
   const read = async (name: string): Promise<string> => (await files.get(name)?.text()) ?? ''
   const locks = elementsIn(await read('META-INF/encryption.xml'), 'EncryptionMethod')
   if (locks.some((lock) => !disguise.test(lock.getAttribute('Algorithm') ?? ''))) {
     throw new ImportRefusal(
-      `${path} is locked by its shop (DRM) and cannot be read. Take an edition without a lock.`
+      say(
+        '{path} is locked by its shop (DRM) and cannot be read. Take an edition without a lock.',
+        { path }
+      )
     )
   }
   const [root] = elementsIn(await read('META-INF/container.xml'), 'rootfile')
@@ -40,7 +49,10 @@ export async function openBook(source: ImportSource): Promise<Book> {
     .filter((chapter) => files.has(chapter) && /\.(?:x?html?|xml)$/i.test(chapter))
   if (chapters.length === 0) {
     throw new ImportRefusal(
-      `${path} is no sound e-book: it does not say what its chapters are. Get it again, or convert it to DOCX or HTML.`
+      say(
+        '{path} is no sound e-book: it does not say what its chapters are. Get it again, or convert it to DOCX or HTML.',
+        { path }
+      )
     )
   }
   const contents = [...items.values()].filter(isContents).map(pathOf)

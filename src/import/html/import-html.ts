@@ -1,3 +1,4 @@
+import { say } from '../../say/say.ts'
 import { decodeText } from '../decode-text.ts'
 import { ImportRefusal, type Importer } from '../importer.ts'
 import { htmlToMarkdown } from './to-markdown.ts'
@@ -9,7 +10,10 @@ const most = 50_000_000
 export const importHtml: Importer = async ({ path, blob }) => {
   if (blob.size > most) {
     throw new ImportRefusal(
-      `${path} is ${(blob.size / 1e6).toFixed(1)} MB; a page must stay below 50 MB. Split it, or save it without its pictures.`
+      say(
+        '{path} is {size} MB; a page must stay below 50 MB. Split it, or save it without its pictures.',
+        { path, size: (blob.size / 1e6).toFixed(1) }
+      )
     )
   }
   const bytes = new Uint8Array(await blob.arrayBuffer())

@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast'
+import { say, type Said } from '../../say/say.ts'
 import type { ImportedMedium } from '../importer.ts'
 import { find, isElement, property, style } from './elements.ts'
 import { readHtml } from './read-html.ts'
@@ -19,8 +20,10 @@ export interface Pasted {
   text: string
   media: ImportedMedium[]
   /** Sentences about what was left out. */
-  notes: string[]
+  notes: Said[]
 }
+
+const whatWasPasted = say('What was pasted')
 
 const structure = [
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'dl', 'table', 'blockquote', 'pre', 'hr'],
@@ -51,7 +54,7 @@ const markdown =
  * editor, what is only coloured, and Markdown that is shown as it is written.
  */
 export function pasteHtml({ html, plain, target, taken }: PastedHtml): Pasted | undefined {
-  const tree = readHtml(html, 'What was pasted')
+  const tree = readHtml(html, whatWasPasted)
   if (plain !== '' && isCodeAlone(tree)) return undefined
   const formulas = tidyHtml(tree)
   const isBuilt = find(tree, (node) => isElement(node, ...structure)) !== undefined
@@ -59,7 +62,7 @@ export function pasteHtml({ html, plain, target, taken }: PastedHtml): Pasted | 
   if (plain !== '' && !isStyled) return undefined
   if (!isBuilt && markdown.test(plain)) return undefined
   const { text, media, notes } = treeToMarkdown(tree, formulas, {
-    path: 'What was pasted',
+    path: whatWasPasted,
     target,
     taken
   })

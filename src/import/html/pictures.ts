@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
+import { sayCount, type Said } from '../../say/say.ts'
 import type { ImportedMedium } from '../importer.ts'
 import { isElement, property, replaceElements } from './elements.ts'
 
@@ -29,7 +30,7 @@ interface Placing {
 /** Takes the pictures that stand in HTML out of it, and drops what could not be shown anywhere. */
 export class PictureTaker {
   readonly media: ImportedMedium[] = []
-  readonly notes: string[] = []
+  readonly notes: Said[] = []
   readonly #placing: Placing
   readonly #known = new Map<string, string>()
   #lost = 0
@@ -46,10 +47,8 @@ export class PictureTaker {
       if (isElement(node, 'a')) return this.#linkOf(node)
       return undefined
     })
-    if (this.#lost > 0) {
-      const some = this.#lost === 1 ? '1 picture was' : `${this.#lost} pictures were`
-      this.notes.push(`${some} left out: the file only says where on a disk it was.`)
-    }
+    // Who says where pictures are says which are not there.
+    if (this.#lost > 0 && !this.#placing.placeOf) this.notes.push(lostPictures(this.#lost))
   }
 
   /** Links that lead nowhere outside the page are their words. */
@@ -107,6 +106,14 @@ export class PictureTaker {
       if (!taken.includes(place.path)) return place
     }
   }
+}
+
+function lostPictures(lost: number): Said {
+  return sayCount(
+    lost,
+    '{count} picture was left out: the file only says where on a disk it was.',
+    '{count} pictures were left out: the file only says where on a disk it was.'
+  )
 }
 
 /** Where the picture of a number of a file comes: its path, and its address from that file. */

@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterMap } from 'parse5'
+import { say, type SaidValue } from '../../say/say.ts'
 import { ImportRefusal } from '../importer.ts'
 
 type Node = DefaultTreeAdapterMap['childNode']
@@ -16,13 +17,16 @@ const boxes = new Set(['div', 'span', 'font', 'section', 'article', 'center', 'm
  * Takes boxes out of a tree where they are nested too deep, without calling itself. Throws
  * `ImportRefusal` where what is left is deeper than can be read.
  */
-export function makeShallow(root: Parent, path: string): void {
+export function makeShallow(root: Parent, path: SaidValue): void {
   const walk: { parent: Parent; depth: number }[] = [{ parent: root, depth: 0 }]
   for (let at = walk.pop(); at; at = walk.pop()) {
     const { parent, depth } = at
     if (depth > deepest) {
       throw new ImportRefusal(
-        `${path} has more than ${deepest} elements inside each other and cannot be read. Open it, select all, copy, and paste it here.`
+        say(
+          '{path} has more than {most} elements inside each other and cannot be read. Open it, select all, copy, and paste it here.',
+          { path, most: deepest }
+        )
       )
     }
     if (depth > deep) unbox(parent)

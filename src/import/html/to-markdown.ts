@@ -1,6 +1,7 @@
 import { toMdast, type Handle } from 'hast-util-to-mdast'
 import type { Root } from 'hast'
 import type { Emphasis, PhrasingContent } from 'mdast'
+import { sayCount, type Said, type SaidValue } from '../../say/say.ts'
 import { writeMarkdown, type OwnSigns } from '../markdown/write-markdown.ts'
 import '../markdown/written-as.ts'
 import { plainCode } from './code-blocks.ts'
@@ -21,13 +22,13 @@ import type { ImportedMedium } from '../importer.ts'
 export interface HtmlAsMarkdown {
   text: string
   media: ImportedMedium[]
-  notes: string[]
+  notes: Said[]
 }
 
 /** How HTML is read. */
 export interface HtmlReading {
   /** Of the file, as sentences name it. */
-  path: string
+  path: SaidValue
   /** The file that the Markdown will be: pictures come into a folder beside it. */
   target: string
   /** Paths that its pictures may not have. */
@@ -75,10 +76,12 @@ export function treeToMarkdown(tree: Root, formulas: number, reading: HtmlReadin
   return { text, media, notes }
 }
 
-function lostFormulas(count: number): string {
-  return count === 1
-    ? '1 formula is there as its signs alone: its TeX is not in the file.'
-    : `${count} formulas are there as their signs alone: their TeX is not in the file.`
+function lostFormulas(formulas: number): Said {
+  return sayCount(
+    formulas,
+    '{count} formula is there as its signs alone: its TeX is not in the file.',
+    '{count} formulas are there as their signs alone: their TeX is not in the file.'
+  )
 }
 
 function marked(before: string, after: string): Handle {

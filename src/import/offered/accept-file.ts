@@ -1,8 +1,9 @@
+import { say, type Said } from '../../say/say.ts'
 import type { SourceFile } from '../../document/model.ts'
-import { foreignFile, remedyFor } from './foreign-files.ts'
+import { foreignFile, other, pdf, type ForeignFile } from './foreign-files.ts'
 
 /** A file is taken, or not, with a sentence that names it and the remedy. */
-export type Verdict = { taken: true; file: SourceFile } | { taken: false; sentence: string }
+export type Verdict = { taken: true; file: SourceFile } | { taken: false; sentence: Said }
 
 /** Bytes that a file must stay below: reading more would make the page slow. */
 export const sizeLimit = 20_000_000
@@ -10,14 +11,14 @@ export const sizeLimit = 20_000_000
 const extension = /\.(?:md|markdown|txt)$/i
 
 /** What other kinds of file begin with. */
-const signatures: [start: string, kind: string][] = [
-  ['%PDF', 'a PDF'],
-  ['\x89PNG', 'a PNG image'],
-  ['\xff\xd8\xff', 'a JPEG image'],
-  ['GIF8', 'a GIF image'],
-  ['PK\x03\x04', 'a zip, Word or similar file'],
-  ['\x1f\x8b', 'a gzip file'],
-  ['SQLite', 'a database']
+const signatures: [start: string, kind: ForeignFile][] = [
+  ['%PDF', pdf],
+  ['\x89PNG', other(say('a PNG image'))],
+  ['\xff\xd8\xff', other(say('a JPEG image'))],
+  ['GIF8', other(say('a GIF image'))],
+  ['PK\x03\x04', other(say('a zip, Word or similar file'))],
+  ['\x1f\x8b', other(say('a gzip file'))],
+  ['SQLite', other(say('a database'))]
 ]
 
 /** Whether a path ends like a Markdown or text file; others in a dropped folder are left aside. */
@@ -26,27 +27,34 @@ export function looksLikeMarkdown(path: string): boolean {
 }
 
 /** Judges by name and size alone, before a byte is read; `undefined` where nothing is wrong. */
-export function judgeOutside(path: string, size: number): string | undefined {
-  if (size === 0) return `${path} is empty: there is nothing to read in it.`
+export function judgeOutside(path: string, size: number): Said | undefined {
+  if (size === 0) return say('{path} is empty: there is nothing to read in it.', { path })
   const known = foreignFile(path)
-  if (known) return `${path} is ${known.kind}. ${known.remedy}`
+  if (known) return say('{path} is {kind}. {remedy}', { path, ...known })
   if (size >= sizeLimit) {
-    const megabytes = (size / 1e6).toFixed(1)
-    return `${path} is ${megabytes} MB; a file must stay below 20 MB. Split it, for example at its chapters.`
+    return say(
+      '{path} is {size} MB; a file must stay below 20 MB. Split it, for example at its chapters.',
+      { path, size: (size / 1e6).toFixed(1) }
+    )
   }
   if (looksLikeMarkdown(path)) return undefined
-  return `${path} is not a Markdown or text file. If it holds Markdown, give it the ending .md.`
+  return say(
+    '{path} is not a Markdown or text file. If it holds Markdown, give it the ending .md.',
+    { path }
+  )
 }
 
 /** Decodes a file's bytes: UTF-8, or UTF-16 that says so in its first two bytes. */
 export function acceptBytes(path: string, bytes: Uint8Array): Verdict {
-  const kind = kindOf(bytes)
-  if (kind) return refuse(`${path} is ${kind}, not text. ${remedyFor(kind)}`)
+  const known = kindOf(bytes)
+  if (known) return refuse(say('{path} is {kind}, not text. {remedy}', { path, ...known }))
   const encoding = markOf(bytes)
   const text = decode(bytes, encoding)
-  if (text === undefined) return refuse(`${path} ${undecodable(bytes, encoding)}`)
-  if (text.includes('\0')) return refuse(`${path} ${undecodable(bytes, encoding)}`)
-  if (!text.trim()) return refuse(`${path} is empty: it holds nothing but blanks.`)
+  if (text === undefined) return refuse(undecodable(path, bytes, encoding))
+  if (text.includes('\0')) return refuse(undecodable(path, bytes, encoding))
+  if (!text.trim()) {
+    return refuse(say('{path} is empty: it holds nothing but blanks.', { path }))
+  }
   // Mac file systems take names apart (n + ~); put together they are equal on every machine.
   return { taken: true, file: { path: path.normalize('NFC'), text: withPlainLines(text) } }
 }
@@ -56,11 +64,11 @@ export function withPlainLines(text: string): string {
   return text.replace(/\r\n?/g, '\n')
 }
 
-function refuse(sentence: string): Verdict {
+function refuse(sentence: Said): Verdict {
   return { taken: false, sentence }
 }
 
-function kindOf(bytes: Uint8Array): string | undefined {
+function kindOf(bytes: Uint8Array): ForeignFile | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 8))
   return signatures.find(([signature]) => start.startsWith(signature))?.[1]
 }
@@ -80,14 +88,22 @@ function decode(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
-function undecodable(bytes: Uint8Array, encoding: string): string {
-  if (encoding !== 'utf-8') return 'is not sound UTF-16. Save it as UTF-8 and add it again.'
+function undecodable(path: string, bytes: Uint8Array, encoding: string): Said {
+  if (encoding !== 'utf-8') {
+    return say('{path} is not sound UTF-16. Save it as UTF-8 and add it again.', { path })
+  }
   const zeros = bytes.subarray(0, 1000).filter((byte) => byte === 0).length
   if (zeros > 0 && zeros >= Math.min(bytes.length, 1000) / 3) {
-    return 'seems to be UTF-16 without its mark, or no text at all. Save it as UTF-8 and add it again.'
+    return say(
+      '{path} seems to be UTF-16 without its mark, or no text at all. Save it as UTF-8 and add it again.',
+      { path }
+    )
   }
-  if (zeros > 0) return 'is not text: it holds zero bytes.'
-  return `is not UTF-8: line ${lineOfFault(bytes)} cannot be read. Save it as UTF-8 and add it again.`
+  if (zeros > 0) return say('{path} is not text: it holds zero bytes.', { path })
+  return say(
+    '{path} is not UTF-8: line {line} cannot be read. Save it as UTF-8 and add it again.',
+    { path, line: String(lineOfFault(bytes)) }
+  )
 }
 
 /** Decodes leniently and counts lines up to the first replacement. */

@@ -1,3 +1,4 @@
+import { say, type Said } from '../../say/say.ts'
 import { mediaKind } from '../../laegna.ts'
 
 /** Bytes that a picture or sound must stay below. */
@@ -34,8 +35,11 @@ export function mediaTypeOf(path: string): string | undefined {
 }
 
 /** What is wrong with a medium by its size, as a sentence; `undefined` where nothing is. */
-export function acceptMedium(path: string, size: number): string | undefined {
-  if (size === 0) return `${path} is empty: there is nothing to show in it.`
+export function acceptMedium(path: string, size: number): Said | undefined {
+  if (size === 0) return say('{path} is empty: there is nothing to show in it.', { path })
   if (size < mediaLimit) return undefined
-  return `${path} is ${(size / 1e6).toFixed(1)} MB; a picture or sound must stay below 100 MB. Make it smaller.`
+  return say('{path} is {size} MB; a picture or sound must stay below 100 MB. Make it smaller.', {
+    path,
+    size: (size / 1e6).toFixed(1)
+  })
 }

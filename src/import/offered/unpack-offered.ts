@@ -1,3 +1,5 @@
+import { say, type Said } from '../../say/say.ts'
+import { saidBy } from '../../say/said-error.ts'
 import type { Settings, SourceFile } from '../../document/model.ts'
 import { manifestPath } from '../../storage/backup/format.ts'
 import { isLeftOut } from '../../storage/left-out.ts'
@@ -25,7 +27,7 @@ export interface Unpacked {
   /** What a vault that they are of says to a project of theirs. */
   vault?: Partial<Settings>
   /** Sentences about what was not taken. */
-  refused: string[]
+  refused: Said[]
   /** Paths of files of other kinds. */
   aside: string[]
 }
@@ -49,8 +51,8 @@ const limits: ZipLimits = {
 /** Texts of a zip, and their bytes: they come into the project at once. */
 const mostTexts = 10_000
 const mostText = 200_000_000
-const tooManyTexts = 'it holds more than 10,000 texts. Make several zips of it.'
-const tooMuchText = 'its texts are larger than 200 MB. Make several zips of it.'
+const tooManyTexts = say('it holds more than 10,000 texts. Make several zips of it.')
+const tooMuchText = say('its texts are larger than 200 MB. Make several zips of it.')
 
 /** Whether a zip is a package of cards from here. */
 export async function holdsLedger(zip: Blob): Promise<boolean> {
@@ -84,12 +86,12 @@ export async function unpackOffered(
   try {
     const outcome = await unpackZip(blob, reading, (file) => takeFile(file, unpacked), entries)
     const refused = [...unpacked.refused, ...outcome.refused]
-    const sentences = refused.map((sentence) => `In ${path}: ${sentence}`)
+    const sentences = refused.map((sentence) => say('In {path}: {sentence}', { path, sentence }))
     if (refused.length === 0) sentences.push(...sentencesOfAll(path, unpacked, outcome.damaged))
     return { ...unpacked, refused: sentences }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return { ...nothing(), refused: [`${path} was not unpacked: ${why}`] }
+    const why = saidBy(error)
+    return { ...nothing(), refused: [say('{path} was not unpacked: {why}', { path, why })] }
   }
 }
 
@@ -102,7 +104,7 @@ function judgeKind(path: string, { refused, aside }: Unpacked): boolean {
   if (looksLikeMarkdown(path) || mediaTypeOf(path) !== undefined) return true
   if (importKindOf(path)) return true
   if (/\.zip$/i.test(path)) {
-    refused.push(`${path} is a zip inside it. Unpack it, and add what is in it.`)
+    refused.push(say('{path} is a zip inside it. Unpack it, and add what is in it.', { path }))
   } else aside.push(path)
   return false
 }
@@ -128,9 +130,13 @@ async function takeFile({ path, pieces, size }: ZipFile, unpacked: Unpacked): Pr
 
 function takeText({ path, pieces, size }: ZipFile, { files, refused }: Unpacked): void {
   const fault = judgeOutside(path, size)
-  const verdict = fault === undefined ? acceptBytes(path, joined(pieces, size)) : undefined
-  if (verdict?.taken) files.push(verdict.file)
-  else refused.push(fault ?? verdict?.sentence ?? '')
+  if (fault) {
+    refused.push(fault)
+    return
+  }
+  const verdict = acceptBytes(path, joined(pieces, size))
+  if (verdict.taken) files.push(verdict.file)
+  else refused.push(verdict.sentence)
 }
 
 /** What is said of a zip of which nothing else is said. */
@@ -138,12 +144,14 @@ function sentencesOfAll(
   path: string,
   { files, media, foreign, vault }: Unpacked,
   damaged: boolean
-): string[] {
+): Said[] {
   if (files.length + media.length + foreign.length > 0 || vault) {
-    return damaged ? [`${path} is damaged: what could be read of it was taken.`] : []
+    return damaged ? [say('{path} is damaged: what could be read of it was taken.', { path })] : []
   }
-  if (damaged) return [`${path} cannot be read: it is damaged, or no zip at all.`]
-  return [`${path} holds no Markdown, text, picture or sound that can be read.`]
+  if (damaged) {
+    return [say('{path} cannot be read: it is damaged, or no zip at all.', { path })]
+  }
+  return [say('{path} holds no Markdown, text, picture or sound that can be read.', { path })]
 }
 
 function joined(pieces: Uint8Array[], size: number): Uint8Array {

@@ -1,11 +1,13 @@
+import { say } from '../../say/say.ts'
 import type { Settings } from '../../document/model.ts'
 
 /** Settings that Obsidian keeps in a vault: in the folder that came, or at the top of a zip. */
 const settingsFile = /^(?:[^/]+\/)?\.obsidian\/([^/]+)\.json$/
 
 /** What is said where the notes of a vault begin a project, and what it means. */
-export const vaultSentence =
+export const vaultSentence = say(
   'They are of a vault of Obsidian, which shows line breaks as they are written, so they are kept here, too: Keep line breaks in the settings.'
+)
 
 /** Whether a path is that of settings of a vault of Obsidian. */
 export function isVaultFile(path: string): boolean {

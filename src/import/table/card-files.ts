@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { sayCount, type Said } from '../../say/say.ts'
 import { cardTags, isSayable, type SourceFile } from '../../laegna.ts'
 import { cardText } from '../deck/card-text.ts'
 
@@ -17,10 +18,7 @@ export interface RowCard {
 }
 
 /** The files of a table at a path: one, or one for those rows that have the same tags. */
-export function cardFiles(
-  path: string,
-  cards: RowCard[]
-): { files: SourceFile[]; notes: string[] } {
+export function cardFiles(path: string, cards: RowCard[]): { files: SourceFile[]; notes: Said[] } {
   const groups = new Map<string, RowCard[]>()
   for (const card of cards) {
     const key = cardTags(card.tags).filter(isSayable).sort().join(' ')
@@ -29,7 +27,11 @@ export function cardFiles(
     else groups.set(key, [card])
   }
   if (groups.size > mostGroups) {
-    const note = `The tags were left out: there are ${groups.size} different sets of them, and a file has one.`
+    const note = sayCount(
+      groups.size,
+      'The tags were left out: there is {count} set of them, and a file has one.',
+      'The tags were left out: there are {count} different sets of them, and a file has one.'
+    )
     return { files: writeAll(path, cards, '', ''), notes: [note] }
   }
   const files = [...groups].flatMap(([tags, all]) => {

@@ -1,3 +1,4 @@
+import { say, sayCount, type Said } from '../../say/say.ts'
 import {
   ImportRefusal,
   type ImportAnswers,
@@ -17,10 +18,15 @@ export const importTable: Importer = async (source, answers, progress) => {
   const { path } = source
   const rows = await readRows(source)
   const columns = rows[0]?.length ?? 0
-  if (columns === 0) throw new ImportRefusal(`${path} holds no cell: there is nothing to add.`)
+  if (columns === 0) {
+    throw new ImportRefusal(say('{path} holds no cell: there is nothing to add.', { path }))
+  }
   if (columns === 1) {
     throw new ImportRefusal(
-      `${path} has one column; a card needs two, question and answer. Save it with commas, semicolons or tabs between the cells.`
+      say(
+        '{path} has one column; a card needs two, question and answer. Save it with commas, semicolons or tabs between the cells.',
+        { path }
+      )
     )
   }
   const layout = answered(guess(rows), answers)
@@ -42,10 +48,15 @@ export const importTable: Importer = async (source, answers, progress) => {
   }
 }
 
-function lost(rows: number): string[] {
+function lost(rows: number): Said[] {
   if (rows === 0) return []
-  const some = rows === 1 ? '1 row was' : `${rows.toLocaleString('en')} rows were`
-  return [`${some} left out: the cell of the question or the answer is empty.`]
+  return [
+    sayCount(
+      rows,
+      '{count} row was left out: the cell of the question or the answer is empty.',
+      '{count} rows were left out: the cell of the question or the answer is empty.'
+    )
+  ]
 }
 
 function answered(guessed: Guess, answers: ImportAnswers): Guess {

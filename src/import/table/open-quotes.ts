@@ -1,4 +1,5 @@
 import type { ParseError } from 'papaparse'
+import { say } from '../../say/say.ts'
 import { ImportRefusal } from '../importer.ts'
 
 /**
@@ -15,6 +16,9 @@ export function refuseOpenQuotes(
   if (!open) return
   const line = before + text.slice(0, open.index ?? 0).split(/\r\n?|\n/).length
   throw new ImportRefusal(
-    `${path} has a quotation mark in line ${line} that is never closed. Close it, or write it twice ("") if it belongs to the text, and add the file again.`
+    say(
+      '{path} has a quotation mark in line {line} that is never closed. Close it, or write it twice ("") if it belongs to the text, and add the file again.',
+      { path, line: String(line) }
+    )
   )
 }

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { say } from '../../say/say.ts'
 import { decodeText } from '../decode-text.ts'
 import { ImportRefusal, type ImportSource } from '../importer.ts'
 import { refuseOpenQuotes } from './open-quotes.ts'
@@ -10,13 +11,18 @@ const most = 50_000_000
 export async function readRows({ path, blob }: ImportSource): Promise<string[][]> {
   if (blob.size >= most) {
     throw new ImportRefusal(
-      `${path} is ${(blob.size / 1e6).toFixed(1)} MB; a table must stay below 50 MB. Split it.`
+      say('{path} is {size} MB; a table must stay below 50 MB. Split it.', {
+        path,
+        size: (blob.size / 1e6).toFixed(1)
+      })
     )
   }
   const text = decodeText(new Uint8Array(await blob.arrayBuffer()))
   if (text.startsWith('PK\u0003\u0004') || text.slice(0, 1000).includes('\0')) {
     throw new ImportRefusal(
-      `${path} is no table of text. Open it in its own program and save it as CSV, UTF-8.`
+      say('{path} is no table of text. Open it in its own program and save it as CSV, UTF-8.', {
+        path
+      })
     )
   }
   const named = /^sep=(.)\r?\n/i.exec(text)

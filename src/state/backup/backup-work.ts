@@ -1,3 +1,4 @@
+import { worded } from '../page/worded.ts'
 import type { BackupContents, BackupProject } from '../../storage/backup/read-backup.ts'
 import { restoreProject } from '../../storage/backup/restore-project.ts'
 import { writeBackup } from '../../storage/backup/write-backup.ts'
@@ -49,7 +50,7 @@ export async function open(
   try {
     const contents = await client.readBackup(file, watch)
     if (contents.projects.length > 0) return contents
-    notices.warn(`${name} holds no project that can be read.`, contents.refused)
+    notices.warn(`${name} holds no project that can be read.`, contents.refused.map(worded))
   } catch (error) {
     if (isTrouble(error, 'cancelled')) return undefined
     const why = error instanceof Error ? error.message : ''

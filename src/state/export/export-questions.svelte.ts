@@ -1,3 +1,4 @@
+import { worded } from '../page/worded.ts'
 import type { ComparedCard, DatasetStats, PackageOptions, TokenizerFile } from '../../laegna.ts'
 import type { Database } from '../../storage/database.ts'
 import type { ExportClient, ExportJob, Previewed } from '../../worker/export/export-client.ts'
@@ -91,7 +92,9 @@ export class ExportQuestions {
     const { id: project } = this.#project
     const why = await this.client.ledgerTrouble(project).catch(() => undefined)
     if (why === undefined) this.#unknown = undefined
-    else if (this.#unknown?.project !== project) this.#unknown = { project, why, goesOn: false }
+    else if (this.#unknown?.project !== project) {
+      this.#unknown = { project, why: worded(why), goesOn: false }
+    }
   }
 
   /** Takes what a person chose for an exporter. */

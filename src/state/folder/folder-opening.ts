@@ -1,3 +1,4 @@
+import { worded } from '../page/worded.ts'
 import type { Settings } from '../../document/model.ts'
 import type { FolderTools } from './folder-tools.ts'
 import { FolderReader } from './folder-reader.ts'
@@ -26,7 +27,7 @@ export async function openFolder(
   const sources = [...texts].map(([path, text]) => ({ path, text }))
   const vault = await vaultIn(handle)
   if (!(await create(handle.name, sources, vault))) return undefined
-  if (vault.lineBreaks) notices.tell(`${handle.name} is open. ${vaultSentence}`)
+  if (vault.lineBreaks) notices.tell(`${handle.name} is open. ${worded(vaultSentence)}`)
   if (read.media.length > 0) media.put(read.media)
   const refused = [
     ...unreadable.map((path) => `${path} cannot be read as text, and stays as it is.`),

@@ -1,3 +1,4 @@
+import { worded } from '../page/worded.ts'
 import type { Settings, SourceFile } from '../../document/model.ts'
 import type { Converted } from './bringing.svelte.ts'
 import type { Ledger } from '../../laegna.ts'
@@ -197,7 +198,7 @@ export class Intake {
     if (media.length > 0) this.#tools.media.put(withFreeNames(media))
     if (ledger) await this.#tools.learn(ledger)
     const added = `${count(texts.length, media.length)} added to a new project, ${project.name}.`
-    notices.tell(oneSummary(added, asideSentence(aside), vault.lineBreaks && vaultSentence))
+    notices.tell(oneSummary(added, asideSentence(aside), vault.lineBreaks && worded(vaultSentence)))
     void this.#tools.came(texts, [], from !== undefined)
   }
 
@@ -270,7 +271,7 @@ export class Intake {
     }
     const undo = taken.length > 0 ? [{ label: 'Undo', run }] : []
     const result = resultSentence({ arrivals, choice, taken, media: pictures.length })
-    notices.tell(oneSummary(result, asideSentence(aside), isKept && vaultSentence), undo)
+    notices.tell(oneSummary(result, asideSentence(aside), isKept && worded(vaultSentence)), undo)
     if (files.length > 0) void this.#tools.came(files, before, from !== undefined)
   }
 

@@ -1,3 +1,4 @@
+import { worded } from '../page/worded.ts'
 import type { Settings, SourceFile } from '../../document/model.ts'
 import { importKindOfFile } from '../../import/kinds.ts'
 import { isLeftOut } from '../../storage/left-out.ts'
@@ -98,7 +99,8 @@ async function readAll(offered: OfferedFile[], read: ReadFiles, zips: Zips): Pro
       if (typeof verdict === 'string') read.refused.push(verdict)
       else read.files.push(verdict)
     } else {
-      const verdict = acceptMedium(path, file.size) ?? (await copyOf(path, file, type))
+      const fault = acceptMedium(path, file.size)
+      const verdict = fault ? worded(fault) : await copyOf(path, file, type)
       if (typeof verdict === 'string') read.refused.push(verdict)
       else read.media.push({ path: path.normalize('NFC'), blob: verdict })
     }
@@ -136,7 +138,7 @@ function takeNotes(notes: Omit<Unpacked, 'holds'>, read: ReadFiles): void {
   read.files.push(...files)
   read.media.push(...media)
   read.foreign.push(...foreign.map(({ path, blob }) => ({ path, file: blob, inFolder: true })))
-  read.refused.push(...refused)
+  read.refused.push(...refused.map(worded))
   read.aside.push(...aside)
   if (vault) read.vault = { ...read.vault, ...vault }
   // The zip itself is none of the files that are wanted, but for what is said of it.
@@ -145,11 +147,11 @@ function takeNotes(notes: Omit<Unpacked, 'holds'>, read: ReadFiles): void {
 
 async function judgeText(path: string, file: Blob): Promise<SourceFile | string> {
   const fault = judgeOutside(path, file.size)
-  if (fault !== undefined) return fault
+  if (fault) return worded(fault)
   const bytes = await bytesOf(file)
   if (!bytes) return unreadable(path)
   const verdict = acceptBytes(path, bytes)
-  return verdict.taken ? verdict.file : verdict.sentence
+  return verdict.taken ? verdict.file : worded(verdict.sentence)
 }
 
 /**

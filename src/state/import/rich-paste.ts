@@ -1,3 +1,4 @@
+import { worded } from '../page/worded.ts'
 import { ImportClient } from '../../worker/import/import-client.ts'
 import { mediaTypeOf } from '../../import/offered/accept-media.ts'
 import type { Media, NewMedium } from '../media/media.svelte.ts'
@@ -41,7 +42,7 @@ export async function readRich(
     const media = pasted.media.map(({ path, bytes }) => {
       return { path, blob: new Blob([bytes], { type: mediaTypeOf(path) ?? '' }) }
     })
-    return { text, media, notes }
+    return { text, media, notes: notes.map(worded) }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     notices.warn(`Pasted as plain text, because the formatting could not be read: ${why}`)

@@ -1,3 +1,4 @@
+import { worded } from '../page/worded.ts'
 import type { Database } from '../../storage/database.ts'
 import { dropJournal, keepJournal } from '../../storage/unload-journal.ts'
 import { newId } from '../../storage/new-id.ts'
@@ -155,7 +156,7 @@ export class Saver {
       this.#takeBack(put, removed, fields)
       this.status = {
         kind: 'failed',
-        why: describeStorageTrouble(error),
+        why: worded(describeStorageTrouble(error)),
         full: error instanceof DOMException && error.name === 'QuotaExceededError'
       }
       this.outdated = error instanceof OldBuild

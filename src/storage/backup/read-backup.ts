@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { say, type Said } from '../../say/say.ts'
 import type { Settings, SourceFile } from '../../document/model.ts'
 import { ledgerSchema, mediaKind, reportSchema, type Ledger, type Report } from '../../laegna.ts'
 import type { CardWeights, SnapshotRecord } from '../schema.ts'
@@ -51,7 +52,7 @@ export interface BackupProject {
 export interface BackupContents {
   madeAt: number | undefined
   projects: BackupProject[]
-  refused: string[]
+  refused: Said[]
 }
 
 /** More than any project of this page; a zip that says it holds more is not unpacked. */
@@ -68,7 +69,7 @@ export async function readBackup(
   const { files, refused } = await readZip(zip, { limits, progress })
   const manifest = await readJson(files, manifestPath, manifestSchema)
   if (!manifest && files.has(manifestPath)) {
-    refused.push('The list of projects in the backup is damaged: names and settings are lost.')
+    refused.push(say('The list of projects in the backup is damaged: names and settings are lost.'))
   }
   const folders = new Set(manifest?.projects.map(({ folder }) => folder) ?? foldersIn(files))
   const projects = []
@@ -80,7 +81,7 @@ async function readOne(
   zip: ZipContents['files'],
   folder: string,
   manifest: Manifest | undefined,
-  refused: string[]
+  refused: Said[]
 ): Promise<BackupProject> {
   const known = manifest?.projects.find((project) => project.folder === folder)
   const contents = inFolder(zip, contentFolder(folder))
@@ -89,9 +90,10 @@ async function readOne(
   const files: SourceFile[] = []
   for (const { path, name } of texts) {
     const blob = contents.get(name)
-    if (!blob) refused.push(`${path} of ${folder} is not in the backup.`)
-    else if (!unlike.takes(path, name)) refused.push(`${path} of ${folder} is in the backup twice.`)
-    else files.push({ path, text: await textOf(blob) })
+    if (!blob) refused.push(say('{path} of {folder} is not in the backup.', { path, folder }))
+    else if (!unlike.takes(path, name)) {
+      refused.push(say('{path} of {folder} is in the backup twice.', { path, folder }))
+    } else files.push({ path, text: await textOf(blob) })
   }
   const media: BackupMedium[] = []
   for (const { path, name, type: said } of pictures) {

@@ -1,3 +1,4 @@
+import { say, type Said } from '../../say/say.ts'
 import type { CountingSink } from './counting-sink.ts'
 import { ZipRefused, type ZipLimits } from './zip-limits.ts'
 
@@ -34,8 +35,8 @@ export class Room {
   }
 
   /** What is said of a file that did not come out whole. Throws `ZipRefused` where all came to too much. */
-  judge(path: string, { isFull }: CountingSink): string {
-    if (!isFull) return `${path} is damaged in the zip and was left out.`
+  judge(path: string, { isFull }: CountingSink): Said {
+    if (!isFull) return say('{path} is damaged in the zip and was left out.', { path })
     if (this.#left < this.#limits.each(path)) throw this.#tooLarge()
     return fileTooLarge(path, this.#limits)
   }
@@ -44,17 +45,25 @@ export class Room {
     const { all } = this.#limits
     const how =
       this.#all < all
-        ? `it unpacks to more than ${mostGrowth} times its size, as only a zip does that was built to harm.`
-        : `what it holds is larger than ${megabytes(all)} unpacked. Make several zips of it.`
+        ? say(
+            'it unpacks to more than {times} times its size, as only a zip does that was built to harm.',
+            { times: mostGrowth }
+          )
+        : say('what it holds is larger than {size} MB unpacked. Make several zips of it.', {
+            size: megabytes(all)
+          })
     return new ZipRefused(how)
   }
 }
 
 /** Said of a file in a zip that unpacks to more than one may. */
-export function fileTooLarge(path: string, { each }: ZipLimits): string {
-  return `${path} is larger than ${megabytes(each(path))} unpacked, which is too much.`
+export function fileTooLarge(path: string, { each }: ZipLimits): Said {
+  return say('{path} is larger than {size} MB unpacked, which is too much.', {
+    path,
+    size: megabytes(each(path))
+  })
 }
 
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1e6).toLocaleString('en')} MB`
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1e6)
 }

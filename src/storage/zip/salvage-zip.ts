@@ -1,3 +1,4 @@
+import { say, type Said } from '../../say/say.ts'
 import { isRubbish } from '../left-out.ts'
 import { CountingSink } from './counting-sink.ts'
 import { findFiles } from './find-files.ts'
@@ -25,10 +26,10 @@ export async function salvageZip(
   { limits, wanted = () => true, progress }: ZipReading,
   take: TakeFile
 ): Promise<ZipOutcome> {
-  if (zip.size > mostBytes) throw new ZipRefused('it is damaged, and too large to be mended.')
+  if (zip.size > mostBytes) throw new ZipRefused(say('it is damaged, and too large to be mended.'))
   const found = findFiles(new Uint8Array(await zip.arrayBuffer()), limits.count)
   if (found.length > limits.count) throw tooMany(limits)
-  const refused: string[] = []
+  const refused: Said[] = []
   const room = new Room(limits, zip.size)
   const paths = new Set<string>()
   for (const [at, file] of found.entries()) {

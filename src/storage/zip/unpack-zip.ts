@@ -1,4 +1,5 @@
 import type { Entry, FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js'
+import { say, type Said } from '../../say/say.ts'
 import { isRubbish } from '../left-out.ts'
 import { CountingSink } from './counting-sink.ts'
 import { inflate } from './inflate.ts'
@@ -56,7 +57,7 @@ export async function unpackZip(
 function judgeAll(
   entries: readonly Entry[],
   { limits, wanted = () => true }: ZipReading,
-  refused: string[]
+  refused: Said[]
 ): FileEntry[] {
   const paths = new Set<string>()
   const files: FileEntry[] = []
@@ -74,11 +75,11 @@ function judgeAll(
   return files
 }
 
-function judgeEntry(entry: FileEntry, taken: ReadonlySet<string>): string | undefined {
+function judgeEntry(entry: FileEntry, taken: ReadonlySet<string>): Said | undefined {
   const { filename: path, encrypted, symlink } = entry
-  if (encrypted) return `${path} is locked with a password. Unpack the zip yourself.`
-  if (symlink) return `${path} is a link to another place and was left out.`
-  if (taken.has(path)) return `${path} is in the zip twice: the first was taken.`
+  if (encrypted) return say('{path} is locked with a password. Unpack the zip yourself.', { path })
+  if (symlink) return say('{path} is a link to another place and was left out.', { path })
+  if (taken.has(path)) return say('{path} is in the zip twice: the first was taken.', { path })
   return judgeName(path)
 }
 

@@ -1,3 +1,6 @@
+import { SaidError } from '../../say/said-error.ts'
+import { say, type Said } from '../../say/say.ts'
+
 /** What a zip may hold; a zip of some kilobytes can name many gigabytes. */
 export interface ZipLimits {
   /** Files. */
@@ -31,26 +34,29 @@ export type TakeFile = (file: ZipFile) => void | Promise<void>
 /** What came of reading a zip. */
 export interface ZipOutcome {
   /** Sentences about what was not read. */
-  refused: string[]
+  refused: Said[]
   /** The zip is damaged: as much was read as is sound. */
   damaged: boolean
 }
 
 /** A zip that is not read at all, in words for the user: it was built to harm, or is too large. */
-export class ZipRefused extends Error {
+export class ZipRefused extends SaidError {
   override name = 'ZipRefused'
 }
 
 /** Said of a zip that names more files than may be read. */
 export function tooMany({ count }: ZipLimits): ZipRefused {
   return new ZipRefused(
-    `it holds more than ${count.toLocaleString('en')} files. Take out what is not needed, or make several zips of it.`
+    say(
+      'it holds more than {count} files. Take out what is not needed, or make several zips of it.',
+      { count }
+    )
   )
 }
 
 /** Said of a zip in which one stretch of bytes is that of several files. */
 export function sharesBytes(): ZipRefused {
   return new ZipRefused(
-    'files in it share the same bytes, as only those of a zip do that was built to harm.'
+    say('files in it share the same bytes, as only those of a zip do that was built to harm.')
   )
 }

@@ -1,3 +1,4 @@
+import { say, sayCount, type Said } from '../../say/say.ts'
 import {
   adoptLedger,
   compareWithLedger,
@@ -89,17 +90,22 @@ async function packaged(file: Blob): Promise<Ledger> {
   const { files } = await readZip(file, { limits, wanted: (path) => path === ledgerFile }).catch(
     (error: unknown) => {
       if (!(error instanceof ZipRefused)) throw error
-      throw new ExportError(`This package is not read: ${error.message}`)
+      throw new ExportError(say('This package is not read: {why}', { why: error.said }))
     }
   )
   const ledger = readLedgerFile((await files.get(ledgerFile)?.text()) ?? '')
   if (ledger) return ledger
   throw new ExportError(
-    'This package was not written by Laegna, or Anki wrote it anew. Take the package or the anki_cards.json that you downloaded here.'
+    say(
+      'This package was not written by Laegna, or Anki wrote it anew. Take the package or the anki_cards.json that you downloaded here.'
+    )
   )
 }
 
-function strangers(count: number): string {
-  const cards = count === 1 ? 'its card' : `each of its ${count.toLocaleString('en')} cards`
-  return `${cards} is of another project. Open the project they belong to, or add its Markdown, and add this file again.`
+function strangers(cards: number): Said {
+  return sayCount(
+    cards,
+    'its card is of another project. Open the project they belong to, or add its Markdown, and add this file again.',
+    'each of its {count} cards is of another project. Open the project they belong to, or add its Markdown, and add this file again.'
+  )
 }

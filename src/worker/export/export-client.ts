@@ -1,3 +1,4 @@
+import type { Said } from '../../say/say.ts'
 import type { ComparedCard, DatasetStats, DrawDiagram, Ledger } from '../../laegna.ts'
 import { WorkerBridge, type AskOptions } from '../protocol/bridge.ts'
 import { answerDrawings } from '../protocol/drawing-line.ts'
@@ -143,7 +144,7 @@ export class ExportClient {
   }
 
   /** Why what is known of a project's earlier exports cannot be read; nothing where it can. */
-  async ledgerTrouble(project: string): Promise<string | undefined> {
+  async ledgerTrouble(project: string): Promise<Said | undefined> {
     const answer = await this.#bridge.ask(() => ({ kind: 'ledger-trouble', project }))
     return answer.kind === 'ledger-trouble' ? answer.trouble : undefined
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { say, type Said } from '../../say/say.ts'
 import {
   addedStraight,
   compareWithLedger,
@@ -32,7 +33,7 @@ export type ChangeKind = keyof LedgerComparison
 /** What is known of the earlier exports of a project. */
 export interface KnownExports extends Pick<ExportInput, 'ledger' | 'takenGuids'> {
   /** Why what is known cannot be read, as a sentence. */
-  trouble?: string
+  trouble?: Said
 }
 
 /**
@@ -113,7 +114,7 @@ export class LedgerKeeper {
   /** Lets the next export write each note anew; throws `ExportError` where there was none before. */
   async renew(projectId: string): Promise<Adopted> {
     const before = await readLedger(this.#database, projectId)
-    if (!before) throw new ExportError('Nothing of this project was exported yet.')
+    if (!before) throw new ExportError(say('Nothing of this project was exported yet.'))
     const after = renewedLedger(before)
     await this.put(projectId, after)
     return { before, after }
@@ -133,7 +134,9 @@ export class LedgerKeeper {
     // What is read comes in the order of the schema.
     if (JSON.stringify(now) !== JSON.stringify(v.parse(ledgerSchema, after))) {
       throw new ExportError(
-        'These cards were exported since. To forget them now would give them to Anki a second time, so they stay as they are.'
+        say(
+          'These cards were exported since. To forget them now would give them to Anki a second time, so they stay as they are.'
+        )
       )
     }
     await this.put(projectId, before)
@@ -162,7 +165,9 @@ export class LedgerKeeper {
   }
 }
 
-function troubleOf(error: unknown): string {
-  if (error instanceof UnreadableLedger) return error.message
-  return `What this project gave to Anki before cannot be looked up: ${describeStorageTrouble(error)}`
+function troubleOf(error: unknown): Said {
+  if (error instanceof UnreadableLedger) return error.said
+  return say('What this project gave to Anki before cannot be looked up: {why}', {
+    why: describeStorageTrouble(error)
+  })
 }

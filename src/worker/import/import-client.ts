@@ -1,3 +1,4 @@
+import { say } from '../../say/say.ts'
 import type { Pasted, PastedHtml } from '../../import/html/pasted-html.ts'
 import type { ImportAnswers, Imported, ImportSource } from '../../import/importer.ts'
 import { importKindOf, type ImportKind } from '../../import/kinds.ts'
@@ -39,7 +40,9 @@ export class ImportClient {
       if (!isTrouble(error, 'deadline')) throw error
       throw new WorkerTrouble(
         'deadline',
-        `${source.path} took too long to read. Split it, or save it as plain text.`
+        say('{path} took too long to read. Split it, or save it as plain text.', {
+          path: source.path
+        })
       )
     }
   }

@@ -1,3 +1,4 @@
+import { say, type SaidValue } from '../../say/say.ts'
 import { importFile } from '../../import/import-file.ts'
 import { ImportRefusal } from '../../import/importer.ts'
 import type { ImportAnswer, ImportRequest } from '../protocol/messages.ts'
@@ -11,7 +12,10 @@ serve<{ request: ImportRequest; answer: ImportAnswer }>(
       return await answer(request, progress)
     } catch (error) {
       if (error instanceof ImportRefusal) throw error
-      throw refusalFor(error, request.kind === 'file' ? request.source.path : 'What was pasted')
+      throw refusalFor(
+        error,
+        request.kind === 'file' ? request.source.path : say('What was pasted')
+      )
     }
   },
   (error) => error instanceof ImportRefusal
@@ -28,10 +32,17 @@ async function answer(request: ImportRequest, progress: Progress): Promise<Serve
 }
 
 /** Libraries throw what they like about files that are damaged. */
-function refusalFor(error: unknown, path: string): ImportRefusal {
+function refusalFor(error: unknown, path: SaidValue): ImportRefusal {
   const message = error instanceof Error ? error.message : String(error)
-  const why = error instanceof RangeError ? 'it is built too deep or is too large' : message
   return new ImportRefusal(
-    `${path} cannot be read (${why.replace(/\.$/, '')}). Open it in its own program, save it again, and add that.`
+    error instanceof RangeError
+      ? say(
+          '{path} cannot be read (it is built too deep or is too large). Open it in its own program, save it again, and add that.',
+          { path }
+        )
+      : say(
+          '{path} cannot be read ({why}). Open it in its own program, save it again, and add that.',
+          { path, why: message.replace(/\.$/, '') }
+        )
   )
 }

@@ -1,5 +1,9 @@
+import { say, type Said } from '../../say/say.ts'
 import type { Envelope, Reply } from './messages.ts'
 import { WorkerTrouble, type WorkerTroubleReason } from './trouble.ts'
+
+const stopped = say('The work was stopped.')
+const cancelled = say('The work was cancelled.')
 
 /** How one request is asked. */
 export interface AskOptions {
@@ -63,8 +67,8 @@ export class WorkerBridge<Request, Answer> {
   stop(): void {
     const jobs = this.#queue
     this.#queue = []
-    for (const job of jobs) this.#reject(job, 'cancelled', 'The work was stopped.')
-    this.#end('cancelled', 'The work was stopped.')
+    for (const job of jobs) this.#reject(job, 'cancelled', stopped)
+    this.#end('cancelled', stopped)
   }
 
   #next(): void {
@@ -74,7 +78,7 @@ export class WorkerBridge<Request, Answer> {
     this.#current = job
     this.#worker ??= this.#listen(this.#start())
     if (job.options.deadline !== undefined) {
-      const late = () => this.#end('deadline', 'It took too long.')
+      const late = () => this.#end('deadline', say('It took too long.'))
       this.#timer = setTimeout(late, job.options.deadline)
     }
     const envelope: Envelope<Request> = { id: job.id, request: job.request() }
@@ -83,10 +87,11 @@ export class WorkerBridge<Request, Answer> {
 
   #listen(worker: Worker): Worker {
     worker.onmessage = ({ data }: MessageEvent<Reply<Answer>>) => this.#hear(data)
-    worker.onmessageerror = () => this.#end('crashed', 'An answer could not be read.')
+    worker.onmessageerror = () => this.#end('crashed', say('An answer could not be read.'))
     worker.onerror = (event) => {
       event.preventDefault()
-      this.#end('crashed', event.message || 'The worker could not be loaded. Reload the page.')
+      const unloaded = say('The worker could not be loaded. Reload the page.')
+      this.#end('crashed', event.message ? { template: event.message } : unloaded)
     }
     return worker
   }
@@ -100,23 +105,23 @@ export class WorkerBridge<Request, Answer> {
     }
     this.#settle()
     if (reply.kind === 'done') this.#resolve(job, reply.answer)
-    else this.#reject(job, reply.refusal ? 'refused' : 'failed', reply.message)
+    else this.#reject(job, reply.refusal ? 'refused' : 'failed', reply.said)
     this.#next()
   }
 
   #cancel(job: Job<Request, Answer>): void {
-    if (job === this.#current) return this.#end('cancelled', 'The work was cancelled.')
+    if (job === this.#current) return this.#end('cancelled', cancelled)
     this.#queue = this.#queue.filter((other) => other !== job)
-    this.#reject(job, 'cancelled', 'The work was cancelled.')
+    this.#reject(job, 'cancelled', cancelled)
   }
 
-  #end(reason: WorkerTroubleReason, message: string): void {
+  #end(reason: WorkerTroubleReason, said: Said): void {
     const job = this.#current
     this.#settle()
     this.#worker?.terminate()
     this.#worker = undefined
     this.#restarted()
-    if (job) this.#reject(job, reason, message)
+    if (job) this.#reject(job, reason, said)
     this.#next()
   }
 
@@ -130,8 +135,8 @@ export class WorkerBridge<Request, Answer> {
     job.resolve(answer)
   }
 
-  #reject(job: Job<Request, Answer>, reason: WorkerTroubleReason, message: string): void {
+  #reject(job: Job<Request, Answer>, reason: WorkerTroubleReason, said: Said): void {
     job.options.signal?.removeEventListener('abort', job.cancel)
-    job.reject(new WorkerTrouble(reason, message))
+    job.reject(new WorkerTrouble(reason, said))
   }
 }

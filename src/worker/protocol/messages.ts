@@ -1,3 +1,4 @@
+import type { Said } from '../../say/say.ts'
 import type {
   Card,
   ComparedCard,
@@ -191,7 +192,7 @@ export type ExportAnswer =
   | { kind: 'previewed'; preview: ExportPreview; changes?: Record<ChangeKind, number> }
   | { kind: 'earlier'; report: EarlierReport; changes: Record<ChangeKind, number> }
   | { kind: 'adopted'; adopted: Adopted }
-  | { kind: 'ledger-trouble'; trouble?: string }
+  | { kind: 'ledger-trouble'; trouble?: Said }
   | { kind: 'stats'; stats: DatasetStats }
   | { kind: 'exported'; written: Written }
   | { kind: 'delivered'; delivered: Delivered }
@@ -241,7 +242,7 @@ export interface Envelope<Request> {
 export type Reply<Answer> =
   | { id: number; kind: 'progress'; done: number; total: number }
   | { id: number; kind: 'done'; answer: Answer }
-  | { id: number; kind: 'failed'; refusal: boolean; message: string }
+  | { id: number; kind: 'failed'; refusal: boolean; said: Said }
 
 /** Asked of the find worker, which keeps nothing. */
 export type FindRequest =

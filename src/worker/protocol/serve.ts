@@ -1,3 +1,4 @@
+import { saidBy } from '../../say/said-error.ts'
 import type { Envelope, Reply } from './messages.ts'
 
 /** What a handler gives back; `transfer` moves bytes instead of copying them. */
@@ -23,17 +24,16 @@ export function serve<Talk extends Protocol>(
   ) => Served<Talk['answer']> | Promise<Served<Talk['answer']>>,
   isRefusal: (error: unknown) => boolean = () => false
 ): void {
-  const say = (reply: Reply<Talk['answer']>, transfer: Transferable[] = []) =>
-    self.postMessage(reply, { transfer })
+  const reply = (answer: Reply<Talk['answer']>, transfer: Transferable[] = []) =>
+    self.postMessage(answer, { transfer })
 
   const answerOne = async ({ id, request }: Envelope<Talk['request']>) => {
     try {
-      const progress: Progress = (done, total) => say({ id, kind: 'progress', done, total })
+      const progress: Progress = (done, total) => reply({ id, kind: 'progress', done, total })
       const { answer, transfer } = await handle(request, progress)
-      say({ id, kind: 'done', answer }, transfer)
+      reply({ id, kind: 'done', answer }, transfer)
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      say({ id, kind: 'failed', refusal: isRefusal(error), message })
+      reply({ id, kind: 'failed', refusal: isRefusal(error), said: saidBy(error) })
     }
   }
   self.addEventListener('message', ({ data }: MessageEvent<Envelope<Talk['request']>>) => {

@@ -1,3 +1,6 @@
+import { SaidError } from '../../say/said-error.ts'
+import type { Said } from '../../say/say.ts'
+
 /**
  * Why a worker gave no answer: `deadline` it took too long and was ended; `cancelled` by the signal;
  * `refused` the message is a sentence for the user; `crashed` and `failed` are our own mistakes.
@@ -5,12 +8,12 @@
 export type WorkerTroubleReason = 'deadline' | 'cancelled' | 'refused' | 'crashed' | 'failed'
 
 /** The one error that `WorkerBridge.ask` rejects with. */
-export class WorkerTrouble extends Error {
+export class WorkerTrouble extends SaidError {
   override name = 'WorkerTrouble'
   readonly reason: WorkerTroubleReason
 
-  constructor(reason: WorkerTroubleReason, message: string) {
-    super(message)
+  constructor(reason: WorkerTroubleReason, said: Said) {
+    super(said)
     this.reason = reason
   }
 }

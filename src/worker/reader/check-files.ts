@@ -1,4 +1,5 @@
 import { BlobReader, configure, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js'
+import { say } from '../../say/say.ts'
 import { ExportError } from '../../laegna.ts'
 import type { WrittenFile } from '../protocol/messages.ts'
 
@@ -18,7 +19,10 @@ export async function checkFiles(files: WrittenFile[]): Promise<void> {
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       throw new ExportError(
-        `${name} was written, but cannot be opened (${why}), so it is not given out. Try again; if it happens again, export fewer files at once.`
+        say(
+          '{name} was written, but cannot be opened ({why}), so it is not given out. Try again; if it happens again, export fewer files at once.',
+          { name, why }
+        )
       )
     }
   }

@@ -16,6 +16,7 @@ import {
   type MadeNote,
   type MadeType
 } from './build-deck.ts'
+import { inEnglish } from '../../../src/say/say.ts'
 
 const bring = (bytes: Uint8Array, path = 'mine.apkg') =>
   importDeck({ path, blob: new Blob([new Uint8Array(bytes)]) }, {}, () => undefined)
@@ -70,7 +71,7 @@ describe.each([
       ['mine media/a cell.png', 1],
       ['mine media/hum.mp3', 2]
     ])
-    expect(notes[0]).toBe('3 notes of 2 decks of Anki.')
+    expect(notes.map(inEnglish)[0]).toBe('3 notes of 2 decks of Anki.')
     const { cards, diagnostics } = compile(
       files,
       {},
@@ -218,7 +219,7 @@ test('notes that make no card are counted with the reason', async () => {
     })
   )
   expect(ledger?.entries).toHaveLength(1)
-  expect(notes).toEqual(
+  expect(notes.map(inEnglish)).toEqual(
     expect.arrayContaining([
       '1 note has an empty front: left out.',
       '1 note has an empty back: left out.',
@@ -254,13 +255,17 @@ test('types with more fields: what the card shows, the rest by name; several on 
   expect(
     imported.ledger?.entries.map(({ guid, note }) => [guid, note?.question, note?.answer])
   ).toEqual([['a', 0, 2]])
-  expect(imported.notes.join(' ')).toMatch(/2 notes have several fields.*Key \(2 notes\)/)
+  expect(imported.notes.map(inEnglish).join(' ')).toMatch(
+    /2 notes have several fields.*Key \(2 notes\)/
+  )
 })
 
 test('media that are named and missing are said', async () => {
   const { imported } = await cardsOf([['<img src="gone.png">', '[sound:gone.mp3]']])
   expect(imported.media).toEqual([])
-  expect(imported.notes.at(-1)).toMatch(/^2 pictures and sounds are named on cards and not in/)
+  expect(imported.notes.map(inEnglish).at(-1)).toMatch(
+    /^2 pictures and sounds are named on cards and not in/
+  )
 })
 
 test('two notes of one guid or one question do not lose a card', async () => {

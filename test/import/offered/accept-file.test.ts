@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { acceptBytes, judgeOutside, sizeLimit } from '../../../src/import/offered/accept-file.ts'
+import { inEnglish } from '../../../src/say/say.ts'
+import {
+  acceptBytes,
+  judgeOutside as judge,
+  sizeLimit
+} from '../../../src/import/offered/accept-file.ts'
 
 const bytes = (...values: number[]) => new Uint8Array(values)
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -11,9 +16,15 @@ function utf16(text: string, bigEndian: boolean, mark = true): Uint8Array {
   )
 }
 
+/** What is wrong with a file from the outside, as it is said. */
+function judgeOutside(path: string, size: number): string | undefined {
+  const fault = judge(path, size)
+  return fault && inEnglish(fault)
+}
+
 function textOf(content: Uint8Array): string {
   const verdict = acceptBytes('a.md', content)
-  return verdict.taken ? verdict.file.text : verdict.sentence
+  return verdict.taken ? verdict.file.text : inEnglish(verdict.sentence)
 }
 
 describe('a file is judged before it is read', () => {

@@ -66,7 +66,7 @@ describe('the export worker', () => {
   test('waits for no project that never comes, and says why it does not', async () => {
     compiler.reset([{ path: 'cells.md', text }], defaultSettings)
     const { compilation } = await compiler.compile()
-    const why = new WorkerTrouble('crashed', 'It fell over.')
+    const why = new WorkerTrouble('crashed', { template: 'It fell over.' })
     await expect(client.take(compilation, () => Promise.reject(why))).rejects.toBe(why)
     expect(client.holds).toBe(false)
     await client.take(compilation, (to) => compiler.handOver(to))

@@ -9,8 +9,9 @@ const script = `
     asked += 1
     if (request === 'hang') for (;;);
     if (request === 'fall') throw new Error('fell over')
-    if (request === 'fail') return postMessage({ id, kind: 'failed', refusal: false, message: 'broken' })
-    if (request === 'refuse') return postMessage({ id, kind: 'failed', refusal: true, message: 'no cards' })
+    if (request === 'fail') return postMessage({ id, kind: 'failed', refusal: false, said: { template: 'broken' } })
+    const said = { template: '{path} is empty.', values: { path: 'a.md' } }
+    if (request === 'refuse') return postMessage({ id, kind: 'failed', refusal: true, said })
     if (request === 'asked') return postMessage({ id, kind: 'done', answer: asked })
     postMessage({ id, kind: 'progress', done: 1, total: 2 })
     postMessage({ id, kind: 'done', answer: request * 2 })
@@ -111,6 +112,13 @@ describe('a bridge to a worker', () => {
     expect(await reasonOf(ask('fail'))).toBe('failed')
     expect(await reasonOf(ask('fall'))).toBe('crashed')
     expect(await ask(5)).toBe(10)
+  })
+
+  test('brings what a refusal says, so that a page can word it', async () => {
+    await expect(ask('refuse')).rejects.toMatchObject({
+      message: 'a.md is empty.',
+      said: { template: '{path} is empty.', values: { path: 'a.md' } }
+    })
   })
 
   test('rejects when the worker cannot be loaded', async () => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { say } from '../../../say/say.ts'
 import { plainText } from '../../../render/clean-text.ts'
 import { ExportError } from '../../contract.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
@@ -18,7 +19,9 @@ export function ledgerFrom(text: string): Ledger {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(recordSchema)), text)
   if (!read.success) {
     throw new ExportError(
-      'This is no anki_cards.json: a list of cards, each with guid, file_id, question and answer. Take the file as it was exported.'
+      say(
+        'This is no anki_cards.json: a list of cards, each with guid, file_id, question and answer. Take the file as it was exported.'
+      )
     )
   }
   const entries = new Map<string, LedgerEntry>()

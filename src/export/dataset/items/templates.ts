@@ -1,3 +1,4 @@
+import { say } from '../../../say/say.ts'
 import type { Compilation } from '../../../document/model.ts'
 import { ExportError } from '../../contract.ts'
 import type { Entry } from './item.ts'
@@ -107,8 +108,15 @@ function checkTemplates(templates: Templates): void {
       const unknown = used.find((name) => !FILL.has(name))
       if (unknown === undefined) continue
       throw new ExportError(
-        `The template for ${kind}, ${key}, has the unknown placeholder {${unknown}}. ` +
-          `Known are ${placeholders.map((name) => `{${name}}`).join(', ')}.`
+        say(
+          'The template for {kind}, {key}, has the unknown placeholder {unknown}. Known are {known}.',
+          {
+            kind,
+            key,
+            unknown: `{${unknown}}`,
+            known: placeholders.map((name) => `{${name}}`).join(', ')
+          }
+        )
       )
     }
   }

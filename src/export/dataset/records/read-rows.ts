@@ -1,3 +1,4 @@
+import { say } from '../../../say/say.ts'
 import { ExportError } from '../../contract.ts'
 import { collect, type Collection, type CollectWish } from '../collect.ts'
 import { withPassages } from '../items/card-passages.ts'
@@ -78,8 +79,9 @@ function read(
   const validation = rows.filter(({ item }) => item.split === 'validation')
   if (train.length === 0 || validation.length === 0) {
     throw new ExportError(
-      'After what is too long or repeated was left out, one side of the dataset is empty: there ' +
-        'must be something to learn from and something to check with. Put more into the dataset.'
+      say(
+        'After what is too long or repeated was left out, one side of the dataset is empty: there must be something to learn from and something to check with. Put more into the dataset.'
+      )
     )
   }
   return { ...collection, samples, leftOut, shared, pieces, train, validation }

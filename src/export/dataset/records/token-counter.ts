@@ -1,3 +1,4 @@
+import { say } from '../../../say/say.ts'
 import { ExportError } from '../../contract.ts'
 
 declare module '../../contract.ts' {
@@ -55,10 +56,17 @@ async function ownCounter({ name, json }: TokenizerFile): Promise<TokenCounter> 
     last = { json, counter }
     return counter
   } catch (error) {
-    const why = error instanceof Error && error.message ? ` (${error.message})` : ''
+    const why = error instanceof Error ? error.message : ''
     throw new ExportError(
-      `${name} is no tokenizer that can be read here${why}. Take the tokenizer.json from the page ` +
-        'of the model on the Hugging Face hub, or leave it out: tokens are estimated then.'
+      why === ''
+        ? say(
+            '{name} is no tokenizer that can be read here. Take the tokenizer.json from the page of the model on the Hugging Face hub, or leave it out: tokens are estimated then.',
+            { name }
+          )
+        : say(
+            '{name} is no tokenizer that can be read here ({why}). Take the tokenizer.json from the page of the model on the Hugging Face hub, or leave it out: tokens are estimated then.',
+            { name, why }
+          )
     )
   }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { say } from '../../../say/say.ts'
 import { ExportError } from '../../contract.ts'
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
@@ -56,24 +57,32 @@ export function readReport(text: string): Report {
   const whole = v.safeParse(v.pipe(v.string(), v.parseJson()), text.replace(/^\ufeff/, ''))
   if (!whole.success) {
     throw new ExportError(
-      'it is not whole: it was cut off, or changed by hand. Run evaluate.py again, and take the report.json that it writes.'
+      say(
+        'it is not whole: it was cut off, or changed by hand. Run evaluate.py again, and take the report.json that it writes.'
+      )
     )
   }
   const head = v.safeParse(headSchema, whole.output)
   if (!head.success) {
     throw new ExportError(
-      'it is no report of a model. Choose the report.json that evaluate.py wrote beside the dataset.'
+      say(
+        'it is no report of a model. Choose the report.json that evaluate.py wrote beside the dataset.'
+      )
     )
   }
   if (head.output.format_version > 1) {
     throw new ExportError(
-      'a newer version of this page made its dataset. Load this page again to get the newest version, and add it once more.'
+      say(
+        'a newer version of this page made its dataset. Load this page again to get the newest version, and add it once more.'
+      )
     )
   }
   const read = v.safeParse(reportSchema, whole.output)
   if (read.success) return read.output
-  const place = v.getDotPath(read.issues[0]) ?? 'its beginning'
   throw new ExportError(
-    `it is damaged at ${place}. Run evaluate.py again, and take the report.json that it writes.`
+    say(
+      'it is damaged at {place}. Run evaluate.py again, and take the report.json that it writes.',
+      { place: v.getDotPath(read.issues[0]) ?? say('its beginning') }
+    )
   )
 }

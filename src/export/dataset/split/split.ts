@@ -1,3 +1,4 @@
+import { say } from '../../../say/say.ts'
 import { ExportError } from '../../contract.ts'
 import { type Group, pickGroups } from '../items/groups.ts'
 import type { Entry, Split } from '../items/item.ts'
@@ -57,8 +58,9 @@ export function splitEntries(
     }
   }
   throw new ExportError(
-    'The whole dataset is one passage, so nothing can be kept apart to check with. Add ' +
-      'another paragraph, chapter or question.'
+    say(
+      'The whole dataset is one passage, so nothing can be kept apart to check with. Add another paragraph, chapter or question.'
+    )
   )
 }
 
@@ -164,13 +166,16 @@ function splitByFiles(entries: Entry[], files: string[]): SplitResult {
   const sides = entries.map(({ path }): Split => (marked.has(path) ? 'validation' : 'train'))
   if (!sides.includes('validation')) {
     throw new ExportError(
-      `Nothing of the files marked for validation is in the dataset (${files.join(', ')}). Mark another.`
+      say('Nothing of the files marked for validation is in the dataset ({files}). Mark another.', {
+        files: files.join(', ')
+      })
     )
   }
   if (!sides.includes('train')) {
     throw new ExportError(
-      'The whole dataset stands in files marked for validation, so nothing is left to train on. ' +
-        'Take the mark from one of them.'
+      say(
+        'The whole dataset stands in files marked for validation, so nothing is left to train on. Take the mark from one of them.'
+      )
     )
   }
   return { sides, level: 'marked files', parted: new Map() }
