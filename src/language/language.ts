@@ -10,7 +10,7 @@ export const language: Language =
   known(chosen) ??
   wanted()
     .map(known)
-    .find((each) => each !== undefined) ??
+    .find((each) => each && !each.unfinished) ??
   languages[0]
 
 /** For numbers and dates: the browser's region where it speaks the language of the page. */

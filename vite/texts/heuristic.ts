@@ -34,7 +34,7 @@ const stored = new Set(['Example', 'Original example', 'Recovered project', 'Unt
 const key = /^(?:(?:Mod|Ctrl|Alt|Shift|Cmd)[+-]|Arrow|F\d)/
 /** Selectors, styles, markup, addresses, shell and the like. */
 const code =
-  /[{}<>=\\|;]|\[[a-z-]+[=\]~]|--|\bvar\(|\bcolor-mix|(?:^|[\s,>+~])[.#&:][a-z]|^[a-z]+:[^ ]|^(?:[a-z]+, )+[a-z]+$|^[\d.]+(?:px|ch|em|s)\b|^0 |\bcd |^\[\/|^(?:unzip|python3) |^cm-|\bcm-/
+  /[{}<>=\\|;]|\[[a-z-]+[=\]~]|--|\bvar\(|\bcolor-mix|(?:^|[\s,>+~])[.#&:][a-z]|^[a-z]+:[^ ]|^(?:[a-z]+, )+[a-z]+$|^[\d.]+(?:px|ch|em|s)\b|^0 |\bcd |^\[\/|^(?:unzip|python3) |^cm-|\bcm-|^max\(|^diagram-trouble|^(?:card nightMode|count number)$/
 
 /** Whether a string that stands in the page's code is a text that a person reads. */
 export const isText: HeuristicFunc = ({ msgStr, details }) => {
