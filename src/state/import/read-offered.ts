@@ -5,6 +5,7 @@ import { isLeftOut } from '../../storage/left-out.ts'
 import { bytesOf } from '../../storage/media.ts'
 import { isReport } from './find-report.ts'
 import { isEarlierExport } from './find-earlier.ts'
+import { ReadAhead } from './read-ahead.ts'
 import { acceptBytes, judgeOutside, looksLikeMarkdown } from '../../import/offered/accept-file.ts'
 import { acceptMedium, mediaTypeOf } from '../../import/offered/accept-media.ts'
 import type { NewMedium } from '../media/media.svelte.ts'
@@ -67,8 +68,10 @@ interface Zips {
 }
 
 async function readAll(offered: OfferedFile[], read: ReadFiles, zips: Zips): Promise<void> {
-  for (const one of offered) {
+  const ahead = new ReadAhead(offered)
+  for (const [index, one] of offered.entries()) {
     const { path, file, inFolder } = one
+    ahead.turnTo(index)
     const type = mediaTypeOf(path)
     if (inFolder && isVaultFile(path)) read.vault = await readVault(path, file, read.vault)
     if (inFolder && isLeftOut(path)) continue
@@ -86,16 +89,18 @@ async function readAll(offered: OfferedFile[], read: ReadFiles, zips: Zips): Pro
       await unpack(one, read, zips)
       continue
     }
-    if (!inFolder && type === undefined && (await isEarlierExport(one, zips.client))) {
-      read.earlier.push(one)
-      continue
+    if (!inFolder && type === undefined) {
+      if (await isEarlierExport(one, zips.client, await ahead.beginOf(file))) {
+        read.earlier.push(one)
+        continue
+      }
     }
     if (!inFolder && (await isReport(one))) {
       read.reports.push(one)
       continue
     }
     if (type === undefined) {
-      const verdict = await judgeText(path, file)
+      const verdict = await judgeText(path, file, ahead)
       if (typeof verdict === 'string') read.refused.push(verdict)
       else read.files.push(verdict)
     } else {
@@ -145,10 +150,10 @@ function takeNotes(notes: Omit<Unpacked, 'holds'>, read: ReadFiles): void {
   read.wanted += files.length + media.length + foreign.length + refused.length - 1
 }
 
-async function judgeText(path: string, file: Blob): Promise<SourceFile | string> {
+async function judgeText(path: string, file: Blob, ahead: ReadAhead): Promise<SourceFile | string> {
   const fault = judgeOutside(path, file.size)
   if (fault) return worded(fault)
-  const bytes = await bytesOf(file)
+  const bytes = await ahead.bytesOf(file)
   if (!bytes) return unreadable(path)
   const verdict = acceptBytes(path, bytes)
   return verdict.taken ? verdict.file : worded(verdict.sentence)

@@ -107,6 +107,17 @@ function press(label: string): void {
   throw new Error(`There is no button ${label}.`)
 }
 
+test('many texts come in their order, and one that cannot be read is named', async () => {
+  const offered = Array.from({ length: 80 }, (_, at) => offer(`${at}.md`, `text ${at}`))
+  const lost = { path: 'lost.md', file: new Blob(['lost']), inFolder: false }
+  lost.file.arrayBuffer = () => Promise.reject(new Error('It is gone.'))
+  offered.splice(40, 0, lost)
+  await intake.takeFiles(offered)
+  expect(project.paths).toEqual(['cells.md', ...Array.from({ length: 80 }, (_, at) => `${at}.md`)])
+  expect(project.text('79.md')).toBe('text 79')
+  expect(said().join()).toContain('lost.md could not be read from the disk')
+})
+
 describe('the empty file of a new project', () => {
   beforeEach(() => keepState.mockReset().mockResolvedValue())
 
