@@ -1,7 +1,7 @@
 import type { Heading, Paragraph, Parents, RootContent, TableCell } from 'mdast'
 import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { isUnread } from '../markdown/reading/chunk.ts'
-import { readOnly } from '../markdown/reading/read-scanned.ts'
+import { readOnly } from '../markdown/reading/read-plain.ts'
 import { isPlain } from '../markdown/scan/plain-blocks.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { maskedSource, mayBeUnseen } from './mask.ts'

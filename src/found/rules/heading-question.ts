@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast'
-import { readOnly } from '../../markdown/reading/read-scanned.ts'
+import { readOnly } from '../../markdown/reading/read-plain.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { blocksAfter } from '../blocks-after.ts'
 import { blocksPlace, inline, type Draft } from '../draft.ts'

@@ -91,8 +91,7 @@ export function moveTo(chunk: Chunk, offset: number, line: number): void {
   const by = { offset: offset - chunk.offset, line: line - chunk.line }
   if (by.offset === 0 && by.line === 0) return
   for (const child of chunk.children) {
-    if (isUnread(child)) shift(child, by)
-    else shiftAll(child, by)
+    shiftAll(child, by)
   }
   for (const mark of chunk.marks) {
     mark.start += by.offset
@@ -107,10 +106,10 @@ export function isUnread(block: Nodes): boolean {
   return Object.getOwnPropertyDescriptor(block, 'children')?.get !== undefined
 }
 
-/** Shifts a node and all below it. */
+/** Shifts a node and all below it that is read. */
 export function shiftAll(node: Nodes, by: { offset: number; line: number }): void {
   shift(node, by)
-  if ('children' in node) for (const child of node.children) shiftAll(child, by)
+  if ('children' in node && !isUnread(node)) for (const child of node.children) shiftAll(child, by)
 }
 
 function shift({ position }: Nodes, by: { offset: number; line: number }): void {

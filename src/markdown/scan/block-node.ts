@@ -36,7 +36,11 @@ export function blockNode(text: string, block: Block, read: ReadBlock): RootCont
   }
 }
 
-function unreadParagraph(position: Paragraph['position'] & object, read: ReadBlock): Paragraph {
+/** A plain paragraph, whose children are read when somebody first asks. */
+export function unreadParagraph(
+  position: Paragraph['position'] & object,
+  read: ReadBlock
+): Paragraph {
   const node: Paragraph = {
     type: 'paragraph',
     get children() {
