@@ -33,7 +33,7 @@ export function plainCards(note: Note, candidates: Candidate[]): Sorted {
   const sorted: Sorted = { plain: [], others: [] }
   for (const [number, some] of bySection) {
     const section = sections[number]
-    if (section?.marking.tagCount === 0 && arePlain(text, some, passageAt)) {
+    if (section?.marking.tagCount === 0 && arePlain(text, some, note.passages)) {
       sorted.plain.push(...some.map((candidate) => cardOf(text, candidate, section.title)))
     } else sorted.others.push(...some)
   }
@@ -43,43 +43,78 @@ export function plainCards(note: Note, candidates: Candidate[]): Sorted {
 /** The label of a definition that a tag could be a link to. */
 const tagLabel = /\[\/?[qa]\/?\]:/i
 
-function arePlain(
-  text: string,
-  candidates: Candidate[],
-  passageAt: (offset: number) => Passage | undefined
-): boolean {
+const gapOpen = /\{\{c\d/
+
+function arePlain(text: string, candidates: Candidate[], passages: Passage[]): boolean {
   const editsIn = new Map<Passage, FoundEdit[]>()
   for (const { draft, edits } of candidates) {
-    const passages = [draft.question, draft.answer].map((side) => {
-      const passage = side && passageAt(side.start)
-      return passage && isTextOf(text, passage, side) ? passage : undefined
-    })
-    if (!passages.every((passage) => passage !== undefined)) return false
+    const sides = [draft.question, ...(draft.answer ? [draft.answer] : [])]
+    // With a gap in it, a card is another one.
+    if (draft.answer && gapOpen.test(text.slice(draft.question.start, draft.question.end)))
+      return false
+    const held: Passage[] = []
+    for (const side of sides) {
+      const own = passagesOf(text, passages, side)
+      if (own.length === 0) return false
+      held.push(...own)
+    }
+    for (const passage of held) if (!editsIn.has(passage)) editsIn.set(passage, [])
     for (const edit of edits) {
-      const passage = passages.find((one) => isWithin(edit, one))
+      const passage = held.find((one) => isWithin(edit, one))
       if (!passage) return false
-      const others = editsIn.get(passage)
-      if (others) others.push(edit)
-      else editsIn.set(passage, [edit])
+      editsIn.get(passage)?.push(edit)
     }
   }
   return [...editsIn].every(([passage, edits]) => readsPlain(text, passage, edits))
 }
 
-/** Whether a side is words of one line, or lines of a paragraph that has no marks of containers before them. */
-function isTextOf(text: string, passage: Passage, side: Place): boolean {
-  if (side.opensLine || side.closesLine || side.blank || !isWithin(side, passage)) return false
-  const from = firstEndingAfter(passage.lines, side.start)
+/**
+ * The passages a side stands in: one line, or paragraphs that have no marks of containers before their lines; none where
+ * it is anything else.
+ */
+function passagesOf(text: string, passages: Passage[], side: Place): Passage[] {
+  if (side.opensLine || side.closesLine || side.blank) return []
+  const at = firstEndingAfter(passages, side.start)
+  const own = passages.slice(at, firstEndingAfter(passages, side.end - 1) + 1)
+  const last = own.at(-1)
+  if (!last || side.start < (own[0]?.start ?? 0) || side.end > last.end) return []
+  if (own.length === 1) return isTextOf(text, last, side) ? own : []
+  const inRow = own.every((passage, index) => {
+    const before = own[index - 1]
+    const part = {
+      start: before ? passage.start : side.start,
+      end: Math.min(side.end, passage.end)
+    }
+    return (
+      isBare(passage) &&
+      (!before || isRightBelow(text, before, passage)) &&
+      isTextOf(text, passage, part)
+    )
+  })
+  return inRow ? own : []
+}
+
+function isBare({ node, parents }: Passage): boolean {
+  return node.type === 'paragraph' && parents.length === 0
+}
+
+function isRightBelow(text: string, above: Passage, below: Passage): boolean {
+  return below.index === above.index + 1 && text.slice(above.end, below.start) === '\n\n'
+}
+
+/** Whether words stand on one line, or are lines of a bare paragraph. */
+function isTextOf(text: string, passage: Passage, { start, end }: SourceRange): boolean {
+  const from = firstEndingAfter(passage.lines, start)
   const line = passage.lines[from]
-  if (!line || side.start < line.start) return false
-  if (side.end <= line.end) return true
-  const to = firstEndingAfter(passage.lines, side.end - 1)
+  if (!line || start < line.start) return false
+  if (end <= line.end) return true
+  const to = firstEndingAfter(passage.lines, end - 1)
   const others = passage.lines.slice(from + 1, to + 1)
   return (
-    passage.node.type === 'paragraph' &&
-    passage.parents.length === 0 &&
+    isBare(passage) &&
     others.every(
-      ({ start }, at) => text[start - 1] === '\n' && passage.lines[from + at]?.end === start - 1
+      (other, at) =>
+        text[other.start - 1] === '\n' && passage.lines[from + at]?.end === other.start - 1
     )
   )
 }
@@ -105,7 +140,7 @@ function cardOf(
   return {
     rule: rule.name,
     certain: rule.certain,
-    kind: 'basic',
+    kind: draft.answer ? 'basic' : 'cloze',
     start,
     end,
     line,

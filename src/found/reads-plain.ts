@@ -9,12 +9,19 @@ const close = '\ue001'
 const special =
   /[`*_~<[\]\\^$#|@{}\ue000\ue001]|==|%%|&(?=\S)|:\/\/|www\.|\b(?:https?|mailto|xmpp):/i
 const code = /`[^`\n\ue000\ue001]+`/g
-const strong = /(?<!\*)(\*\*?)[\p{L}\p{N}](?:[^*\n\ue000\ue001]*[\p{L}\p{N}])?\1(?!\*)/gu
+const strong = /(?<!\*)(\*{1,3})[\p{L}\p{N}](?:[^*\n\ue000\ue001]*[\p{L}\p{N}])?\1(?!\*)/gu
+/** A formula in which nothing but itself can be read. */
+const formula =
+  /(?<![$\p{L}\p{N}])\$(?![\s$])[\p{L}\p{N} _^{}()+=/.,*|'-]*(?<!\s)\$(?![$\p{L}\p{N}])/gu
+const marked =
+  /(?<![=\p{L}\p{N}])==[\p{L}\p{N}](?:[^=\n\ue000\ue001]*[\p{L}\p{N}])?==(?![=\p{L}\p{N}])/gu
+const gap = /\{\{c\d{1,3}::[^{}:\n\ue000\ue001]+(?:::[^{}:\n\ue000\ue001]+)?\}\}/g
+
 /** A tag that holds nothing, could be the text of a link or picture, or stands alone on its line. */
 const misread = /!\ue000|\ue000[\s([:{\ue001]|[\ue000\ue001][([:{]|^[\ue000\ue001\s]+$/m
 
 /**
- * Whether a passage is words, single code spans and strong or emphasised words, and stays so with some
+ * Whether a passage is words, single code spans, simple formulas, gaps, and strong, emphasised or marked words, and stays so with some
  * edits made: that no tag stands within any of them or where it would be read as something else.
  */
 export function readsPlain(text: string, { node, lines }: Passage, edits: FoundEdit[]): boolean {
@@ -37,6 +44,9 @@ export function readsPlain(text: string, { node, lines }: Passage, edits: FoundE
   edited += text.slice(from, last.end)
   const raw = text.slice(first.start, last.end)
   if (raw.includes(open) || raw.includes(close)) return false
-  const words = edited.replace(code, 'x').replace(strong, 'x')
+  const words = [code, formula, gap, marked, strong].reduce(
+    (left, plain) => left.replace(plain, 'x'),
+    edited
+  )
   return !misread.test(words) && !special.test(words.replace(/[\ue000\ue001]/g, ' '))
 }

@@ -46,6 +46,10 @@ const written = [
   '%%\nprivate :: comment\n%%',
   '`std::vector` and std::map and 3::4 and a[::2]',
   'Ends in a backslash :: yes\\',
+  'Energy :: $E = mc^2$ and $5\nhalf :: $\\frac12$ $x$y',
+  '***Triple***: three stars. ==One== ==two words==. $a$',
+  '## What are two?\n\nThe first $x$.\n\nThe second\nover lines.\n\n\nThe third.',
+  'The {{c1::gap}} is ==marked== and $x_1$.\nNext {{c2::one}} **bold**',
   'Bang :: wow!\nlink [a](b) :: [c][d]\n\n[d]: /e'
 ]
 

@@ -37,7 +37,11 @@ describe('cards in plain words', () => {
     ['lines', 'one::eins\ntwo::zwei\nthree::drei'],
     ['bold terms', '- **Hund** – dog\n- **Katze** – `cat`\n- **Maus** – *mouse*'],
     ['a question over lines', 'What is it\nin two lines?\n?\nAn answer.\nMore.'],
-    ['a heading', '## What is life?\n\nIt is what *lives*.']
+    ['a heading', '## What is life?\n\nIt is what *lives*.'],
+    ['paragraphs in a row', '## What is life?\n\nIt *lives*.\n\nIt ends\none day.'],
+    ['formulas', 'Energy :: $E = mc^2$\n***Mass***: what $m$ is'],
+    ['gaps', 'The {{c1::cell}} is {{c2::small::how large?}}.'],
+    ['marked words', '#flashcards\n\nThe ==cell== is small.']
   ])('are known of %s', (_, text) => {
     const { plain, others } = bothWays(text)
     expect(plain).not.toEqual([])
@@ -49,6 +53,9 @@ describe('cards in plain words', () => {
     ['a link', 'one :: [x](y)'],
     ['a tag in the section', '[/Q]\n\none :: two'],
     ['a heading that gets another name', '## Front #card\nBack'],
+    ['a list among its paragraphs', '## What is life?\n\nIt is:\n\n- this\n\nSo.'],
+    ['a gap in its question', 'Q: The {{c1::cell}} is?\nA: small.'],
+    ['a formula that may be two', 'a :: $x$ and $5 or $'],
     ['emphasis that is not closed', 'one * two :: three*'],
     ['a list of definitions', 'a :: b\n\n: c'],
     ['a label that is defined', 'a :: b\n\n[/Q]: /x']
