@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../../document/model.ts'
-import { figure } from '../../language/figures.ts'
+import { plural } from '../../language/plural.ts'
 
 /** What a severity is called on the page, the gravest first. */
 export const severityNames: Record<Severity, string> = {
@@ -21,14 +21,18 @@ export interface ProblemCount {
 export function countProblems(problems: Pick<Diagnostic, 'severity'>[]): ProblemCount {
   const kinds = grades.flatMap((grade) => {
     const of = problems.filter(({ severity }) => severity === grade).length
-    return of > 0 ? [{ grade, words: counted(of, severityNames[grade].toLowerCase()) }] : []
+    return of > 0 ? [{ grade, words: counted(of, grade) }] : []
   })
   return {
     grade: kinds[0]?.grade,
-    words: kinds.map(({ words }) => words).join(', ') || '0 problems'
+    words:
+      kinds.map(({ words }) => words).join(', ') ||
+      plural(0, ['{count} problem', '{count} problems'])
   }
 }
 
-function counted(count: number, one: string): string {
-  return `${figure(count)} ${one}${count === 1 ? '' : 's'}`
+function counted(count: number, grade: Severity): string {
+  if (grade === 'error') return plural(count, ['{count} mistake', '{count} mistakes'])
+  if (grade === 'warning') return plural(count, ['{count} warning', '{count} warnings'])
+  return plural(count, ['{count} hint', '{count} hints'])
 }

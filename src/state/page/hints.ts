@@ -1,5 +1,5 @@
 import type { Settings } from '../../document/model.ts'
-import { figure } from '../../language/figures.ts'
+import { plural } from '../../language/plural.ts'
 import type { PageCompilation } from '../../worker/reader/page-problem.ts'
 
 /** A state of the project worth a sentence, and what to offer. */
@@ -55,5 +55,5 @@ export function hintsFor(
 
 /** `27 possible cards`. */
 export function possibleCards(count: number): string {
-  return count === 1 ? '1 possible card' : `${figure(count)} possible cards`
+  return plural(count, ['{count} possible card', '{count} possible cards'])
 }
