@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { sayCount, type Said } from '../say/say.ts'
 import type { AnkiConnect } from './anki-connect.ts'
 import { idField, type Delivery, type SentNote } from '../laegna.ts'
 
@@ -45,7 +46,7 @@ export async function knownNotes(
 }
 
 /** Which notes are asked in another way than is chosen here: Anki alone can change that. */
-export function notesOfOtherTypes(notes: SentNote[], known: Map<string, KnownNote>): string[] {
+export function notesOfOtherTypes(notes: SentNote[], known: Map<string, KnownNote>): Said[] {
   const others = notes.flatMap(({ type, fields }) => {
     const modelName = known.get(fields[idField] ?? '')?.modelName ?? type
     return modelName === type ? [] : [{ modelName, wanted: type }]
@@ -53,9 +54,12 @@ export function notesOfOtherTypes(notes: SentNote[], known: Map<string, KnownNot
   const [first] = others
   if (!first) return []
   const { wanted } = first
-  const count = others.length.toLocaleString('en')
-  const subject = others.length === 1 ? `${count} note has` : `${count} notes have`
   return [
-    `In Anki ${subject} the note type “${first.modelName}” and will keep it. To change it, select them in Anki’s browser and choose Notes → Change Note Type → “${wanted}”.`
+    sayCount(
+      others.length,
+      'In Anki {count} note has the note type “{now}” and will keep it. To change it, select them in Anki’s browser and choose Notes → Change Note Type → “{wanted}”.',
+      'In Anki {count} notes have the note type “{now}” and will keep it. To change it, select them in Anki’s browser and choose Notes → Change Note Type → “{wanted}”.',
+      { now: first.modelName, wanted }
+    )
   ]
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { say } from '../say/say.ts'
+import { say, type Said } from '../say/say.ts'
 import type { AnkiConnect } from './anki-connect.ts'
 import { idField, type Delivery, type SentNote, type SentType } from '../laegna.ts'
 import { knownNotes, notesOfOtherTypes } from './known-notes.ts'
@@ -26,7 +26,7 @@ export interface Survey {
   update: NoteUpdate[]
   unchanged: number
   media: Delivery['media']
-  warnings: string[]
+  warnings: Said[]
 }
 
 const names = v.array(v.string())
@@ -66,7 +66,7 @@ export async function survey(
     decks: await missingDecks(anki, add),
     unchanged: delivery.notes.length - add.length - update.length,
     media: await missingMedia(anki, delivery.media),
-    warnings: [...delivery.warnings, ...notesOfOtherTypes(delivery.notes, known)]
+    warnings: [...delivery.said, ...notesOfOtherTypes(delivery.notes, known)]
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Said } from '../say/say.ts'
 import { SaidError } from '../say/said-error.ts'
 import type { Compilation, Settings, SourceFile } from '../document/model.ts'
 
@@ -122,6 +123,8 @@ export interface ExportPreview {
   samples: ExportSample[]
   /** What to know before the download, each a sentence: what is left out, what has to be right elsewhere. */
   warnings: string[]
+  /** The warnings, as templates and what stands in their places, for pages in other languages. */
+  said: Said[]
   /** What was chosen at the last export, as far as it is known: it holds where nothing is chosen now. */
   before?: object
   plots?: ExportPlot[]
@@ -171,6 +174,8 @@ export interface Exporter<Options extends object = object> {
 export interface ExportResult extends ExportResultExtras {
   files: ExportFile[]
   notes?: string[]
+  /** The notes, as templates and what stands in their places, for pages in other languages. */
+  said?: Said[]
 }
 
 /** Says in words for the user why nothing was written and what to do. */

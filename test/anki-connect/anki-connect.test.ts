@@ -4,6 +4,7 @@ import { send } from '../../src/anki-connect/send.ts'
 import { survey } from '../../src/anki-connect/survey.ts'
 import type { Delivery, SentNote } from '../../src/laegna.ts'
 import { AnkiServer } from './anki-server.ts'
+import { inEnglish } from '../../src/say/say.ts'
 
 let server: AnkiServer
 let anki: AnkiConnect
@@ -41,6 +42,7 @@ function delivery(notes: SentNote[]): Delivery {
     notes,
     media,
     warnings: [],
+    said: [],
     before: {}
   }
 }
@@ -90,7 +92,7 @@ describe('sending to Anki', () => {
     const { found, sent } = await sendAll([note('one', 'No'), note('two')])
     expect(sent).toEqual({ added: 1, updated: 1, looks: [], refused: [] })
     expect([...server.notes.values()].map(({ fields }) => fields['Answer'])).toEqual(['No', 'Yes'])
-    expect(found.warnings).toEqual([
+    expect(found.warnings.map(inEnglish)).toEqual([
       expect.stringMatching(
         /^In Anki 1 note has the note type “Laegna Q&A” and will keep it\..*Change/
       )

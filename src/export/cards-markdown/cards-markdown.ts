@@ -7,6 +7,7 @@ import { cardRows, rowsOf, type CardRow } from '../shared/card-rows.ts'
 import type { Exporter } from '../contract.ts'
 import { folderName } from '../shared/folder-name.ts'
 import { flag, readOptions } from '../shared/read-options.ts'
+import { warned } from '../shared/told.ts'
 
 export interface CardsMarkdownOptions {
   /** Whether all answers stand behind all questions, to ask oneself on paper. */
@@ -43,7 +44,7 @@ export const cardsMarkdown: Exporter<CardsMarkdownOptions> = {
       samples: [
         { title: 'How it begins', text: textOf(input.name, first, readOptions(schema, options)) }
       ],
-      warnings: []
+      ...warned([])
     }
   },
   async run(input, options, context) {

@@ -1,4 +1,4 @@
-import { say } from '../../say/say.ts'
+import { say, type Said } from '../../say/say.ts'
 import { ExportError, type ExportContext, type ExportInput, type Exporter } from '../contract.ts'
 import { pace } from '../shared/pace.ts'
 import { Archive, type ArchivedFile, type ArchiveFile } from './zip/archive.ts'
@@ -28,6 +28,7 @@ import { qualityNote } from './quality/left-out-kinds.ts'
 import { planTraining, suggestEpochs } from './training/plan.ts'
 import { trainingFiles } from './training/training-files.ts'
 import type { DatasetStats, TrainingPlan } from './training/training.ts'
+import { noted } from '../shared/told.ts'
 
 /** `<project>-dataset.zip`: records, texts and scripts that train a model with LitGPT (D1). */
 export const dataset: Exporter<DatasetOptions> = {
@@ -54,7 +55,7 @@ export const dataset: Exporter<DatasetOptions> = {
     const bytes = await write(input, content, plan, folder, context)
     return {
       files: [{ name: `${folder}.zip`, mime: 'application/zip', bytes }],
-      notes: notesOf(content, plan)
+      ...noted(notesOf(content, plan))
     }
   }
 }
@@ -132,13 +133,13 @@ function tooLarge(letters: number): ExportError {
   )
 }
 
-function notesOf(content: DatasetContent, plan: TrainingPlan): string[] {
+function notesOf(content: DatasetContent, plan: TrainingPlan): Said[] {
   return [
-    ...plan.warnings.map(({ message }) => message),
+    ...plan.warnings.map(({ said }) => said),
     ...datasetNotes(content, plan.stats),
     ...qualityNote(content),
     ...(canPretrain(content, plan.stats)
       ? []
-      : ['There is too little text for pretraining, so that is not offered.'])
+      : [say('There is too little text for pretraining, so that is not offered.')])
   ]
 }

@@ -9,6 +9,7 @@ import { wordings } from './items/wordings.ts'
 import { lengthLimit } from './training/length-limit.ts'
 import type { RecordSample } from './records/record.ts'
 import type { DatasetStats } from './training/training.ts'
+import { warned } from '../shared/told.ts'
 
 /** What a dataset will hold, with its tokens counted. */
 export async function previewDataset(
@@ -34,11 +35,11 @@ export async function previewDataset(
       record
     })),
     leftOut: leftOutKinds(content),
-    warnings: [
+    ...warned([
       ...untaggedNotes(input.compilation),
       ...datasetNotes(content, stats),
       ...cardShareNote(content, stats)
-    ],
+    ]),
     plots: [
       histogram(content, stats),
       {

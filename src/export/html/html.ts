@@ -13,6 +13,7 @@ import { flag, readOptions } from '../shared/read-options.ts'
 import { contentsHtml } from './contents.ts'
 import { fileHtml } from './file-html.ts'
 import { pageHtml } from './page.ts'
+import { noted, warned } from '../shared/told.ts'
 
 export interface HtmlOptions {
   /** Whether the page begins with a list of its chapters. */
@@ -40,7 +41,7 @@ export const html: Exporter<HtmlOptions> = {
     return {
       counts: countsOf(input),
       samples: samples.map(({ path, title }) => ({ title: path, text: title })),
-      warnings: []
+      ...warned([])
     }
   },
   async run(input, options, context) {
@@ -79,7 +80,7 @@ export const html: Exporter<HtmlOptions> = {
     })
     const name = `${folderName(input.name)}.html`
     const bytes = utf8ToBytes(cleanHtml(page))
-    return { files: [{ name, mime: 'text/html', bytes }], notes: diagrams.notes() }
+    return { files: [{ name, mime: 'text/html', bytes }], ...noted(diagrams.notes()) }
   }
 }
 

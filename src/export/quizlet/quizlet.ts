@@ -1,10 +1,12 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
+import { say, sayCount, type Said } from '../../say/say.ts'
 import { cardRows, plainWords, type CardRow } from '../shared/card-rows.ts'
 import type { Exporter, ExportInput } from '../contract.ts'
 import { folderName } from '../shared/folder-name.ts'
 import { pace } from '../shared/pace.ts'
 import { readOptions } from '../shared/read-options.ts'
+import { noted, warned } from '../shared/told.ts'
 
 export interface QuizletOptions {
   /** What stands between question and answer. */
@@ -50,7 +52,7 @@ export const quizlet: Exporter<QuizletOptions> = {
     return {
       counts: [{ count: rows.length, one: 'card' }],
       samples: [{ title: 'The first lines', text: rows.slice(0, mostShown).map(write).join('\n') }],
-      warnings: picturesLeftOut(input)
+      ...warned(picturesLeftOut(input))
     }
   },
   async run(input, options, context) {
@@ -67,7 +69,7 @@ export const quizlet: Exporter<QuizletOptions> = {
     context.progress?.(rows.length, rows.length)
     const how =
       all.separator === 'tab'
-        ? ['In Quizlet: Create → Import, then paste the text of this file.']
+        ? [say('In Quizlet: Create → Import, then paste the text of this file.')]
         : []
     return {
       files: [
@@ -77,7 +79,7 @@ export const quizlet: Exporter<QuizletOptions> = {
           bytes: utf8ToBytes(lines.join(''))
         }
       ],
-      notes: [...how, ...picturesLeftOut(input)]
+      ...noted([...how, ...picturesLeftOut(input)])
     }
   }
 }
@@ -103,11 +105,16 @@ function quoted(text: string): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-function picturesLeftOut({ compilation }: ExportInput): string[] {
+function picturesLeftOut({ compilation }: ExportInput): Said[] {
   const count = compilation.cards.filter(({ questionHtml, answerHtml }) =>
     /<(?:img|audio|video)\b/.test(questionHtml + answerHtml)
   ).length
   if (count === 0) return []
-  const cards = count === 1 ? '1 card' : `${count.toLocaleString('en')} cards`
-  return [`Pictures and sounds of ${cards} are left out: only their words come along.`]
+  return [
+    sayCount(
+      count,
+      'Pictures and sounds of {count} card are left out: only their words come along.',
+      'Pictures and sounds of {count} cards are left out: only their words come along.'
+    )
+  ]
 }

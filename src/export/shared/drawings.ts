@@ -1,3 +1,4 @@
+import { sayCount, type Said } from '../../say/say.ts'
 import { defaultSettings } from '../../document/settings.ts'
 import type { DiagramDrawing, DrawDiagram, ExportContext, ExportInput } from '../contract.ts'
 
@@ -42,13 +43,22 @@ export class Drawings {
   }
 
   /** How many stay code, and why: for the person who exports. */
-  notes(): string[] {
+  notes(): Said[] {
     const [first] = this.#code.values()
     if (!first) return []
     const { size } = this.#code
-    const many = size === 1 ? '1 diagram stays' : `${size.toLocaleString('en')} diagrams stay`
-    const place = size === 1 ? `in ${first.path}` : `the first in ${first.path}`
-    return [`${many} code${this.#unavailable ? '' : `, ${place}`}: ${first.why}`]
+    return [
+      this.#unavailable
+        ? sayCount(size, '{count} diagram stays code: {why}', '{count} diagrams stay code: {why}', {
+            why: first.why
+          })
+        : sayCount(
+            size,
+            '{count} diagram stays code, in {path}: {why}',
+            '{count} diagrams stay code, the first in {path}: {why}',
+            first
+          )
+    ]
   }
 }
 

@@ -1,3 +1,4 @@
+import { worded } from '../page/worded.ts'
 import type { PageCompilation } from '../../worker/reader/page-problem.ts'
 import type { WrittenFile } from '../../worker/protocol/messages.ts'
 import type { App } from '../app.svelte.ts'
@@ -72,7 +73,7 @@ class Downloads {
       const questions = named.flatMap(({ before }) => before?.question ?? [])
       this.#gone = { project: id, exporter, guids: gone, questions }
     }
-    const remarks = [...notes, ...(await exporting.keep(held))]
+    const remarks = [...notes.map(worded), ...(await exporting.keep(held))]
     if (project.id !== id) return
     this.#outcome = { read: reading.compilation, exporter, files, notes: remarks }
   }

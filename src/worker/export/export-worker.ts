@@ -61,16 +61,16 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const preview = await exporter.preview(input, request.order.options, context)
       if (!exporter.tracksCards) return { answer: { kind: 'previewed', preview } }
       const { comparison, shared } = await compared(input, request.order)
-      const warnings = [...shared, ...preview.warnings]
+      const said = [...shared, ...preview.said]
       const changes = countsOf(comparison)
-      return { answer: { kind: 'previewed', preview: { ...preview, warnings }, changes } }
+      return { answer: { kind: 'previewed', preview: { ...preview, said }, changes } }
     }
     case 'export': {
       const { input, context } = await readToWrite(request.order, progress)
       const { exporter, options } = request.order
       const drawing = { ...context, ...drawingOver(request.drawings) }
       const exported = await exporterOf(exporter).run(input, options, drawing)
-      const { ledger, notes = [] } = exported
+      const { ledger, said: notes = [] } = exported
       // The browser keeps blobs elsewhere: a large file must not stand here twice.
       const files = exported.files.splice(0).map(blobOf)
       await checkFiles(files)
@@ -82,7 +82,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const { input, context } = await readToWrite(request.order, progress)
       const drawing = { ...context, ...drawingOver(request.drawings) }
       const { delivery, ledger } = await ankiDelivery(input, request.order.options, drawing)
-      delivery.warnings.unshift(...(await compared(input, request.order)).shared)
+      delivery.said.unshift(...(await compared(input, request.order)).shared)
       const held = ledgers.hold(request.order.project, ledger)
       const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'delivered', delivered: { delivery, held } }, transfer }

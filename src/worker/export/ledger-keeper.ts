@@ -89,7 +89,7 @@ export class LedgerKeeper {
   }
 
   /** What to know where cards that are new here went to Anki from another project already. */
-  async sharedCardWarnings(projectId: string, { fresh }: LedgerComparison): Promise<string[]> {
+  async sharedCardWarnings(projectId: string, { fresh }: LedgerComparison): Promise<Said[]> {
     const cards = fresh.flatMap(({ before, after }) => (!before && after ? after : []))
     if (cards.length === 0) return []
     try {

@@ -218,7 +218,7 @@ export interface WrittenFile {
 export interface Written {
   files: WrittenFile[]
   /** Sentences for the person: what was changed or left out. */
-  notes: string[]
+  notes: Said[]
   /** Identities of cards that the export before had and this one has not: they stay in Anki. */
   gone: string[]
   /** Names what is to be kept once the files were handed over; absent where no cards go out. */

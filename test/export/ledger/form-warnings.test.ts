@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { addedStraight } from '../../../src/export/anki/ledger/added-straight.ts'
-import { formWarnings } from '../../../src/export/anki/ledger/form-warnings.ts'
+import { formWarnings as warn } from '../../../src/export/anki/ledger/form-warnings.ts'
 import { renewedLedger } from '../../../src/export/anki/ledger/renewed-ledger.ts'
 import type { Ledger, LedgerForm } from '../../../src/export/anki/ledger/ledger.ts'
+import { inEnglish } from '../../../src/say/say.ts'
+
+const formWarnings = (...given: Parameters<typeof warn>) => warn(...given).map(inEnglish)
 
 /** A ledger of cards by the forms in which they went to Anki first. */
 function after(...forms: [LedgerForm, ...LedgerForm[]]): Ledger {

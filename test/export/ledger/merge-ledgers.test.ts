@@ -11,6 +11,7 @@ import { formWarnings } from '../../../src/export/anki/ledger/form-warnings.ts'
 import type { PackageOptions } from '../../../src/export/anki/options.ts'
 import { exportPackage } from '../open-package.ts'
 import { cardsOnly } from '../projects.ts'
+import { inEnglish } from '../../../src/say/say.ts'
 
 async function write(
   cards: Partial<Card>[],
@@ -54,7 +55,7 @@ describe('a backup that is restored over a project', () => {
       mergeLedgers(both.ledger, one.ledger),
       mergeLedgers({ ...one.ledger, forms: ['text', 'package'] }, both.ledger)
     ]) {
-      expect(formWarnings(merged, 'package').join(' ')).toContain('1 of 2 cards')
+      expect(formWarnings(merged, 'package').map(inEnglish).join(' ')).toContain('1 of 2 cards')
     }
   })
 
@@ -65,7 +66,7 @@ describe('a backup that is restored over a project', () => {
     const context = { now: new Date(30_000), seed: 1 }
     const { ledger } = await ankiJson.run({ ...input, ledger: one.ledger }, {}, context)
     const merged = mergeLedgers(ledger!, both.ledger)
-    expect(formWarnings(merged, 'package').join(' ')).toContain('1 of 2 cards')
+    expect(formWarnings(merged, 'package').map(inEnglish).join(' ')).toContain('1 of 2 cards')
     expect(merged.entries[1]!.answer).toBe('An acid')
   })
 })

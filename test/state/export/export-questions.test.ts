@@ -10,7 +10,7 @@ import { ExportClient } from '../../../src/worker/export/export-client.ts'
 class KnowingClient extends ExportClient {
   override preview() {
     const before = { prefixes: true, separator: ': ' }
-    return Promise.resolve({ preview: { counts: [], samples: [], warnings: [], before } })
+    return Promise.resolve({ preview: { counts: [], samples: [], warnings: [], said: [], before } })
   }
 }
 

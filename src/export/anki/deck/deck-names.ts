@@ -1,3 +1,4 @@
+import { say, type Said } from '../../../say/say.ts'
 import type { ExportInput } from '../../contract.ts'
 import { deckName, deckNamer, isNumeric, rootDeck } from './deck-name.ts'
 
@@ -25,14 +26,19 @@ export class DeckNames {
   }
 
   /** Says which of the names so far had to change so that Anki takes them: nothing does in silence. */
-  notes(): string[] {
+  notes(): Said[] {
     return [...this.#given].flatMap(([name, given]) => {
       if (isNumeric(name.trim())) {
-        return `Anki takes a bare number for the id of a deck, so the cards go to “${given}”.`
+        return say('Anki takes a bare number for the id of a deck, so the cards go to “{given}”.', {
+          given
+        })
       }
       const meant = deckName(name, this.#root)
       if (meant === given) return []
-      return `To Anki “${meant}” and “${given}” are one deck, so the cards go to “${given}”.`
+      return say('To Anki “{meant}” and “{given}” are one deck, so the cards go to “{given}”.', {
+        meant,
+        given
+      })
     })
   }
 }

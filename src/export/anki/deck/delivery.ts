@@ -1,3 +1,4 @@
+import type { Said } from '../../../say/say.ts'
 import type { ExportContext, ExportInput } from '../../contract.ts'
 import { ankiDeck } from './anki-notes.ts'
 import { deckWarnings } from '../ledger/deck-warnings.ts'
@@ -9,6 +10,7 @@ import { noteFields } from './note-fields.ts'
 import { bothWays, cloze, fieldNames, noteTypeFor, oneWay, type NoteType } from './note-type.ts'
 import type { PackageOptions } from '../options.ts'
 import { packageOptions } from '../package-options.ts'
+import { warned } from '../../shared/told.ts'
 
 /** A note type as Anki is to have it. */
 export interface SentType {
@@ -39,6 +41,8 @@ export interface Delivery {
   media: { name: string; bytes: Uint8Array }[]
   /** What to know before, each a sentence. */
   warnings: string[]
+  /** The warnings, as templates and what stands in their places, for pages in other languages. */
+  said: Said[]
   /** As in `ExportPreview`. */
   before: object
 }
@@ -65,17 +69,17 @@ export async function ankiDelivery(
   })
   const kinds = new Set(found.map(({ card }) => card.kind))
   const types = [...kinds].map((kind) => sentType(noteTypeFor(options, kind)))
-  const warnings = [
+  const warnings = warned([
     ...formWarnings(input.ledger, 'connect'),
     ...deckWarnings(input),
     ...deck.decks.notes(),
     ...mediaNotes(deck.media, 'inside'),
     ...deck.diagrams.notes()
-  ]
+  ])
   const typeNames = [oneWay.name, bothWays.name, cloze.name]
   const { files: media } = deck.media
   const before = optionsBefore(input.ledger)
-  return { delivery: { types, typeNames, notes, media, warnings, before }, ledger: deck.ledger }
+  return { delivery: { types, typeNames, notes, media, ...warnings, before }, ledger: deck.ledger }
 }
 
 function sentType({ name, css, isCloze, templates }: NoteType): SentType {

@@ -8,6 +8,7 @@ import { CodeColours } from './code-colours.ts'
 import { deckNames } from './deck-names.ts'
 import { pictureHtml } from '../media/deck-diagrams.ts'
 import type { AnkiOptions } from '../options.ts'
+import { warned } from '../../shared/told.ts'
 
 /** Records that a preview shows: enough to see the form, few enough to read. */
 const SHOWN = 3
@@ -36,7 +37,7 @@ export async function previewNotes(
       { count: decks.names.length, one: 'deck' }
     ],
     samples: samples(notes),
-    warnings: decks.notes(),
+    ...warned(decks.notes()),
     plots: [
       { kind: 'bars', title: 'Cards of each chapter', rows: itemsPerChapter(compilation, ['card']) }
     ]

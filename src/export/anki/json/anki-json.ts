@@ -8,6 +8,7 @@ import { fileBegin, previewNotes } from '../deck/preview-notes.ts'
 import { cleanLine, cleanText } from '../../../render/clean-text.ts'
 import type { Exporter } from '../../contract.ts'
 import { readOptions } from '../../shared/read-options.ts'
+import { noted } from '../../shared/told.ts'
 
 /** `anki_cards.json`: the seed's format and more, for other programs (A1). */
 export const ankiJson: Exporter<AnkiOptions> = {
@@ -37,7 +38,7 @@ export const ankiJson: Exporter<AnkiOptions> = {
     context.progress?.(1, 1)
     return {
       files: [{ name: 'anki_cards.json', mime: 'application/json', bytes }],
-      notes: [...decks.notes(), ...mediaNotes(media, 'beside'), ...diagrams.notes()],
+      ...noted([...decks.notes(), ...mediaNotes(media, 'beside'), ...diagrams.notes()]),
       ledger
     }
   }

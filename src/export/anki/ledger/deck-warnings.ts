@@ -1,3 +1,4 @@
+import { say, type Said } from '../../../say/say.ts'
 import type { ExportInput } from '../../contract.ts'
 import { deckName } from '../deck/deck-name.ts'
 
@@ -5,10 +6,13 @@ import { deckName } from '../deck/deck-name.ts'
 export function deckWarnings({
   settings,
   ledger
-}: Pick<ExportInput, 'settings' | 'ledger'>): string[] {
+}: Pick<ExportInput, 'settings' | 'ledger'>): Said[] {
   const [before, now] = [ledger?.deck, deckName(settings?.deck ?? '')]
   if (before === undefined || before === now) return []
   return [
-    `At the last export the deck was “${before}”. Anki leaves cards where they are, so only new ones go to “${now}”: give the deck one name, here in the settings or there.`
+    say(
+      'At the last export the deck was “{before}”. Anki leaves cards where they are, so only new ones go to “{now}”: give the deck one name, here in the settings or there.',
+      { before, now }
+    )
   ]
 }

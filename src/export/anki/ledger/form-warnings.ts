@@ -1,18 +1,27 @@
+import { say, type Said } from '../../../say/say.ts'
 import { fitsText } from './foreign-card.ts'
 import { groupBy } from './group-by.ts'
 import { formOf, type Ledger, type LedgerEntry, type LedgerForm } from './ledger.ts'
 
-const names: Record<LedgerForm, string> = {
-  text: 'as a text file',
-  package: 'as a package',
-  'package-both-ways': 'as a package of cards asked both ways',
-  connect: 'straight to Anki'
+const names: Record<LedgerForm, Said> = {
+  text: say('as a text file'),
+  package: say('as a package'),
+  'package-both-ways': say('as a package of cards asked both ways'),
+  connect: say('straight to Anki')
 }
 
 /** What Anki does with a note that came in another form before. */
 const outcomes = {
-  conflict: 'Anki will report these as conflicting and leave them as they are',
-  double: 'Anki will have these twice'
+  conflict: (cards: Said, form: Said) =>
+    say(
+      '{cards} went to Anki {form} before. Anki will report these as conflicting and leave them as they are: go on {form}; or delete the notes in Anki or change their note type there, and let all cards be written anew.',
+      { cards, form }
+    ),
+  double: (cards: Said, form: Said) =>
+    say(
+      '{cards} went to Anki {form} before. Anki will have these twice: go on {form}; or delete the notes in Anki or change their note type there, and let all cards be written anew.',
+      { cards, form }
+    )
 }
 
 /**
@@ -21,7 +30,7 @@ const outcomes = {
  * the add-on gives notes guids of Anki's own, so no file finds them, and it finds notes of our own
  * types only.
  */
-export function formWarnings(ledger: Ledger | undefined, form: LedgerForm): string[] {
+export function formWarnings(ledger: Ledger | undefined, form: LedgerForm): Said[] {
   if (!ledger) return []
   const present = ledger.entries.filter((entry) => entry.present)
   const isOurs = (entry: LedgerEntry) =>
@@ -33,24 +42,29 @@ export function formWarnings(ledger: Ledger | undefined, form: LedgerForm): stri
     if (!outcome) return []
     const { length } = asked(entries, before, form)
     if (length === 0) return []
-    const cards = length === present.length ? 'These cards' : inWords(length, present.length)
-    return `${cards} went to Anki ${names[before]} before. ${outcomes[outcome]}: go on ${names[before]}; or delete the notes in Anki or change their note type there, and let all cards be written anew.`
+    return outcomes[outcome](someOf(length, present.length), names[before])
   })
   const foreign = present.filter((entry) => !isOurs(entry))
   return [...warnings, ...foreignWarnings(foreign, present.length, form)]
 }
 
 /** Of notes that came from Anki in a package: the package and mostly the text file find them again. */
-function foreignWarnings(entries: LedgerEntry[], all: number, form: LedgerForm): string[] {
+function foreignWarnings(entries: LedgerEntry[], all: number, form: LedgerForm): Said[] {
   const { length } = form === 'text' ? entries.filter((entry) => !fitsText(entry)) : entries
   if (length === 0 || form.startsWith('package')) return []
-  const cards = length === all ? 'These cards' : inWords(length, all)
+  const cards = someOf(length, all)
   return form === 'text'
     ? [
-        `${cards} came from Anki in notes of other fields than a text file fills: they are left out of it. Take the package.`
+        say(
+          '{cards} came from Anki in notes of other fields than a text file fills: they are left out of it. Take the package.',
+          { cards }
+        )
       ]
     : [
-        `${cards} came from Anki in note types of your own, which cannot be found from here: they are not sent. Take the package, which updates those notes.`
+        say(
+          '{cards} came from Anki in note types of your own, which cannot be found from here: they are not sent. Take the package, which updates those notes.',
+          { cards }
+        )
       ]
 }
 
@@ -61,15 +75,17 @@ function asked(entries: LedgerEntry[], before: LedgerForm, form: LedgerForm): Le
 }
 
 /** Of cards that were taken over from `anki_cards.json`, and not from here all written anew. */
-function unknownWarnings(entries: LedgerEntry[], { style }: Ledger): string[] {
+function unknownWarnings(entries: LedgerEntry[], { style }: Ledger): Said[] {
   if (style?.key === '' || entries.every(({ hash }) => hash !== '')) return []
   return [
-    'These cards were taken over from anki_cards.json, which does not say in which form Anki has them. Go on as before: with the package or the text file, and with cards asked one way or both ways as they were. Others Anki reports as conflicting and leaves as they are.'
+    say(
+      'These cards were taken over from anki_cards.json, which does not say in which form Anki has them. Go on as before: with the package or the text file, and with cards asked one way or both ways as they were. Others Anki reports as conflicting and leaves as they are.'
+    )
   ]
 }
 
-function inWords(count: number, all: number): string {
-  return `${count.toLocaleString('en')} of ${all.toLocaleString('en')} cards`
+function someOf(some: number, all: number): Said {
+  return some === all ? say('These cards') : say('{some} of {all} cards', { some, all })
 }
 
 function outcomeOf(before: LedgerForm, now: LedgerForm): keyof typeof outcomes | undefined {

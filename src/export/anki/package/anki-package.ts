@@ -11,6 +11,7 @@ import { packageOptions } from '../package-options.ts'
 import { previewNotes } from '../deck/preview-notes.ts'
 import { folderName } from '../../shared/folder-name.ts'
 import type { Exporter } from '../../contract.ts'
+import { noted, warned } from '../../shared/told.ts'
 
 /** `<project>.apkg`: cards with their look, media and decks, for a double click (A3). */
 export const ankiPackage: Exporter<PackageOptions> = {
@@ -51,7 +52,7 @@ export const ankiPackage: Exporter<PackageOptions> = {
     ]
     return {
       ...preview,
-      warnings: [...warnings, ...preview.warnings],
+      ...warned([...warnings, ...preview.said]),
       before: optionsBefore(input.ledger)
     }
   },
@@ -76,12 +77,12 @@ export const ankiPackage: Exporter<PackageOptions> = {
         files: [
           { name: `${folderName(input.name)}.apkg`, mime: 'application/octet-stream', bytes }
         ],
-        notes: [
+        ...noted([
           ...formWarnings(input.ledger, form),
           ...decks.notes(),
           ...mediaNotes(media, 'inside'),
           ...diagrams.notes()
-        ],
+        ]),
         ledger
       }
     } finally {

@@ -1,3 +1,4 @@
+import { say, type Said } from '../../../say/say.ts'
 import type { Card } from '../../../document/model.ts'
 import { ankiDefaults, ankiFields, type AnkiOptions } from '../options.ts'
 import { makeNotes } from '../deck/anki-notes.ts'
@@ -15,6 +16,7 @@ import { readOptions } from '../../shared/read-options.ts'
 import { ankiTextSchema } from './options-schema.ts'
 import { deepDeckNotes } from './deep-decks.ts'
 import { TextRows, type TextNote, type TypeNames } from './text-rows.ts'
+import { noted, warned } from '../../shared/told.ts'
 
 export interface AnkiTextOptions extends AnkiOptions {
   /**
@@ -63,17 +65,15 @@ export const ankiText: Exporter<AnkiTextOptions> = {
     const all = readOptions(ankiTextSchema, options)
     const types = typeNames(all, input.compilation.cards)
     const preview = await previewNotes(input, all, (notes) => fileBegin(rowsText(notes, types)))
-    const names = Object.values(types).map((name) => `“${name}”`)
-    const trap = `Your Anki needs a note type named ${names.join(' and one named ')}; where it has none, Anki takes the one used last.`
     return {
       ...preview,
-      warnings: [
-        trap,
+      ...warned([
+        needsTypes(types),
         ...formWarnings(input.ledger, 'text'),
         ...deckWarnings(input),
         ...deepDeckNotes(deckNames(input)),
-        ...preview.warnings
-      ]
+        ...preview.said
+      ])
     }
   },
   async run(input, options, context) {
@@ -96,16 +96,30 @@ export const ankiText: Exporter<AnkiTextOptions> = {
     context.progress?.(length, length)
     return {
       files: [{ name: 'anki_cards.txt', mime: 'text/plain', bytes }],
-      notes: [
+      ...noted([
         ...formWarnings(input.ledger, 'text'),
         ...deepDeckNotes(decks),
         ...decks.notes(),
         ...mediaNotes(media, 'beside'),
         ...diagrams.notes()
-      ],
+      ]),
       ledger
     }
   }
+}
+
+/** Anki takes another note type in silence where it has none of a name. */
+function needsTypes({ basic, cloze }: TypeNames): Said {
+  const [one = '', other] = [basic, cloze].filter((name) => name !== undefined)
+  return other === undefined
+    ? say(
+        'Your Anki needs a note type named “{one}”; where it has none, Anki takes the one used last.',
+        { one }
+      )
+    : say(
+        'Your Anki needs a note type named “{one}” and one named “{other}”; where it has none, Anki takes the one used last.',
+        { one, other }
+      )
 }
 
 /** A note that came from Anki has the fields that it has there, without our context above. */

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../say/say.ts'
 import { cleanLine } from '../../../render/clean-text.ts'
 import type { ItemFile } from '../zip/dataset-files.ts'
 import { canPretrain, hasText } from '../zip/dataset-files.ts'
@@ -22,8 +23,8 @@ export function cardBody(
   const about = stats.exact ? `counted with ${cleanLine(stats.tokenizer)}` : 'estimate'
   const remarks = [
     ...warnings.map(({ message }) => message),
-    ...datasetNotes(content, stats),
-    ...qualityNote(content)
+    ...datasetNotes(content, stats).map(inEnglish),
+    ...qualityNote(content).map(inEnglish)
   ]
   return [
     `# ${cleanLine(name)}`,
@@ -81,7 +82,7 @@ function license({ licenses: { named, without } }: DatasetContent): string[] {
 
 function apart(content: DatasetContent, stats: DatasetStats): string {
   return stats.onBothSides > 0
-    ? bothSidesNote(content, stats)
+    ? inEnglish(bothSidesNote(content, stats))
     : 'no paragraph stands on both sides.'
 }
 

@@ -1,3 +1,4 @@
+import { say, type Said } from '../../../say/say.ts'
 import type { LeftOutKind } from '../../contract.ts'
 import type { DatasetContent } from '../zip/read-dataset.ts'
 import { qualityKinds } from './rules.ts'
@@ -21,9 +22,13 @@ export function leftOutKinds({
 }
 
 /** The same as a sentence for the reports; nothing where nothing was left out. */
-export function qualityNote(content: Pick<DatasetContent, 'leftOut' | 'options'>): string[] {
+export function qualityNote(content: Pick<DatasetContent, 'leftOut' | 'options'>): Said[] {
   const found = leftOutKinds(content).filter(({ count }) => count > 0)
   if (found.length === 0) return []
-  const said = found.map(({ label, count }) => `${label.toLowerCase()} (${count})`)
-  return [`Left out, because they teach nothing: ${said.join(', ')}; manifest.json names them.`]
+  const kinds = found.map(({ label, count }) => `${label.toLowerCase()} (${count})`)
+  return [
+    say('Left out, because they teach nothing: {kinds}; manifest.json names them.', {
+      kinds: kinds.join(', ')
+    })
+  ]
 }

@@ -1,3 +1,4 @@
+import { say, type Said } from '../../../say/say.ts'
 import type { Model } from './training.ts'
 
 /** Makers who ask for consent before a download. */
@@ -72,9 +73,9 @@ export function parametersOf({ repo, millions }: Model): string {
 }
 
 /** Why a name cannot stand on the hub; nothing where it can. The scripts hold it between quotes: it must not hold any. */
-export function nameTrouble(repo: string): string | undefined {
+export function nameTrouble(repo: string): Said | undefined {
   if (/^\w[\w.-]*\/\w[\w.-]*$/.test(repo)) return undefined
-  return `“${repo}” is no model’s name on the Hugging Face hub, like maker/model.`
+  return say('“{repo}” is no model’s name on the Hugging Face hub, like maker/model.', { repo })
 }
 
 /** A model by its name on the hub, or nothing where it is not in the list. */

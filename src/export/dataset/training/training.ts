@@ -11,6 +11,7 @@
  * without counting: for a preview beside the fields where templates are written.
  */
 
+import type { Said } from '../../../say/say.ts'
 import type { ItemKind } from '../items/item.ts'
 import type { RecordSample } from '../records/record.ts'
 import type { SpecialToken } from '../records/special-tokens.ts'
@@ -147,6 +148,8 @@ export interface TrainingNumbers {
 export interface TrainingWarning {
   severity: 'error' | 'warning' | 'info'
   message: string
+  /** The message, as a template and what stands in its places, for pages in other languages. */
+  said: Said
 }
 
 export interface TrainingPlan {
