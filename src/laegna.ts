@@ -87,6 +87,8 @@ export {
   type Report,
   type ReportCard
 } from './export/dataset/report/report.ts'
+export { examQuestions, type ExamQuestion } from './export/dataset/report/exam.ts'
+export { judgeAnswer, reportOn } from './export/dataset/report/judge.ts'
 export { verdictOf, type Verdict } from './export/dataset/report/verdict.ts'
 export { datasetStats } from './export/dataset/zip/dataset-stats.ts'
 export { estimateTokens } from './export/dataset/records/estimate-tokens.ts'

@@ -10,7 +10,7 @@ const source = fileURLToPath(new URL('../src/offline/service-worker.ts', import.
 const left = ['sw.js', 'laegna.html']
 
 /** Kept for offline use only once they were asked for. */
-const rare = /^assets\/mermaid\b/
+const rare = /^assets\/(?:mermaid|wllama)\b/
 
 /** Writes `sw.js` beside the built page, with the list of all files of this build in it. */
 export function serviceWorker(): Plugin {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { judgeAnswer } from '../../src/export/dataset/report/judge.ts'
 import { readReport } from '../../src/export/dataset/report/report.ts'
 import { verdictOf } from '../../src/export/dataset/report/verdict.ts'
 import { reportOf } from '../report-of.ts'
@@ -21,6 +22,17 @@ test('a report is read as it was written', async () => {
     'wrong'
   ])
   expect(verdictOf({ exact: false, f1: 0.5 })).toBe('partly')
+})
+
+test.each([
+  ['It is **Paris**!', 'it is paris', { exact: true, f1: 1 }],
+  ['Paris, Paris', 'Paris', { exact: false, f1: 0.6667 }],
+  ['Straße', 'STRASSE', { exact: true, f1: 1 }],
+  ['東京です', '東京', { exact: false, f1: 0.6667 }],
+  ['', 'Paris', { exact: false, f1: 0 }],
+  [' … ', '…', { exact: true, f1: 1 }]
+])('“%s” for “%s” is judged as evaluate.py does', (answer, reference, judged) => {
+  expect(judgeAnswer(answer, reference)).toEqual(judged)
 })
 
 test.each([

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { judgeAnswer } from '../../src/export/dataset/report/judge.ts'
 import { readReport } from '../../src/export/dataset/report/report.ts'
 import { exportDataset } from '../export/open-zip.ts'
 import { project } from '../export/projects.ts'
@@ -70,6 +71,29 @@ test('asks a server each card in the words of the prompt, and judges words witho
   const page = readFileSync(`${folder}/report.html`, 'utf8')
   expect(page).toContain('Capital of France &amp; &lt;co&gt;?')
   expect(page).not.toContain('<co>')
+})
+
+test('judges as the page does that examines a model', async () => {
+  const folder = await unzipped()
+  const texts = [
+    'It is **Paris**!',
+    'it is paris',
+    'Straße',
+    'STRASSE',
+    '東京です',
+    '東京',
+    'हिन्दी',
+    '',
+    ' … '
+  ]
+  const pairs = texts.flatMap((answer) => texts.map((reference) => [answer, reference] as const))
+  const program = [
+    `import json, sys; sys.path.insert(0, ${JSON.stringify(folder)}); import evaluate`,
+    `print(json.dumps([evaluate.judge(*pair) for pair in json.loads(${JSON.stringify(JSON.stringify(pairs))})]))`
+  ]
+  const done = await run('python3', ['-c', program.join('\n')])
+  const judged = pairs.map((pair) => judgeAnswer(...pair))
+  expect(JSON.parse(done.output)).toEqual(judged)
 })
 
 test('in messages: the question with its context, for Ollama', async () => {

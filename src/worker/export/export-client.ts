@@ -1,5 +1,5 @@
 import type { Said } from '../../say/say.ts'
-import type { ComparedCard, DatasetStats, DrawDiagram, Ledger } from '../../laegna.ts'
+import type { ComparedCard, DatasetStats, DrawDiagram, ExamQuestion, Ledger } from '../../laegna.ts'
 import { WorkerBridge, type AskOptions } from '../protocol/bridge.ts'
 import { answerDrawings } from '../protocol/drawing-line.ts'
 import type { PageCompilation } from '../reader/page-problem.ts'
@@ -81,6 +81,13 @@ export class ExportClient {
     const answer = await this.#bridge.ask(() => ({ kind: 'stats', order: { ...job, seed } }))
     if (answer.kind !== 'stats') throw new Error('The worker gave another answer.')
     return answer.stats
+  }
+
+  /** The cards as a model is asked them; rejects with reason `refused` where there is no dataset. */
+  async exam(job: ExportJob, sample: number): Promise<ExamQuestion[]> {
+    const order = { ...job, seed }
+    const answer = await this.#bridge.ask(() => ({ kind: 'exam', order, sample }))
+    return answer.kind === 'exam' ? answer.questions : []
   }
 
   /** The cards of the held project with their lasting identities. */

@@ -3,6 +3,7 @@ import {
   cardIdentities,
   datasetStats,
   estimateTokens,
+  examQuestions,
   ExportError,
   exporters,
   type Comparable,
@@ -86,6 +87,12 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const held = ledgers.hold(request.order.project, ledger)
       const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'delivered', delivered: { delivery, held } }, transfer }
+    }
+    case 'exam': {
+      const { input, context } = await read(request.order, progress)
+      const { options } = request.order
+      const questions = await examQuestions(input, options, context.seed, request.sample)
+      return { answer: { kind: 'exam', questions } }
     }
     case 'known': {
       const { input } = await read(request.order, progress)

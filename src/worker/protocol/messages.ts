@@ -6,6 +6,7 @@ import type {
   DatasetStats,
   DrawnCard,
   EditedCard,
+  ExamQuestion,
   FindSettings,
   FoundCard,
   FoundWords,
@@ -159,6 +160,8 @@ export type ExportRequest =
   | { kind: 'export'; order: ExportOrder; drawings?: MessagePort }
   /** What Anki is to have, for sending it there; by the options of the package. */
   | { kind: 'deliver'; order: ExportOrder; drawings?: MessagePort }
+  /** The cards as a model is asked them; of those to learn from some, at most so many. */
+  | { kind: 'exam'; order: ExportOrder; sample: number }
   /** The cards with their lasting identities. */
   | { kind: 'known'; order: ExportOrder }
   /** Estimates the tokens of each text, which need not be of the held project. */
@@ -196,6 +199,7 @@ export type ExportAnswer =
   | { kind: 'stats'; stats: DatasetStats }
   | { kind: 'exported'; written: Written }
   | { kind: 'delivered'; delivered: Delivered }
+  | { kind: 'exam'; questions: ExamQuestion[] }
   | { kind: 'known'; cards: KnownCard[] }
   | { kind: 'tokens'; tokens: number[] }
   | { kind: 'changes'; cards: ComparedCard[] }
