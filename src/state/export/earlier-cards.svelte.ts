@@ -1,10 +1,10 @@
+import { plural } from '../../language/plural.ts'
 import { isTrouble } from '../../worker/protocol/trouble.ts'
 import type { Adopted, EarlierFile } from '../../worker/export/earlier-export.ts'
 import type { Earlier } from '../../worker/export/export-client.ts'
 import type { Exporting } from './exporting.svelte.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { Project } from '../project/project.svelte.ts'
-import { figure } from '../../language/figures.ts'
 
 /** What taking cards over works with. */
 export interface EarlierTools {
@@ -62,10 +62,15 @@ export class EarlierCards {
       const adopted = await exporting.about(opened.source, (job, client) => client.adopt(job))
       exporting.learn()
       const { learned } = opened.report
-      const cards = learned === 1 ? '1 card is' : `${figure(learned)} cards are`
-      notices.offer(`${cards} known now as in ${opened.name}, and keep their schedules in Anki.`, [
-        { label: 'Undo', run: () => this.#putBack(id, adopted) }
-      ])
+      const sentence = plural(
+        learned,
+        [
+          '{count} card is known now as in {name}, and keeps its schedule in Anki.',
+          '{count} cards are known now as in {name}, and keep their schedules in Anki.'
+        ],
+        { name: opened.name }
+      )
+      notices.offer(sentence, [{ label: 'Undo', run: () => this.#putBack(id, adopted) }])
     } catch (error) {
       notices.warn(`${opened.name} was not taken over: ${reasonOf(error)}`)
     }

@@ -1,3 +1,4 @@
+import { plural } from '../../language/plural.ts'
 import type { SourceFile } from '../../document/model.ts'
 import type { FolderTools } from './folder-tools.ts'
 import type { Notices } from '../page/notices.svelte.ts'
@@ -17,7 +18,10 @@ export class FolderWords {
 
   saved(files: number, folder: string): void {
     if (files === 0) this.#notices.tell(`${folder} holds everything already.`)
-    else this.#notices.tell(`${inFiles(files)} saved in ${folder}.`)
+    else {
+      const forms = ['{count} file was saved in {folder}.', '{count} files were saved in {folder}.']
+      this.#notices.tell(plural(files, forms, { folder }))
+    }
   }
 
   /** Takes in what changed in the folder, and takes out what went from it. */
@@ -35,10 +39,15 @@ export class FolderWords {
     }
     const [first] = [...files.map(({ path }) => path), ...gone]
     const count = files.length + gone.length
-    const what = count === 1 ? `${first} was` : `${count} files were`
-    this.#notices.tell(`${what} changed in the folder, and so here.`, [
-      this.#notices.undo(project, undo)
-    ])
+    const sentence = plural(
+      count,
+      [
+        '{first} was changed in the folder, and so here.',
+        '{count} files were changed in the folder, and so here.'
+      ],
+      { first: first ?? '' }
+    )
+    this.#notices.tell(sentence, [this.#notices.undo(project, undo)])
     if (files.length > 0) this.#came(files, before)
   }
 
@@ -65,10 +74,15 @@ export class FolderWords {
 
   /** Asks about files that were deleted here only. */
   leftOver(paths: string[], remove: () => unknown): void {
-    const what = paths.length === 1 ? `${paths[0]} is` : `${paths.length} files are`
-    this.#notices.offer(`${what} deleted here, and still in the folder.`, [
-      { label: 'Delete there too', run: remove }
-    ])
+    const sentence = plural(
+      paths.length,
+      [
+        '{first} is deleted here, and still in the folder.',
+        '{count} files are deleted here, and still in the folder.'
+      ],
+      { first: paths[0] ?? '' }
+    )
+    this.#notices.offer(sentence, [{ label: 'Delete there too', run: remove }])
   }
 
   lost(folder: string): void {
@@ -76,8 +90,4 @@ export class FolderWords {
       `The folder ${folder} could not be read or written. Check that it is still there and may be changed; your text is kept in this browser.`
     )
   }
-}
-
-function inFiles(count: number): string {
-  return count === 1 ? '1 file was' : `${count} files were`
 }

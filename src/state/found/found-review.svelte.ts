@@ -1,3 +1,4 @@
+import { plural } from '../../language/plural.ts'
 import * as v from 'valibot'
 import type { SourceFile } from '../../document/model.ts'
 import type { EditedCard, FoundRule, FoundWords } from '../../laegna.ts'
@@ -200,13 +201,14 @@ export class FoundReview {
     const { notices, project } = this.#tools
     const count = this.taken.filter(({ key }) => this.#choices.get(key) === 'taken').length
     if (count === 0) return
-    const cards = count === 1 ? '1 card is' : `${figure(count)} cards are`
+    const sentence = plural(count, [
+      '{count} card is chosen and not made yet.',
+      '{count} cards are chosen and not made yet.'
+    ])
     const run = () => {
       this.make()
     }
-    notices.tell(`${cards} chosen and not made yet.`, [
-      notices.undo(project, run, `Make ${figure(this.taken.length)}`)
-    ])
+    notices.tell(sentence, [notices.undo(project, run, `Make ${figure(this.taken.length)}`)])
   }
 
   #unskip(rows: readonly FoundRow[]): void {

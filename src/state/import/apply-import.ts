@@ -1,3 +1,4 @@
+import { plural } from '../../language/plural.ts'
 import type { SourceFile } from '../../document/model.ts'
 import { freeName } from '../project/free-name.ts'
 import type { Media, NewMedium } from '../media/media.svelte.ts'
@@ -65,7 +66,12 @@ export function applyImport(
     if (back.length > 0) project.put(back)
     takeMediaBack(project, put, heldBefore)
     const staying = written.filter(({ path }) => !replaced.has(path))
-    if (staying[0]) notices.tell(`${nameAll(staying[0].path, staying.length)} written in since.`)
+    if (!staying[0]) return
+    const forms = [
+      '{first} stays: it was written in since.',
+      '{count} files stay, {first} first: they were written in since.'
+    ]
+    notices.tell(plural(staying.length, forms, { first: staying[0].path }))
   }
 }
 
@@ -80,8 +86,4 @@ function takeMediaBack(project: Project, put: Medium[], before: Medium[]): void 
     return { ...medium, path }
   })
   if (ours.length + back.length > 0) project.changeMedia(back, ours)
-}
-
-function nameAll(first: string, files: number): string {
-  return files === 1 ? `${first} stays: it was` : `${files} files stay, ${first} first: they were`
 }

@@ -1,4 +1,5 @@
 import type { ConflictChoice } from './import-conflict.ts'
+import { plural } from '../../language/plural.ts'
 import type { Arrivals } from './sort-arrivals.ts'
 
 /** What came of adding files: all that were sorted, texts and media. */
@@ -18,30 +19,50 @@ export function resultSentence({ arrivals, choice, taken, media }: Result): stri
   const olds = new Set(conflicts.map(({ old }) => old))
   const [old] = olds
   if (old === undefined) {
-    if (taken.length > 0) return `${all} added.`
-    return `${count(same)} already here, word for word: nothing was added.`
+    if (taken.length > 0) return `${added(taken.length, all)}.`
+    const what = count(same)
+    return plural(
+      same,
+      [
+        '{what} was already here, word for word: nothing was added.',
+        '{what} were already here, word for word: nothing was added.'
+      ],
+      { what }
+    )
   }
   const stay = olds.size === 1 ? `${old} stays as it was` : `${olds.size} files stay as they were`
   if (choice === 'leave') {
-    return taken.length === 0 ? `${stay}: nothing was added.` : `${stay}; ${all} added.`
+    return taken.length === 0
+      ? `${stay}: nothing was added.`
+      : `${stay}; ${added(taken.length, all)}.`
   }
   if (choice === 'keep') {
-    const added = taken.length === 1 ? `${taken[0]?.path} was` : all
-    return `${added} added; ${stay}.`
+    const what = taken.length === 1 ? (taken[0]?.path ?? '') : all
+    return `${added(taken.length, what)}; ${stay}.`
   }
-  const added = taken.length - olds.size
-  const beside = added > 0 ? `, ${added} ${added === 1 ? 'was' : 'were'} added` : ''
-  return `${count(olds.size)} replaced${beside}.`
+  const what = count(olds.size)
+  const replaced = plural(olds.size, ['{what} was replaced', '{what} were replaced'], { what })
+  const more = taken.length - olds.size
+  const beside = more > 0 ? plural(more, [', {count} was added', ', {count} were added']) : ''
+  return `${replaced}${beside}.`
+}
+
+function added(of: number, what: string): string {
+  return plural(of, ['{what} was added', '{what} were added'], { what })
 }
 
 /** Says what came with files and is left aside; nothing where there is nothing. */
 export function asideSentence(paths: string[] = []): string {
   const [first] = paths
   if (first === undefined) return ''
-  const what = 'no Markdown, text, picture or sound, and'
-  return paths.length === 1
-    ? `${first} is ${what} was left aside.`
-    : `${paths.length} others are ${what} were left aside, ${first} first.`
+  return plural(
+    paths.length,
+    [
+      '{first} is no Markdown, text, picture or sound, and was left aside.',
+      '{count} others are no Markdown, text, picture or sound, and were left aside, {first} first.'
+    ],
+    { first }
+  )
 }
 
 /** Sentences about one act, as one message. */
@@ -49,10 +70,10 @@ export function oneSummary(...sentences: (string | false | undefined)[]): string
   return sentences.filter(Boolean).join(' ')
 }
 
-/** How many files, as the list shows them, and pictures and sounds, with their verb. */
+/** How many files, as the list shows them, and pictures and sounds. */
 export function count(files: number, media = 0): string {
-  const texts = files === 1 ? '1 file' : `${files} files`
-  const others = media === 1 ? '1 picture or sound' : `${media} pictures and sounds`
-  const what = [files > 0 || media === 0 ? texts : '', media > 0 ? others : '']
-  return `${what.filter(Boolean).join(' and ')} ${files + media === 1 ? 'was' : 'were'}`
+  const texts = plural(files, ['{count} file', '{count} files'])
+  const others = plural(media, ['{count} picture or sound', '{count} pictures and sounds'])
+  if (media === 0) return texts
+  return files === 0 ? others : `${texts} and ${others}`
 }

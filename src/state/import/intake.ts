@@ -1,5 +1,6 @@
 import { worded } from '../page/worded.ts'
 import type { Settings, SourceFile } from '../../document/model.ts'
+import { plural } from '../../language/plural.ts'
 import type { Converted } from './bringing.svelte.ts'
 import type { Ledger } from '../../laegna.ts'
 import { freeName, pathForText } from '../project/free-name.ts'
@@ -197,17 +198,26 @@ export class Intake {
     this.#begun = { example, project: markOf(project) }
     if (media.length > 0) this.#tools.media.put(withFreeNames(media))
     if (ledger) await this.#tools.learn(ledger)
-    const added = `${count(texts.length, media.length)} added to a new project, ${project.name}.`
+    const added = plural(
+      texts.length + media.length,
+      ['{what} was added to a new project, {name}.', '{what} were added to a new project, {name}.'],
+      { what: count(texts.length, media.length), name: project.name }
+    )
     notices.tell(oneSummary(added, asideSentence(aside), vault.lineBreaks && worded(vaultSentence)))
     void this.#tools.came(texts, [], from !== undefined)
   }
 
   /** Another project was opened since these came: it is not theirs. */
   #turnAway({ files, media }: Arriving, { name }: ProjectMark): void {
-    const were = count(files.length, media.length)
-    this.#tools.notices.warn(
-      `${were} not added, because ${name} is not open any more. Open it and add them again.`
+    const sentence = plural(
+      files.length + media.length,
+      [
+        '{what} was not added, because {name} is not open any more. Open it and add them again.',
+        '{what} were not added, because {name} is not open any more. Open it and add them again.'
+      ],
+      { what: count(files.length, media.length), name }
     )
+    this.#tools.notices.warn(sentence)
   }
 
   async #meet({ files, media, loose }: Arriving): Promise<Met> {

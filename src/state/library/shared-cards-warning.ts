@@ -1,7 +1,7 @@
+import { plural } from '../../language/plural.ts'
 import type { Database } from '../../storage/database.ts'
 import { readSharedCards } from '../../storage/ledgers.ts'
 import type { Notices } from '../page/notices.svelte.ts'
-import { figure } from '../../language/figures.ts'
 
 /** Says where a project that came back writes notes of another one: only one can go on with them. */
 export async function warnOfShared(
@@ -12,10 +12,18 @@ export async function warnOfShared(
   const { cards, projects } = await readSharedCards(database, id)
   const [first] = projects
   if (first === undefined) return
-  const some = cards === 1 ? '1 card of it belongs' : `${figure(cards)} of its cards belong`
-  const others = projects.length === 1 ? first : 'other projects'
-  notices.warn(
-    `This project is back, and ${some} to ${others} as well. Both would write the same notes in Anki, each over the other: go on with one of the two, and delete the other.`,
-    projects.length === 1 ? [] : projects
-  )
+  const forms =
+    projects.length === 1
+      ? [
+          'This project is back, and {count} card of it belongs to {first} as well.',
+          'This project is back, and {count} of its cards belong to {first} as well.'
+        ]
+      : [
+          'This project is back, and {count} card of it belongs to other projects as well.',
+          'This project is back, and {count} of its cards belong to other projects as well.'
+        ]
+  const remedy =
+    'Both would write the same notes in Anki, each over the other: go on with one of the two, and delete the other.'
+  const shared = plural(cards, forms, { first })
+  notices.warn(`${shared} ${remedy}`, projects.length === 1 ? [] : projects)
 }

@@ -1,3 +1,4 @@
+import { plural } from '../../language/plural.ts'
 import { SvelteMap } from 'svelte/reactivity'
 import type { Database } from '../../storage/database.ts'
 import { blobOf, readMedia } from '../../storage/media.ts'
@@ -78,9 +79,10 @@ export class Media {
     const kept = await this.inHand(new Set(paths))
     this.#project.changeMedia([], paths)
     const [first] = paths
-    const what = paths.length === 1 ? `${first} was` : `${paths.length} media were`
+    const forms = ['{first} was deleted.', '{count} media were deleted.']
+    const sentence = plural(paths.length, forms, { first: first ?? '' })
     const restore = this.#notices.undo(this.#project, () => this.#project.changeMedia(kept, []))
-    this.#notices.tell(`${what} deleted.`, kept.length > 0 ? [restore] : [])
+    this.#notices.tell(sentence, kept.length > 0 ? [restore] : [])
   }
 
   /** The bytes of all media by path; those that cannot be read are left out. */

@@ -1,3 +1,4 @@
+import { plural } from '../../language/plural.ts'
 import type { App } from '../app.svelte.ts'
 import { rewrite } from './rewrite.ts'
 
@@ -13,8 +14,9 @@ export async function mendAll(app: App): Promise<void> {
       notices.tell('No fix can be made without making another problem. Mend the rest by hand.')
       return
     }
-    const what = fixes === 1 ? '1 fix was made' : `${fixes} fixes were made`
-    rewrite(app, sound, `${what} in ${sound.length === 1 ? '1 file' : `${sound.length} files`}.`)
+    const where = plural(sound.length, ['{count} file', '{count} files'])
+    const forms = ['{count} fix was made in {where}.', '{count} fixes were made in {where}.']
+    rewrite(app, sound, plural(fixes, forms, { where }))
   } catch {
     notices.warn('The problems could not be fixed: it took too long. Fix them one by one.')
   }
