@@ -117,8 +117,9 @@ export const sayings = {
   create(context) {
     return {
       CallExpression({ callee, arguments: given }) {
-        const templates = { say: [given[0]], sayCount: given.slice(1, 3) }[callee.name] ?? []
-        for (const node of templates) {
+        const said = { say: given.slice(0, 1), sayCount: given.slice(1, 3) }
+        if (!Object.hasOwn(said, callee.name ?? '')) return
+        for (const node of said[callee.name]) {
           if (typeof node?.value !== 'string') context.report({ node, messageId: 'literal' })
         }
       }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { inEnglish } from '../../src/say/say.ts'
 import { importAnkiText, importDeck } from '../../src/import/deck/import-deck.ts'
 import { compile, mergeLedgers, renewedLedger, type Ledger } from '../../src/laegna.ts'
 import type { ExportInput } from '../../src/export/contract.ts'
@@ -72,7 +73,9 @@ describe.each(['newest', 'legacy', 'colpkg'] as const)('a deck of Anki, %s,', (f
       'deck media/cell.mp3'
     ])
     expect(ledger?.entries).toHaveLength(NOTES - 1)
-    expect(notes.join('\n')).toMatch(/12 notes of 4 decks[^]*11 notes can be edited[^]*Add Reverse/)
+    expect(notes.map(inEnglish).join('\n')).toMatch(
+      /12 notes of 4 decks[^]*11 notes can be edited[^]*Add Reverse/
+    )
     const { compilation } = projectOf(deck.imported)
     expect(compilation.cards).toHaveLength(NOTES)
     expect(compilation.diagnostics).toEqual([])

@@ -6,6 +6,7 @@ import { languages } from '../../src/language/languages.ts'
 import { readCatalogue, wordings } from './catalogues.ts'
 import { extract, joined, pageFiles, read, root, type Extracted } from './extract.ts'
 import { entry, firstFiles, page } from './first-files.ts'
+import { saidIn, sayings } from './sayings.ts'
 import { keyOf, type Text } from './text.ts'
 
 /** The texts that are shown with the first load, and those of all that is loaded later. */
@@ -57,12 +58,18 @@ export function texts({ inOne = false } = {}): Plugin {
         all[group].push(...extracted.texts)
         files.set(file, { code, group, extracted })
       }
+      const said = sayings()
       catalogues = new Map(
         groups.flatMap((group) =>
-          languages.map(({ code }) => [
-            `${runtime}/${code}-${group}`,
-            catalogue(code, joined(all[group]), numbers[group])
-          ])
+          languages.map(({ code }) => {
+            const translated = wordings(readCatalogue(code))
+            const items = catalogue(translated, joined(all[group]), numbers[group])
+            const own = group === 'first' ? saidIn(said, translated) : {}
+            return [
+              `${runtime}/${code}-${group}`,
+              `export default ${JSON.stringify(items)}\nexport const said = ${JSON.stringify(own)}`
+            ]
+          })
         )
       )
     },
@@ -100,8 +107,11 @@ function waiting(
     : imported + changed
 }
 
-function catalogue(code: string, all: Text[], numbers: Map<string, number>): string {
-  const translated = wordings(readCatalogue(code))
+function catalogue(
+  translated: ReadonlyMap<string, string[]>,
+  all: Text[],
+  numbers: ReadonlyMap<string, number>
+): unknown[] {
   const items: unknown[] = []
   for (const text of all) {
     const key = keyOf(text)
@@ -116,14 +126,14 @@ function catalogue(code: string, all: Text[], numbers: Map<string, number>): str
         ? compileTranslation(own?.[0] ?? '', compileTranslation(text.id, text.id))
         : (own ?? [text.id, text.plural])
   }
-  return `export default ${JSON.stringify(items)}`
+  return items
 }
 
 function loader(inOne: boolean): string {
   const codes = languages.map(({ code }) => code)
   const imports = inOne
     ? groups.flatMap((group) =>
-        codes.map((code) => `import ${code}_${group} from '${runtime}/${code}-${group}'`)
+        codes.map((code) => `import * as ${code}_${group} from '${runtime}/${code}-${group}'`)
       )
     : []
   const table = (group: Group): string =>
@@ -135,21 +145,26 @@ function loader(inOne: boolean): string {
       .join(', ')
   const runtimes = groups.map((group) =>
     inOne
-      ? `export const ${group} = textsOf({ ${table(group)} }[language.code])
+      ? `export const ${group} = taken({ ${table(group)} }[language.code])
 export const ${group}Texts = (load) => load()`
       : `export let ${group}
 export const ${group}Texts = after({ ${table(group)} }, (texts) => (${group} ??= texts))`
   )
   return `
 import { textsOf } from '/src/language/runtime.ts'
+import { takeSayings } from '/src/language/sayings.ts'
 import { language } from '/src/language/language.ts'
 ${imports.join('\n')}
+const taken = ({ default: texts, said }) => {
+  takeSayings(said)
+  return textsOf(texts)
+}
 const after = (all, take) => {
   let coming
   return async (load) => {
     coming ??= all[language.code]()
     try {
-      take(textsOf((await coming).default))
+      take(taken(await coming))
     } catch (error) {
       coming = undefined
       throw error

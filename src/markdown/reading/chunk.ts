@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { SourceRange } from '../tree/container-marks.ts'
-import type { KnownLabel } from '../syntax/known-labels.ts'
+import type { KnownLabel } from './read-options.ts'
 import type { ReadOptions } from './read-options.ts'
 
 /** Front matter, a chunk with a heading after it, or the end of the document. */

@@ -1,4 +1,5 @@
-import type { KnownLabel } from '../syntax/known-labels.ts'
+/** A definition elsewhere in a document: `:` or, for a footnote, `^` before its identifier. */
+export type KnownLabel = string
 
 /** How a text is read. */
 export interface ReadOptions {

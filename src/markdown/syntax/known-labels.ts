@@ -2,9 +2,6 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { Code, Extension, State, TokenizeContext } from 'micromark-util-types'
 import { ofReading, readingNow } from './reading.ts'
 
-/** A definition elsewhere in a document: `:` or, for a footnote, `^` before its identifier. */
-export type KnownLabel = string
-
 /** Lets a text be read as if the labels of the options were defined in it; it costs no character. */
 export const knownLabels: Extension = {
   flowInitial: { null: { tokenize: tokenizeNothing, partial: true } }

@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import { worded } from '../page/worded.ts'
 import type { BackupContents, BackupProject } from '../../storage/backup/read-backup.ts'
 import { restoreProject } from '../../storage/backup/restore-project.ts'
@@ -33,7 +34,7 @@ export async function write(
     const only = projects.length === 1 && library.projects.find(({ id }) => id === projects[0])
     return { name: nameOf(only ? only.name : 'Laegna', now), zip }
   } catch (error) {
-    const why = error instanceof Error ? error.message : ''
+    const why = wordedError(error)
     notices.warn(`No backup was made: ${why} Your projects are as they were; try again.`)
     return undefined
   }
@@ -53,7 +54,7 @@ export async function open(
     notices.warn(`${name} holds no project that can be read.`, contents.refused.map(worded))
   } catch (error) {
     if (isTrouble(error, 'cancelled')) return undefined
-    const why = error instanceof Error ? error.message : ''
+    const why = wordedError(error)
     notices.warn(`${name} could not be read: ${why}`)
   } finally {
     watch.end()

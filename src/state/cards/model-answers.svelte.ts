@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import * as v from 'valibot'
 import type { Card } from '../../document/model.ts'
 import { ExportError, readReport, type Report } from '../../laegna.ts'
@@ -80,7 +81,7 @@ export class ModelAnswers {
     } catch (error) {
       const why =
         error instanceof ExportError
-          ? error.message
+          ? wordedError(error)
           : 'it could not be read from the disk. Check that it is still there, and add it again.'
       notices.warn(`${name} was not taken: ${why}`)
     }

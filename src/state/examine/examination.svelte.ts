@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import {
   judgeAnswer,
   reportOn,
@@ -92,7 +93,9 @@ export class Examination {
     } catch (error) {
       if (!stop.signal.aborted) {
         this.trouble =
-          error instanceof Error ? error.message : 'The model could not be asked. Choose it again.'
+          error instanceof Error
+            ? wordedError(error)
+            : 'The model could not be asked. Choose it again.'
       }
     } finally {
       model?.close()

@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import { AnkiConnect } from '../../anki-connect/anki-connect.ts'
 import { send, type Sent } from '../../anki-connect/send.ts'
 import { survey, type Survey } from '../../anki-connect/survey.ts'
@@ -109,7 +110,7 @@ export class AnkiSending {
       }
       await task(new AnkiConnect(signal), progress, signal)
     } catch (error) {
-      if (!signal.aborted) this.trouble = error instanceof Error ? error.message : String(error)
+      if (!signal.aborted) this.trouble = wordedError(error)
     } finally {
       this.at = undefined
     }

@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import { plural } from '../../language/plural.ts'
 import { isTrouble } from '../../worker/protocol/trouble.ts'
 import type { Adopted, EarlierFile } from '../../worker/export/earlier-export.ts'
@@ -104,6 +105,6 @@ export class EarlierCards {
 }
 
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : ''
+  const message = wordedError(error)
   return isTrouble(error, 'refused') ? message : `${message} Nothing is changed; try again.`
 }

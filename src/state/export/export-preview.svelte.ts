@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import type { Previewed } from '../../worker/export/export-client.ts'
 import type { Exporting } from './exporting.svelte.ts'
 import { isTrouble } from '../../worker/protocol/trouble.ts'
@@ -51,7 +52,7 @@ export class ExportPreview {
         if (this.#wish.number === number) this.#latest.after(pause)
         return
       }
-      refusal = error instanceof Error ? error.message : String(error)
+      refusal = wordedError(error)
     }
     // A newer wish waits: its answer is the one to show.
     if (this.#wish.number !== number) return

@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import { worded } from '../page/worded.ts'
 import type { ComparedCard, DatasetStats, PackageOptions, TokenizerFile } from '../../laegna.ts'
 import type { Database } from '../../storage/database.ts'
@@ -279,7 +280,7 @@ class Unread extends Error {}
 
 /** Why something was not written, in words for the user. */
 export function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : ''
+  const message = wordedError(error)
   if (error instanceof Unread || isTrouble(error, 'refused')) return message
   return `The file could not be written (${message}). Nothing is lost; try again.`
 }

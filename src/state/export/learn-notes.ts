@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import type { Ledger } from '../../laegna.ts'
 import type { EarlierTools } from './earlier-cards.svelte.ts'
 
@@ -29,5 +30,5 @@ export async function learnNotes(
 
 /** Here, as what is loaded first holds no more than it needs. */
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return wordedError(error)
 }

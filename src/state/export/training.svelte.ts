@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import * as v from 'valibot'
 import {
   datasetDefaults,
@@ -61,7 +62,7 @@ export class Training {
       this.refusal = undefined
     } catch (error) {
       if (turn === this.#latest) {
-        this.refusal = error instanceof Error ? error.message : String(error)
+        this.refusal = wordedError(error)
       }
     } finally {
       if (turn === this.#latest) this.counting = false

@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import type { SourceFile } from '../../document/model.ts'
 import { takeShared } from '../../offline/shared-files.ts'
 import { fileOfLink, holdsDocument, UnreadableLink } from './document-link.ts'
@@ -52,7 +53,7 @@ export class Arrivals {
       came([file])
     } catch (error) {
       if (!(error instanceof UnreadableLink)) throw error
-      notices.warn(error.message)
+      notices.warn(wordedError(error))
     }
   }
 

@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import type { ImportAnswers, Imported } from '../../import/importer.ts'
 import { ImportClient } from '../../worker/import/import-client.ts'
 import { isTrouble } from '../../worker/protocol/trouble.ts'
@@ -112,7 +113,7 @@ export class Bringing {
       this.#change(at, { result, trouble: undefined, isReading: answers !== this.#answers[at] })
     } catch (error) {
       if (isTrouble(error, 'cancelled')) return
-      const trouble = error instanceof Error ? error.message : String(error)
+      const trouble = wordedError(error)
       this.#change(at, { result: undefined, trouble, isReading: answers !== this.#answers[at] })
     }
   }

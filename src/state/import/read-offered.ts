@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import { worded } from '../page/worded.ts'
 import type { Settings, SourceFile } from '../../document/model.ts'
 import { importKindOfFile } from '../../import/kinds.ts'
@@ -127,7 +128,7 @@ async function unpack(zip: OfferedFile, read: ReadFiles, { client, notices }: Zi
     else if (holds === 'ledger') read.earlier.push(zip)
     else takeNotes(notes, read)
   } catch (error) {
-    const why = error instanceof Error ? error.message : ''
+    const why = wordedError(error)
     read.refused.push(
       isTrouble(error, 'cancelled')
         ? `${path} was not unpacked: you cancelled it.`

@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import { worded } from '../page/worded.ts'
 import { ImportClient } from '../../worker/import/import-client.ts'
 import { mediaTypeOf } from '../../import/offered/accept-media.ts'
@@ -44,7 +45,7 @@ export async function readRich(
     })
     return { text, media, notes: notes.map(worded) }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = wordedError(error)
     notices.warn(`Pasted as plain text, because the formatting could not be read: ${why}`)
     return undefined
   }

@@ -1,3 +1,4 @@
+import { wordedError } from '../page/worded.ts'
 import type { PageCompilation } from '../../worker/reader/page-problem.ts'
 import type { MediaUse, MovedLinks } from '../../laegna.ts'
 import type { CompileClient, Mendings } from '../../worker/reader/compile-client.ts'
@@ -112,7 +113,7 @@ export class Reading {
       this.current = true
     } catch (error) {
       if (this.#edits !== edits) return
-      const why = error instanceof Error ? error.message : ''
+      const why = wordedError(error)
       this.trouble = isTrouble(error, 'deadline')
         ? 'Reading this project took too long. Split it into smaller projects.'
         : `This project could not be read (${why}). Your text is safe; reload the page.`
