@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { lineStart } from '../markdown/line-start.ts'
 
@@ -184,5 +185,5 @@ function afterLineEnd(text: string, offset: number): number {
 
 function isLineEnd(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset)
-  return code === 10 || code === 13
+  return code === codes.lf || code === codes.cr
 }

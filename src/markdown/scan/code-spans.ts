@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 /** What takes in signs up to an end of its own, with a grave accent in it: an address, a label, a note, a macro. */
 const mayTakeIn = /\]\([^()`]*`|\]\[[^[\]`]*`|\[\^[^[\]`]*`|\^\[|\{\{[a-z]+ /i
 /** The begin of a bare address. */
@@ -85,7 +86,7 @@ function endsInAddress(source: string): boolean {
 
 function endOfRun(source: string, at: number): number {
   let end = at
-  while (source.charCodeAt(end) === 96) end++
+  while (source.charCodeAt(end) === codes.graveAccent) end++
   return end
 }
 

@@ -1,13 +1,12 @@
+import { codes } from 'micromark-util-symbol'
 import type { Lines } from './lines.ts'
-
-const graveAccent = 96
 
 /** How many signs open the code block that a line begins with ` or ~; 0 where it begins none. */
 export function fenceSize(lines: Lines): number {
   const { text, first, end, code } = lines
   const size = lines.runOf(code, first)
   if (size < 3) return 0
-  const isBroken = code === graveAccent && text.slice(first + size, end).includes('`')
+  const isBroken = code === codes.graveAccent && text.slice(first + size, end).includes('`')
   return isBroken ? 0 : size
 }
 

@@ -1,6 +1,5 @@
+import { codes } from 'micromark-util-symbol'
 import { isBlankCode, type Lines } from './lines.ts'
-
-const numberSign = 35
 
 /**
  * Signs by which words are more than themselves, to any construct within lines; and the `#` that may close a
@@ -11,7 +10,7 @@ const signs =
 
 /** The depth of the heading that a line with a `#` in front is; 0 where it is none. */
 export function headingDepth(lines: Lines): number {
-  const depth = lines.runOf(numberSign, lines.first)
+  const depth = lines.runOf(codes.numberSign, lines.first)
   const after = lines.first + depth
   return depth <= 6 && (after >= lines.end || isBlankCode(lines.text.charCodeAt(after))) ? depth : 0
 }

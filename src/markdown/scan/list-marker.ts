@@ -1,9 +1,5 @@
+import { codes } from 'micromark-util-symbol'
 import { isBlankCode, type Lines } from './lines.ts'
-
-const asterisk = 42
-const plus = 43
-const dash = 45
-const underscore = 95
 
 /** What begins an item of a list. */
 export interface ListMarker {
@@ -26,10 +22,11 @@ export function listMarker(lines: Lines): ListMarker | undefined {
   if (isDigit(code)) {
     while (width < 10 && isDigit(codeAt(first + width))) width++
     sign = codeAt(first + width)
-    if (width > 9 || (sign !== 46 && sign !== 41)) return undefined
+    if (width > 9 || (sign !== codes.dot && sign !== codes.rightParenthesis)) return undefined
     isFirst = Number(text.slice(first, first + width)) === 1
     width++
-  } else if (code !== dash && code !== asterisk && code !== plus) return undefined
+  } else if (code !== codes.dash && code !== codes.asterisk && code !== codes.plusSign)
+    return undefined
   if (first + width < end && !isBlankCode(codeAt(first + width))) return undefined
   const isEmpty = lines.isBlankFrom(first + width)
   return { width, sign, isEmpty, interrupts: isFirst && !isEmpty }
@@ -52,7 +49,7 @@ export function endsAsItem(lines: Lines): boolean | undefined {
 
 /** Whether a line is a rule: three or more of one sign, with blanks between. */
 export function isThematicBreak({ text, first, end, code }: Lines): boolean {
-  if (code !== asterisk && code !== dash && code !== underscore) return false
+  if (code !== codes.asterisk && code !== codes.dash && code !== codes.underscore) return false
   let count = 0
   for (let at = first; at < end; at++) {
     const sign = text.charCodeAt(at)

@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import type { SourceRange } from '../tree/container-marks.ts'
 import { fenceSize } from './fence.ts'
 import { headingDepth } from './heading.ts'
@@ -80,10 +81,13 @@ class ListEnd {
     if (this.#fence) return 'unsure'
     if (marker) return endsAsItem(lines) && !this.#isCode ? 'behind it' : 'unsure'
     if (isBehindBlank) {
-      const mayInterrupt = code === 62 || (code === 91 && lines.text[first + 1] === '^')
+      const mayInterrupt =
+        code === codes.greaterThan ||
+        (code === codes.leftSquareBracket && lines.text[first + 1] === '^')
       return mayInterrupt && this.#isCode ? 'unsure' : 'behind it'
     }
-    if (code === 62 || code === 91 || code === 58) return 'unsure'
+    if (code === codes.greaterThan || code === codes.leftSquareBracket || code === codes.colon)
+      return 'unsure'
     const ends = isBreak || headingDepth(lines) > 0 || (isFenceSign(code) && fenceSize(lines) > 0)
     if (ends) return 'behind it'
     return this.#isWords && words.test(lines.text.charAt(first)) ? 'in it' : 'unsure'
@@ -96,9 +100,9 @@ class ListEnd {
     const marker = listMarker(lines)
     if (!marker || marker.isEmpty) return false
     let begin = first + marker.width
-    while (text.charCodeAt(begin) === 32) begin++
+    while (text.charCodeAt(begin) === codes.space) begin++
     const blanks = begin - first - marker.width
-    if (blanks > 4 || begin >= end || text.charCodeAt(begin) === 9) return false
+    if (blanks > 4 || begin >= end || text.charCodeAt(begin) === codes.ht) return false
     this.#indent = column + marker.width + blanks
     this.#fence = undefined
     return this.#beginContent(begin, this.#indent)
@@ -144,7 +148,7 @@ class ListEnd {
     const code = text.charCodeAt(at)
     if (isFenceSign(code)) {
       const size = this.#lines.runOf(code, at)
-      if (size >= 3 && !(code === 96 && text.slice(at + size, end).includes('`'))) {
+      if (size >= 3 && !(code === codes.graveAccent && text.slice(at + size, end).includes('`'))) {
         if (marks.includes('>')) return false
         this.#fence = { code, size, column: column + marks.length, start: at + size }
         return true
@@ -157,7 +161,7 @@ class ListEnd {
 }
 
 function isFenceSign(code: number): boolean {
-  return code === 96 || code === 126
+  return code === codes.graveAccent || code === codes.tilde
 }
 
 /** Whether a line is made of what underlines a heading, or parts the rows of a table. */

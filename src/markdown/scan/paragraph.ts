@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import { fenceSize } from './fence.ts'
 import { headingDepth } from './heading.ts'
 import { isBlankCode, type Lines } from './lines.ts'
@@ -15,30 +16,30 @@ export function afterParagraphLine(lines: Lines): 'goes on' | 'ends' | 'unsure' 
   if (isRuleLike(lines)) return 'unsure'
   if (column > 3) return 'goes on'
   switch (code) {
-    case 35: // #
+    case codes.numberSign:
       return headingDepth(lines) > 0 ? 'ends' : 'goes on'
-    case 96: // `
-    case 126: // ~
+    case codes.graveAccent:
+    case codes.tilde:
       return fenceSize(lines) > 0 ? 'ends' : 'goes on'
-    case 62: // >
+    case codes.greaterThan:
       return 'unsure'
-    case 42: // *
-    case 43: // +
-    case 45: // -
-    case 95: // _
+    case codes.asterisk:
+    case codes.plusSign:
+    case codes.dash:
+    case codes.underscore:
       if (isThematicBreak(lines)) return 'ends'
       return afterItem(lines)
-    case 60: // <
+    case codes.lessThan:
       return afterHtml(lines)
-    case 58: // :
+    case codes.colon:
       return mayDescribe(lines) ? 'unsure' : 'goes on'
-    case 36: // $
+    case codes.dollarSign:
       return mayOpenMath(lines) ? 'unsure' : 'goes on'
-    case 37: // %
+    case codes.percentSign:
       return text.charCodeAt(first + 1) === code ? 'unsure' : 'goes on'
-    case 91: // [
+    case codes.leftSquareBracket:
       return mayDefine(text.slice(first, end), true) ? 'unsure' : 'goes on'
-    case 92: // \
+    case codes.backslash:
       return beginsTex(text, first) ? 'unsure' : 'goes on'
     default:
       return code >= 48 && code <= 57 ? afterItem(lines) : 'goes on'
@@ -60,13 +61,23 @@ function afterHtml(lines: Lines): 'goes on' | 'ends' | 'unsure' {
 
 /** What may be the second line of a table, or underline a heading. */
 function isRuleLike({ text, first, end, code }: Lines): boolean {
-  if (code !== 45 && code !== 58 && code !== 61 && code !== 124) return false
+  if (
+    code !== codes.dash &&
+    code !== codes.colon &&
+    code !== codes.equalsTo &&
+    code !== codes.verticalBar
+  )
+    return false
   let isRule = false
   for (let at = first; at < end; at++) {
     const sign = text.charCodeAt(at)
-    const isPart = sign === 45 || sign === 58 || sign === 61 || sign === 124
-    if (!isPart && sign !== 32 && sign !== 9) return false
-    isRule ||= sign === 45 || sign === 61
+    const isPart =
+      sign === codes.dash ||
+      sign === codes.colon ||
+      sign === codes.equalsTo ||
+      sign === codes.verticalBar
+    if (!isPart && sign !== codes.space && sign !== codes.ht) return false
+    isRule ||= sign === codes.dash || sign === codes.equalsTo
   }
   return isRule
 }

@@ -1,9 +1,8 @@
+import { codes } from 'micromark-util-symbol'
 import { headingDepth } from './heading.ts'
 import type { Lines } from './lines.ts'
 import { mayDescribe } from './paragraph.ts'
 import { isThematicBreak, listMarker } from './list-marker.ts'
-
-const greaterThan = 62
 
 /**
  * Goes from a line on to the last one before which nothing that may have begun goes on: behind it stands a
@@ -33,10 +32,14 @@ function beginsAnew(lines: Lines): boolean {
   const { column, code } = lines
   if (lines.isBlank || column > 0) return false
   // The blank line has ended the quote above, and what it stands in begins farther to the right.
-  if (code === greaterThan) return true
+  if (code === codes.greaterThan) return true
   if (code >= 128 || /[A-Za-z"'(`#~:]/.test(String.fromCharCode(code))) {
-    if (code === 58) return !mayDescribe(lines)
-    return code !== 35 || headingDepth(lines) > 0
+    if (code === codes.colon) return !mayDescribe(lines)
+    return code !== codes.numberSign || headingDepth(lines) > 0
   }
-  return (code === 42 || code === 95) && !listMarker(lines) && !isThematicBreak(lines)
+  return (
+    (code === codes.asterisk || code === codes.underscore) &&
+    !listMarker(lines) &&
+    !isThematicBreak(lines)
+  )
 }

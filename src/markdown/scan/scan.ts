@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import { mayHoldDefinitions } from '../syntax/definition-lines.ts'
 import { mayHoldOutline } from '../syntax/outline-lines.ts'
 import { fenceInfo, fenceSize, findFenceEnd } from './fence.ts'
@@ -50,35 +51,35 @@ function partAt(lines: Lines, line: number): Part | undefined {
   const { text, first, code, column, end } = lines
   if (column > 3) return runAt(lines, line)
   switch (code) {
-    case 35: {
+    case codes.numberSign: {
       const depth = headingDepth(lines)
       return depth > 0 ? headingAt(lines, line, depth) : paragraphAt(lines, line)
     }
-    case 96:
-    case 126:
+    case codes.graveAccent:
+    case codes.tilde:
       return fenceSize(lines) > 0 ? codeAt(lines, line) : paragraphAt(lines, line)
-    case 42:
-    case 45:
-    case 95:
+    case codes.asterisk:
+    case codes.dash:
+    case codes.underscore:
       if (isThematicBreak(lines)) return { kind: 'thematicBreak', start: first, end, line }
       return listMarker(lines) ? listAt(lines, line) : paragraphAt(lines, line)
-    case 36:
+    case codes.dollarSign:
       return mayOpenMath(lines) ? mathAt(lines, line) : paragraphAt(lines, line)
-    case 37:
+    case codes.percentSign:
       return text.charCodeAt(first + 1) === code ? undefined : paragraphAt(lines, line)
-    case 58:
+    case codes.colon:
       return mayDescribe(lines) ? undefined : paragraphAt(lines, line)
-    case 60:
+    case codes.lessThan:
       return htmlAt(lines, line)
-    case 61:
-    case 62:
-    case 124:
+    case codes.equalsTo:
+    case codes.greaterThan:
+    case codes.verticalBar:
       return runAt(lines, line)
-    case 91:
+    case codes.leftSquareBracket:
       return mayDefine(text.slice(first, end), false)
         ? runAt(lines, line)
         : paragraphAt(lines, line)
-    case 92:
+    case codes.backslash:
       return beginsTex(text, first) ? runAt(lines, line) : paragraphAt(lines, line)
     default:
       return listMarker(lines) ? listAt(lines, line) : paragraphAt(lines, line)
@@ -159,7 +160,7 @@ function definesBelow(lines: Lines, from: number): boolean {
   let at = from
   while (at < lines.text.length) {
     lines.read(at)
-    if (!lines.isBlank) return lines.code === 58 && mayDescribe(lines)
+    if (!lines.isBlank) return lines.code === codes.colon && mayDescribe(lines)
     at = lines.next
   }
   return false

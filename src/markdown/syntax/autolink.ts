@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import type {
   Code,
   Construct,
@@ -12,9 +13,6 @@ import { isForeignPunctuation } from './foreign-punctuation.ts'
 import { gapClose, gapOpen } from './gap-text.ts'
 import { tagText } from './tag-text.ts'
 
-const leftBracket = 91
-const leftBrace = 123
-const rightBrace = 125
 /** So many events are looked through for the begin of a gap. */
 const FAR = 400
 
@@ -70,9 +68,9 @@ function stopping(construct: Construct, stop: Stop): Construct {
     return guard(construct.tokenize.call(this, guarded, finish(ok), finish(nok)))
 
     function endAt(code: Code): Construct | undefined {
-      if (code === leftBracket) return tagText
-      if (code === leftBrace) return gapOpen
-      return code === rightBrace && isInGap() ? gapClose : undefined
+      if (code === codes.leftSquareBracket) return tagText
+      if (code === codes.leftCurlyBrace) return gapOpen
+      return code === codes.rightCurlyBrace && isInGap() ? gapClose : undefined
     }
 
     /** Addresses hold braces, too: they end at these only where a gap was begun. */

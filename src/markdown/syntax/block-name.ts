@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import {
   asciiAlpha,
   asciiAlphanumeric,
@@ -6,10 +7,6 @@ import {
 } from 'micromark-util-character'
 import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
 import { tagText } from './tag-text.ts'
-
-const dash = 45
-const leftBracket = 91
-const caret = 94
 
 /**
  * The name of a block at its end, by which other notes point at it (N2). One sign, or nothing but
@@ -32,7 +29,7 @@ function tokenizeBlockName(
   return start
 
   function start(code: Code): State | undefined {
-    if (code !== caret || (previous !== null && !markdownLineEndingOrSpace(previous))) {
+    if (code !== codes.caret || (previous !== null && !markdownLineEndingOrSpace(previous))) {
       return nok(code)
     }
     effects.enter('blockName')
@@ -41,7 +38,7 @@ function tokenizeBlockName(
   }
 
   function name(code: Code): State | undefined {
-    if (asciiAlphanumeric(code) || code === dash) {
+    if (asciiAlphanumeric(code) || code === codes.dash) {
       effects.consume(code)
       size++
       hasLetter ||= asciiAlpha(code)
@@ -55,7 +52,7 @@ function tokenizeBlockName(
       effects.consume(code)
       return after
     }
-    if (code !== null && code !== leftBracket) return nok(code)
+    if (code !== null && code !== codes.leftSquareBracket) return nok(code)
     effects.exit('blockName')
     // A question or answer ends as blocks do.
     return code === null ? ok(code) : effects.check(tagText, ok, nok)(code)

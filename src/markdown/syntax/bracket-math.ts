@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
 import { readsAsTex } from '../tree/reads-as-tex.ts'
@@ -5,12 +6,6 @@ import { tagForms } from '../tags.ts'
 import { readingNow } from './reading.ts'
 import { tagText } from './tag-text.ts'
 
-const leftParenthesis = 40
-const rightParenthesis = 41
-const leftBracket = 91
-const backslash = 92
-const rightBracket = 93
-const graveAccent = 96
 /** A line that begins farther from an opener does not begin with it. */
 const FAR = 100
 const isLead = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*$/
@@ -18,7 +13,7 @@ const spellings = [...tagForms.keys()]
 
 /**
  * Inline math as LaTeX has it: `\(…\)`, and `\[…\]` for a display. Brackets of prose are escaped in the
- * same way, so what stands between has to read as TeX; else the backslash is an escape. Like other math
+ * same way, so what stands between has to read as TeX; else the codes.backslash is an escape. Like other math
  * it holds no tag.
  *
  * ```markdown
@@ -46,8 +41,8 @@ function tokenizeBracketMath(
   }
 
   function open(code: Code): State | undefined {
-    if (code !== leftParenthesis && code !== leftBracket) return nok(code)
-    bracket = code === leftBracket ? '[' : '('
+    if (code !== codes.leftParenthesis && code !== codes.leftSquareBracket) return nok(code)
+    bracket = code === codes.leftSquareBracket ? '[' : '('
     if (bracket === '[' && isTag(now().offset)) return nok(code)
     effects.consume(code)
     effects.exit('bracketMathMark')
@@ -55,7 +50,7 @@ function tokenizeBracketMath(
   }
 
   function between(code: Code): State | undefined {
-    if (code === null || code === graveAccent) return nok(code)
+    if (code === null || code === codes.graveAccent) return nok(code)
     if (markdownLineEnding(code)) {
       effects.enter('lineEnding')
       effects.consume(code)
@@ -63,9 +58,9 @@ function tokenizeBracketMath(
       content += '\n'
       return between
     }
-    if (code === backslash)
+    if (code === codes.backslash)
       return effects.attempt({ tokenize: tokenizeCloser, partial: true }, done, data)(code)
-    return code === leftBracket ? effects.check(tagText, nok, data)(code) : data(code)
+    return code === codes.leftSquareBracket ? effects.check(tagText, nok, data)(code) : data(code)
   }
 
   function data(code: Code): State | undefined {
@@ -76,22 +71,23 @@ function tokenizeBracketMath(
   function first(code: Code): State | undefined {
     effects.consume(code)
     content += code === null || code < 0 ? ' ' : String.fromCharCode(code)
-    return code === backslash ? escaped : inData
+    return code === codes.backslash ? escaped : inData
   }
 
   function escaped(code: Code): State | undefined {
     // Another opener, or another closer: formulas do not stand in each other.
-    const isBracket = code === leftParenthesis || code === rightParenthesis
-    if (isBracket || code === leftBracket || code === rightBracket) return nok(code)
-    if (code === null || markdownLineEnding(code) || code === graveAccent) return inData(code)
+    const isBracket = code === codes.leftParenthesis || code === codes.rightParenthesis
+    if (isBracket || code === codes.leftSquareBracket || code === codes.rightSquareBracket)
+      return nok(code)
+    if (code === null || markdownLineEnding(code) || code === codes.graveAccent) return inData(code)
     content += String.fromCharCode(code)
     effects.consume(code)
     return inData
   }
 
   function inData(code: Code): State | undefined {
-    const isOver = code === null || code === backslash || code === leftBracket
-    if (isOver || code === graveAccent || markdownLineEnding(code)) {
+    const isOver = code === null || code === codes.backslash || code === codes.leftSquareBracket
+    if (isOver || code === codes.graveAccent || markdownLineEnding(code)) {
       effects.exit('mathTextData')
       return between(code)
     }
@@ -114,7 +110,8 @@ function tokenizeBracketMath(
     }
 
     function close(code: Code): State | undefined {
-      if (code !== (bracket === '(' ? rightParenthesis : rightBracket)) return nok(code)
+      if (code !== (bracket === '(' ? codes.rightParenthesis : codes.rightSquareBracket))
+        return nok(code)
       effects.consume(code)
       effects.exit('bracketMathMark')
       return ok

@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import { blockQuote } from 'micromark-core-commonmark'
 import { factorySpace } from 'micromark-factory-space'
 import {
@@ -15,12 +16,6 @@ import type {
 } from 'micromark-util-types'
 import { ofReading } from './reading.ts'
 
-const exclamationMark = 33
-const plus = 43
-const dash = 45
-const greaterThan = 62
-const leftBracket = 91
-const rightBracket = 93
 /** A kind has no more characters. */
 const LONGEST = 60
 
@@ -45,8 +40,8 @@ const title: Construct = { name: 'calloutTitle', tokenize: tokenizeTitle }
  * ```
  */
 export const callouts: Extension = {
-  document: { [greaterThan]: quote },
-  flow: { [leftBracket]: title }
+  document: { [codes.greaterThan]: quote },
+  flow: { [codes.leftSquareBracket]: title }
 }
 
 function tokenizeQuote(
@@ -77,17 +72,18 @@ function tokenizeTitle(this: TokenizeContext, ...[effects, ok, nok]: Parameters<
   }
 
   function bang(code: Code): State | undefined {
-    if (code !== exclamationMark) return nok(code)
+    if (code !== codes.exclamationMark) return nok(code)
     effects.consume(code)
     return kind
   }
 
   function kind(code: Code): State | undefined {
-    if (code === rightBracket && isNamed) {
+    if (code === codes.rightSquareBracket && isNamed) {
       effects.consume(code)
       return fold
     }
-    const isOver = code === null || code === rightBracket || code === leftBracket
+    const isOver =
+      code === null || code === codes.rightSquareBracket || code === codes.leftSquareBracket
     if (isOver || markdownLineEnding(code) || ++size > LONGEST) return nok(code)
     isNamed ||= !markdownSpace(code)
     effects.consume(code)
@@ -95,7 +91,7 @@ function tokenizeTitle(this: TokenizeContext, ...[effects, ok, nok]: Parameters<
   }
 
   function fold(code: Code): State | undefined {
-    if (code !== plus && code !== dash) return afterMark(code)
+    if (code !== codes.plusSign && code !== codes.dash) return afterMark(code)
     effects.consume(code)
     return afterMark
   }

@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import { content } from 'micromark-core-commonmark'
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
@@ -6,8 +7,6 @@ import { commentBlocks } from './comment-blocks.ts'
 import { indentOf } from './indent-of.ts'
 import { nonLazyContinuation } from './math-flow.ts'
 import { ofReading, readingNow } from './reading.ts'
-
-const percent = 37
 
 /**
  * A private comment that begins a line (N2). It may go over blank lines and anything else; what stands
@@ -53,12 +52,12 @@ function tokenizeCommentFlow(
   }
 
   function opening(code: Code): State | undefined {
-    if (code === percent && signs < 2) {
+    if (code === codes.percentSign && signs < 2) {
       effects.consume(code)
       signs++
       return opening
     }
-    if (signs < 2 || code === percent) return nok(code)
+    if (signs < 2 || code === codes.percentSign) return nok(code)
     signs = 0
     return firstLine(code)
   }
@@ -78,7 +77,7 @@ function tokenizeCommentFlow(
       }
       return interrupt ? ok(code) : lineEnd(code)
     }
-    signs = code === percent ? signs + 1 : 0
+    signs = code === codes.percentSign ? signs + 1 : 0
     effects.consume(code)
     return firstLine
   }
@@ -108,7 +107,7 @@ function tokenizeCommentFlow(
       effects.exit('commentData')
       return isEnd ? done(code) : lineEnd(code)
     }
-    signs = code === percent && now().line === closingLine ? signs + 1 : 0
+    signs = code === codes.percentSign && now().line === closingLine ? signs + 1 : 0
     effects.consume(code)
     return data
   }

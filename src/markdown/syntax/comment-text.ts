@@ -5,8 +5,7 @@ import {
   markdownLineEndingOrSpace
 } from 'micromark-util-character'
 import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
-
-const percent = 37
+import { codes } from 'micromark-util-symbol'
 
 /**
  * A private comment within a paragraph (N2); one that nothing ends there is text.
@@ -29,31 +28,31 @@ function tokenizeCommentText(
 
   function start(code: Code): State | undefined {
     const isApart = before === 'characterEscape' || before === 'commentText'
-    if (previous === percent && !isApart) return nok(code)
+    if (previous === codes.percentSign && !isApart) return nok(code)
     effects.enter('commentText')
     effects.enter('commentData')
     return opening(code)
   }
 
   function opening(code: Code): State | undefined {
-    if (code === percent && signs < 2) {
+    if (code === codes.percentSign && signs < 2) {
       effects.consume(code)
       signs++
       return opening
     }
     if (signs < 2 || isPercentage(code)) return nok(code)
     signs = 0
-    return code === percent ? empty(code) : inside(code)
+    return code === codes.percentSign ? empty(code) : inside(code)
   }
 
   /** `%%%%` alone; a longer row of them is a line that somebody drew. */
   function empty(code: Code): State | undefined {
-    if (code === percent && signs < 2) {
+    if (code === codes.percentSign && signs < 2) {
       signs++
       effects.consume(code)
       return empty
     }
-    if (signs < 2 || code === percent) return nok(code)
+    if (signs < 2 || code === codes.percentSign) return nok(code)
     effects.exit('commentData')
     effects.exit('commentText')
     return ok(code)
@@ -73,7 +72,7 @@ function tokenizeCommentText(
       return lineEnd(code)
     }
     effects.consume(code)
-    if (code !== percent) {
+    if (code !== codes.percentSign) {
       signs = 0
       return inside
     }

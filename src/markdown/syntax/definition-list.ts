@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import { blankLine } from 'micromark-core-commonmark'
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
@@ -12,8 +13,6 @@ import type {
 import { definitionIndent, definitionLines, endsSentence, linesOfText } from './definition-lines.ts'
 import { indentOf } from './indent-of.ts'
 import { ofReading } from './reading.ts'
-
-const colon = 58
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -58,7 +57,7 @@ const indent: Construct = { tokenize: tokenizeIndent, partial: true }
  * ```
  */
 export const definitionList: Extension = {
-  document: { [colon]: description },
+  document: { [codes.colon]: description },
   flow: { null: term }
 }
 

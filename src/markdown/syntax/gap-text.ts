@@ -1,11 +1,9 @@
 import { asciiDigit } from 'micromark-util-character'
 import type { Construct, State, Tokenizer } from 'micromark-util-types'
+import { codes } from 'micromark-util-symbol'
 
 const comma = 44
-const colon = 58
 const lowerC = 99
-const leftBrace = 123
-const rightBrace = 125
 
 /**
  * The begin of a gap, as Anki writes cloze deletions (N3.1). What hides in code, math, HTML or
@@ -39,7 +37,7 @@ function tokenizeGapOpen(...[effects, ok, nok]: Parameters<Tokenizer>): State {
   }
 
   function brace(code: number | null): State | undefined {
-    if (code !== leftBrace) return nok(code)
+    if (code !== codes.leftCurlyBrace) return nok(code)
     effects.consume(code)
     return letter
   }
@@ -67,7 +65,7 @@ function tokenizeGapOpen(...[effects, ok, nok]: Parameters<Tokenizer>): State {
   }
 
   function separator(code: number | null): State | undefined {
-    if (code !== colon) return nok(code)
+    if (code !== codes.colon) return nok(code)
     effects.consume(code)
     if (++colons < 2) return separator
     effects.exit('gapOpen')
@@ -85,7 +83,7 @@ function tokenizeGapClose(...[effects, ok, nok]: Parameters<Tokenizer>): State {
   }
 
   function second(code: number | null): State | undefined {
-    if (code !== rightBrace) return nok(code)
+    if (code !== codes.rightCurlyBrace) return nok(code)
     effects.consume(code)
     effects.exit('gapClose')
     return ok

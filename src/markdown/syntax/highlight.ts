@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import type {
   Code,
   Construct,
@@ -14,8 +15,6 @@ import {
   unicodeWhitespace
 } from 'micromark-util-character'
 import { isForeignPunctuation } from './foreign-punctuation.ts'
-
-const equalsTo = 61
 
 declare module 'micromark-util-types' {
   interface Token {
@@ -40,7 +39,7 @@ const highlight: Construct = {
 }
 
 export const highlightText: Extension = {
-  text: { [equalsTo]: highlight },
+  text: { [codes.equalsTo]: highlight },
   insideSpan: { null: [highlight] }
 }
 
@@ -54,19 +53,19 @@ function tokenizeHighlight(
   return start
 
   function start(code: Code): State | undefined {
-    if (previous === equalsTo && !isEscaped) return nok(code)
+    if (previous === codes.equalsTo && !isEscaped) return nok(code)
     effects.enter('highlightSequence')
     return sequence(code)
   }
 
   function sequence(code: Code): State | undefined {
-    if (code === equalsTo && size < 2) {
+    if (code === codes.equalsTo && size < 2) {
       effects.consume(code)
       size++
       return sequence
     }
     // Three or more of them mark nothing.
-    if (size < 2 || code === equalsTo) return nok(code)
+    if (size < 2 || code === codes.equalsTo) return nok(code)
     const token = effects.exit('highlightSequence')
     token._highlightOpens = isFlanking(code, previous)
     token._highlightCloses = isFlanking(previous, code)

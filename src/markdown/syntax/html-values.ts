@@ -6,16 +6,9 @@ import type {
   TokenizeContext,
   Tokenizer
 } from 'micromark-util-types'
+import { codes } from 'micromark-util-symbol'
 
-const doubleQuote = 34
-const singleQuote = 39
-const slash = 47
-const lessThan = 60
-const equalsTo = 61
-const greaterThan = 62
-const graveAccent = 96
-
-/** No character: what the construct is told instead of a slash in a value. */
+/** No character: what the construct is told instead of a codes.slash in a value. */
 const anything = 0x11_00_00
 
 /** Where in a tag the next character stands. */
@@ -40,7 +33,7 @@ export function withSlashesInValues(construct: Construct): Construct {
     const unmasked: Effects = {
       ...effects,
       consume: (code) => {
-        effects.consume(code === anything ? slash : code)
+        effects.consume(code === anything ? codes.slash : code)
       }
     }
     let place: Place = 'name'
@@ -58,7 +51,7 @@ export function withSlashesInValues(construct: Construct): Construct {
       return (code) => {
         // A closing tag, comment or the like holds no values.
         place = read++ === 1 && !isLetter(code) ? 'after' : next(place, code)
-        const following = state(place === 'value' && code === slash ? anything : code)
+        const following = state(place === 'value' && code === codes.slash ? anything : code)
         return place === 'after' || !following ? following : masked(following)
       }
     }
@@ -68,20 +61,20 @@ export function withSlashesInValues(construct: Construct): Construct {
 function next(place: Place, code: Code): Place {
   switch (place) {
     case 'name':
-      if (code === equalsTo) return 'beforeValue'
-      return code === greaterThan || code === null ? 'after' : 'name'
+      if (code === codes.equalsTo) return 'beforeValue'
+      return code === codes.greaterThan || code === null ? 'after' : 'name'
     case 'beforeValue':
       if (isBlank(code)) return 'beforeValue'
-      if (code === doubleQuote) return 'doubleQuoted'
-      if (code === singleQuote) return 'singleQuoted'
+      if (code === codes.quotationMark) return 'doubleQuoted'
+      if (code === codes.apostrophe) return 'singleQuoted'
       return next('value', code)
     case 'value':
       if (isBlank(code)) return 'name'
       return endsValue(code) ? 'after' : 'value'
     case 'doubleQuoted':
-      return code === doubleQuote ? 'name' : stillQuoted(place, code)
+      return code === codes.quotationMark ? 'name' : stillQuoted(place, code)
     case 'singleQuoted':
-      return code === singleQuote ? 'name' : stillQuoted(place, code)
+      return code === codes.apostrophe ? 'name' : stillQuoted(place, code)
     case 'after':
       return 'after'
   }
@@ -95,18 +88,18 @@ function stillQuoted(place: Place, code: Code): Place {
 function endsValue(code: Code): boolean {
   return (
     code === null ||
-    code === greaterThan ||
-    code === lessThan ||
-    code === equalsTo ||
-    code === graveAccent ||
-    code === doubleQuote ||
-    code === singleQuote
+    code === codes.greaterThan ||
+    code === codes.lessThan ||
+    code === codes.equalsTo ||
+    code === codes.graveAccent ||
+    code === codes.quotationMark ||
+    code === codes.apostrophe
   )
 }
 
 /** Blanks, tabs and line ends, which are negative. */
 function isBlank(code: Code): boolean {
-  return code !== null && (code < 0 || code === 32)
+  return code !== null && (code < 0 || code === codes.space)
 }
 
 function isLetter(code: Code): boolean {

@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import { codeText } from 'micromark-core-commonmark'
 import { markdownLineEnding, markdownLineEndingOrSpace } from 'micromark-util-character'
 import type {
@@ -10,13 +11,6 @@ import type {
 } from 'micromark-util-types'
 import { mathText } from './math-text.ts'
 
-const dollar = 36
-const leftParenthesis = 40
-const leftBracket = 91
-const backslash = 92
-const rightBracket = 93
-const caret = 94
-const backtick = 96
 const formula = mathText(true)
 
 /**
@@ -37,7 +31,7 @@ function tokenizeInlineFootnote(
   ...[effects, ok, nok]: Parameters<Tokenizer>
 ): State {
   const now = this.now.bind(this)
-  // A backtick behind an escaped one begins code: here, no event says that it was escaped.
+  // A codes.graveAccent behind an escaped one begins code: here, no event says that it was escaped.
   const code = spanOf(codeText, (context) => {
     const seen = Object.create(context) as TokenizeContext
     seen.previous = before
@@ -61,7 +55,7 @@ function tokenizeInlineFootnote(
   }
 
   function bracket(code: Code): State | undefined {
-    if (code !== leftBracket) return nok(code)
+    if (code !== codes.leftSquareBracket) return nok(code)
     effects.consume(code)
     effects.exit('inlineFootnoteMark')
     effects.enter('inlineFootnoteText')
@@ -69,7 +63,8 @@ function tokenizeInlineFootnote(
   }
 
   function lineStart(code: Code): State | undefined {
-    if (code === null || (code === rightBracket && depth === 0 && !isInSpan())) return end(code)
+    if (code === null || (code === codes.rightSquareBracket && depth === 0 && !isInSpan()))
+      return end(code)
     const token = effects.enter('chunkText', {
       contentType: 'text',
       ...(last && { previous: last })
@@ -81,18 +76,20 @@ function tokenizeInlineFootnote(
 
   function inside(sign: Code): State | undefined {
     if (sign !== null && isInSpan()) return take(sign, sign)
-    const isEscaped = before === backslash
-    const isEnd = sign === rightBracket && !isEscaped && depth === 0
+    const isEscaped = before === codes.backslash
+    const isEnd = sign === codes.rightSquareBracket && !isEscaped && depth === 0
     if (sign === null || isEnd) {
       effects.exit('chunkText')
       return end(sign)
     }
-    if (sign === leftBracket && !isEscaped) {
-      if (before === caret) return nok(sign)
+    if (sign === codes.leftSquareBracket && !isEscaped) {
+      if (before === codes.caret) return nok(sign)
       depth++
-    } else if (sign === rightBracket && !isEscaped) depth--
-    else if (!isEscaped && sign === backtick) return effects.check(code, inside, signs)(sign)
-    else if (!isEscaped && sign === dollar) return effects.check(math, inside, signs)(sign)
+    } else if (sign === codes.rightSquareBracket && !isEscaped) depth--
+    else if (!isEscaped && sign === codes.graveAccent)
+      return effects.check(code, inside, signs)(sign)
+    else if (!isEscaped && sign === codes.dollarSign)
+      return effects.check(math, inside, signs)(sign)
     return take(sign, isEscaped ? null : sign)
   }
 
@@ -155,6 +152,6 @@ function tokenizeInlineFootnote(
 
   /** A sign before a link: `x^[1](https://…)`. */
   function after(code: Code): State | undefined {
-    return code === leftParenthesis ? nok(code) : ok(code)
+    return code === codes.leftParenthesis ? nok(code) : ok(code)
   }
 }

@@ -1,8 +1,7 @@
+import { codes } from 'micromark-util-symbol'
 import { labelEnd as commonmarkLabelEnd } from 'micromark-core-commonmark'
 import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
 import { tagText } from './tag-text.ts'
-
-const leftBracket = 91
 
 /**
  * CommonMark's end of a link's or image's label, but a tag after it is no second label (L1.3).
@@ -26,7 +25,7 @@ function tokenizeLabelEnd(
   // Told that the text ends, the construct answers with `null`; the parser goes on at the bracket.
   const finish = (state: State) => (code: Code) => {
     isDone = true
-    return state(code ?? (beforeTag ? leftBracket : null))
+    return state(code ?? (beforeTag ? codes.leftSquareBracket : null))
   }
   let beforeTag = false
   const start = commonmarkLabelEnd.tokenize.call(this, effects, finish(ok), finish(nok))
@@ -35,7 +34,7 @@ function tokenizeLabelEnd(
     const after = start(code)
     if (isDone || !after) return after
     return (next) => {
-      if (next !== leftBracket) return after(next)
+      if (next !== codes.leftSquareBracket) return after(next)
       return effects.check(
         tagText,
         () => {

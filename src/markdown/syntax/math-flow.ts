@@ -1,11 +1,10 @@
+import { codes } from 'micromark-util-symbol'
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
 import type { Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
 import { indentOf } from './indent-of.ts'
 import { mathBlocks } from './math-blocks.ts'
 import { ofReading } from './reading.ts'
-
-const dollar = 36
 
 /** Fails on a line that has left the container the block stands in. */
 export const nonLazyContinuation: Construct = {
@@ -50,7 +49,7 @@ function tokenizeMathFlow(
   }
 
   function opening(code: number | null): State | undefined {
-    if (code === dollar && size < 2) {
+    if (code === codes.dollarSign && size < 2) {
       effects.consume(code)
       size++
       return opening
@@ -82,7 +81,7 @@ function tokenizeMathFlow(
   }
 
   function maybeClose(code: number | null): State | undefined {
-    return code === dollar && now().line === closingLine
+    return code === codes.dollarSign && now().line === closingLine
       ? effects.attempt({ tokenize: tokenizeCloser, partial: true }, done, lineStart)(code)
       : lineStart(code)
   }
@@ -92,7 +91,7 @@ function tokenizeMathFlow(
       effects.exit('mathFlowValue')
       return lineStart(code)
     }
-    if (code === dollar && now().line === closingLine) {
+    if (code === codes.dollarSign && now().line === closingLine) {
       effects.exit('mathFlowValue')
       return maybeClose(code)
     }
@@ -120,8 +119,8 @@ function tokenizeMathFlow(
         effects.exit('mathFlowValue')
         return ok(code)
       }
-      dollars = code === dollar && !escaped ? dollars + 1 : 0
-      escaped = code === 92 && !escaped
+      dollars = code === codes.dollarSign && !escaped ? dollars + 1 : 0
+      escaped = code === codes.backslash && !escaped
       if (dollars === 2) return nok(code)
       effects.consume(code)
       return rest
@@ -137,7 +136,7 @@ function tokenizeCloser(...[effects, ok, nok]: Parameters<Tokenizer>): State {
   }
 
   function closer(code: number | null): State | undefined {
-    if (code === dollar && size < 2) {
+    if (code === codes.dollarSign && size < 2) {
       effects.consume(code)
       size++
       return closer

@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import { autolink, htmlText } from 'micromark-core-commonmark'
 import { asciiPunctuation, markdownLineEndingOrSpace } from 'micromark-util-character'
 import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
@@ -5,15 +6,6 @@ import { isForeignPunctuation } from './foreign-punctuation.ts'
 import { withSlashesInValues } from './html-values.ts'
 import { wikiEmbed } from './wiki-embed.ts'
 import { noteEmbed, wikiLink } from './wiki-link.ts'
-
-const exclamationMark = 33
-const leftParenthesis = 40
-const rightParenthesis = 41
-const lessThan = 60
-const leftBracket = 91
-const backslash = 92
-const rightBracket = 93
-const graveAccent = 96
 
 const code: Construct = { tokenize: tokenizeCode, partial: true }
 const address: Construct = { tokenize: tokenizeAddress, partial: true }
@@ -27,14 +19,14 @@ const beforeAddress = new Set<Code>([null, ...Array.from('*_(~[]', (sign) => sig
 /** Whether what binds tighter than math may begin at a character behind another one. */
 export function beginsPassage(code: Code, previous: Code): boolean {
   switch (code) {
-    case graveAccent:
-      return previous !== graveAccent
-    case lessThan:
-    case rightBracket:
-    case exclamationMark:
+    case codes.graveAccent:
+      return previous !== codes.graveAccent
+    case codes.lessThan:
+    case codes.rightSquareBracket:
+    case codes.exclamationMark:
       return true
-    case leftBracket:
-      return previous !== leftBracket && previous !== backslash
+    case codes.leftSquareBracket:
+      return previous !== codes.leftSquareBracket && previous !== codes.backslash
     default:
       return (
         isAddressLetter(code) &&
@@ -66,15 +58,15 @@ export function passageAt(
 
 function constructsAt(character: Code, withNotes: boolean): Construct[] {
   switch (character) {
-    case graveAccent:
+    case codes.graveAccent:
       return [code]
-    case rightBracket:
+    case codes.rightSquareBracket:
       return [destination]
-    case lessThan:
+    case codes.lessThan:
       return html
-    case exclamationMark:
+    case codes.exclamationMark:
       return withNotes ? [wikiEmbed, noteEmbed] : [wikiEmbed]
-    case leftBracket:
+    case codes.leftSquareBracket:
       return withNotes ? [wikiLink] : []
     default:
       return [address]
@@ -121,7 +113,7 @@ function tokenizeCode(this: TokenizeContext, ...[effects, ok, nok]: Parameters<T
   }
 
   function opening(code: Code): State | undefined {
-    if (code !== graveAccent) {
+    if (code !== codes.graveAccent) {
       return known && (known.get(size) ?? 0) <= from ? nok(code) : inside(code)
     }
     effects.consume(code)
@@ -130,14 +122,14 @@ function tokenizeCode(this: TokenizeContext, ...[effects, ok, nok]: Parameters<T
   }
 
   function inside(code: Code): State | undefined {
-    if (code !== graveAccent && run > 0) {
+    if (code !== codes.graveAccent && run > 0) {
       if (run === size) {
         effects.exit('data')
         return ok(code)
       }
       starts.set(run, now().offset - run)
     }
-    run = code === graveAccent ? run + 1 : 0
+    run = code === codes.graveAccent ? run + 1 : 0
     if (code === null) {
       if (!last) remember()
       return nok(code)
@@ -167,7 +159,7 @@ function tokenizeAddress(...[effects, ok, nok]: Parameters<Tokenizer>): State {
   }
 
   function path(code: Code): State | undefined {
-    if (code === lessThan || code === null || endsPath(code)) {
+    if (code === codes.lessThan || code === null || endsPath(code)) {
       effects.exit('data')
       return ok(code)
     }
@@ -189,17 +181,17 @@ function tokenizeDestination(...[effects, ok, nok]: Parameters<Tokenizer>): Stat
   }
 
   function opening(code: Code): State | undefined {
-    if (code !== leftParenthesis) return nok(code)
+    if (code !== codes.leftParenthesis) return nok(code)
     effects.consume(code)
     return inside
   }
 
   function inside(code: Code): State | undefined {
-    if (code === null || code === leftParenthesis || markdownLineEndingOrSpace(code)) {
+    if (code === null || code === codes.leftParenthesis || markdownLineEndingOrSpace(code)) {
       return nok(code)
     }
     effects.consume(code)
-    if (code !== rightParenthesis) return inside
+    if (code !== codes.rightParenthesis) return inside
     effects.exit('data')
     return ok
   }

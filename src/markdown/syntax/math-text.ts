@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import {
   asciiAlpha,
   asciiDigit,
@@ -9,17 +10,9 @@ import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'microma
 import { beginsPassage, passageAt } from './math-passages.ts'
 import { tagText } from './tag-text.ts'
 
-const dollar = 36
-const leftBracket = 91
-const backslash = 92
-const leftBrace = 123
-const rightBrace = 125
-const rightBracket = 93
-const slash = 47
-
 /**
  * Inline math as Pandoc reads it (L1.6): `$…$` with no blank just inside and no digit after the
- * closer, which is the next dollar; `$$…$$` within a paragraph. A dollar in what binds tighter closes
+ * closer, which is the next codes.dollarSign; `$$…$$` within a paragraph. A codes.dollarSign in what binds tighter closes
  * nothing, but in the braces of a TeX command all is TeX. It never holds a tag, and the dollars of
  * Anki's `[$]` and `[/$]` are no dollars of ours.
  *
@@ -46,12 +39,15 @@ function mathTextWith(withNotes: boolean): Construct {
 }
 
 function notAfterDollar(this: TokenizeContext, code: Code): boolean {
-  return code !== dollar || this.events.at(-1)?.[1].type === 'characterEscape'
+  return code !== codes.dollarSign || this.events.at(-1)?.[1].type === 'characterEscape'
 }
 
 /** Whether dollars between these are those of `[$]`, `[$$]`, `[/$]` or `[/$$]`: marks of LaTeX in Anki. */
 function isOfAnki(before: Code, after: Code): boolean {
-  return (before === leftBracket || before === slash) && after === rightBracket
+  return (
+    (before === codes.leftSquareBracket || before === codes.slash) &&
+    after === codes.rightSquareBracket
+  )
 }
 
 /** Where, for a paragraph and a fence size, it is known that no closer follows. */
@@ -73,7 +69,7 @@ function tokenizeMathText(
   let empty = true
   let blankBefore = false
   /** What came last, if it was not escaped. */
-  let last: Code = dollar
+  let last: Code = codes.dollarSign
   /** Open braces, from those of a command on. */
   let depth = 0
   /** Whether a brace here would be a command's. */
@@ -88,7 +84,7 @@ function tokenizeMathText(
   }
 
   function opening(code: Code): State | undefined {
-    if (code === dollar) {
+    if (code === codes.dollarSign) {
       effects.consume(code)
       size++
       return opening
@@ -109,8 +105,8 @@ function tokenizeMathText(
       last = code
       return between
     }
-    if (code === leftBracket) return effects.check(tagText, fail, noTag)(code)
-    if (code === dollar) return closeStart(code)
+    if (code === codes.leftSquareBracket) return effects.check(tagText, fail, noTag)(code)
+    if (code === codes.dollarSign) return closeStart(code)
     return noTag(code)
   }
 
@@ -136,17 +132,17 @@ function tokenizeMathText(
   function first(code: Code): State | undefined {
     blankBefore = markdownLineEndingOrSpace(code)
     if (!blankBefore) empty = false
-    if (code === leftBrace && (afterCommand || depth > 0)) depth++
-    else if (code === rightBrace && depth > 0) depth--
-    afterCommand = code === rightBrace
+    if (code === codes.leftCurlyBrace && (afterCommand || depth > 0)) depth++
+    else if (code === codes.rightCurlyBrace && depth > 0) depth--
+    afterCommand = code === codes.rightCurlyBrace
     last = code
     effects.consume(code)
-    return code === backslash ? escaped : data
+    return code === codes.backslash ? escaped : data
   }
 
   function escaped(code: Code): State | undefined {
     if (asciiAlpha(code)) return command(code)
-    if (!asciiPunctuation(code) || code === leftBracket) return data(code)
+    if (!asciiPunctuation(code) || code === codes.leftSquareBracket) return data(code)
     effects.consume(code)
     last = null
     return data
@@ -161,7 +157,7 @@ function tokenizeMathText(
   }
 
   function data(code: Code): State | undefined {
-    const isOver = code === null || code === dollar || code === leftBracket
+    const isOver = code === null || code === codes.dollarSign || code === codes.leftSquareBracket
     if (isOver || markdownLineEnding(code) || isPassage(code)) {
       effects.exit('mathTextData')
       return between(code)
@@ -187,7 +183,7 @@ function tokenizeMathText(
       effects.exit('lineEnding')
       return passageLine
     }
-    if (code === leftBracket) return effects.check(tagText, fail, passageData)(code)
+    if (code === codes.leftSquareBracket) return effects.check(tagText, fail, passageData)(code)
     return passageData(code)
   }
 
@@ -212,20 +208,20 @@ function tokenizeMathText(
   }
 
   function dollarsAsData(code: Code): State | undefined {
-    // The next dollar closes, or there is no math: `$5 and $6` are prices, whatever comes after.
+    // The next codes.dollarSign closes, or there is no math: `$5 and $6` are prices, whatever comes after.
     if (size === 1 && closing === 1) return nok(code)
     effects.enter('mathTextData')
     return dollarData(code)
   }
 
   function dollarData(code: Code): State | undefined {
-    if (code === dollar) {
+    if (code === codes.dollarSign) {
       effects.consume(code)
       return dollarData
     }
     empty = false
     blankBefore = false
-    last = dollar
+    last = codes.dollarSign
     return data(code)
   }
 
@@ -242,7 +238,7 @@ function tokenizeMathText(
     }
 
     function closer(code: Code): State | undefined {
-      if (code === dollar) {
+      if (code === codes.dollarSign) {
         effects.consume(code)
         closing++
         return closer

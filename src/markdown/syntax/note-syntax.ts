@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import type { Extension } from 'micromark-util-types'
 import { blockName } from './block-name.ts'
 import { commentFlow } from './comment-flow.ts'
@@ -7,9 +8,6 @@ import { inlineFootnote } from './inline-footnote.ts'
 import { outlineFlow } from './outline-flow.ts'
 import { outlineText } from './outline-text.ts'
 import { noteLinks } from './wiki-link.ts'
-
-const percent = 37
-const caret = 94
 
 /**
  * What programs for notes, Obsidian first of all, add to Markdown (N2): a construct a file beside this
@@ -21,7 +19,7 @@ export const noteConstructs: Extension[] = [
   outlineText,
   { flow: { null: outlineFlow } },
   {
-    flow: { [percent]: commentFlow },
-    text: { [percent]: commentText, [caret]: [blockName, inlineFootnote] }
+    flow: { [codes.percentSign]: commentFlow },
+    text: { [codes.percentSign]: commentText, [codes.caret]: [blockName, inlineFootnote] }
   }
 ]

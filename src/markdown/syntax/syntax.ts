@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import { htmlFlow, htmlText } from 'micromark-core-commonmark'
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
@@ -29,14 +30,6 @@ import { tagFlow } from './tag-flow.ts'
 import { tagText } from './tag-text.ts'
 import { wikiEmbed } from './wiki-embed.ts'
 
-const exclamationMark = 33
-const dollar = 36
-const lessThan = 60
-const leftBracket = 91
-const rightBracket = 93
-const leftBrace = 123
-const rightBrace = 125
-
 /** GFM without its tag filter, which is about HTML output. */
 const gfm = [
   outsideOfLabels(stopEarly(gfmAutolinkLiteral())),
@@ -50,22 +43,22 @@ const gfm = [
 /** The language's own constructs, by the character they begin with. */
 const tags: Extension = {
   disable: { null: ['definition', 'labelEnd'] },
-  contentInitial: { [leftBracket]: definition },
-  flow: { [leftBracket]: tagFlow },
+  contentInitial: { [codes.leftSquareBracket]: definition },
+  flow: { [codes.leftSquareBracket]: tagFlow },
   text: {
-    [leftBracket]: tagText,
-    [exclamationMark]: [bang, wikiEmbed],
-    [rightBracket]: labelEnd,
-    [leftBrace]: gapOpen,
-    [rightBrace]: gapClose
+    [codes.leftSquareBracket]: tagText,
+    [codes.exclamationMark]: [bang, wikiEmbed],
+    [codes.rightSquareBracket]: labelEnd,
+    [codes.leftCurlyBrace]: gapOpen,
+    [codes.rightCurlyBrace]: gapClose
   }
 }
 
 /** HTML as CommonMark's grammar has it. */
 const html: Extension = {
   disable: { null: ['htmlFlow', 'htmlText'] },
-  flow: { [lessThan]: withSlashesInValues(htmlFlow) },
-  text: { [lessThan]: withSlashesInValues(htmlText) }
+  flow: { [codes.lessThan]: withSlashesInValues(htmlFlow) },
+  text: { [codes.lessThan]: withSlashesInValues(htmlText) }
 }
 
 const known = new Map<string, Extension>()
@@ -89,7 +82,10 @@ export function syntaxFor({ text, options }: Reading): Extension {
       setext,
       ...gfm,
       html,
-      { flow: { [dollar]: mathFlow }, text: { [dollar]: mathText(noteSyntax) } },
+      {
+        flow: { [codes.dollarSign]: mathFlow },
+        text: { [codes.dollarSign]: mathText(noteSyntax) }
+      },
       ...(noteSyntax ? [...noteConstructs, ...blockSyntax(defines)] : []),
       // What comes last is asked first.
       tags

@@ -1,10 +1,7 @@
+import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, State, Tokenizer } from 'micromark-util-types'
 import { mediaKind } from '../tree/media-kind.ts'
 import { wikiTarget } from '../tree/wiki-target.ts'
-
-const exclamationMark = 33
-const leftBracket = 91
-const rightBracket = 93
 
 /**
  * A picture, sound or film embedded as wikis write it. Other embeds, `![[note]]`, stay text.
@@ -17,7 +14,7 @@ const rightBracket = 93
 export const wikiEmbed: Construct = { name: 'wikiEmbed', tokenize: tokenizeWikiEmbed }
 
 function tokenizeWikiEmbed(...[effects, ok, nok]: Parameters<Tokenizer>): State {
-  const opening = [exclamationMark, leftBracket, leftBracket]
+  const opening = [codes.exclamationMark, codes.leftSquareBracket, codes.leftSquareBracket]
   let inside = ''
   return start
 
@@ -42,15 +39,15 @@ function tokenizeWikiEmbed(...[effects, ok, nok]: Parameters<Tokenizer>): State 
    */
   function content(code: Code): State | undefined {
     // Line ends and tabs are negative.
-    if (code === null || code < 0 || code === leftBracket) return nok(code)
+    if (code === null || code < 0 || code === codes.leftSquareBracket) return nok(code)
     effects.consume(code)
-    if (code === rightBracket) return close
+    if (code === codes.rightSquareBracket) return close
     inside += String.fromCodePoint(code)
     return content
   }
 
   function close(code: Code): State | undefined {
-    if (code !== rightBracket || !mediaKind(wikiTarget(inside).path)) return nok(code)
+    if (code !== codes.rightSquareBracket || !mediaKind(wikiTarget(inside).path)) return nok(code)
     effects.consume(code)
     effects.exit('wikiEmbed')
     return ok

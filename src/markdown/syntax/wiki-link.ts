@@ -1,3 +1,4 @@
+import { codes } from 'micromark-util-symbol'
 import { markdownLineEndingOrSpace } from 'micromark-util-character'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type {
@@ -11,18 +12,6 @@ import type {
 import { mediaKind } from '../tree/media-kind.ts'
 import { wikiLinkTarget } from '../tree/wiki-link-target.ts'
 import { tagText } from './tag-text.ts'
-
-const exclamationMark = 33
-const quotationMark = 34
-const apostrophe = 39
-const leftParenthesis = 40
-const rightParenthesis = 41
-const lessThan = 60
-const greaterThan = 62
-const leftBracket = 91
-const backslash = 92
-const rightBracket = 93
-const verticalBar = 124
 
 /**
  * A link to a note as wikis write it (N2). It holds no bracket and no line end, so no tag stands in
@@ -48,7 +37,7 @@ export const noteEmbed: Construct = { name: 'noteEmbed', tokenize: tokenizeNoteE
 
 /** Both, by the character they begin with. */
 export const noteLinks: Extension = {
-  text: { [exclamationMark]: noteEmbed, [leftBracket]: wikiLink }
+  text: { [codes.exclamationMark]: noteEmbed, [codes.leftSquareBracket]: wikiLink }
 }
 
 const resource: Construct = { tokenize: tokenizeResource, partial: true }
@@ -56,8 +45,8 @@ const reference: Construct = { tokenize: tokenizeReference, partial: true }
 
 /** Three brackets are none of a link; an exclamation mark that is no embed's was escaped. */
 function mayFollow({ previous, events }: TokenizeContext): boolean {
-  if (previous === exclamationMark) return false
-  return previous !== leftBracket || events.at(-1)?.[1].type === 'characterEscape'
+  if (previous === codes.exclamationMark) return false
+  return previous !== codes.leftSquareBracket || events.at(-1)?.[1].type === 'characterEscape'
 }
 
 function tokenizeWikiLink(
@@ -92,13 +81,13 @@ function tokenizeFrom(
   }
 
   function first(code: Code): State | undefined {
-    if (code !== leftBracket) return nok(code)
+    if (code !== codes.leftSquareBracket) return nok(code)
     effects.consume(code)
     return second
   }
 
   function second(code: Code): State | undefined {
-    return code === leftBracket ? effects.check(tagText, nok, open)(code) : nok(code)
+    return code === codes.leftSquareBracket ? effects.check(tagText, nok, open)(code) : nok(code)
   }
 
   function open(code: Code): State | undefined {
@@ -114,15 +103,20 @@ function tokenizeFrom(
    */
   function content(code: Code): State | undefined {
     // Line ends and tabs are negative.
-    if (code === null || code < 0 || code === leftBracket) return nok(code)
+    if (code === null || code < 0 || code === codes.leftSquareBracket) return nok(code)
     effects.consume(code)
-    if (code === rightBracket) return close
+    if (code === codes.rightSquareBracket) return close
     inside += String.fromCodePoint(code)
-    return code === verticalBar ? wordsStart : content
+    return code === codes.verticalBar ? wordsStart : content
   }
 
   function wordsStart(code: Code): State | undefined {
-    if (code === null || code < 0 || code === leftBracket || code === rightBracket) {
+    if (
+      code === null ||
+      code < 0 ||
+      code === codes.leftSquareBracket ||
+      code === codes.rightSquareBracket
+    ) {
       return content(code)
     }
     effects.exit('wikiLinkData')
@@ -138,8 +132,8 @@ function tokenizeFrom(
    * ```
    */
   function words(code: Code): State | undefined {
-    if (code === null || code < 0 || code === leftBracket) return nok(code)
-    if (code === rightBracket) {
+    if (code === null || code < 0 || code === codes.leftSquareBracket) return nok(code)
+    if (code === codes.rightSquareBracket) {
       effects.exit('chunkText')
       effects.exit('wikiLinkWords')
       effects.enter('wikiLinkData')
@@ -151,7 +145,7 @@ function tokenizeFrom(
   }
 
   function close(code: Code): State | undefined {
-    if (code !== rightBracket || !isMeant()) return nok(code)
+    if (code !== codes.rightSquareBracket || !isMeant()) return nok(code)
     effects.consume(code)
     effects.exit('wikiLinkData')
     return after
@@ -164,8 +158,8 @@ function tokenizeFrom(
   }
 
   function after(code: Code): State | undefined {
-    if (code === leftParenthesis) return effects.check(resource, nok, done)(code)
-    if (code === leftBracket) return effects.check(reference, nok, done)(code)
+    if (code === codes.leftParenthesis) return effects.check(resource, nok, done)(code)
+    if (code === codes.leftSquareBracket) return effects.check(reference, nok, done)(code)
     return done(code)
   }
 
@@ -189,29 +183,29 @@ function tokenizeResource(...[effects, ok, nok]: Parameters<Tokenizer>): State {
       effects.consume(code)
       return before
     }
-    if (code !== lessThan) return address(code)
+    if (code !== codes.lessThan) return address(code)
     effects.consume(code)
     return enclosed
   }
 
   function enclosed(code: Code): State | undefined {
-    if (code === null || code === lessThan || code < -2) return nok(code)
+    if (code === null || code === codes.lessThan || code < -2) return nok(code)
     effects.consume(code)
-    return code === greaterThan ? behind : enclosed
+    return code === codes.greaterThan ? behind : enclosed
   }
 
   function address(code: Code): State | undefined {
     if (code === null) return nok(code)
     if (markdownLineEndingOrSpace(code)) return depth === 0 ? behind(code) : nok(code)
-    if (code === rightParenthesis && depth-- === 0) return behind(code)
+    if (code === codes.rightParenthesis && depth-- === 0) return behind(code)
     // As many as CommonMark's own reader takes.
-    if (code === leftParenthesis && ++depth > 32) return nok(code)
+    if (code === codes.leftParenthesis && ++depth > 32) return nok(code)
     effects.consume(code)
-    return code === backslash ? escaped : address
+    return code === codes.backslash ? escaped : address
   }
 
   function escaped(code: Code): State | undefined {
-    if (code !== leftParenthesis && code !== rightParenthesis) return address(code)
+    if (code !== codes.leftParenthesis && code !== codes.rightParenthesis) return address(code)
     effects.consume(code)
     return address
   }
@@ -229,12 +223,13 @@ function tokenizeResource(...[effects, ok, nok]: Parameters<Tokenizer>): State {
       effects.consume(code)
       return title
     }
-    const isTitle = code === quotationMark || code === apostrophe || code === leftParenthesis
+    const isTitle =
+      code === codes.quotationMark || code === codes.apostrophe || code === codes.leftParenthesis
     return isTitle ? finish(code) : end(code)
   }
 
   function end(code: Code): State | undefined {
-    return code === rightParenthesis ? finish(code) : nok(code)
+    return code === codes.rightParenthesis ? finish(code) : nok(code)
   }
 
   function finish(code: Code): State | undefined {
@@ -258,8 +253,8 @@ function tokenizeReference(
   }
 
   function inside(code: Code): State | undefined {
-    if (code === null || code === leftBracket || label.length > 999) return nok(code)
-    if (code === rightBracket && !label.endsWith('\\')) {
+    if (code === null || code === codes.leftSquareBracket || label.length > 999) return nok(code)
+    if (code === codes.rightSquareBracket && !label.endsWith('\\')) {
       if (!defined.includes(normalizeIdentifier(label))) return nok(code)
       effects.consume(code)
       effects.exit('data')
