@@ -17,8 +17,8 @@ const two: Intl.LDMLPluralRule[] = ['one', 'other']
 export const languages: readonly [Language, ...Language[]] = [
   { code: 'en', name: 'English', dir: 'ltr', forms: two },
   { code: 'de', name: 'Deutsch', dir: 'ltr', forms: two },
-  { code: 'es', name: 'Español', dir: 'ltr', forms: two, unfinished: true },
-  { code: 'et', name: 'Eesti', dir: 'ltr', forms: two, unfinished: true },
-  { code: 'fr', name: 'Français', dir: 'ltr', forms: two, unfinished: true },
-  { code: 'zh', name: '简体中文', dir: 'ltr', forms: ['other'], unfinished: true }
+  { code: 'es', name: 'Español', dir: 'ltr', forms: two },
+  { code: 'et', name: 'Eesti', dir: 'ltr', forms: two },
+  { code: 'fr', name: 'Français', dir: 'ltr', forms: two },
+  { code: 'zh', name: '简体中文', dir: 'ltr', forms: ['other'] }
 ]

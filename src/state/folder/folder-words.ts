@@ -19,8 +19,13 @@ export class FolderWords {
   saved(files: number, folder: string): void {
     if (files === 0) this.#notices.tell(`${folder} holds everything already.`)
     else {
-      const forms = ['{count} file was saved in {folder}.', '{count} files were saved in {folder}.']
-      this.#notices.tell(plural(files, forms, { folder }))
+      this.#notices.tell(
+        plural(
+          files,
+          ['{count} file was saved in {folder}.', '{count} files were saved in {folder}.'],
+          { folder }
+        )
+      )
     }
   }
 

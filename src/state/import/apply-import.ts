@@ -67,11 +67,16 @@ export function applyImport(
     takeMediaBack(project, put, heldBefore)
     const staying = written.filter(({ path }) => !replaced.has(path))
     if (!staying[0]) return
-    const forms = [
-      '{first} stays: it was written in since.',
-      '{count} files stay, {first} first: they were written in since.'
-    ]
-    notices.tell(plural(staying.length, forms, { first: staying[0].path }))
+    notices.tell(
+      plural(
+        staying.length,
+        [
+          '{first} stays: it was written in since.',
+          '{count} files stay, {first} first: they were written in since.'
+        ],
+        { first: staying[0].path }
+      )
+    )
   }
 }
 

@@ -12,18 +12,21 @@ export async function warnOfShared(
   const { cards, projects } = await readSharedCards(database, id)
   const [first] = projects
   if (first === undefined) return
-  const forms =
-    projects.length === 1
-      ? [
-          'This project is back, and {count} card of it belongs to {first} as well.',
-          'This project is back, and {count} of its cards belong to {first} as well.'
-        ]
-      : [
-          'This project is back, and {count} card of it belongs to other projects as well.',
-          'This project is back, and {count} of its cards belong to other projects as well.'
-        ]
   const remedy =
     'Both would write the same notes in Anki, each over the other: go on with one of the two, and delete the other.'
-  const shared = plural(cards, forms, { first })
+  const shared =
+    projects.length === 1
+      ? plural(
+          cards,
+          [
+            'This project is back, and {count} card of it belongs to {first} as well.',
+            'This project is back, and {count} of its cards belong to {first} as well.'
+          ],
+          { first }
+        )
+      : plural(cards, [
+          'This project is back, and {count} card of it belongs to other projects as well.',
+          'This project is back, and {count} of its cards belong to other projects as well.'
+        ])
   notices.warn(`${shared} ${remedy}`, projects.length === 1 ? [] : projects)
 }

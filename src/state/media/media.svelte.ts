@@ -79,8 +79,9 @@ export class Media {
     const kept = await this.inHand(new Set(paths))
     this.#project.changeMedia([], paths)
     const [first] = paths
-    const forms = ['{first} was deleted.', '{count} media were deleted.']
-    const sentence = plural(paths.length, forms, { first: first ?? '' })
+    const sentence = plural(paths.length, ['{first} was deleted.', '{count} media were deleted.'], {
+      first: first ?? ''
+    })
     const restore = this.#notices.undo(this.#project, () => this.#project.changeMedia(kept, []))
     this.#notices.tell(sentence, kept.length > 0 ? [restore] : [])
   }

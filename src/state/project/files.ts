@@ -1,3 +1,4 @@
+import { plural } from '../../language/plural.ts'
 import { freeName, acceptPath } from './free-name.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { Project } from './project.svelte.ts'
@@ -79,7 +80,9 @@ export class Files {
     notices.say(
       isOne
         ? `${path} is now at place ${at} of ${now.length}.`
-        : `${count(paths.length)} were moved ${by < 0 ? 'up' : 'down'}.`
+        : by < 0
+          ? plural(paths.length, ['{count} file was moved up.', '{count} files were moved up.'])
+          : plural(paths.length, ['{count} file was moved down.', '{count} files were moved down.'])
     )
   }
 
@@ -151,5 +154,5 @@ function placedWords(moves: (readonly [path: string, to: string])[], folder: str
 }
 
 function count(files: number): string {
-  return files === 1 ? '1 file' : `${files} files`
+  return plural(files, ['{count} file', '{count} files'])
 }

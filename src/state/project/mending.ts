@@ -15,8 +15,13 @@ export async function mendAll(app: App): Promise<void> {
       return
     }
     const where = plural(sound.length, ['{count} file', '{count} files'])
-    const forms = ['{count} fix was made in {where}.', '{count} fixes were made in {where}.']
-    rewrite(app, sound, plural(fixes, forms, { where }))
+    rewrite(
+      app,
+      sound,
+      plural(fixes, ['{count} fix was made in {where}.', '{count} fixes were made in {where}.'], {
+        where
+      })
+    )
   } catch {
     notices.warn('The problems could not be fixed: it took too long. Fix them one by one.')
   }

@@ -8,10 +8,10 @@ import type { Writer } from './writer.ts'
 /** What can be done to the text, from the palette, by key and from the toolbar. */
 export function writeCommands(writer: Writer, { project }: App): Command[] {
   const possible = () => project.openPath !== undefined
-  const wrap = (kind: PairKind): Command => ({
+  const wrap = (kind: PairKind, label: string): Command => ({
     id: `write.${kind}`,
     group: 'Write',
-    label: `Make the selection ${kind === 'answer' ? 'an answer' : `a ${kind}`}`,
+    label,
     words: 'tag wrap around',
     keys: writeKeys[`write.${kind}`],
     local: true,
@@ -29,9 +29,9 @@ export function writeCommands(writer: Writer, { project }: App): Command[] {
     run: () => writer.toggleReader(kind)
   })
   return [
-    wrap('question'),
-    wrap('answer'),
-    wrap('topic'),
+    wrap('question', 'Make the selection a question'),
+    wrap('answer', 'Make the selection an answer'),
+    wrap('topic', 'Make the selection a topic'),
     {
       id: 'write.card',
       group: 'Write',
