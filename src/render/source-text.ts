@@ -1,4 +1,3 @@
-import { codes } from 'micromark-util-symbol'
 import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { lineStart } from '../markdown/line-start.ts'
 
@@ -185,5 +184,5 @@ function afterLineEnd(text: string, offset: number): number {
 
 function isLineEnd(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset)
-  return code === codes.lf || code === codes.cr
+  return code === 10 || code === 13
 }

@@ -15,7 +15,7 @@ type Group = (typeof groups)[number]
 
 const runtime = 'virtual:texts'
 const lower =
-  /^src\/(?:document\/settings|say|storage|worker|language\/(?:figures|plural|sayings)|state\/(?:sync\/latest|page\/worded|project\/free-name|commands\/keys))/
+  /^src\/(?:document\/settings|say|storage|worker|language\/(?:figures|plural)|state\/(?:sync\/latest|page\/worded|project\/free-name|commands\/keys))/
 const lazy = /(?<!typeof )\bimport\(\s*'(\.{1,2}\/[^'?]+)'\s*\)(?!\.[A-Z])/g
 
 /**

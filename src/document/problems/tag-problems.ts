@@ -130,7 +130,8 @@ function closingFix(
   // A backslash at the end would escape the closer.
   const at = from + text.slice(from, limit).replace(/(?<![\s\\])[\s\\]+$/, '').length
   if (at <= from) return undefined
-  if (next?.tag.value === tag.value && endsWhat(text, next, offsets(last).end)) {
+  const isCard = tag.kind === 'question' || tag.kind === 'answer'
+  if (isCard && next?.tag.value === tag.value && endsWhat(text, next, offsets(last).end)) {
     return { said: say('Write {tag}', { tag: closer }), ...offsets(next.tag), text: closer }
   }
   return { said: say('Insert {tag}', { tag: closer }), start: at, end: at, text: closer }

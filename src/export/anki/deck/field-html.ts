@@ -1,4 +1,3 @@
-import { codes } from 'micromark-util-symbol'
 import type { Card } from '../../../document/model.ts'
 import { hideCommands, textHtml } from '../../../render/anki-literals.ts'
 import { cleanLine, cleanText } from '../../../render/clean-text.ts'
@@ -57,7 +56,7 @@ function turned(html: string, text: string): string {
 
 /** The prefix goes into a first paragraph, and onto a line of its own before another block. */
 export function prefixed(prefix: string, html: string): string {
-  if (html.charCodeAt(0) !== codes.lessThan) return prefix + html
+  if (html.charCodeAt(0) !== 60) return prefix + html
   if (PARAGRAPH.test(html)) return html.replace(PARAGRAPH, (tag) => tag + prefix)
   return BLOCK_START.test(html) ? prefix.trimEnd() + html : prefix + html
 }
@@ -67,8 +66,7 @@ export function below(context: string, prefix: string, html: string): string {
   const side = prefixed(prefix, html)
   if (context === '') return side
   // Blocks bring their own distance to the line above; inline content needs an empty line.
-  const isBlock =
-    html.charCodeAt(0) === codes.lessThan && (PARAGRAPH.test(side) || BLOCK_START.test(side))
+  const isBlock = html.charCodeAt(0) === 60 && (PARAGRAPH.test(side) || BLOCK_START.test(side))
   if (isBlock) return context + side
   // A block ends its line itself.
   return `${context}${context.endsWith('</div>') ? '<br>' : '<br><br>'}${side}`

@@ -1,9 +1,10 @@
-import { codes } from 'micromark-util-symbol'
 import type { BlockContext, BlockParser, InlineParser, Line } from '@lezer/markdown'
 import { readsAsTex, texBlocks } from '../../../laegna.ts'
 import { isContained } from './is-contained.ts'
 import { tagAt } from './tag-at.ts'
 import { onceForText, wholeText } from './whole-text.ts'
+
+const backslash = 92
 
 /** Where the blocks of TeX of a text close. */
 const blocksOf = onceForText((text) => texBlocks(text.read()))
@@ -29,7 +30,7 @@ export const texBlock: BlockParser = {
 
 /** How many lines after this one a block that opens here has, to the one that closes it. */
 function linesOf(context: BlockContext, line: Line, interrupts: boolean): number | undefined {
-  if (line.next !== codes.backslash || line.indent >= line.baseIndent + 4) return undefined
+  if (line.next !== backslash || line.indent >= line.baseIndent + 4) return undefined
   const at = wholeText(context)?.numberAt(context.lineStart) ?? 0
   const offset = context.lineStart + line.pos
   const closing = blocksOf(context)?.closingLine(at, offset, line.basePos, interrupts)
@@ -41,7 +42,7 @@ export const bracketMath: InlineParser = {
   name: 'BracketMath',
   before: 'Escape',
   parse(context, next, at) {
-    if (next !== codes.backslash) return -1
+    if (next !== backslash) return -1
     const end = mathEnd(context.text, at - context.offset)
     if (end === undefined) return -1
     return context.addElement(context.elt('InlineMath', at, context.offset + end))

@@ -1,9 +1,9 @@
-import { codes } from 'micromark-util-symbol'
 import { Strikethrough, type InlineParser, type MarkdownConfig } from '@lezer/markdown'
 import { lezerParser, withOther } from './lezer-parsers.ts'
 
+const underscore = 95
 /** `*`, `_` and `~`. */
-const delimiters = [42, codes.underscore, 126]
+const delimiters = [42, underscore, 126]
 
 const cjk = '[\\p{scx=Han}\\p{scx=Hang}\\p{scx=Hira}\\p{scx=Kana}\\uff01-\\uffee]'
 const endsInCjk = new RegExp(`${cjk}[\\ufe00-\\ufe0e\\u{e0100}-\\u{e01ef}]?$`, 'u')
@@ -25,7 +25,7 @@ function besideCjk(parse: Parse): Parse {
     const after = context.slice(end, end + 2)
     const isBefore = endsInCjk.test(before)
     const isAfter = beginsInCjk.test(after)
-    if (next === codes.underscore || (!isBefore && !isAfter)) return parse(context, next, at)
+    if (next === underscore || (!isBefore && !isAfter)) return parse(context, next, at)
     const left = before.slice(-1)
     const right = after.slice(0, 1)
     const slice = (from: number): string => {

@@ -1,10 +1,11 @@
-import { codes } from 'micromark-util-symbol'
 import { tags } from '@lezer/highlight'
 import type { BlockContext, BlockParser, InlineParser, Line, MarkdownConfig } from '@lezer/markdown'
 import { commentBlocks } from '../../../laegna.ts'
 import { aroundComments } from './around-comments.ts'
 import { isContained } from './is-contained.ts'
 import { onceForText, wholeText } from './whole-text.ts'
+
+const percent = 37
 
 /** Where the private comments of a text end. */
 const blocksOf = onceForText((text) => commentBlocks(text.read(), false))
@@ -50,7 +51,7 @@ const commentBlock: BlockParser = {
 
 function opensComment(line: Line): boolean {
   return (
-    line.next === codes.percentSign &&
+    line.next === percent &&
     line.indent < line.baseIndent + 4 &&
     /^%%(?!%)/.test(line.text.slice(line.pos, line.pos + 3))
   )
@@ -74,7 +75,7 @@ const commentText: InlineParser = {
   name: 'PrivateWords',
   before: 'InlineCode',
   parse(context, next, at) {
-    if (next !== codes.percentSign) return -1
+    if (next !== percent) return -1
     const begin = at - context.offset
     const found = /^%%(?!%)/.test(context.text.slice(begin, begin + 3))
     if (!found || isPartOfMore(context.text, begin)) return -1

@@ -1,8 +1,9 @@
-import { codes } from 'micromark-util-symbol'
 import { tags } from '@lezer/highlight'
 import type { BlockContext, BlockParser, Line, MarkdownConfig } from '@lezer/markdown'
 import { definitionIndent, definitionLines, endsSentence } from '../../../laegna.ts'
 import { onceForText, wholeText } from './whole-text.ts'
+
+const colon = 58
 
 /** The terms of a text, and the places at which definitions may begin. */
 const factsOf = onceForText((text) => ({
@@ -53,7 +54,7 @@ const definition: BlockParser = {
 
 /** How long the mark of a definition is that begins in a line, with the blanks behind it. */
 function markOf(context: BlockContext, line: Line): number | undefined {
-  if (line.next !== codes.colon || line.indent >= line.baseIndent + 4) return undefined
+  if (line.next !== colon || line.indent >= line.baseIndent + 4) return undefined
   const length = /^:[ \t]+(?=\S)/.exec(line.text.slice(line.pos))?.[0].length
   const facts = factsOf(context)
   if (length === undefined || !facts) return undefined

@@ -1,5 +1,8 @@
 import type { InlineContext } from '@lezer/markdown'
-import { codes } from 'micromark-util-symbol'
+
+const backslash = 92
+const leftBracket = 91
+const rightBracket = 93
 
 const known = new WeakMap<InlineContext, ReadonlySet<number>>()
 
@@ -18,7 +21,7 @@ function closersInLinkText(text: string): ReadonlySet<number> {
   const found = new Set<number>()
   const around: number[] = []
   for (const at of bracketsOf(text).reverse()) {
-    if (text.charCodeAt(at) === codes.leftSquareBracket) {
+    if (text.charCodeAt(at) === leftBracket) {
       around.pop()
       continue
     }
@@ -34,9 +37,8 @@ function bracketsOf(text: string): number[] {
   const brackets: number[] = []
   for (let at = 0; at < text.length; at++) {
     const next = text.charCodeAt(at)
-    if (next === codes.backslash) at++
-    else if (next === codes.leftSquareBracket || next === codes.rightSquareBracket)
-      brackets.push(at)
+    if (next === backslash) at++
+    else if (next === leftBracket || next === rightBracket) brackets.push(at)
   }
   return brackets
 }

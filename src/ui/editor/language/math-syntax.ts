@@ -1,10 +1,11 @@
-import { codes } from 'micromark-util-symbol'
 import { tags } from '@lezer/highlight'
 import type { BlockContext, BlockParser, InlineParser, Line, MarkdownConfig } from '@lezer/markdown'
 import { mathBlocks } from '../../../laegna.ts'
 import { isContained } from './is-contained.ts'
 import { mathEnd, type Passages } from './math-end.ts'
 import { onceForText, wholeText } from './whole-text.ts'
+
+const dollar = 36
 
 /** Where the math blocks of a text close. */
 const blocksOf = onceForText((text) => mathBlocks(text.read()))
@@ -34,7 +35,7 @@ const mathBlock: BlockParser = {
 
 /** How many lines after this one a block that opens here has, to the one that closes it. */
 function linesOf(context: BlockContext, line: Line): number | undefined {
-  if (line.next !== codes.dollarSign || line.indent >= line.baseIndent + 4) return undefined
+  if (line.next !== dollar || line.indent >= line.baseIndent + 4) return undefined
   const opener = line.text.slice(line.pos)
   if (!/^\$\$(?:\\[\s\S]|\$(?!\$)|[^$\\])*$/.test(opener)) return undefined
   const at = wholeText(context)?.numberAt(context.lineStart) ?? 0
@@ -48,7 +49,7 @@ export function inlineMath(passages?: Passages): InlineParser {
     name: 'InlineMath',
     before: 'InlineCode',
     parse(context, next, at) {
-      if (next !== codes.dollarSign) return -1
+      if (next !== dollar) return -1
       const end = mathEnd(context, at - context.offset, passages)
       if (end === undefined) return -1
       return context.addElement(context.elt('InlineMath', at, context.offset + end))

@@ -1,4 +1,3 @@
-import { codes } from 'micromark-util-symbol'
 import {
   Autolink,
   InlineContext,
@@ -14,6 +13,8 @@ import { nextTag, tagAt } from './tag-at.ts'
 import { tagNodes, tagStyles } from './tag-styles.ts'
 
 const bang = 33
+const leftBracket = 91
+const rightBracket = 93
 
 const kinds = Object.keys(tagNodes) as TagKind[]
 
@@ -22,8 +23,7 @@ const tag: InlineParser = {
   name: 'LaegnaTag',
   before: 'Link',
   parse(context, next, at) {
-    const found =
-      next === codes.leftSquareBracket ? tagAt(context.text, at - context.offset) : undefined
+    const found = next === leftBracket ? tagAt(context.text, at - context.offset) : undefined
     if (!found) return -1
     const { kind, source } = found
     const end = at + source.length
@@ -51,8 +51,7 @@ const labelEndBeforeTag: InlineParser = {
   name: 'LabelEndBeforeTag',
   before: 'LinkEnd',
   parse(context, next, at) {
-    if (next !== codes.rightSquareBracket || !tagAt(context.text, at + 1 - context.offset))
-      return -1
+    if (next !== rightBracket || !tagAt(context.text, at + 1 - context.offset)) return -1
     const link = context.findOpeningDelimiter(InlineContext.linkStart) ?? -1
     const image = context.findOpeningDelimiter(InlineContext.imageStart) ?? -1
     const opener = Math.max(link, image)
@@ -141,7 +140,7 @@ export const tagSyntax: MarkdownConfig = {
 
 /** The tag that is all there is in a line (L1.4). */
 function tagOfLine(line: Line): ReturnType<typeof tagAt> {
-  if (line.next !== codes.leftSquareBracket) return undefined
+  if (line.next !== leftBracket) return undefined
   const found = tagAt(line.text, line.pos)
   return found && /^[ \t]*$/.test(line.text.slice(line.pos + found.source.length))
     ? found
