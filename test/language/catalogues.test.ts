@@ -24,3 +24,12 @@ test.each(translated)('what $name says has the places of the English', ({ code, 
     }
   }
 })
+
+test.each(translated.filter(({ unfinished }) => !unfinished))(
+  'what the page can say $name says, too',
+  ({ code }) => {
+    const said = wordings(readCatalogue(code))
+    const missing = texts.filter((text) => !said.has(keyOf(text))).map(({ id }) => id)
+    expect(missing, 'Run `npm run messages` and fill in what is empty.').toEqual([])
+  }
+)
