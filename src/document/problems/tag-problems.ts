@@ -139,5 +139,6 @@ function closingFix(
 
 /** Whether nothing stands behind an opener in its paragraph, or another tag: it was to close. */
 function endsWhat(text: string, { tag }: TagPlace, end: number): boolean {
-  return /^\s*(?:$|\[\/[A-Z]+\])/.test(text.slice(offsets(tag).end, end))
+  const { start, end: from } = offsets(tag)
+  return start < end && /^\s*(?:$|\[\/[A-Z]+\])/.test(text.slice(from, end))
 }

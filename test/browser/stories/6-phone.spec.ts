@@ -80,9 +80,9 @@ test('on a phone a list of more files than it shows ends in a half one', async (
   const files = Array.from({ length: 20 }, (_, at) => ({ name: `${at + 10}.md`, text: '# A\n' }))
   await desk.dropTexts(files)
   await page.getByRole('button', { name: 'Files and outline' }).tap()
-  const list = page.getByRole('list', { name: 'Files' })
+  const list = page.getByRole('treegrid', { name: 'Files' })
   await expect(desk.file('10.md')).toBeVisible()
-  const row = (await list.getByRole('listitem').first().boundingBox())!
+  const row = (await list.getByRole('row').first().boundingBox())!
   const { height } = (await list.boundingBox())!
   expect((height / row.height) % 1).toBeCloseTo(0.5, 1)
 })
