@@ -87,7 +87,7 @@ test('a tab of an older build writes no more and says why; its last words are ke
 }) => {
   const old = await deskWith(page, 'french.txt')
   const newer = await context.newPage()
-  await newer.goto('/')
+  await new Desk(newer).open()
   await newer.evaluate(async () => {
     const opening = indexedDB.open('laegna')
     const database = await new Promise<IDBDatabase>((resolve) => {
