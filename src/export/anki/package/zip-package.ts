@@ -1,13 +1,12 @@
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { configure, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js'
+import { zipForm } from '../../shared/zip-form.ts'
 import { ledgerFile, writeLedgerFile } from '../ledger/ledger-file.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { DeckFile } from '../media/deck-media.ts'
 
 /** Below this many bytes a collection is made small; above, the time counts for more. */
 const SMALL = 8_000_000
-/** The earliest time that a zip can hold: same cards, same bytes, whenever they are zipped. */
-const TIME = new Date(1980, 0, 1)
 
 // This runs in a worker already, and the page's policy lets no library start its own.
 configure({ useWebWorkers: false })
@@ -20,11 +19,7 @@ export async function zipPackage(
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   const write = (chunk: Uint8Array) => void chunks.push(chunk)
-  const zip = new ZipWriter(new WritableStream({ write }), {
-    extendedTimestamp: false,
-    lastModDate: TIME,
-    zip64: false
-  })
+  const zip = new ZipWriter(new WritableStream({ write }), zipForm)
   const add = (name: string, bytes: Uint8Array, isPressed: boolean) =>
     zip.add(name, new Uint8ArrayReader(bytes), isPressed ? {} : { level: 0 })
   const isSmall = collection.length < SMALL

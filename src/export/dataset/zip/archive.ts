@@ -1,6 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { configure, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js'
 import type { ExportContext } from '../../contract.ts'
+import { zipForm } from '../../shared/zip-form.ts'
 import { pace } from '../../shared/pace.ts'
 import { FileHash } from './file-hash.ts'
 
@@ -20,8 +21,6 @@ export interface ArchivedFile {
   sha256: string
 }
 
-/** The earliest time that a zip can hold: same files, same bytes, whenever they are zipped. */
-const TIME = new Date(1980, 0, 1)
 /** Pieces are gathered to so many letters before they are pressed. */
 const GATHERED = 1 << 16
 /** Letters after which the world is let in. */
@@ -48,11 +47,7 @@ export class Archive {
     this.#context = context
     this.#total = total
     const write = (chunk: Uint8Array) => void this.#chunks.push(chunk)
-    this.#zip = new ZipWriter(new WritableStream({ write }), {
-      extendedTimestamp: false,
-      lastModDate: TIME,
-      zip64: false
-    })
+    this.#zip = new ZipWriter(new WritableStream({ write }), zipForm)
   }
 
   /** Letters written so far. */
