@@ -9,7 +9,7 @@ import { texts } from './vite/texts/plugin.ts'
 import { preloadPage } from './vite/texts/preload.ts'
 
 /** `npm run build` builds twice: the page for a server, and the page in one file for a disk. */
-const forServer = [contentSecurityPolicy(), preloadPage(), firstLoad(200_000), serviceWorker()]
+const forServer = [contentSecurityPolicy(), preloadPage(), firstLoad(170_000), serviceWorker()]
 
 export default defineConfig(({ mode }) => ({
   base: './',

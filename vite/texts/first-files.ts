@@ -13,6 +13,7 @@ export const page = 'src/page.ts'
 /** What the page asks for as soon as it stands, each visit: its texts come with those of the page. */
 const atOnce = [
   'page.ts',
+  'ui/editor/soon.ts',
   'ui/Foot.svelte',
   'ui/Hints.svelte',
   'ui/files/SidePane.svelte',

@@ -1,4 +1,3 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { EditorState, type Extension } from '@codemirror/state'
 import {
   drawSelection,
@@ -6,25 +5,20 @@ import {
   highlightActiveLine,
   highlightActiveLineGutter,
   highlightSpecialChars,
-  keymap,
   lineNumbers,
   placeholder
 } from '@codemirror/view'
 import { editorTheme } from './editor-theme.ts'
 import { flash } from './flash.ts'
-import { foldChapters } from './fold-chapters.ts'
 import { problemMarks } from './problem-marks.ts'
 import { spanMarks } from './span-marks.ts'
-import { tabKey } from './tab-key.ts'
 
-/** What is needed for the first key; the rest is in `late/`. */
+/** What shows a text and takes the first key: `soon.ts` comes right behind it, `late/` after that. */
 export const baseExtensions: Extension = [
   lineNumbers(),
-  foldChapters,
   highlightActiveLine(),
   highlightActiveLineGutter(),
   highlightSpecialChars(),
-  history(),
   drawSelection(),
   EditorView.lineWrapping,
   EditorView.contentAttributes.of({
@@ -34,9 +28,6 @@ export const baseExtensions: Extension = [
     tabindex: '0'
   }),
   EditorState.tabSize.of(4),
-  tabKey,
-  // Escape, then Tab leaves the editor; CodeMirror sees to that.
-  keymap.of([...defaultKeymap, ...historyKeymap]),
   placeholder('Write or paste Markdown. [/Q]A question[Q/] and [/A]its answer[A/] make a card.'),
   problemMarks,
   spanMarks,

@@ -1,26 +1,17 @@
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
-import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { tags } from '@lezer/highlight'
-import { tagStyles } from './language/tag-styles.ts'
 
-const tint = (colour: string) => `color-mix(in srgb, ${colour} 12%, transparent)`
+/** A colour as a ground for text. */
+export const tint = (colour: string) => `color-mix(in srgb, ${colour} 12%, transparent)`
 
 const faint = (colour: string) => `color-mix(in srgb, ${colour} 7%, transparent)`
-
-const tag = (colour: string) => ({
-  color: `color-mix(in srgb, ${colour} 85%, var(--text))`,
-  backgroundColor: tint(colour),
-  borderRadius: '3px',
-  fontWeight: '600'
-})
 
 const wave = (colour: string) => ({
   textDecoration: `underline wavy ${colour} 1px`,
   textUnderlineOffset: '3px'
 })
 
-const look = EditorView.theme({
+/** How the editor looks, in the page's own colours. */
+export const editorTheme = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--page)', color: 'var(--text)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', fontSize: '0.875rem', lineHeight: '1.6' },
@@ -52,7 +43,8 @@ const look = EditorView.theme({
     backgroundColor: 'transparent',
     color: 'color-mix(in srgb, var(--error) 85%, var(--text))'
   },
-  '.cm-foldGutter .cm-gutterElement': { width: '14px', cursor: 'pointer' },
+  '.cm-foldGutter': { width: '14px' },
+  '.cm-foldGutter .cm-gutterElement': { cursor: 'pointer' },
   '.cm-fold': {
     display: 'block',
     width: '6px',
@@ -85,36 +77,3 @@ const look = EditorView.theme({
     to: { backgroundColor: 'transparent' }
   }
 })
-
-const colours = HighlightStyle.define([
-  { tag: tags.heading, fontWeight: '700' },
-  { tag: tags.strong, fontWeight: '700' },
-  { tag: tags.emphasis, fontStyle: 'italic' },
-  { tag: tags.strikethrough, textDecoration: 'line-through' },
-  { tag: [tags.link, tags.url], color: 'var(--accent)' },
-  { tag: tags.monospace, color: 'var(--info)' },
-  { tag: tags.quote, color: 'var(--quiet)' },
-  { tag: [tags.processingInstruction, tags.contentSeparator], color: 'var(--quiet)' },
-  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: 'var(--accent)' },
-  {
-    tag: [tags.string, tags.regexp, tags.attributeValue],
-    color: 'color-mix(in srgb, var(--text) 45%, var(--answer))'
-  },
-  {
-    tag: [tags.number, tags.bool, tags.null, tags.atom],
-    color: 'color-mix(in srgb, var(--text) 45%, var(--block))'
-  },
-  {
-    tag: [tags.typeName, tags.className, tags.tagName],
-    color: 'color-mix(in srgb, var(--text) 45%, var(--topic))'
-  },
-  { tag: tags.comment, color: 'var(--quiet)', fontStyle: 'italic' },
-  { tag: tagStyles.topic, ...tag('var(--topic)') },
-  { tag: tagStyles.question, ...tag('var(--question)') },
-  { tag: tagStyles.answer, ...tag('var(--answer)') },
-  { tag: tagStyles['block-reader'], ...tag('var(--block)') },
-  { tag: tagStyles['chapter-reader'], ...tag('var(--chapter)') }
-])
-
-/** How the editor looks, in the page's own colours. */
-export const editorTheme: Extension = [look, syntaxHighlighting(colours)]

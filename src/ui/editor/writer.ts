@@ -1,16 +1,21 @@
-import { EditorSelection, EditorState, Compartment, type Extension } from '@codemirror/state'
-import { EditorView, type ViewUpdate } from '@codemirror/view'
+import {
+  EditorSelection,
+  EditorState,
+  Compartment,
+  type Extension,
+  type StateEffect
+} from '@codemirror/state'
+import { EditorView, gutter, type ViewUpdate } from '@codemirror/view'
 import type { PageFix, PageProblem } from '../../worker/reader/page-problem.ts'
 import { baseExtensions } from './base-extensions.ts'
-import { chapterAt } from './chapter-range.ts'
 import type { late } from './late/late.ts'
 import type { ReaderKind } from './late/toggle-reader.ts'
 import type { PairKind } from './late/wrap-as.ts'
 import { lightUp } from './flash.ts'
-import { markdownLanguage } from './language/markdown-language.ts'
 import { showProblems } from './problem-marks.ts'
 import { scrollToLine, tellScrolling } from './scrolling.ts'
 import { isFromElsewhere, Sessions } from './sessions.ts'
+import type { soon } from './soon.ts'
 import { readersBetween, showSpans, type TagRanges } from './span-marks.ts'
 import { walkProblems } from './walk-problems.ts'
 import { writeKeymap } from './write-keys.ts'
@@ -18,6 +23,10 @@ import { writeKeymap } from './write-keys.ts'
 const flashLasts = 1200
 
 type Late = typeof late
+type Soon = typeof soon
+
+/** Holds the place of the marks that fold chapters, so that the text does not move when they come. */
+const foldSpace = gutter({ class: 'cm-foldGutter' })
 
 /** What the rest of the page hears of the editor. */
 export interface WriterEvents {
@@ -39,11 +48,14 @@ export class Writer {
   readonly #events: WriterEvents
   readonly #extensions: Extension
   readonly #sessions = new Sessions()
+  readonly #soon = new Compartment()
   readonly #late = new Compartment()
   #noteSyntax = true
-  #more: Extension = markdownLanguage()
-  #extensionsFor: Late['extensions'] = () => markdownLanguage()
+  #basics: Extension = foldSpace
+  #more: Extension = []
+  #extensionsFor: Late['extensions'] = () => []
   #added: Extension = []
+  #chapterAt: Soon['chapterAt'] | undefined
   #path: string | undefined
   #flashTimer: ReturnType<typeof setTimeout> | undefined
   #loading: Promise<Late> | undefined
@@ -62,6 +74,7 @@ export class Writer {
     this.#view = new EditorView({ root, parent: root, state: this.#begin('') })
     // A page that gives the editor the focus, or a press beside the text, gives it to what scrolls.
     this.#view.scrollDOM.addEventListener('focus', () => this.focus())
+    void this.#loadBasics()
   }
 
   /** Loads what is not needed for the first key, once. */
@@ -213,8 +226,9 @@ export class Writer {
 
   /** Which readers take the chapter around the cursor, as last read. */
   get readers(): Set<string> {
+    if (!this.#chapterAt) return new Set()
     const { state } = this.#view
-    const { from, to } = chapterAt(state, state.selection.main.head)
+    const { from, to } = this.#chapterAt(state, state.selection.main.head)
     return readersBetween(state, from, to)
   }
 
@@ -238,10 +252,22 @@ export class Writer {
     this.#view.destroy()
   }
 
+  async #loadBasics(): Promise<void> {
+    const { soon } = await import('./soon.ts')
+    this.#basics = soon.extensions
+    this.#chapterAt = soon.chapterAt
+    this.#tell(this.#soon.reconfigure(this.#basics))
+    this.#events.moved()
+  }
+
   /** Loads the extensions that can change. */
   #renew(): void {
     this.#more = [this.#extensionsFor(this.#noteSyntax), this.#added]
-    const effects = [this.#late.reconfigure(this.#more)]
+    this.#tell(this.#late.reconfigure(this.#more))
+  }
+
+  #tell(effect: StateEffect<unknown>): void {
+    const effects = [effect]
     this.#view.dispatch({ effects })
     this.#sessions.tell(effects)
   }
@@ -260,7 +286,7 @@ export class Writer {
   #begin(text: string): EditorState {
     return EditorState.create({
       doc: text,
-      extensions: [this.#late.of(this.#more), this.#extensions]
+      extensions: [this.#late.of(this.#more), this.#extensions, this.#soon.of(this.#basics)]
     })
   }
 }
