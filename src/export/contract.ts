@@ -54,29 +54,22 @@ export interface ExportField {
   key: string
   control: 'text' | 'switch' | 'choice' | 'number'
   /** What a `choice` offers. */
-  choices?: { value: string; label: string }[]
+  choices?: { value: string; label: Said }[]
   /** Bounds and step of a `number`; whole numbers from 0 where nothing is said. */
   min?: number
   max?: number
   step?: number
-  label: string
+  label: Said
   /** What to know before changing it, in one line. */
-  hint?: string
+  hint?: Said
   /** Whether it is chosen for each project by itself; else for all. */
   ofProject?: boolean
 }
 
-/** A number with its noun: `12 cards`. `many` where it is not `one` with an s. */
-export interface ExportCount {
-  count: number
-  one: string
-  many?: string
-}
-
 /** A record as it will stand in the file, or the first lines of a file. */
 export interface ExportSample extends ExportSampleExtras {
-  /** Where it will stand, or what it was made of. */
-  title: string
+  /** Where it will stand, or what it was made of: in words, or a name as somebody wrote it. */
+  title: Said | string
   text: string
   /** Which card of the compilation it is, where it is to be drawn as one. */
   card?: number
@@ -86,14 +79,14 @@ export interface ExportSample extends ExportSampleExtras {
 export type ExportPlot =
   | {
       kind: 'histogram'
-      title: string
+      title: Said
       /** What the values count, in the plural: `tokens`. */
-      unit: string
+      unit: Said
       values: number[]
       /** What lies beyond is cut off or left out. */
-      limit?: { value: number; label: string }
+      limit?: { value: number; label: Said }
     }
-  | { kind: 'bars'; title: string; rows: ExportBar[] }
+  | { kind: 'bars'; title: Said; rows: ExportBar[] }
 
 /** How many items of each kind something holds. */
 export interface ExportBar {
@@ -106,8 +99,8 @@ export interface LeftOutKind {
   /** In the options. */
   name: string
   /** In the plural, to begin a line. */
-  label: string
-  hint: string
+  label: Said
+  hint: Said
   count: number
   /** The person wants them in: the count is 0. */
   kept: boolean
@@ -117,8 +110,8 @@ export interface LeftOutKind {
 
 /** What the panel shows of an export before it is made. */
 export interface ExportPreview {
-  /** What the file will hold; the first one is said on the button. */
-  counts: ExportCount[]
+  /** What the file will hold, each a number and its noun; the first one is said on the button. */
+  counts: Said[]
   /** The first records. */
   samples: ExportSample[]
   /** What to know before the download, each a sentence: what is left out, what has to be right elsewhere. */
@@ -139,11 +132,12 @@ export type ExportGroup = 'anki' | 'dataset' | 'document' | 'other'
 export interface Exporter<Options extends object = object> {
   id: string
   group: ExportGroup
-  label: string
-  /** What is downloaded, for the button: `deck` gives “Download deck”. */
-  noun: string
+  label: Said
+  /** On the button, and while it works: `Download deck`, `Writing the deck`. */
+  download: Said
+  writing: Said
   /** One sentence: what the file is for. */
-  description: string
+  description: Said
   /** Of the file it gives, without a dot. */
   extension: string
   /** Whether its file holds cards, so that it gives nothing without them. */

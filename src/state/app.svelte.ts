@@ -36,6 +36,7 @@ import type { Conflicts } from './sync/conflicts.ts'
 import { StorageQuota } from './sync/quota.svelte.ts'
 import { Saver } from './sync/saver.svelte.ts'
 import { ScrollLink } from './preview/scroll-link.svelte.ts'
+import { givenNames } from './library/given-names.ts'
 import { ProjectLibrary } from './library/project-library.svelte.ts'
 import { Sync } from './sync/sync.ts'
 import { Tokens } from './export/tokens.svelte.ts'
@@ -234,13 +235,13 @@ export class App {
   /** Opens the example as a project of its own. */
   async openExample(): Promise<void> {
     const { exampleProject } = await import('../examples/example-project.ts')
-    await this.library.create('Example', exampleProject, { sample: true })
+    await this.library.create(givenNames.example, exampleProject, { sample: true })
   }
 
   /** Opens the document that this program began with as a project of its own. */
   async openOriginal(): Promise<void> {
     const { originalExample } = await import('../examples/example-project.ts')
-    await this.library.create('Original example', originalExample, { sample: true })
+    await this.library.create(givenNames.original, originalExample, { sample: true })
   }
 
   /** Opens a new project, ready to be typed into. */

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../src/say/say.ts'
 import { expect, test } from 'vitest'
 import { compile, exporters, renderHtml } from '../../src/laegna.ts'
 
@@ -45,7 +46,7 @@ test('Quizlet gets a card a line, a tab between question and answer, and no mark
     'In Quizlet: Create → Import, then paste the text of this file.',
     'Pictures and sounds of 1 card are left out: only their words come along.'
   ])
-  expect(preview.counts).toEqual([{ count: 4, one: 'card' }])
+  expect(preview.counts.map(inEnglish)).toEqual(['4 cards'])
   expect(text.startsWith(preview.samples[0]!.text.split('\n')[0]!)).toBe(true)
 })
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../src/say/say.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { datasetStats } from '../../src/export/dataset/zip/dataset-stats.ts'
@@ -170,7 +171,7 @@ describe('commands', () => {
       const made = plan({ system: 'windows', ...several })
       const [group, ...others] = trainingCommands(made, 'windows')
       expect([group!.commands, others]).toEqual([[], []])
-      expect(group!.note).toMatch(/NCCL.*Choose one graphics card.*WSL/)
+      expect(inEnglish(group!.note!)).toMatch(/NCCL.*Choose one graphics card.*WSL/)
       expect(made.warnings[0]).toMatchObject({ severity: 'error' })
     }
   })
@@ -214,14 +215,17 @@ test('samples are of those to learn from, and take on other words', async () => 
 test('the limit of a record is what the model reads without the prompt', () => {
   const limit = lengthLimit('HuggingFaceTB/SmolLM2-135M', { promptTokens: 46 })
   expect(limit.value).toBe(8146)
-  expect(limit.label).toMatch(/^8,146: .*8,192 tokens at once, and the prompt takes 46/)
+  expect(inEnglish(limit.label)).toMatch(
+    /^Limit 8,146: .*8,192 tokens at once, and the prompt takes 46/
+  )
   // Beside it stands the room that training makes, which is often much less.
-  expect(limit.label).toContain('only as much room as the longest record needs')
+  expect(inEnglish(limit.label)).toContain('only as much room as the longest record needs')
   expect(lengthLimit('any/other', { promptTokens: 48 }).value).toBe(2000)
 })
 
 test('a model that LitGPT makes larger than its name says why', () => {
-  const said = (repo: string) => parametersOf(models.find((model) => model.repo === repo)!)
+  const said = (repo: string) =>
+    inEnglish(parametersOf(models.find((model) => model.repo === repo)!))
   expect(said('HuggingFaceTB/SmolLM2-135M')).toMatch(
     /^163 million .*keeps the table of words twice/
   )
@@ -250,21 +254,24 @@ describe('what a number or a line is said to be', () => {
     const input = seedExample()
     const stats = await datasetStats(input)
     const preview = await dataset.preview(input, {}, context)
-    const shown = preview.counts.find(({ many }) => many === 'tokens, about')
-    const figure = planFigures(plan({}, stats)).find(({ name }) => name === 'Tokens, about')
-    expect(figure?.value).toBe(shown?.count.toLocaleString('en'))
+    const figure = planFigures(plan({}, stats)).find(
+      ({ name }) => inEnglish(name) === 'Tokens, about'
+    )
+    const value = figure && inEnglish(figure.value)
+    expect(preview.counts.map(inEnglish)).toContain(`${value} tokens, about`)
     const text = planFigures(plan({ method: 'pretrain' }, stats))
-    expect(text.map(({ name }) => name)).toContain('Tokens of the text, about')
+    expect(text.map(({ name }) => inEnglish(name))).toContain('Tokens of the text, about')
   })
 
   test.each(['linux', 'macos', 'windows'] as const)('is true of each line on %s', (system) => {
     const [train] = trainingCommands(plan(), system)
+    const note = train?.note ? inEnglish(train.note) : ''
     const lines = train?.commands ?? []
     const words = ['first', 'second', 'third']
     const check = lines.findIndex((line) => line.endsWith('--check'))
-    expect(train?.note).toMatch(new RegExp(`The ${words[check]}( line)? only checks`))
+    expect(note).toMatch(new RegExp(`The ${words[check]}( line)? only checks`))
     expect(lines.at(-1)).not.toContain('--check')
-    expect(train?.note).toContain('the last trains')
-    expect(/The first line sets the choices/.test(train?.note ?? '')).toBe(check > 0)
+    expect(note).toContain('the last trains')
+    expect(/The first line sets the choices/.test(note)).toBe(check > 0)
   })
 })

@@ -28,9 +28,6 @@ const names = new Set(
   ).split(' ')
 )
 
-/** Names of projects, as they are stored: they are known again by them. */
-const stored = new Set(['Example', 'Original example', 'Recovered project', 'Untitled project'])
-
 const key = /^(?:(?:Mod|Ctrl|Alt|Shift|Cmd)[+-]|Arrow|F\d)/
 /** Selectors, styles, markup, addresses, shell and the like. */
 const code =
@@ -47,7 +44,7 @@ export const isText: HeuristicFunc = ({ msgStr, details }) => {
   if (scope === 'attribute')
     return /^[\p{Lu}#“(]/u.test(text) && !key.test(text) ? 'message' : false
   if (silent.test(file) || (call !== undefined && silentCalls.test(call))) return false
-  if (text !== text.trim() || stored.has(text)) return false
+  if (text !== text.trim()) return false
   if (code.test(text) || key.test(text)) return false
   if (!/\s/.test(text.trim())) {
     return /^\p{Lu}\p{Ll}+[-\p{L}]*[….:?!]?$/u.test(text) && !names.has(text) ? 'message' : false

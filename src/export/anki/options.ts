@@ -1,3 +1,4 @@
+import { say } from '../../say/say.ts'
 import type { ExportField } from '../contract.ts'
 
 /** How the two sides of a card are written (A6). */
@@ -17,14 +18,14 @@ export interface PackageOptions extends AnkiOptions {
 
 /** What may stand between titles, with how that looks. */
 const separators = [' / ', ' › ', ' – ', ': '].map((value) => {
-  return { value, label: ['Biology', 'Cells', 'Nucleus'].join(value) }
+  return { value, label: say('Biology{separator}Cells{separator}Nucleus', { separator: value }) }
 })
 
 /** What the panel offers of these. */
 export const ankiFields: ExportField[] = [
-  { key: 'context', control: 'switch', label: 'Begin the front with the chapter’s titles' },
-  { key: 'separator', control: 'choice', label: 'The titles stand as', choices: separators },
-  { key: 'prefixes', control: 'switch', label: 'Write Q: and A: before question and answer' }
+  { key: 'context', control: 'switch', label: say('Begin the front with the chapter’s titles') },
+  { key: 'separator', control: 'choice', label: say('The titles stand as'), choices: separators },
+  { key: 'prefixes', control: 'switch', label: say('Write Q: and A: before question and answer') }
 ]
 
 /** As the seed had it (L3.4). */

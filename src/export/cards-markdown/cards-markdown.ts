@@ -1,3 +1,4 @@
+import { say, sayCount } from '../../say/say.ts'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
 import type { Card } from '../../document/model.ts'
@@ -22,9 +23,12 @@ const mostShown = 10
 export const cardsMarkdown: Exporter<CardsMarkdownOptions> = {
   id: 'cards-markdown',
   group: 'other',
-  label: 'Cards as Markdown',
-  noun: 'Markdown file',
-  description: 'All questions with their answers, under their chapters, to read, print or share.',
+  label: say('Cards as Markdown'),
+  download: say('Download Markdown file'),
+  writing: say('Writing the Markdown file'),
+  description: say(
+    'All questions with their answers, under their chapters, to read, print or share.'
+  ),
   extension: 'md',
   ofCards: true,
   defaults,
@@ -32,17 +36,20 @@ export const cardsMarkdown: Exporter<CardsMarkdownOptions> = {
     {
       key: 'answersLast',
       control: 'switch',
-      label: 'All answers at the end',
-      hint: 'To ask yourself on paper: questions and answers have numbers.'
+      label: say('All answers at the end'),
+      hint: say('To ask yourself on paper: questions and answers have numbers.')
     }
   ],
   async preview(input, options) {
     const rows = cardRows(input)
     const first = input.compilation.cards.slice(0, mostShown)
     return {
-      counts: [{ count: rows.length, one: 'card' }],
+      counts: [sayCount(rows.length, '{count} card', '{count} cards')],
       samples: [
-        { title: 'How it begins', text: textOf(input.name, first, readOptions(schema, options)) }
+        {
+          title: say('How it begins'),
+          text: textOf(input.name, first, readOptions(schema, options))
+        }
       ],
       ...warned([])
     }

@@ -34,9 +34,10 @@ import { noted } from '../shared/told.ts'
 export const dataset: Exporter<DatasetOptions> = {
   id: 'dataset',
   group: 'dataset',
-  label: 'Training dataset',
-  noun: 'dataset',
-  description: 'For LitGPT and other trainers, with scripts that train a model on it.',
+  label: say('Training dataset'),
+  download: say('Download dataset'),
+  writing: say('Writing the dataset'),
+  description: say('For LitGPT and other trainers, with scripts that train a model on it.'),
   extension: 'zip',
   writesRecords: true,
   defaults: datasetDefaults,

@@ -1,3 +1,4 @@
+import { say, type Said } from '../../say/say.ts'
 import type { TrainingRecord } from './records/record.ts'
 import type { WordingName } from './items/wordings.ts'
 
@@ -15,9 +16,9 @@ export type PromptChoice = 'alpaca' | 'model' | 'none'
 /** A way to word records, for the kind of model that will read them. */
 export interface Preset {
   name: PresetName
-  label: string
+  label: Said
   /** For whom it is, in one line. */
-  hint: string
+  hint: Said
   prompt: PromptChoice
   templates: Templates
 }
@@ -49,8 +50,8 @@ const block: Template = {
 export const presets: Preset[] = [
   {
     name: 'instruct',
-    label: 'Instruct',
-    hint: 'Question, context, answer: what LitGPT reads best with any model.',
+    label: say('Instruct'),
+    hint: say('Question, context, answer: what LitGPT reads best with any model.'),
     prompt: 'alpaca',
     templates: {
       qa: { instruction: '{question}', input: '{context}', output: '{answer}' },
@@ -63,8 +64,8 @@ export const presets: Preset[] = [
   },
   {
     name: 'study',
-    label: 'Study',
-    hint: 'For plain documents: cards in several wordings, chapters asked for in plain words.',
+    label: say('Study'),
+    hint: say('For plain documents: cards in several wordings, chapters asked for in plain words.'),
     prompt: 'alpaca',
     templates: {
       qa: { instruction: '{question}', input: '', output: '{answer}' },
@@ -96,8 +97,8 @@ export const presets: Preset[] = [
   },
   {
     name: 'seed',
-    label: 'Seed',
-    hint: 'The original words: Q: and A: for cards, Q=<id> and A= for blocks.',
+    label: say('Seed'),
+    hint: say('The original words: Q: and A: for cards, Q=<id> and A= for blocks.'),
     prompt: 'alpaca',
     templates: {
       qa: { instruction: 'Q: {question}', input: '{context}', output: 'A: {answer}' },
@@ -110,8 +111,8 @@ export const presets: Preset[] = [
   },
   {
     name: 'chat',
-    label: 'Chat',
-    hint: 'Questions as they are, prompted as the makers of the model do.',
+    label: say('Chat'),
+    hint: say('Questions as they are, prompted as the makers of the model do.'),
     prompt: 'model',
     templates: {
       qa: { instruction: '{question}', input: '{context}', output: '{answer}' },
@@ -124,8 +125,8 @@ export const presets: Preset[] = [
   },
   {
     name: 'completion',
-    label: 'Completion',
-    hint: 'For base models: the text simply goes on, nothing is put around it.',
+    label: say('Completion'),
+    hint: say('For base models: the text simply goes on, nothing is put around it.'),
     prompt: 'none',
     templates: {
       qa: { instruction: '{context}\nQ: {question}\nA:', input: '', output: ' {answer}' },

@@ -1,3 +1,4 @@
+import { say, sayCount, type Said } from '../../say/say.ts'
 import type { ExportInput, ExportPreview } from '../contract.ts'
 import { itemsPerChapter } from '../shared/items-per-chapter.ts'
 import { countDataset } from './zip/dataset-stats.ts'
@@ -20,17 +21,18 @@ export async function previewDataset(
   const content = await readDataset(input, options, seed)
   const stats = countDataset(input, content)
   const tokens = stats.trainTokens + stats.validationTokens
-  const counted = stats.exact ? '' : ', about'
   return {
     counts: [
-      { count: stats.train + stats.validation, one: 'record' },
-      { count: stats.train, one: 'to learn from', many: 'to learn from' },
-      { count: stats.validation, one: 'to check with', many: 'to check with' },
-      { count: tokens, one: `token${counted}`, many: `tokens${counted}` },
+      sayCount(stats.train + stats.validation, '{count} record', '{count} records'),
+      say('{count} to learn from', { count: stats.train }),
+      say('{count} to check with', { count: stats.validation }),
+      stats.exact
+        ? sayCount(tokens, '{count} token', '{count} tokens')
+        : sayCount(tokens, '{count} token, about', '{count} tokens, about'),
       ...leftOut(stats)
     ],
     samples: stats.samples.map((record) => ({
-      title: `${oneOf(record)}, as the model reads it`,
+      title: say('{record}, as the model reads it', { record: oneOf(record) }),
       text: shown(record),
       record
     })),
@@ -44,19 +46,21 @@ export async function previewDataset(
       histogram(content, stats),
       {
         kind: 'bars',
-        title: 'Items of each chapter',
+        title: say('Items of each chapter'),
         rows: itemsPerChapter(input.compilation, ['card', 'block', 'chapter'])
       }
     ]
   }
 }
 
-function leftOut({ leftOut }: DatasetStats) {
+function leftOut({ leftOut }: DatasetStats): Said[] {
   const repeats = leftOut.duplicates + leftOut.nearDuplicates + leftOut.shared
-  return repeats > 0 ? [{ count: repeats, one: 'repeat left out', many: 'repeats left out' }] : []
+  return repeats > 0
+    ? [sayCount(repeats, '{count} repeat left out', '{count} repeats left out')]
+    : []
 }
 
-function oneOf({ wording }: RecordSample): string {
+function oneOf({ wording }: RecordSample): Said | string {
   return wordings.find(({ name }) => name === wording)?.one ?? wording
 }
 
@@ -67,8 +71,8 @@ function shown({ prompt, answer }: RecordSample): string {
 function histogram({ options }: DatasetContent, stats: DatasetStats) {
   return {
     kind: 'histogram' as const,
-    title: 'Length of the records',
-    unit: 'tokens',
+    title: say('Length of the records'),
+    unit: say('tokens'),
     values: stats.recordTokens,
     limit: lengthLimit(options.model, stats)
   }

@@ -1,13 +1,13 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import * as v from 'valibot'
-import { say } from '../../say/say.ts'
+import { say, sayCount, type Said } from '../../say/say.ts'
 import { PreviewRenderer } from '../../document/render-html.ts'
 import { cleanHtml } from '../../render/clean-text.ts'
 import { folderName } from '../shared/folder-name.ts'
 import { dataUrl } from '../shared/data-url.ts'
 import { diagramsIn } from '../shared/diagram-blocks.ts'
 import { Drawings } from '../shared/drawings.ts'
-import { ExportError, type Exporter, type ExportCount, type ExportInput } from '../contract.ts'
+import { ExportError, type Exporter, type ExportInput } from '../contract.ts'
 import { pace } from '../shared/pace.ts'
 import { flag, readOptions } from '../shared/read-options.ts'
 import { contentsHtml } from './contents.ts'
@@ -27,13 +27,14 @@ const schema = v.object({ contents: v.optional(flag, defaults.contents) })
 export const html: Exporter<HtmlOptions> = {
   id: 'html',
   group: 'document',
-  label: 'Web page',
-  noun: 'page',
-  description: 'All documents on one page that opens anywhere, offline too, and prints well.',
+  label: say('Web page'),
+  download: say('Download page'),
+  writing: say('Writing the page'),
+  description: say('All documents on one page that opens anywhere, offline too, and prints well.'),
   extension: 'html',
   wantsMedia: true,
   defaults,
-  fields: [{ key: 'contents', control: 'switch', label: 'Begin with a list of the chapters' }],
+  fields: [{ key: 'contents', control: 'switch', label: say('Begin with a list of the chapters') }],
   async preview(input, options) {
     readOptions(schema, options)
     needFiles(input)
@@ -90,11 +91,11 @@ function needFiles({ files }: ExportInput): void {
 }
 
 /** The counts that the seed's page had on top, then the documents. */
-function countsOf({ compilation, files }: ExportInput): ExportCount[] {
+function countsOf({ compilation, files }: ExportInput): Said[] {
   return [
-    { count: files.length, one: 'document' },
-    { count: compilation.blocks.length, one: 'block' },
-    { count: compilation.chapters.length, one: 'chapter' },
-    { count: compilation.cards.length, one: 'card' }
+    sayCount(files.length, '{count} document', '{count} documents'),
+    sayCount(compilation.blocks.length, '{count} block', '{count} blocks'),
+    sayCount(compilation.chapters.length, '{count} chapter', '{count} chapters'),
+    sayCount(compilation.cards.length, '{count} card', '{count} cards')
   ]
 }

@@ -1,4 +1,4 @@
-import type { ExportCount } from '../contract.ts'
+import { inEnglish, type Said } from '../../say/say.ts'
 import { escapeText } from '../shared/escape-text.ts'
 import { placeOfFile } from './file-html.ts'
 import { pageStyle } from './page-style.ts'
@@ -6,7 +6,7 @@ import { pageStyle } from './page-style.ts'
 /** What a page is made of; all HTML in it is safe. */
 export interface PageParts {
   title: string
-  counts: ExportCount[]
+  counts: Said[]
   contents: string
   /** One document each, and where it stood in the project. */
   articles: string[]
@@ -36,7 +36,7 @@ ${pageStyle}</style>
 <body>
 <header class="head">
 <h1 class="project" dir="auto">${escapeText(title)}</h1>
-<p class="counts">${counts.map(inWords).join(' · ')}</p>
+<p class="counts">${counts.map(inEnglish).join(' · ')}</p>
 ${hasAnswers(articles) ? '<p class="choice"><label><input type="checkbox" id="hide-answers"> Hide answers until they are pointed at</label></p>' : ''}
 ${contents}
 </header>
@@ -56,8 +56,4 @@ ${documents.join('\n')}
 
 function hasAnswers(articles: string[]): boolean {
   return articles.some((article) => article.includes('part-answer'))
-}
-
-function inWords({ count, one, many = `${one}s` }: ExportCount): string {
-  return `${count} ${count === 1 ? one : many}`
 }

@@ -29,9 +29,10 @@ const atOnce = 200
 export const quizlet: Exporter<QuizletOptions> = {
   id: 'quizlet',
   group: 'other',
-  label: 'CSV for Quizlet',
-  noun: 'CSV file',
-  description: 'A card a line, as plain text, for Quizlet and for spreadsheets.',
+  label: say('CSV for Quizlet'),
+  download: say('Download CSV file'),
+  writing: say('Writing the CSV file'),
+  description: say('A card a line, as plain text, for Quizlet and for spreadsheets.'),
   extension: 'csv',
   ofCards: true,
   defaults,
@@ -39,10 +40,10 @@ export const quizlet: Exporter<QuizletOptions> = {
     {
       key: 'separator',
       control: 'choice',
-      label: 'Between question and answer',
+      label: say('Between question and answer'),
       choices: [
-        { value: 'tab', label: 'A tab, as Quizlet wants it' },
-        { value: 'comma', label: 'A comma, for spreadsheets' }
+        { value: 'tab', label: say('A tab, as Quizlet wants it') },
+        { value: 'comma', label: say('A comma, for spreadsheets') }
       ]
     }
   ],
@@ -50,8 +51,10 @@ export const quizlet: Exporter<QuizletOptions> = {
     const rows = cardRows(input)
     const write = lineWriter(input, readOptions(schema, options))
     return {
-      counts: [{ count: rows.length, one: 'card' }],
-      samples: [{ title: 'The first lines', text: rows.slice(0, mostShown).map(write).join('\n') }],
+      counts: [sayCount(rows.length, '{count} card', '{count} cards')],
+      samples: [
+        { title: say('The first lines'), text: rows.slice(0, mostShown).map(write).join('\n') }
+      ],
       ...warned(picturesLeftOut(input))
     }
   },

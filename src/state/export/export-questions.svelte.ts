@@ -254,8 +254,8 @@ export class ExportQuestions {
     work: (note: (done: number, total: number) => void) => Promise<Result>
   ): Promise<Result> {
     const { noteWhile } = await import('./cut-off.ts')
-    const { label = exporter } = this.exporters.find(({ id }) => id === exporter) ?? {}
-    return noteWhile(label, work)
+    const info = this.exporters.find(({ id }) => id === exporter)
+    return noteWhile(info ? worded(info.label) : exporter, work)
   }
 
   protected job(exporter: string, options: object): ExportJob {

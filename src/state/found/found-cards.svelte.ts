@@ -6,7 +6,7 @@ import { isTrouble } from '../../worker/protocol/trouble.ts'
 import { FoundReview } from './found-review.svelte.ts'
 import type { FoundTools } from './found-tools.ts'
 import { Latest } from '../sync/latest.ts'
-import { figure } from '../../language/figures.ts'
+import { plural } from '../../language/plural.ts'
 
 /** Milliseconds between reading the notes and looking through them: keys may go on. */
 const pause = 300
@@ -126,12 +126,18 @@ export class FoundCards {
       if (count === 0 || project.opened !== opened) return
       const paths = files.map(({ path }) => path)
       const [first] = paths
-      const name = paths.length === 1 && first !== undefined ? first : `${paths.length} new files`
+      const name =
+        paths.length === 1 && first !== undefined
+          ? first
+          : plural(paths.length, ['{count} new file', '{count} new files'])
       const run = (): void => {
         this.review.open({ name, paths })
       }
-      const cards = count === 1 ? '1 more possible card' : `${figure(count)} more possible cards`
-      notices.tell(`${cards} found.`, [notices.undo(project, run, 'Review')])
+      const found = plural(count, [
+        '{count} more possible card found.',
+        '{count} more possible cards found.'
+      ])
+      notices.tell(found, [notices.undo(project, run, 'Review')])
     } catch {
       // Nobody asked: it can be looked for by hand, which says what is wrong.
     }

@@ -2,17 +2,15 @@ import type { Settings } from '../../document/model.ts'
 import { defaultSettings, tidyDeck } from '../../laegna.ts'
 import type { Database } from '../../storage/database.ts'
 import { wasExported } from '../../storage/was-exported.ts'
+import { isGiven } from './given-names.ts'
 
 /** Where cards go, and what they are marked with. */
 export type DeckSettings = Pick<Settings, 'deck' | 'tags'>
 
-/** Names that the page gives, perhaps with a number behind: nobody chose them. */
-const given = /^(?:Untitled project|Recovered project|Example|Original example)(?: \(\d+\))?$/
-
 /** Deck and tags of a project by its name: the original's where the name is none of its own. */
 export function deckByName(name: string): DeckSettings {
   const deck = tidyDeck(name)
-  if (deck === '' || given.test(name)) {
+  if (deck === '' || isGiven(name)) {
     const { deck, tags } = defaultSettings
     return { deck, tags: [...tags] }
   }

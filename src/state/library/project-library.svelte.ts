@@ -9,6 +9,7 @@ import { missingProjects, noteProjects } from '../../storage/missing-projects.ts
 import { saveProject } from '../../storage/save.ts'
 import type { ProjectRecord } from '../../storage/schema.ts'
 import { deckAfterRename, deckByName } from './deck-by-name.ts'
+import { givenNames } from './given-names.ts'
 import { freeName } from '../project/free-name.ts'
 import { recoverJournal } from '../sync/recover-journal.ts'
 import type { Notices } from '../page/notices.svelte.ts'
@@ -192,7 +193,7 @@ export class ProjectLibrary {
   /** Makes a new project of the files of one whose record is damaged, which stays as it is. */
   async recover(id: string): Promise<void> {
     const files = await readLooseFiles(this.#tools.database, id)
-    if (files.length > 0) await this.create('Recovered project', files)
+    if (files.length > 0) await this.create(givenNames.recovered, files)
     else this.#tools.notices.warn('No file of this project can be read any more.')
   }
 
@@ -212,7 +213,7 @@ export class ProjectLibrary {
   /** A project with one empty file, ready to type or paste into. */
   createEmpty(shown?: () => void): Promise<boolean> {
     const files = [{ path: 'untitled.md', text: '' }]
-    return this.create('Untitled project', files, shown && { shown })
+    return this.create(givenNames.untitled, files, shown && { shown })
   }
 
   async #leave(): Promise<boolean> {

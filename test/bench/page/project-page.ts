@@ -6,7 +6,7 @@ import { chromium, type BrowserContext } from 'playwright'
 import { preview } from 'vite'
 import { compile } from '../../../src/laegna.ts'
 import type { SourceFile } from '../../../src/document/model.ts'
-import { inWords } from '../../../src/ui/count-words.ts'
+import { plural } from '../../../src/language/plural.ts'
 import { browserArguments } from '../../browser/browser-arguments.ts'
 import { Desk } from '../../browser/desk.ts'
 import { findBrowser } from '../../browser/find-browser.ts'
@@ -116,5 +116,8 @@ export function writeFolder(files: readonly SourceFile[]): string {
 /** The counts of a project of which everything was captured and read. */
 export function allRead(files: readonly SourceFile[]): Sight {
   const { blocks } = compile([...files], { capture: 'all' })
-  return { selector: '[data-testid="count-blocks"]', text: inWords(blocks.length, 'block') }
+  return {
+    selector: '[data-testid="count-blocks"]',
+    text: plural(blocks.length, ['{count} block', '{count} blocks'])
+  }
 }

@@ -1,3 +1,4 @@
+import { say, sayCount } from '../../../say/say.ts'
 import type { Card } from '../../../document/model.ts'
 import { defaultSettings } from '../../../document/settings.ts'
 import { replaceDiagrams } from '../../shared/diagram-blocks.ts'
@@ -33,13 +34,17 @@ export async function previewNotes(
   const decks = deckNames(input)
   return {
     counts: [
-      { count: cards.length, one: 'card' },
-      { count: decks.names.length, one: 'deck' }
+      sayCount(cards.length, '{count} card', '{count} cards'),
+      sayCount(decks.names.length, '{count} deck', '{count} decks')
     ],
     samples: samples(notes),
     ...warned(decks.notes()),
     plots: [
-      { kind: 'bars', title: 'Cards of each chapter', rows: itemsPerChapter(compilation, ['card']) }
+      {
+        kind: 'bars',
+        title: say('Cards of each chapter'),
+        rows: itemsPerChapter(compilation, ['card'])
+      }
     ]
   }
 }
@@ -56,5 +61,5 @@ function withPictures(card: Card): Card {
 
 /** The first lines of a file that is text. */
 export function fileBegin(text: string): ExportSample[] {
-  return [{ title: 'The beginning of the file', text }]
+  return [{ title: say('The beginning of the file'), text }]
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../say/say.ts'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { ankiDefaults, ankiFields, type AnkiOptions } from '../options.ts'
 import { ankiDeck, type SidedNote } from '../deck/anki-notes.ts'
@@ -14,9 +15,10 @@ import { noted } from '../../shared/told.ts'
 export const ankiJson: Exporter<AnkiOptions> = {
   id: 'anki-json',
   group: 'anki',
-  label: 'Cards as JSON',
-  noun: 'JSON file',
-  description: 'All cards with their context and place in the source, for other programs.',
+  label: say('Cards as JSON'),
+  download: say('Download JSON file'),
+  writing: say('Writing the JSON file'),
+  description: say('All cards with their context and place in the source, for other programs.'),
   extension: 'json',
   ofCards: true,
   tracksCards: true,

@@ -1,3 +1,4 @@
+import { say } from '../../../say/say.ts'
 import { makeNotes } from '../deck/anki-notes.ts'
 import { deckWarnings } from '../ledger/deck-warnings.ts'
 import { formWarnings } from '../ledger/form-warnings.ts'
@@ -17,10 +18,12 @@ import { noted, warned } from '../../shared/told.ts'
 export const ankiPackage: Exporter<PackageOptions> = {
   id: 'anki-package',
   group: 'anki',
-  label: 'Anki package',
-  noun: 'deck',
-  description:
-    'For a double click: cards with their look, pictures and decks. Importing again updates them.',
+  label: say('Anki package'),
+  download: say('Download deck'),
+  writing: say('Writing the deck'),
+  description: say(
+    'For a double click: cards with their look, pictures and decks. Importing again updates them.'
+  ),
   extension: 'apkg',
   ofCards: true,
   tracksCards: true,
@@ -30,9 +33,9 @@ export const ankiPackage: Exporter<PackageOptions> = {
     {
       key: 'reversed',
       control: 'switch',
-      label: 'Ask from the answer to the question, too',
+      label: say('Ask from the answer to the question, too'),
       ofProject: true,
-      hint: 'Cards that are in Anki already stay as they were first imported.'
+      hint: say('Cards that are in Anki already stay as they were first imported.')
     },
     ...ankiFields
   ],

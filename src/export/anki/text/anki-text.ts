@@ -38,9 +38,10 @@ export const ankiTextDefaults: AnkiTextOptions = {
 export const ankiText: Exporter<AnkiTextOptions> = {
   id: 'anki-text',
   group: 'anki',
-  label: 'Text file',
-  noun: 'text file',
-  description: 'For Anki → File → Import; importing again updates the cards.',
+  label: say('Text file'),
+  download: say('Download text file'),
+  writing: say('Writing the text file'),
+  description: say('For Anki → File → Import; importing again updates the cards.'),
   extension: 'txt',
   ofCards: true,
   tracksCards: true,
@@ -50,14 +51,18 @@ export const ankiText: Exporter<AnkiTextOptions> = {
     {
       key: 'noteType',
       control: 'text',
-      label: 'Note type',
-      hint: 'Its name in your Anki: Basic in English, Einfach in German, 基本 in Japanese. Where none has this name, Anki takes the one you used last.'
+      label: say('Note type'),
+      hint: say(
+        'Its name in your Anki: Basic in English, Einfach in German, 基本 in Japanese. Where none has this name, Anki takes the one you used last.'
+      )
     },
     {
       key: 'clozeType',
       control: 'text',
-      label: 'Type for sentences with gaps',
-      hint: 'Its name in your Anki: Cloze in English, Lückentext in German, 穴埋め in Japanese.'
+      label: say('Type for sentences with gaps'),
+      hint: say(
+        'Its name in your Anki: Cloze in English, Lückentext in German, 穴埋め in Japanese.'
+      )
     },
     ...ankiFields
   ],

@@ -108,9 +108,12 @@ function indented(text: string): string {
 function scripts(plan: TrainingPlan): string[] {
   const { devices, nodes } = plan.choice
   const group = (title: string, system: System) =>
-    trainingCommands(plan, system).find((group) => group.title === title)
+    trainingCommands(plan, system).find((group) => inEnglish(group.title) === title)
   const typed = (title: string, system: System) => group(title, system)?.commands ?? []
-  const noted = (title: string, system: System) => (group(title, system)?.note ?? '').trim()
+  const noted = (title: string, system: System) => {
+    const note = group(title, system)?.note
+    return note ? inEnglish(note) : ''
+  }
   const onEach =
     nodes > 1
       ? [

@@ -1,3 +1,4 @@
+import { say, type Said } from '../../../say/say.ts'
 import type { DatasetItem, Entry, ItemKind } from './item.ts'
 
 /** A way to ask for an item: a template each. Those named as a kind of item ask for it alone. */
@@ -13,20 +14,28 @@ export type WordingName =
   | 'name'
 
 /** The wordings as the page names them, in the order of the records. */
-export const wordings: { name: WordingName; label: string; one: string }[] = [
-  { name: 'qa', label: 'Cards', one: 'A card' },
-  { name: 'qa-context', label: 'Cards, with their chapter', one: 'A card, with its chapter' },
-  { name: 'qa-title', label: 'Cards, by their title', one: 'A card, by its title' },
-  { name: 'qa-back', label: 'Cards, from the answer', one: 'A card, from the answer' },
-  { name: 'qa-passage', label: 'Cards, with their text', one: 'A card, with its text' },
-  { name: 'gap', label: 'Gaps', one: 'A gap' },
-  { name: 'gap-context', label: 'Gaps, with their chapter', one: 'A gap, with its chapter' },
-  { name: 'ask', label: 'Chapters, by their title', one: 'A chapter, by its title' },
-  { name: 'name', label: 'Titles, from the text', one: 'A title, from the text' },
-  { name: 'block', label: 'Blocks', one: 'A block' },
-  { name: 'chapter', label: 'Chapters', one: 'A chapter' },
-  { name: 'outline', label: 'Outlines', one: 'An outline' },
-  { name: 'next', label: 'What comes next', one: 'What comes next' }
+export const wordings: { name: WordingName; label: Said; one: Said }[] = [
+  { name: 'qa', label: say('Cards'), one: say('A card') },
+  {
+    name: 'qa-context',
+    label: say('Cards, with their chapter'),
+    one: say('A card, with its chapter')
+  },
+  { name: 'qa-title', label: say('Cards, by their title'), one: say('A card, by its title') },
+  { name: 'qa-back', label: say('Cards, from the answer'), one: say('A card, from the answer') },
+  { name: 'qa-passage', label: say('Cards, with their text'), one: say('A card, with its text') },
+  { name: 'gap', label: say('Gaps'), one: say('A gap') },
+  {
+    name: 'gap-context',
+    label: say('Gaps, with their chapter'),
+    one: say('A gap, with its chapter')
+  },
+  { name: 'ask', label: say('Chapters, by their title'), one: say('A chapter, by its title') },
+  { name: 'name', label: say('Titles, from the text'), one: say('A title, from the text') },
+  { name: 'block', label: say('Blocks'), one: say('A block') },
+  { name: 'chapter', label: say('Chapters'), one: say('A chapter') },
+  { name: 'outline', label: say('Outlines'), one: say('An outline') },
+  { name: 'next', label: say('What comes next'), one: say('What comes next') }
 ]
 
 const CARD: WordingName[] = ['qa', 'qa-context', 'qa-title', 'qa-back']

@@ -1,3 +1,4 @@
+import { say } from '../../../say/say.ts'
 import { eachChunk, fencedCode, type QualityRule } from './rule.ts'
 
 /** Lines that only tell a program what to do: each pattern is a whole line. */
@@ -32,8 +33,8 @@ const BRINGS =
 /** Tags of MyST, Docusaurus, mdBook and others without words of their own. */
 export const directives: QualityRule = {
   name: 'directives',
-  label: 'Bare directives',
-  hint: 'Lines for a program that makes a site: includes, labels, ::: and the like.',
+  label: say('Bare directives'),
+  hint: say('Lines for a program that makes a site: includes, labels, ::: and the like.'),
   cutsChapters: true,
   rest: eachChunk(isDirective)
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../say/say.ts'
 import { eachChunk, fencedCode, type QualityRule } from './rule.ts'
 import { weightOf, withoutDirectives } from './weight.ts'
 
@@ -7,8 +8,8 @@ const MOST = 150
 /** `Here is an example:`. It goes with what it announces. */
 export const leadIns: QualityRule = {
   name: 'lead-ins',
-  label: 'Lead-ins',
-  hint: 'A short sentence that ends in a colon. Each goes with the text that follows it.',
+  label: say('Lead-ins'),
+  hint: say('A short sentence that ends in a colon. Each goes with the text that follows it.'),
   rest: eachChunk(
     (text) =>
       /[:：]\**$/.test(withoutDirectives(text).trim()) &&

@@ -25,10 +25,10 @@ export function leftOutKinds({
 export function qualityNote(content: Pick<DatasetContent, 'leftOut' | 'options'>): Said[] {
   const found = leftOutKinds(content).filter(({ count }) => count > 0)
   if (found.length === 0) return []
-  const kinds = found.map(({ label, count }) => `${label.toLowerCase()} (${count})`)
+  const kinds = found.map(({ label, count }) => say('{label} ({count})', { label, count }))
   return [
     say('Left out, because they teach nothing: {kinds}; manifest.json names them.', {
-      kinds: kinds.join(', ')
+      kinds: kinds.reduce((list, next) => say('{list}, {next}', { list, next }))
     })
   ]
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../say/say.ts'
 import { eachChunk, fencedCode, type QualityRule } from './rule.ts'
 import { weightOf } from './weight.ts'
 
@@ -12,8 +13,8 @@ const ADDRESS = /<[a-z][a-z0-9+.-]*:[^>]*>|\bhttps?:\/\/\S+/gi
 /** Where one only reads where else to read. */
 export const links: QualityRule = {
   name: 'links',
-  label: 'Link lists and lone pictures',
-  hint: 'Hardly any words but those of links; the target is not in the text.',
+  label: say('Link lists and lone pictures'),
+  hint: say('Hardly any words but those of links; the target is not in the text.'),
   rest: eachChunk(isLinks)
 }
 

@@ -1,3 +1,4 @@
+import type { Said } from '../../../say/say.ts'
 import type { Chunk } from '../items/paragraphs.ts'
 
 /** Something in a document that teaches nothing by itself. */
@@ -5,9 +6,9 @@ export interface QualityRule {
   /** In options and in the manifest. */
   name: string
   /** What goes, in the plural, as the page says it. */
-  label: string
+  label: Said
   /** What it is, in one line. */
-  hint: string
+  hint: Said
   /** Whether it also goes out of a chapter that holds more. */
   cutsChapters?: boolean
   /** What of a passage is left to learn. Of an empty list nothing is asked. */

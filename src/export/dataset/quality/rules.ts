@@ -1,3 +1,4 @@
+import { say } from '../../../say/say.ts'
 import { directives } from './directives.ts'
 import { headings } from './headings.ts'
 import { leadIns } from './lead-ins.ts'
@@ -14,7 +15,9 @@ export const qualityKinds: Pick<QualityRule, 'name' | 'label' | 'hint'>[] = [
   ...qualityRules,
   {
     name: 'repeats',
-    label: 'Repeats',
-    hint: 'Text that another block or chapter tells. Chapters go without that of the chapters below them.'
+    label: say('Repeats'),
+    hint: say(
+      'Text that another block or chapter tells. Chapters go without that of the chapters below them.'
+    )
   }
 ]

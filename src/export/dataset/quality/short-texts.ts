@@ -1,3 +1,4 @@
+import { say } from '../../../say/say.ts'
 import type { QualityRule } from './rule.ts'
 import { weightOfWords } from './weight.ts'
 
@@ -7,8 +8,8 @@ const LEAST = 40
 /** What is left of it says too little to be learned by itself. */
 export const shortTexts: QualityRule = {
   name: 'short',
-  label: 'Too short',
-  hint: 'Fewer than about seven words, and neither formula nor table.',
+  label: say('Too short'),
+  hint: say('Fewer than about seven words, and neither formula nor table.'),
   rest(chunks) {
     if (chunks.some(({ text }) => /\$\$|\{math\}|\\\[|\\begin\{|^\s*\|.*\|/m.test(text)))
       return chunks

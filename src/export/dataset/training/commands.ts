@@ -1,3 +1,4 @@
+import { say, type Said } from '../../../say/say.ts'
 import { alpacaWithInput } from './prompt-styles.ts'
 import { installNote } from './install-note.ts'
 import { litgptCommand } from './litgpt-command.ts'
@@ -26,26 +27,25 @@ export function trainingCommands(plan: TrainingPlan, system: System): TrainingCo
   if (windows && choice.devices * choice.nodes > 1) return [notOnWindows]
   const groups: TrainingCommands[] = [
     {
-      title: 'Train',
+      title: say('Train'),
       shell,
       commands: windows ? scriptOnWindows(plan) : scriptElsewhere(plan),
-      note:
-        `In the folder of the unzipped dataset. ${windows ? 'The first line sets the choices, for this window. The second' : 'The first line'} only ` +
-        'checks and prints what would run; the last trains. LitGPT is installed beside the script where it is missing.'
+      note: windows
+        ? say(
+            'In the folder of the unzipped dataset. The first line sets the choices, for this window. The second only checks and prints what would run; the last trains. LitGPT is installed beside the script where it is missing.'
+          )
+        : say(
+            'In the folder of the unzipped dataset. The first line only checks and prints what would run; the last trains. LitGPT is installed beside the script where it is missing.'
+          )
     },
     {
-      title: 'Ask the model',
+      title: say('Ask the model'),
       shell,
       commands: questions(stats, resultFolder(plan), windows),
-      note:
-        'The script ends by saying where the model is; a second run makes a new folder. If it ' +
-        `installed LitGPT, type ${windows ? ACTIVATE_WINDOWS : ACTIVATE} before. ` +
-        (stats.prompts.unseen === undefined
-          ? ''
-          : `${stats.prompts.unseen} is not in the dataset: see what the model makes of it.`)
+      note: asking(windows ? ACTIVATE_WINDOWS : ACTIVATE, stats.prompts.unseen)
     },
     {
-      title: 'By hand: install',
+      title: say('By hand: install'),
       shell,
       commands: windows
         ? ['py -m venv .venv', ACTIVATE_WINDOWS, `pip install "${LITGPT}" "${HUB}"`]
@@ -53,15 +53,27 @@ export function trainingCommands(plan: TrainingPlan, system: System): TrainingCo
       note: installNote(system)
     },
     {
-      title: 'By hand: train',
+      title: say('By hand: train'),
       shell,
       commands: byHand(plan, windows),
-      note:
-        'Download the dataset with the same choices: the settings files in it belong to them. ' +
-        'Take a new --out_dir for each run.'
+      note: say(
+        'Download the dataset with the same choices: the settings files in it belong to them. Take a new --out_dir for each run.'
+      )
     }
   ]
   return choice.nodes > 1 ? [...severalMachines(plan), ...groups] : groups
+}
+
+function asking(activate: string, unseen: string | undefined): Said {
+  return unseen === undefined
+    ? say(
+        'The script ends by saying where the model is; a second run makes a new folder. If it installed LitGPT, type {activate} before.',
+        { activate }
+      )
+    : say(
+        'The script ends by saying where the model is; a second run makes a new folder. If it installed LitGPT, type {activate} before. {unseen} is not in the dataset: see what the model makes of it.',
+        { activate, unseen }
+      )
 }
 
 /** Choices as the scripts read them, in a fixed order. */

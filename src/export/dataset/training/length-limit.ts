@@ -1,3 +1,4 @@
+import { say } from '../../../say/say.ts'
 import type { DatasetStats } from './training.ts'
 import { findModel } from './models.ts'
 import { USUAL_BLOCK_SIZE } from './sizes.ts'
@@ -6,14 +7,18 @@ import { USUAL_BLOCK_SIZE } from './sizes.ts'
 export function lengthLimit(repo: string, { promptTokens }: Pick<DatasetStats, 'promptTokens'>) {
   const model = findModel(repo)
   const blockSize = model?.blockSize ?? USUAL_BLOCK_SIZE
-  const said = (tokens: number) => tokens.toLocaleString('en')
   const value = Math.max(0, blockSize - promptTokens)
-  const reads = model ? 'this model reads' : 'a model that is not in our list is taken to read'
+  const numbers = { value, blockSize, promptTokens }
   return {
     value,
-    label:
-      `${said(value)}: ${reads} ${said(blockSize)} tokens at once, and the prompt takes ` +
-      `${said(promptTokens)}; longer records are cut off. ` +
-      'Training makes only as much room as the longest record needs'
+    label: model
+      ? say(
+          'Limit {value}: this model reads {blockSize} tokens at once, and the prompt takes {promptTokens}; longer records are cut off. Training makes only as much room as the longest record needs.',
+          numbers
+        )
+      : say(
+          'Limit {value}: a model that is not in our list is taken to read {blockSize} tokens at once, and the prompt takes {promptTokens}; longer records are cut off. Training makes only as much room as the longest record needs.',
+          numbers
+        )
   }
 }

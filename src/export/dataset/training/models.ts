@@ -65,11 +65,13 @@ export const models: Model[] = LISTED.map(([repo, millions, blockSize, promptSty
  * Its size in words. LitGPT keeps a model's table of words at both ends, also where the maker shares one
  * between them: so much more than the name says has to fit into memory.
  */
-export function parametersOf({ repo, millions }: Model): string {
-  const size = `${Math.round(millions).toLocaleString('en')} million parameters`
+export function parametersOf({ repo, millions }: Model): Said {
   const [, count, unit] = /(\d+(?:\.\d+)?)([mb])(?![a-z])/i.exec(repo) ?? []
   const named = Number(count) * (unit?.toLowerCase() === 'b' ? 1000 : 1)
-  return millions > 1.1 * named ? `${size} in LitGPT, which keeps the table of words twice` : size
+  const rounded = { millions: Math.round(millions) }
+  return millions > 1.1 * named
+    ? say('{millions} million parameters in LitGPT, which keeps the table of words twice', rounded)
+    : say('{millions} million parameters', rounded)
 }
 
 /** Why a name cannot stand on the hub; nothing where it can. The scripts hold it between quotes: it must not hold any. */

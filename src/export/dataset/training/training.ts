@@ -163,11 +163,11 @@ export interface TrainingPlan {
 
 /** A group of lines to copy together. */
 export interface TrainingCommands {
-  title: string
+  title: Said
   /** Where they are typed. */
   shell: 'sh' | 'powershell'
   /** One command a line, none broken over lines; none where nothing would work. */
   commands: string[]
   /** A sentence to show with them. */
-  note?: string
+  note?: Said
 }
