@@ -52,6 +52,48 @@ describe('a tokenizer.json of a model', () => {
       )
     }
   )
+
+  const changed = (change: object): string =>
+    JSON.stringify({ ...(JSON.parse(json) as object), ...change })
+
+  test.each<[what: string, change: object]>([
+    ['a word of no letters', { added_tokens: [{ id: 5, content: '' }] }],
+    [
+      'a word that only says how long it is',
+      { added_tokens: [{ id: 5, content: { length: 1e9 } }] }
+    ],
+    ['pieces of no length', { pre_tokenizer: { type: 'FixedLength', length: 0 } }],
+    [
+      'pieces of no length further in',
+      {
+        pre_tokenizer: { type: 'Sequence', pretokenizers: [{ type: 'FixedLength', length: 0 }] }
+      }
+    ],
+    [
+      'replacements that double a text forty times',
+      {
+        normalizer: {
+          type: 'Sequence',
+          normalizers: Array.from({ length: 40 }, () => ({
+            type: 'Replace',
+            pattern: { String: 'a' },
+            content: 'aa'
+          }))
+        }
+      }
+    ],
+    ['numbers as words', { model: { type: 'WordPiece', vocab: { a: '1' } } }]
+  ])('that would never end or count nothing is refused: %s', async (_, change) => {
+    const file = { name: 'x.json', json: changed(change) }
+    await expect(tokenCounter(file)).rejects.toThrow(/x\.json is no tokenizer/)
+  })
+
+  test('knows words that are names of properties', async () => {
+    const vocab = '{"[UNK]": 0, "constructor": 1, "##__proto__": 2}'
+    const own = json.replace(/"vocab":\{.*?\}/, `"vocab":${vocab}`)
+    const counter = await tokenCounter({ name: 'mine.json', json: own })
+    expect(countAll(['constructor__proto__'], counter)).toEqual([2])
+  })
 })
 
 test('an estimate is that of a vocabulary of today: blanks in a row are one token, not one each', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import JSZip from 'jszip'
 import { ExportError } from '../../src/export/contract.ts'
 import { exporters } from '../../src/export/registry.ts'
@@ -6,11 +7,20 @@ import { pasteHtml } from '../../src/import/html/pasted-html.ts'
 import { applyFound, compile, Compiler, findCards, renderHtml } from '../../src/laegna.ts'
 import { readBackup } from '../../src/storage/backup/read-backup.ts'
 import { ZipRefused } from '../../src/storage/zip/zip-limits.ts'
+import { damaged } from '../hostile/entrances/damage.ts'
+import { entrances } from '../hostile/entrances/entrances.ts'
 
 /** A way in which a stranger's text comes in; throws where it finds a mistake of ours. */
 export interface Target {
   name: string
   run: (text: string) => unknown
+}
+
+/** A kind of file that is drawn by itself; `draw` gives the same bytes for the same number. */
+export interface FileTarget {
+  name: string
+  draw: (seed: number) => Promise<Uint8Array<ArrayBuffer>>
+  run: (bytes: Uint8Array<ArrayBuffer>) => unknown
 }
 
 const path = 'notes/a.md'
@@ -33,6 +43,20 @@ export const targets: Target[] = [
   { name: 'import docx', run: (text) => bringZip('a.docx', { 'word/document.xml': text }) },
   { name: 'restore', run: restore }
 ]
+
+/** Files and links of all kinds, each one that is sound with something changed in it. */
+export async function fileTargets(): Promise<FileTarget[]> {
+  const made = entrances.map(async (entrance): Promise<FileTarget> => {
+    const files = await damaged(entrance)
+    const draw = (seed: number) => fc.sample(files, { numRuns: 1, seed })[0]?.()
+    return {
+      name: `damaged ${entrance.name}`,
+      draw: async (seed) => (await draw(seed)) ?? new Uint8Array(),
+      run: (bytes) => entrance.judge(bytes)
+    }
+  })
+  return Promise.all(made)
+}
 
 /** As while somebody writes: what is read of a text that grows is what is read of it at once. */
 function edit(text: string): void {

@@ -100,6 +100,7 @@ function cardsOf(
   const sql =
     'SELECT nid, ord, CASE WHEN odid > 0 THEN odid ELSE did END FROM cards ORDER BY nid, ord'
   for (const [nid, ord, did] of query(sql)) {
+    if (!isCardNumber(Number(ord))) continue
     const known = cards.get(Number(nid))
     if (known) known.ordinals.push(Number(ord))
     else {
@@ -107,6 +108,11 @@ function cardsOf(
     }
   }
   return cards
+}
+
+/** Whether Anki can number a card so within its note. */
+function isCardNumber(ord: number): boolean {
+  return Number.isInteger(ord) && ord >= 0 && ord <= 0xffff
 }
 
 /** A time as a ledger keeps it; 0 for what is none. */

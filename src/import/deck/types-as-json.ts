@@ -7,7 +7,8 @@ export const modelSchema = v.looseObject({
   id: v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.safeInteger()),
   name: v.string(),
   type: v.optional(v.number(), 0),
-  sortf: v.optional(v.number()),
+  // What cannot be the number of a field is that of the first.
+  sortf: v.optional(v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0)),
   originalStockKind: v.optional(v.number()),
   flds: v.array(v.looseObject({ name: v.string(), ord: v.optional(v.nullable(v.number())) })),
   tmpls: v.pipe(

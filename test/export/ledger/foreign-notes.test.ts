@@ -75,6 +75,24 @@ describe('a note that came from Anki', () => {
     expect(again.notes[0]?.type).toBe(42)
   })
 
+  test('goes out though a stranger’s ledger says fields and cards that it does not have', async () => {
+    const { entries, ...rest } = ledgerOf()
+    const numbered = (note: object): Ledger => ({
+      ...rest,
+      entries: entries.map((entry) => ({ ...entry, note: { ...entry.note!, ...note } }))
+    })
+    const edited = text.replace('[/A]a', '[/A]b')
+    const far = await exportPackage(inputOf(edited, numbered({ answer: 1e9 })))
+    expect(far.notes[0]?.fields).toEqual(['s', '<i>q</i>', '<b>a</b>', 'r'])
+    const none = await exportPackage(inputOf(text, numbered({ cards: [] })))
+    expect(none.notes[0]?.due).toHaveLength(1)
+    const doubled = await exportPackage(inputOf(text, numbered({ cards: [0, 0, 1, 1] })))
+    expect(doubled.notes[0]?.due).toHaveLength(2)
+    for (const wrong of [{ question: -1 }, { question: 0.5 }, { answer: -2 }, { cards: [1e9] }]) {
+      expect(v.is(ledgerSchema, numbered(wrong))).toBe(false)
+    }
+  })
+
   test('is no other one where its file, chapter or the project’s own tags changed', () => {
     const moved = text.replace('# Chapter', '# Other')
     const { unchanged, changed } = compareWithLedger(inputOf(moved, ledgerOf(), 'other.md'))

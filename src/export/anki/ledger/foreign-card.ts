@@ -37,6 +37,8 @@ export function noteAfter(
   const fields = [...note.fields]
   const isRead = media !== undefined && !media.includes('?')
   const put = (at: number, side: 'question' | 'answer'): void => {
+    // The one behind the last may be there in Anki; any other number is no field of this note.
+    if (at < 0 || at > fields.length) return
     // Media under the names of the deck are found in any collection.
     const holdsMedia = isRead && mediaIn(card[`${side}Html`]).length > 0
     if (holdsMedia || before[side] !== texts[side]) {
@@ -48,9 +50,10 @@ export function noteAfter(
   return { ...note, fields }
 }
 
-/** Numbers of the cards that Anki makes of such a note. */
+/** Numbers of the cards that Anki makes of such a note: one at least, though its deck came without any. */
 export function foreignOrdinals(note: ForeignNote, { gaps }: Card): number[] {
-  return gaps && gaps.length > 0 ? gaps.map(({ number }) => number - 1) : note.cards
+  if (gaps && gaps.length > 0) return gaps.map(({ number }) => number - 1)
+  return note.cards.length > 0 ? [...new Set(note.cards)] : [0]
 }
 
 /** Whether a text file can bring such a note up to date: its columns fill the first two fields. */

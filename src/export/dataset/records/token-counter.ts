@@ -1,5 +1,7 @@
+import type { Tokenizer } from '@huggingface/tokenizers'
 import { say } from '../../../say/say.ts'
 import { ExportError } from '../../contract.ts'
+import { readTokenizer } from './read-tokenizer.ts'
 
 declare module '../../contract.ts' {
   interface ExportInputExtras {
@@ -40,35 +42,49 @@ export async function tokenCounter(file?: TokenizerFile): Promise<TokenCounter> 
   return { name: 'o200k_base', exact: false, count }
 }
 
-let last: { json: string; counter: TokenCounter } | undefined
+let last: { json: string; tokenizer: Tokenizer } | undefined
 
 async function ownCounter({ name, json }: TokenizerFile): Promise<TokenCounter> {
   // Reading one takes up to a second, and the same comes with every question.
-  if (last?.json === json) return { ...last.counter, name }
+  const tokenizer = last?.json === json ? last.tokenizer : await load(name, json)
+  last = { json, tokenizer }
+  const encode = (text: string) => tokenizer.encode(text, { add_special_tokens: false })
+  const count = inSlices((text) => refusing(name, () => encode(text).ids.length))
+  count('A word.')
+  return { name, exact: true, count }
+}
+
+async function load(name: string, json: string): Promise<Tokenizer> {
   const { Tokenizer } = await import('@huggingface/tokenizers')
+  const parsed = refusing(name, () => readTokenizer(json))
+  if (!parsed) throw unreadable(name)
+  return refusing(name, () => new Tokenizer(parsed, {}))
+}
+
+function refusing<Value>(name: string, work: () => Value): Value {
   try {
-    const parsed: unknown = JSON.parse(json)
-    if (typeof parsed !== 'object' || parsed === null || !('model' in parsed)) throw new Error()
-    const tokenizer = new Tokenizer(parsed, {})
-    const encode = (text: string) => tokenizer.encode(text, { add_special_tokens: false })
-    const counter = { name, exact: true, count: inSlices((text) => encode(text).ids.length) }
-    counter.count('A word.')
-    last = { json, counter }
-    return counter
+    return work()
   } catch (error) {
-    const why = error instanceof Error ? error.message : ''
-    throw new ExportError(
-      why === ''
-        ? say(
-            '{name} is no tokenizer that can be read here. Take the tokenizer.json from the page of the model on the Hugging Face hub, or leave it out: tokens are estimated then.',
-            { name }
-          )
-        : say(
-            '{name} is no tokenizer that can be read here ({why}). Take the tokenizer.json from the page of the model on the Hugging Face hub, or leave it out: tokens are estimated then.',
-            { name, why }
-          )
+    throw unreadable(name, error)
+  }
+}
+
+/** What the library says is of use where it names what it does not know. */
+function unreadable(name: string, error?: unknown): ExportError {
+  if (!(error instanceof Error) || error instanceof TypeError) {
+    return new ExportError(
+      say(
+        '{name} is no tokenizer that can be read here. Take the tokenizer.json from the page of the model on the Hugging Face hub, or leave it out: tokens are estimated then.',
+        { name }
+      )
     )
   }
+  return new ExportError(
+    say(
+      '{name} is no tokenizer that can be read here ({why}). Take the tokenizer.json from the page of the model on the Hugging Face hub, or leave it out: tokens are estimated then.',
+      { name, why: error.message }
+    )
+  )
 }
 
 /** Long runs are counted in slices: their tokens are few, and nothing waits for them. */
