@@ -114,10 +114,7 @@ function itemsOf(
   const formulas: Formula[] = []
   for (const chapter of document.sections) {
     if (isCaptured(chapter, 'block-reader', settings)) {
-      const untagged = untaggedBy(chapter, 'block-reader')
-      for (const item of blockItems(document, chapter, fileId, settings)) {
-        items.blocks.push({ ...item, ...untagged })
-      }
+      for (const item of blockItems(document, chapter, fileId, settings)) items.blocks.push(item)
     }
     if (isCaptured(chapter, 'chapter-reader', settings)) {
       const item = chapterItem(document, chapter, fileId, settings)

@@ -25,7 +25,10 @@ export function sourceWithout(
   { start, end }: SourceRange,
   removals: Removal[]
 ): string {
-  if (removals.length === 0) return withoutBlankEnds(text.slice(start, end).replace(lineEnds, '\n'))
+  if (removals.length === 0) {
+    const source = text.slice(start, end)
+    return withoutBlankEnds(source.includes('\r') ? source.replace(lineEnds, '\n') : source)
+  }
   let lines: Line[] = []
   let from = start
   for (const group of lineGroups(text, removals, start, end)) {

@@ -62,6 +62,46 @@ describe('a compiler that follows edits', () => {
     )
   })
 
+  it('equals reading everything anew after each small edit of a text of many chapters', () => {
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat(3),
+      words: fc.constantFrom(
+        'x',
+        '\n',
+        '',
+        '# ',
+        '> ',
+        '[x]',
+        '[/Q]',
+        '%%',
+        '<!-- -->',
+        '[[b]]',
+        '```\n',
+        '\r\n'
+      )
+    })
+    const chapters = fc.array(fc.oneof(taggedDocuments, fc.constant('Text [x].\n\n- one\n')), {
+      minLength: 3,
+      maxLength: 6
+    })
+    fc.assert(
+      fc.property(chapters, fc.array(edit, { minLength: 2, maxLength: 8 }), (texts, edits) => {
+        const compiler = new Compiler({ capture: 'all' })
+        let text = texts.map((one, at) => `# Chapter ${String(at)}\n\n${one}\n\n`).join('')
+        for (const { at, length, words } of edits) {
+          compiler.update('a.md', text)
+          expect(compiler.compilation).toEqual(
+            compile([{ path: 'a.md', text }], { capture: 'all' })
+          )
+          const from = Math.floor(at * text.length)
+          text = text.slice(0, from) + words + text.slice(from + length)
+        }
+      }),
+      { numRuns: 60 }
+    )
+  })
+
   it('reads cards again whose picture came or went, and no others', () => {
     const compiler = new Compiler()
     compiler.update('a.md', '[/Q]![a cell](cell.png)[Q/] [/A]A cell[A/]')

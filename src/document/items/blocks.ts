@@ -24,15 +24,22 @@ const kinds = new Set<string>([
   'definitionList'
 ])
 
-/** Numbers the blocks from `first` on; what holds nothing but markers is none. */
-export function numberBlocks(nodes: RootContent[], first: number): NumberedBlock[] {
-  return nodes
-    .map((node) => ({ node, kind: kindOf(node) }))
-    .filter((block): block is { node: RootContent; kind: BlockKind } => block.kind !== undefined)
-    .map((block, at) => ({ ...block, index: first + at }))
+/** Numbers the blocks from `first` on, by their kinds. */
+export function numberBlocks(
+  nodes: RootContent[],
+  kinds: (BlockKind | undefined)[],
+  first: number
+): NumberedBlock[] {
+  const numbered: NumberedBlock[] = []
+  for (const [at, node] of nodes.entries()) {
+    const kind = kinds[at]
+    if (kind) numbered.push({ index: first + numbered.length, kind, node })
+  }
+  return numbered
 }
 
-function kindOf(node: RootContent): BlockKind | undefined {
+/** The kind of a block; undefined for one that holds nothing but markers. */
+export function kindOf(node: RootContent): BlockKind | undefined {
   if (node.type === 'tagBlock') return node.literal ? 'paragraph' : undefined
   return isKind(node.type) && (isPlain(node) || holdsContent(node)) ? node.type : undefined
 }

@@ -8,9 +8,10 @@ import { plainText } from '../../render/plain-text.ts'
 import { sourceWithout, type Removal } from '../../render/source-text.ts'
 import { withSubchapters, type Section } from '../sections/chapters.ts'
 import { definitionsBeside } from './definitions.ts'
-import type { Document } from '../document.ts'
+import { untaggedBy, type Document } from '../document.ts'
 import { withEmbeds } from './embedded-blocks.ts'
 import { withEmbedSources } from './embed-sources.ts'
+import { keptContent, keptRow } from './kept-rows.ts'
 import type { Span } from '../sections/pairs.ts'
 import type { BlockItem, ChapterItem, Settings } from '../model.ts'
 
@@ -24,24 +25,33 @@ export function blockItems(
   const { text, path } = document
   const removals = removalsIn(document, [chapter], settings)
   const spans = placedSpans([chapter], settings)
-  return chapter.numbered
-    .map(({ index, kind, node }) => {
-      const { start, end } = offsets(node)
-      const range = { start: lineStart(text, start), end }
-      return {
-        id: `${fileId}#block${String(index)}`,
-        fileId,
-        path,
-        index,
-        kind,
-        ...(node.type === 'code' && node.lang ? { lang: node.lang } : {}),
-        content: contentOf(document, range, [node], spans, removals, settings),
-        chapterId: chapter.id,
-        chapterTree: chapter.path,
-        ...linesOf(node, node)
-      }
-    })
-    .filter(({ content }) => content !== '')
+  const isKept = chapter.isQuiet && settings.contentFormat === 'markdown'
+  const items: BlockItem[] = []
+  for (const { index, kind, node } of chapter.numbered) {
+    const content = (isKept ? keptContent(node) : undefined) ?? read(node)
+    if (content === '') continue
+    const item: BlockItem = {
+      id: `${fileId}#block${String(index)}`,
+      fileId,
+      path,
+      index,
+      kind,
+      ...(node.type === 'code' && node.lang ? { lang: node.lang } : {}),
+      content,
+      chapterId: chapter.id,
+      chapterTree: chapter.path,
+      ...linesOf(node, node),
+      ...untaggedBy(chapter, 'block-reader')
+    }
+    items.push(isKept ? keptRow(node, item) : item)
+  }
+  return items
+
+  function read(node: RootContent): string {
+    const { start, end } = offsets(node)
+    const range = { start: lineStart(text, start), end }
+    return contentOf(document, range, [node], spans, removals, settings)
+  }
 }
 
 /** A chapter as a training item (L5.3). */
@@ -122,6 +132,7 @@ function inRange<T extends SourceRange>(all: T[], { start, end }: SourceRange): 
 /** What is no content of some sections, in order: comments, markers, or whole questions and answers (L5.4). */
 function removalsIn({ embeds }: Document, sections: Section[], settings: Settings): Removal[] {
   return sections.flatMap((section) => {
+    if (section.isQuiet) return []
     const spans = settings.questionsInContent ? [] : questionSpans(section)
     const markers = section.marking.markers.map((tag) => ({
       ...offsets(tag),

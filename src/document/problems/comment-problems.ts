@@ -17,7 +17,11 @@ const opener = /(?<![^\s([{"'*_~=|>-])%%(?!%)/g
  */
 export function commentProblems(text: string, blocks: RootContent[]): Problem[] {
   if (!text.includes('%%')) return []
-  return [...openComments(text, blocks), ...hidingComments(text, blocks)]
+  const marked = blocks.filter((block) => {
+    const { start, end } = offsets(block)
+    return text.slice(start, end).includes('%%')
+  })
+  return [...openComments(text, marked), ...hidingComments(text, blocks)]
 }
 
 function openComments(text: string, blocks: RootContent[]): Problem[] {

@@ -8,8 +8,9 @@ import { wikiLinkSources, type Replacement } from '../../markdown/tree/wiki-link
 import { textHtml } from '../../render/anki-literals.ts'
 import { titleOf, type Title } from '../../render/titles.ts'
 import type { Problem } from '../problems/diagnostics.ts'
-import { numberBlocks, type NumberedBlock } from '../items/blocks.ts'
-import { pairTags, type Marking, type Span } from './pairs.ts'
+import { kindOf, numberBlocks, type NumberedBlock } from '../items/blocks.ts'
+import { noMarking, pairTags, type Marking, type Span } from './pairs.ts'
+import { quietSection, rememberQuiet } from './quiet-sections.ts'
 
 /** A chapter with everything that stands in its own text (L4). */
 export interface Section {
@@ -32,6 +33,8 @@ export interface Section {
   links: Replacement[]
   /** The blocks among `blocks` that count (L5.1). */
   numbered: NumberedBlock[]
+  /** Whether no tag, comment, link to a note or problem stands in it. */
+  isQuiet: boolean
   parent?: Section
   children: Section[]
 }
@@ -45,16 +48,17 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
   const cuts = cutAtHeadings(blocks)
   const starts = cuts.map((cut) => (cut[0] ? startOf(text, cut[0]) : 0))
   for (const [at, blocksOfOne] of cuts.entries()) {
-    const marking = pairTags(text, blocksOfOne)
+    const own = { start: starts[at] ?? 0, end: starts[at + 1] ?? text.length }
+    const { marking, comments, links, isQuiet, ...read } = readSection(text, blocksOfOne, own)
     const heading = headingOf(blocksOfOne)
-    const numbered = numberBlocks(blocksOfOne, nextBlock)
+    const numbered = numberBlocks(blocksOfOne, read.kinds, nextBlock)
     nextBlock += numbered.length
     const level = heading?.depth ?? 0
     while ((open.at(-1)?.level ?? 0) >= level && open.length > 0) open.pop()
     const parent = open.at(-1)
     const ordinal = (parent ? parent.children.length : roots) + 1
     if (heading && !parent) roots++
-    const title = heading ? titleIn(heading, marking) : { text: fileTitle }
+    const title = heading ? read.title : { text: fileTitle }
     const id = parent ? `${parent.id}.${String(ordinal)}` : heading ? String(ordinal) : '0'
     const section: Section = {
       id,
@@ -63,11 +67,12 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
       path: heading ? [...(parent?.path ?? []), title.text] : [],
       ...(heading && pathHtml(parent, title)),
       blocks: blocksOfOne,
-      own: { start: starts[at] ?? 0, end: starts[at + 1] ?? text.length },
+      own,
       marking,
-      comments: commentsIn(text, blocksOfOne),
-      links: wikiLinkSources(text, blocksOfOne),
+      comments,
+      links,
       numbered,
+      isQuiet,
       ...(parent && { parent }),
       children: []
     }
@@ -76,6 +81,25 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
     sections.push(section)
   }
   return sections
+}
+
+/** What the blocks of a section say, wherever it stands. */
+function readSection(text: string, blocks: RootContent[], own: SourceRange) {
+  const known = quietSection(text, blocks, own)
+  if (known) return { ...known, marking: noMarking(), comments: [], links: [], isQuiet: true }
+  const marking = pairTags(text, blocks)
+  const heading = headingOf(blocks)
+  const read = {
+    marking,
+    title: heading ? titleIn(heading, marking) : { text: '' },
+    kinds: blocks.map(kindOf),
+    comments: commentsIn(text, blocks),
+    links: wikiLinkSources(text, blocks)
+  }
+  const { tagCount, problems } = marking
+  const isQuiet = tagCount + problems.length + read.comments.length + read.links.length === 0
+  if (isQuiet) rememberQuiet(text, blocks, own, read)
+  return { ...read, isQuiet }
 }
 
 /** Where the line of a block begins; behind a comment that ends on it, there. */

@@ -50,6 +50,19 @@ export interface Marking {
   tagCount: number
 }
 
+/** What a chapter without tags says. */
+export function noMarking(): Marking {
+  return {
+    spans: [],
+    readers: new Set(),
+    markers: [],
+    literals: [],
+    lonely: [],
+    problems: [],
+    tagCount: 0
+  }
+}
+
 /**
  * Forms the pairs among the tags of a chapter's blocks, and marks every tag that stands for itself
  * as literal. Never throws on a user's text.
@@ -58,15 +71,7 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
   const places = tagPlaces(blocks)
   // A tree that was read before, with other text around it, carries what was said of its tags then.
   for (const { tag } of places) delete tag.literal
-  const marking: Marking = {
-    spans: [],
-    readers: new Set(),
-    markers: [],
-    literals: [],
-    lonely: [],
-    problems: [],
-    tagCount: places.length
-  }
+  const marking: Marking = { ...noMarking(), tagCount: places.length }
   const nextPlaces = new Map(places.map((place, at) => [place, places[at + 1]]))
   pairScope(places.filter((place) => !cellOf(place)))
   const around = spanFinder(marking.spans)

@@ -24,7 +24,15 @@ const quotes = /^[ \t>]*/
 export function longComments(text: string, from = 0): SourceRange[] {
   const first = text.indexOf('%%', from)
   if (first < 0 || text.indexOf('%%', first + 2) < 0) return []
-  const ends = commentBlocks(text, false)
+  // Who reads a text asks, and who tells what is wrong with it asks again.
+  if (last?.text !== text || last.from !== from) last = { text, from, found: findIn(text, from) }
+  return last.found
+}
+
+let last: { text: string; from: number; found: SourceRange[] } | undefined
+
+function findIn(text: string, from: number): SourceRange[] {
+  const blocks = commentBlocks(text, false)
   const marks = new CommentMarks(text)
   /** Lines that are read together. */
   let group: SourceRange | undefined
@@ -33,13 +41,18 @@ export function longComments(text: string, from = 0): SourceRange[] {
   let inHtml = false
   /** The line, from 1, in which a comment of whole lines ends. */
   let closing = 0
-  let at = 0
   let depth = 0
-  for (const [index, line] of text.split(/(?<=\n|\r(?!\n))/).entries()) {
+  for (let at = 0, index = 0; at < text.length; index++) {
     const start = at
-    const words = line.trimEnd()
-    at += line.length
+    at = lineEnd(text, at)
     if (start < from || index + 1 < closing) continue
+    if (closer === undefined && index + 1 > closing && isWord(text.charCodeAt(start))) {
+      if (depth > 0) finish()
+      depth = 0
+      group = { start: group?.start ?? start, end: at }
+      continue
+    }
+    const words = text.slice(start, at).trimEnd()
     if (index + 1 === closing) group = { start: text.indexOf('%%', start) + 2, end: at }
     else if (closer !== undefined) {
       if (endsFence(words, closer)) closer = undefined
@@ -53,7 +66,7 @@ export function longComments(text: string, from = 0): SourceRange[] {
       const isApart = depth !== before || apart.test(words)
       if (isApart || closer !== undefined || container !== undefined) finish()
       if (container !== undefined && !marks.isOpen) {
-        closing = ends.closingLine(index + 1, widthOf(container)) ?? 0
+        closing = blocks.closingLine(index + 1, widthOf(container)) ?? 0
       }
       if (words === '' || closer !== undefined || closing > index + 1) continue
       group = { start: group?.start ?? start, end: at }
@@ -67,6 +80,20 @@ export function longComments(text: string, from = 0): SourceRange[] {
     if (group) marks.look(group)
     group = undefined
   }
+}
+
+/** Whether a line that begins so only goes on with what stands above, or begins a paragraph. */
+function isWord(code: number): boolean {
+  const isLatin = (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+  return isLatin || (code >= 0xc0 && code < 0x1680) || (code > 0x3040 && code < 0xd800)
+}
+
+const ends = /\n|\r(?!\n)/g
+
+/** Where the line after the one at `from` begins. */
+function lineEnd(text: string, from: number): number {
+  ends.lastIndex = from
+  return ends.test(text) ? ends.lastIndex : text.length
 }
 
 function endsFence(words: string, opener: string): boolean {

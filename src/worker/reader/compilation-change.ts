@@ -1,4 +1,4 @@
-import type { CompilationPart, FileResult } from '../../laegna.ts'
+import type { BlockItem, ChapterItem, CompilationPart, FileResult } from '../../laegna.ts'
 import { pageProblem, type PagePart } from './page-problem.ts'
 import { changeRows, rowsChange, type RowsChange } from './rows-change.ts'
 
@@ -34,16 +34,21 @@ const beginning = 1000
 export function forPage(part: CompilationPart): PagePart {
   return {
     ...part,
-    blocks: part.blocks.map(begun),
-    chapters: part.chapters.map(begun),
+    blocks: part.blocks.map((block) => begun(block, shortBlocks)),
+    chapters: part.chapters.map((chapter) => begun(chapter, shortChapters)),
     diagnostics: part.diagnostics.map(pageProblem)
   }
 }
 
-function begun<Item extends { content: string }>(item: Item): Item {
-  return item.content.length > beginning
-    ? { ...item, content: item.content.slice(0, beginning) }
-    : item
+/** What is sent of long items, so that one that stays the same object stays so there. */
+const shortBlocks = new WeakMap<BlockItem, BlockItem>()
+const shortChapters = new WeakMap<ChapterItem, ChapterItem>()
+
+function begun<Item extends { content: string }>(item: Item, short: WeakMap<Item, Item>): Item {
+  if (item.content.length <= beginning) return item
+  const known = short.get(item) ?? { ...item, content: item.content.slice(0, beginning) }
+  short.set(item, known)
+  return known
 }
 
 /** What makes the parts that the page has into others; a part that is the same object is the same. */

@@ -38,7 +38,8 @@ export function rowsChange<Row extends object>(
   before: readonly Row[],
   after: readonly Row[]
 ): RowsChange<Row> {
-  const by = moveBetween(before.at(-1), after.at(-1))
+  const moved = moveBetween(before.at(-1), after.at(-1))
+  const by = isStill(moved) ? nowhere : moved
   const { start, removed, end } = replacedStretch(
     before,
     after,
@@ -54,17 +55,21 @@ export function changeRows<Row extends object>(
   { start, removed, rows, by }: RowsChange<Row>
 ): Row[] {
   const after = before.slice(start + removed)
-  const isStill = by.lines === 0 && by.offsets === 0 && by.numbers === 0
   return [
     ...before.slice(0, start),
     ...rows,
-    ...(isStill ? after : after.map((row) => movedRow(row, by)))
+    ...(isStill(by) ? after : after.map((row) => movedRow(row, by)))
   ]
+}
+
+function isStill({ lines, offsets, numbers }: Move): boolean {
+  return lines === 0 && offsets === 0 && numbers === 0
 }
 
 function isSame(one: unknown, other: unknown, by: Move, field = ''): boolean {
   if (typeof one === 'number') return one + moveOf(field, by) === other
-  if (one === other) return true
+  // What is the very same object stands where it stood.
+  if (one === other && (by === nowhere || typeof one !== 'object')) return true
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false
   const keys = Object.keys(one)
   return (
