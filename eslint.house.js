@@ -57,14 +57,17 @@ const known = {
  * What each exporter imports inside src/export beside itself, the contract and what all share. The
  * dataset holds the original's Anki files.
  */
-const exporters = {
+const exporterFolders = {
   anki: [],
   'cards-markdown': [],
   dataset: ['anki'],
   html: [],
-  quizlet: [],
+  quizlet: []
+}
+const exporters = {
+  ...exporterFolders,
   shared: [],
-  'registry.ts': ['anki', 'cards-markdown', 'dataset', 'html', 'quizlet'],
+  'registry.ts': Object.keys(exporterFolders),
   'contract.ts': []
 }
 

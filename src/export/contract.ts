@@ -125,6 +125,15 @@ export interface ExportPreview {
   leftOut?: LeftOutKind[]
 }
 
+/** Where a file was downloaded, as far as what to do with it differs. */
+export type Place = 'linux' | 'macos' | 'windows' | 'android' | 'ios'
+
+/** What to do with a file that was downloaded; for a terminal its line, too. */
+export interface NextStep {
+  said: Said
+  line?: string
+}
+
 /** Where in the panel an exporter stands. */
 export type ExportGroup = 'anki' | 'dataset' | 'document' | 'other'
 
@@ -142,8 +151,11 @@ export interface Exporter<Options extends object = object> {
   extension: string
   /** Whether its file holds cards, so that it gives nothing without them. */
   ofCards?: true
-  /** Whether the program that reads its file knows cards again, so that those that went before matter. */
-  tracksCards?: true
+  /**
+   * By what the program that reads its file knows cards again, so that those that went before matter: by an identity
+   * that the file holds, or by their words alone.
+   */
+  tracksCards?: 'identity' | 'words'
   /** Whether it reads the bytes of pictures and sounds. */
   wantsMedia?: true
   /** Whether it writes records to train with, whose choice and wording the panel offers. */
@@ -162,6 +174,8 @@ export interface Exporter<Options extends object = object> {
   ): Promise<ExportPreview>
   /** Throws `ExportError` where no sound file can be made of the input. */
   run(input: ExportInput, options: Partial<Options>, context: ExportContext): Promise<ExportResult>
+  /** What to do next with the file of this name. */
+  next?(file: string, place: Place, options: Partial<Options>): NextStep | undefined
 }
 
 /** What an exporter gives. `notes` are sentences for the person: what was changed or left out. */

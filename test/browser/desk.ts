@@ -21,6 +21,11 @@ export async function reload(page: Page): Promise<void> {
   }
 }
 
+const exporterGroups: Record<string, 'dataset' | 'document'> = {
+  dataset: 'dataset',
+  html: 'document'
+}
+
 /** The page as a person finds it: places and actions by their names on the screen. */
 export class Desk {
   readonly page: Page
@@ -170,12 +175,8 @@ export class Desk {
 
   /** Presses the button of the export panel for one output and gives the file that comes. */
   async download(exporter: string): Promise<{ name: string; bytes: Buffer }> {
-    const group = exporter.startsWith('anki')
-      ? 'anki'
-      : exporter === 'html'
-        ? 'document'
-        : 'dataset'
-    await this.showExport(group, exporter)
+    const group = exporter.startsWith('anki') ? 'anki' : exporterGroups[exporter]
+    await this.showExport(group ?? 'other', exporter)
     const button = this.page.getByTestId(`download-${exporter}`)
     if (this.#isFirefox) return this.#downloadInFirefox(button)
     const coming = this.page.waitForEvent('download')

@@ -43,7 +43,6 @@ test('Quizlet gets a card a line, a tab between question and answer, and no mark
     ''
   ])
   expect(notes).toEqual([
-    'In Quizlet: Create → Import, then paste the text of this file.',
     'Pictures and sounds of 1 card are left out: only their words come along.'
   ])
   expect(preview.counts.map(inEnglish)).toEqual(['4 cards'])

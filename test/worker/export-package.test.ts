@@ -25,6 +25,7 @@ test('the export worker and the page write the same package as any other place',
     project: 'p',
     name: 'Cells',
     options: {},
+    place: 'linux' as const,
     media: [{ path: 'a.png', blobId: 'a', blob: new Blob([picture]) }],
     now
   }

@@ -26,6 +26,7 @@ import { trainerRun } from './trainers/trainer.ts'
 import { trainerFiles } from './trainers/trainers.ts'
 import { qualityNote } from './quality/left-out-kinds.ts'
 import { planTraining, suggestEpochs } from './training/plan.ts'
+import { trainingStep } from './training/next-step.ts'
 import { trainingFiles } from './training/training-files.ts'
 import type { DatasetStats, TrainingPlan } from './training/training.ts'
 import { noted } from '../shared/told.ts'
@@ -58,7 +59,8 @@ export const dataset: Exporter<DatasetOptions> = {
       files: [{ name: `${folder}.zip`, mime: 'application/zip', bytes }],
       ...noted(notesOf(content, plan))
     }
-  }
+  },
+  next: trainingStep
 }
 
 function planOf({ options }: DatasetContent, stats: DatasetStats): TrainingPlan {

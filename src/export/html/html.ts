@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { say, sayCount, type Said } from '../../say/say.ts'
 import { PreviewRenderer } from '../../document/render-html.ts'
 import { cleanHtml } from '../../render/clean-text.ts'
+import { isPhone } from '../shared/is-phone.ts'
 import { folderName } from '../shared/folder-name.ts'
 import { dataUrl } from '../shared/data-url.ts'
 import { diagramsIn } from '../shared/diagram-blocks.ts'
@@ -82,7 +83,12 @@ export const html: Exporter<HtmlOptions> = {
     const name = `${folderName(input.name)}.html`
     const bytes = utf8ToBytes(cleanHtml(page))
     return { files: [{ name, mime: 'text/html', bytes }], ...noted(diagrams.notes()) }
-  }
+  },
+  next: (file, place) => ({
+    said: isPhone(place)
+      ? say('Open {file} from your downloads, or share it: it needs no network.', { file })
+      : say('Open {file} with a double click: it needs no network.', { file })
+  })
 }
 
 function needFiles({ files }: ExportInput): void {

@@ -70,10 +70,6 @@ export const quizlet: Exporter<QuizletOptions> = {
       lines.push(write(row) + lineEnd)
     }
     context.progress?.(rows.length, rows.length)
-    const how =
-      all.separator === 'tab'
-        ? [say('In Quizlet: Create → Import, then paste the text of this file.')]
-        : []
     return {
       files: [
         {
@@ -82,9 +78,13 @@ export const quizlet: Exporter<QuizletOptions> = {
           bytes: utf8ToBytes(lines.join(''))
         }
       ],
-      ...noted([...how, ...picturesLeftOut(input)])
+      ...noted(picturesLeftOut(input))
     }
-  }
+  },
+  next: (_file, _place, options) =>
+    readOptions(schema, options).separator === 'tab'
+      ? { said: say('In Quizlet: Create → Import, then paste the text of this file.') }
+      : undefined
 }
 
 function lineWriter(

@@ -1,3 +1,4 @@
+import type { NextStep } from '../../laegna.ts'
 import { worded } from '../page/worded.ts'
 import type { PageCompilation } from '../../worker/reader/page-problem.ts'
 import type { WrittenFile } from '../../worker/protocol/messages.ts'
@@ -9,6 +10,8 @@ export interface Outcome {
   exporter: string
   files: WrittenFile[]
   notes: string[]
+  /** What to do with them. */
+  next: NextStep | undefined
 }
 
 /** Cards that an export had no more, and that stay in Anki: no later one knows of them. */
@@ -64,7 +67,7 @@ class Downloads {
     const { exporting, project, reading } = this.#tools
     const { id } = project
     this.#outcome = undefined
-    const { files, notes, gone, held } = await exporting.write(exporter)
+    const { files, notes, next, gone, held } = await exporting.write(exporter)
     if (files.length === 0) return
     for (const file of files) offer(file)
     if (gone.length > 0) {
@@ -75,6 +78,6 @@ class Downloads {
     }
     const remarks = [...notes.map(worded), ...(await exporting.keep(held))]
     if (project.id !== id) return
-    this.#outcome = { read: reading.compilation, exporter, files, notes: remarks }
+    this.#outcome = { read: reading.compilation, exporter, files, notes: remarks, next }
   }
 }

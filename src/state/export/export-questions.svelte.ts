@@ -10,14 +10,13 @@ import type { AskOptions } from '../../worker/protocol/bridge.ts'
 import { isTrouble } from '../../worker/protocol/trouble.ts'
 import type { ZipPart } from '../../worker/export/zip-parts.ts'
 import { drawDiagram, drawsDiagrams } from './draw-diagram.ts'
+import { placeHere } from './place-here.ts'
 import { ExportChoices, type Choices, type ChoiceValue } from './export-choices.svelte.ts'
 import type { Project } from '../project/project.svelte.ts'
 import type { Reading } from '../project/reading.svelte.ts'
 
 /** Its options are those of sending, too: the notes are the same. */
 export const packageId = 'anki-package'
-/** Its notes have no field for the identity of their card. */
-export const textId = 'anki-text'
 
 /** What exporting works with. */
 export interface ExportParts {
@@ -267,6 +266,7 @@ export class ExportQuestions {
       name,
       settings,
       media,
+      place: placeHere(),
       drawsDiagrams,
       ...(this.tokenizer && { tokenizer: this.tokenizer }),
       ...(this.goesOnWithout && { withoutLedger: true }),

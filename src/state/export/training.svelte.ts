@@ -11,7 +11,7 @@ import {
 } from '../../laegna.ts'
 import { keep, kept } from '../../storage/small-store.ts'
 import type { WrittenFile } from '../../worker/protocol/messages.ts'
-import { trainingSystem } from './next-steps.ts'
+import { trainingSystem } from './place-here.ts'
 import type { Exporting } from './exporting.svelte.ts'
 
 const choiceKey = 'laegna.training'

@@ -68,16 +68,18 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
     }
     case 'export': {
       const { input, context } = await readToWrite(request.order, progress)
-      const { exporter, options } = request.order
+      const { options, place } = request.order
+      const exporter = exporterOf(request.order.exporter)
       const drawing = { ...context, ...drawingOver(request.drawings) }
-      const exported = await exporterOf(exporter).run(input, options, drawing)
+      const exported = await exporter.run(input, options, drawing)
       const { ledger, said: notes = [] } = exported
       // The browser keeps blobs elsewhere: a large file must not stand here twice.
+      const next = exporter.next?.(exported.files[0]?.name ?? '', place, options)
       const files = exported.files.splice(0).map(blobOf)
       await checkFiles(files)
       const gone = goneSince(input.ledger, ledger)
       const held = ledger && { held: ledgers.hold(request.order.project, ledger) }
-      return { answer: { kind: 'exported', written: { files, notes, gone, ...held } } }
+      return { answer: { kind: 'exported', written: { files, notes, next, gone, ...held } } }
     }
     case 'deliver': {
       const { input, context } = await readToWrite(request.order, progress)
@@ -252,5 +254,6 @@ function infoOf(exporter: Exporter): ExporterInfo {
   const info: ExporterInfo & Partial<Exporter> = { ...exporter }
   delete info.run
   delete info.preview
+  delete info.next
   return info
 }

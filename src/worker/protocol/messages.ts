@@ -18,7 +18,9 @@ import type {
   MediaUse,
   PackageOptions,
   Settings,
-  SourceFile
+  SourceFile,
+  NextStep,
+  Place
 } from '../../laegna.ts'
 import type { Pasted, PastedHtml } from '../../import/html/pasted-html.ts'
 import type { ImportAnswers, Imported, ImportSource } from '../../import/importer.ts'
@@ -128,7 +130,7 @@ export interface ReadProject {
 }
 
 /** An exporter as the page needs it: its code stays in the worker. */
-export type ExporterInfo = Omit<Exporter, 'run' | 'preview'>
+export type ExporterInfo = Omit<Exporter, 'run' | 'preview' | 'next'>
 
 /** What is to be made of the project that the export worker holds; `options` are over the defaults. */
 export interface ExportOrder extends Pick<
@@ -139,6 +141,8 @@ export interface ExportOrder extends Pick<
   project: string
   exporter: string
   options: object
+  /** Where its file will be downloaded. */
+  place: Place
   media: ProjectMedium[]
   /** The person goes on although what is known of earlier exports cannot be read. */
   withoutLedger?: boolean
@@ -223,6 +227,8 @@ export interface Written {
   files: WrittenFile[]
   /** Sentences for the person: what was changed or left out. */
   notes: Said[]
+  /** What to do with the file. */
+  next?: NextStep | undefined
   /** Identities of cards that the export before had and this one has not: they stay in Anki. */
   gone: string[]
   /** Names what is to be kept once the files were handed over; absent where no cards go out. */

@@ -13,6 +13,7 @@ const job: ExportJob = {
   name: 'Cells',
   media: [],
   settings: defaultSettings,
+  place: 'linux',
   now: 0
 }
 const { signal } = new AbortController()

@@ -21,7 +21,7 @@ export const ankiJson: Exporter<AnkiOptions> = {
   description: say('All cards with their context and place in the source, for other programs.'),
   extension: 'json',
   ofCards: true,
-  tracksCards: true,
+  tracksCards: 'identity',
   wantsMedia: true,
   defaults: ankiDefaults,
   fields: ankiFields,

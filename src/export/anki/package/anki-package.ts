@@ -26,7 +26,7 @@ export const ankiPackage: Exporter<PackageOptions> = {
   ),
   extension: 'apkg',
   ofCards: true,
-  tracksCards: true,
+  tracksCards: 'identity',
   wantsMedia: true,
   defaults: packageDefaults,
   fields: [
@@ -90,6 +90,23 @@ export const ankiPackage: Exporter<PackageOptions> = {
       }
     } finally {
       collection.close()
+    }
+  },
+  next(file, place) {
+    switch (place) {
+      case 'android':
+        return {
+          said: say('Open {file} from your downloads, or share it, and choose AnkiDroid.', { file })
+        }
+      case 'ios':
+        return { said: say('Share {file}, or open it in Files: choose AnkiMobile.', { file }) }
+      default:
+        return {
+          said: say(
+            'Open {file} with a double click: Anki takes the cards. Or choose it in Anki → File → Import.',
+            { file }
+          )
+        }
     }
   }
 }

@@ -12,6 +12,7 @@ import { mediaNotes } from '../media/media-notes.ts'
 import { fileBegin, previewNotes } from '../deck/preview-notes.ts'
 import { cleanLine } from '../../../render/clean-text.ts'
 import type { Exporter } from '../../contract.ts'
+import { isPhone } from '../../shared/is-phone.ts'
 import { readOptions } from '../../shared/read-options.ts'
 import { ankiTextSchema } from './options-schema.ts'
 import { deepDeckNotes } from './deep-decks.ts'
@@ -44,7 +45,7 @@ export const ankiText: Exporter<AnkiTextOptions> = {
   description: say('For Anki → File → Import; importing again updates the cards.'),
   extension: 'txt',
   ofCards: true,
-  tracksCards: true,
+  tracksCards: 'words',
   wantsMedia: true,
   defaults: ankiTextDefaults,
   fields: [
@@ -110,7 +111,14 @@ export const ankiText: Exporter<AnkiTextOptions> = {
       ]),
       ledger
     }
-  }
+  },
+  next: (file, place) => ({
+    said: isPhone(place)
+      ? say('Take {file} to a computer: Anki → File → Import. On a phone the package is simpler.', {
+          file
+        })
+      : say('Choose {file} in Anki → File → Import, and press Import.', { file })
+  })
 }
 
 /** Anki takes another note type in silence where it has none of a name. */
