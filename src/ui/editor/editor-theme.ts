@@ -24,7 +24,11 @@ export const editorTheme = EditorView.theme({
     color: 'var(--quiet)',
     fontSize: '0.75rem'
   },
-  '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 12px', minWidth: '40px' },
+  '.cm-lineNumbers .cm-gutterElement': {
+    paddingBlock: '0',
+    paddingInline: '12px 8px',
+    minWidth: '40px'
+  },
   '.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--panel) 70%, transparent)' },
   '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--text)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
@@ -50,12 +54,12 @@ export const editorTheme = EditorView.theme({
     width: '6px',
     height: '6px',
     margin: '7px auto 0',
-    borderRight: '1.5px solid var(--quiet)',
+    borderInlineEnd: '1.5px solid var(--quiet)',
     borderBottom: '1.5px solid var(--quiet)',
-    transform: 'rotate(45deg)',
+    transform: 'rotate(calc(45deg * var(--way)))',
     opacity: '0'
   },
-  '.cm-fold-closed': { opacity: '1', transform: 'rotate(-45deg)' },
+  '.cm-fold-closed': { opacity: '1', transform: 'rotate(calc(-45deg * var(--way)))' },
   '.cm-gutters:hover .cm-fold, .cm-activeLineGutter .cm-fold': { opacity: '1' },
   '.cm-folded': {
     margin: '0 4px',

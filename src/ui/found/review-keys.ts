@@ -1,4 +1,5 @@
 import type { FoundReview, FoundRow } from '../../state/found/found-review.svelte.ts'
+import { arrowStep } from '../arrow-step.ts'
 
 /** What the keys of the review do, as they are shown: the first of each row is the one to learn. */
 export const reviewKeys = [
@@ -47,8 +48,9 @@ export function press(
 
 function move(key: string, letter: string, review: FoundReview): boolean {
   const last = review.rows.length - 1
-  if (key === 'ArrowDown' || key === 'ArrowRight' || letter === 'j') review.goTo(review.place + 1)
-  else if (key === 'ArrowUp' || key === 'ArrowLeft' || letter === 'k') {
+  const step = arrowStep(key)
+  if (key === 'ArrowDown' || step === 1 || letter === 'j') review.goTo(review.place + 1)
+  else if (key === 'ArrowUp' || step === -1 || letter === 'k') {
     review.goTo(review.row ? review.place - 1 : last)
   } else if (key === 'Home') review.goTo(0)
   else if (key === 'End') review.goTo(last)

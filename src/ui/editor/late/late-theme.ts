@@ -36,7 +36,8 @@ export const lateTheme: Extension = EditorView.theme({
     display: 'flex',
     alignItems: 'center',
     gap: '8px',
-    padding: '4px 10px 4px 8px',
+    paddingBlock: '4px',
+    paddingInline: '8px 10px',
     lineHeight: '1.4'
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
@@ -45,7 +46,7 @@ export const lateTheme: Extension = EditorView.theme({
   },
   '.cm-completionLabel': { fontFamily: 'var(--mono)' },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
-  '.cm-completionDetail': { marginLeft: 'auto', color: 'var(--quiet)', fontStyle: 'normal' },
+  '.cm-completionDetail': { marginInlineStart: 'auto', color: 'var(--quiet)', fontStyle: 'normal' },
   '.cm-tooltip.cm-completionInfo': {
     ...floating,
     maxWidth: '260px',
@@ -86,10 +87,11 @@ export const lateTheme: Extension = EditorView.theme({
   '.cm-find-row': { display: 'flex', alignItems: 'center', gap: '4px' },
   '.cm-find input': { ...control, flex: '1', width: '100%', minWidth: '60px', maxWidth: '360px' },
   '.cm-find-field': { position: 'relative', flex: '1', minWidth: '60px', maxWidth: '360px' },
-  '.cm-find-field input': { paddingRight: '76px' },
+  '.cm-find-field input': { paddingInlineEnd: '76px' },
   '.cm-find-field output': {
     position: 'absolute',
-    inset: '5px 8px auto auto',
+    insetBlock: '5px auto',
+    insetInline: 'auto 8px',
     color: 'var(--quiet)',
     fontSize: 'var(--small)',
     fontVariantNumeric: 'tabular-nums',
