@@ -41,6 +41,7 @@ export { texText } from './render/tex-text.ts'
 
 export { CardDrawer, type DrawnCard } from './export/anki/deck/draw-card.ts'
 export { cardCss } from './export/anki/deck/card-css.ts'
+export { pagePreviewCss } from './export/html/page-preview.ts'
 export {
   compareWithLedger,
   type CardState,

@@ -36,6 +36,7 @@ import type { Conflicts } from './sync/conflicts.ts'
 import { StorageQuota } from './sync/quota.svelte.ts'
 import { Saver } from './sync/saver.svelte.ts'
 import { ScrollLink } from './preview/scroll-link.svelte.ts'
+import { language } from '../language/language.ts'
 import { givenNames } from './library/given-names.ts'
 import { ProjectLibrary } from './library/project-library.svelte.ts'
 import { Sync } from './sync/sync.ts'
@@ -235,7 +236,8 @@ export class App {
   /** Opens the example as a project of its own. */
   async openExample(): Promise<void> {
     const { exampleProject } = await import('../examples/example-project.ts')
-    await this.library.create(givenNames.example, exampleProject, { sample: true })
+    const files = await exampleProject(language.code)
+    await this.library.create(givenNames.example, files, { sample: true })
   }
 
   /** Opens the document that this program began with as a project of its own. */

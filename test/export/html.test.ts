@@ -65,6 +65,27 @@ describe('a project saved as a page', () => {
     expect(await saved(files, { contents: false })).not.toContain('class="contents"')
   })
 
+  it('shows before how it will begin, just as it will be written', async () => {
+    const compilation = compile(files, {}, [...media.keys()])
+    const input = { name: 'My <notes>', compilation, files, media }
+    const { samples } = await page.preview(input, {}, context)
+    const begin = samples[0]!.page!
+    // What a page of its own holds is left to the page that shows it: styles, pictures.
+    const bare = (html: string) => html.replace(/ (?:src|style|data-media|data-style)="[^"]*"/g, '')
+    expect(bare(await saved())).toContain(bare(begin))
+    expect(begin).toContain(' data-media="img/cell.png"')
+    expect(begin).not.toContain(' style=')
+  })
+
+  it('shows before of a long document only the beginning', async () => {
+    const long = [
+      { path: 'long.md', text: 'A paragraph that comes again and again.\n\n'.repeat(50_000) }
+    ]
+    const compilation = compile(long)
+    const { samples } = await page.preview({ name: 'Long', compilation, files: long }, {}, context)
+    expect(samples[0]!.page!.length).toBeLessThan(100_000)
+  })
+
   it('says why there is none of an empty project', async () => {
     await expect(saved([])).rejects.toThrow('There is no document to save.')
   })

@@ -20,7 +20,7 @@ const physical = [
   /(?<![\w-])border-(?:top|bottom)-(?:left|right)-radius/g,
   /(?<=[\s;{])(?:left|right): /g,
   /\b(?:text-align|float|clear): (?:left|right)\b/g,
-  /\btranslateX\((?!calc\([^;]*--way)/g,
+  /\btranslateX(?:~|\((?!calc\([^;]*--way))/g,
   /\bstyle:(?:left|right)=[^\s>]*/g,
   /\b(?:margin|padding|border)(?:Left|Right)\w*/g
 ]
@@ -37,7 +37,11 @@ function styles(file: string): string {
   return [...text.matchAll(/\bstyle:[^\s>]+/g)].join('\n') + sheet
 }
 
-function physicalIn(styles: string): string[] {
+function physicalIn(text: string): string[] {
+  // What is computed counts as one value.
+  const styles = text.replace(/\((?:[^()]|\([^()]*\))*\)/g, (sum) =>
+    sum.includes('--way') ? sum : '~'
+  )
   const uneven = [...styles.matchAll(sides)].filter(([, , right, , left]) => right !== left)
   const all = [...physical.flatMap((pattern) => [...styles.matchAll(pattern)]), ...uneven]
   return all.map(([found]) => found).filter((found) => !measured.includes(found))

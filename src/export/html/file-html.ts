@@ -21,10 +21,13 @@ export interface FilePlace {
   at: number
   /** The files in the page, by their paths. */
   places: ReadonlyMap<string, { at: number; tree: Chapter[] }>
-  /** The address of a medium by its path. */
-  mediaUrl: (path: string) => string | undefined
-  /** The picture of a diagram, as an SVG file; nothing where its code is to stay. */
-  diagramSvg: (source: string) => string | undefined
+  /** For a page of its own; else styles, media and diagrams are left to who shows it. */
+  own?: {
+    /** The address of a medium by its path. */
+    mediaUrl: (path: string) => string | undefined
+    /** The picture of a diagram, as an SVG file; nothing where its code is to stay. */
+    diagramSvg: (source: string) => string | undefined
+  }
 }
 
 /** The name of a file's place in the page. */
@@ -56,16 +59,16 @@ function startsOf(chapter: Chapter, at: number): [number, string][] {
   return [own, ...chapter.children.flatMap((child) => startsOf(child, at))]
 }
 
-function stillHtml(html: string, { file, at, places, mediaUrl, diagramSvg }: FilePlace): string {
+function stillHtml(html: string, { file, at, places, own }: FilePlace): string {
   const still = html.replace(answerButton, '<span class="tag tag-answer">A</span>')
   const rewritten = rewriteAttributes(still, (name, value) => {
     switch (name) {
       case 'data-by':
         return ''
       case 'data-style':
-        return `style="${value}"`
+        return own && `style="${value}"`
       case 'data-media':
-        return `src="${mediaUrl(readText(value)) ?? ''}"`
+        return own && `src="${own.mediaUrl(readText(value)) ?? ''}"`
       case 'id':
       case 'aria-describedby':
         return `${name}="${ownId(value)}"`
@@ -75,10 +78,10 @@ function stillHtml(html: string, { file, at, places, mediaUrl, diagramSvg }: Fil
         return undefined
     }
   })
-  return replaceDiagrams(rewritten.replace(innerLink, '$1'), diagram)
+  const linked = rewritten.replace(innerLink, '$1')
+  return own ? replaceDiagrams(linked, (source) => diagram(own.diagramSvg(source), source)) : linked
 
-  function diagram(source: string): string | undefined {
-    const svg = diagramSvg(source)
+  function diagram(svg: string | undefined, source: string): string | undefined {
     if (svg === undefined) return undefined
     const address = dataUrl('diagram.svg', utf8ToBytes(svg))
     return `<img src="${address}" alt="${escapeText(diagramWords(source))}">`

@@ -14,6 +14,7 @@ import { flag, readOptions } from '../shared/read-options.ts'
 import { contentsHtml } from './contents.ts'
 import { fileHtml } from './file-html.ts'
 import { pageHtml } from './page.ts'
+import { pageBegin } from './page-preview.ts'
 import { noted, warned } from '../shared/told.ts'
 
 export interface HtmlOptions {
@@ -37,12 +38,13 @@ export const html: Exporter<HtmlOptions> = {
   defaults,
   fields: [{ key: 'contents', control: 'switch', label: say('Begin with a list of the chapters') }],
   async preview(input, options) {
-    readOptions(schema, options)
+    const { contents } = readOptions(schema, options)
     needFiles(input)
-    const samples = input.compilation.files.slice(0, 3)
+    const counts = countsOf(input)
+    const page = await pageBegin(input, { contents, counts })
     return {
-      counts: countsOf(input),
-      samples: samples.map(({ path, title }) => ({ title: path, text: title })),
+      counts,
+      samples: [{ title: say('How it begins'), text: '', page }],
       ...warned([])
     }
   },
@@ -70,7 +72,7 @@ export const html: Exporter<HtmlOptions> = {
       await diagrams.draw(sources, file.path, (done) => {
         context.progress?.(at + done / sources.length, files.length)
       })
-      articles.push(fileHtml(pieces, { file, at, places, mediaUrl, diagramSvg }))
+      articles.push(fileHtml(pieces, { file, at, places, own: { mediaUrl, diagramSvg } }))
       await pace(context, at + 1, files.length)
     }
     const page = pageHtml({

@@ -1,7 +1,13 @@
 import { documentStyle } from '../../render/preview/document-style.ts'
 
+/** What the styles of a page are tied to: its own root and body, or what stands for them. */
+interface Ends {
+  root: string
+  body: string
+}
+
 /** How a saved page looks: by day, by night and on paper. The colours are those of the app. */
-export const pageStyle = `:root {
+export const pageStyleFor = ({ root, body }: Ends): string => `${root} {
   color-scheme: light dark;
 
   --page: light-dark(#ffffff, #16181b);
@@ -27,7 +33,7 @@ export const pageStyle = `:root {
   box-sizing: border-box;
 }
 
-body {
+${body} {
   max-width: calc(72ch + 48px);
   margin: 0 auto;
   padding: 24px 24px 20vh;
@@ -86,12 +92,12 @@ a {
 }
 
 /* Hidden answers show while they are pointed at. */
-body:has(#hide-answers:checked) .part-answer:not(:hover) {
+${body}:has(#hide-answers:checked) .part-answer:not(:hover) {
   background: var(--panel);
   color: transparent;
 }
 
-body:has(#hide-answers:checked) .part-answer:not(:hover) * {
+${body}:has(#hide-answers:checked) .part-answer:not(:hover) * {
   visibility: hidden;
 }
 
@@ -107,11 +113,11 @@ ${documentStyle}
 }
 
 @media print {
-  :root {
+  ${root} {
     color-scheme: light;
   }
 
-  body {
+  ${body} {
     max-width: none;
     padding: 0;
     font-size: 11pt;

@@ -1,7 +1,7 @@
 import { inEnglish, type Said } from '../../say/say.ts'
 import { escapeText } from '../shared/escape-text.ts'
 import { placeOfFile } from './file-html.ts'
-import { pageStyle } from './page-style.ts'
+import { pageStyleFor } from './page-style.ts'
 
 /** What a page is made of; all HTML in it is safe. */
 export interface PageParts {
@@ -18,23 +18,31 @@ const policy =
   "default-src 'none'; img-src data:; media-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 /** A whole page that needs nothing beside itself. */
-export function pageHtml({ title, counts, contents, articles, paths }: PageParts): string {
-  const documents = articles.map(
-    (article, at) =>
-      `<article class="document" id="${placeOfFile(at)}">\n${pathOf(at)}${article}\n</article>`
-  )
+export function pageHtml(parts: PageParts): string {
   return `<!doctype html>
 <html lang="und">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeText(title)}</title>
+<title>${escapeText(parts.title)}</title>
 <style>
-${pageStyle}</style>
+${pageStyleFor({ root: ':root', body: 'body' })}</style>
 </head>
 <body>
-<header class="head">
+${pageBody(parts)}
+</body>
+</html>
+`
+}
+
+/** What stands in the body of a page. */
+export function pageBody({ title, counts, contents, articles, paths }: PageParts): string {
+  const documents = articles.map(
+    (article, at) =>
+      `<article class="document" id="${placeOfFile(at)}">\n${pathOf(at)}${article}\n</article>`
+  )
+  return `<header class="head">
 <h1 class="project" dir="auto">${escapeText(title)}</h1>
 <p class="counts">${counts.map(inEnglish).join(' · ')}</p>
 ${hasAnswers(articles) ? '<p class="choice"><label><input type="checkbox" id="hide-answers"> Hide answers until they are pointed at</label></p>' : ''}
@@ -42,15 +50,10 @@ ${contents}
 </header>
 <main>
 ${documents.join('\n')}
-</main>
-</body>
-</html>
-`
+</main>`
 
   function pathOf(at: number): string {
-    return articles.length > 1
-      ? `<p class="path" dir="auto">${escapeText(paths[at] ?? '')}</p>\n`
-      : ''
+    return paths.length > 1 ? `<p class="path" dir="auto">${escapeText(paths[at] ?? '')}</p>\n` : ''
   }
 }
 

@@ -17,6 +17,7 @@ export const fixedKeys = [
       { id: 'walk', label: 'Next row', keys: 'ArrowDown' },
       { id: 'back', label: 'Row before', keys: 'ArrowUp' },
       { id: 'go', label: 'Go to its place', keys: 'Enter' },
+      { id: 'on', label: 'Open a folder, or go on to the buttons of a file', keys: 'ArrowRight' },
       { id: 'up', label: 'Move the file up', keys: 'Alt+ArrowUp' },
       { id: 'down', label: 'Move the file down', keys: 'Alt+ArrowDown' },
       { id: 'delete', label: 'Delete the file', keys: 'Delete' }
