@@ -101,7 +101,7 @@ export { trainerChoices, type TrainerName } from './export/dataset/trainers/trai
 export { renderSamples } from './export/dataset/records/render-samples.ts'
 export { trainingCommands } from './export/dataset/training/commands.ts'
 export { planFigures, type Figure } from './export/dataset/training/figures.ts'
-export { lengthLimit } from './export/dataset/training/length-limit.ts'
+export { recordPlot } from './export/dataset/training/record-plot.ts'
 export { models, parametersOf } from './export/dataset/training/models.ts'
 export { defaultChoice, planTraining } from './export/dataset/training/plan.ts'
 export type { RecordSample } from './export/dataset/records/record.ts'

@@ -17,7 +17,7 @@ const silent =
 
 /** What is called with selectors, names of events, keys or media types. */
 const silentCalls =
-  /(?:^|\.)(?:addEventListener|closest|define|elt|endsWith|getAttribute|getChildren|getItem|includes|keep|kept|matchMedia|matches|normalize|of|postMessage|querySelector|querySelectorAll|removeEventListener|replaceAll|setItem|split|startComposite|startsWith|theme)$|^(?:snippetCompletion|keymap|matchMedia|RegExp|tagged|writeKey|lezerParser)$/
+  /(?:^|\.)(?:addEventListener|closest|define|elt|endsWith|getAttribute|getChildren|getItem|includes|keep|kept|matchMedia|matches|normalize|of|postMessage|querySelector|querySelectorAll|removeEventListener|replaceAll|setItem|split|startComposite|startsWith|theme)$|^(?:keymap|matchMedia|RegExp|tagged|writeKey|lezerParser)$/
 
 /** One word alone is a text when it begins large, and is none of these: keys, names of the DOM, of files, of what is kept. */
 const names = new Set(
@@ -33,18 +33,22 @@ const key = /^(?:(?:Mod|Ctrl|Alt|Shift|Cmd)[+-]|Arrow|F\d)/
 const code =
   /[{}<>=\\|;]|\[[a-z-]+[=\]~]|--|\bvar\(|\bcolor-mix|(?:^|[\s,>+~])[.#&:][a-z]|^[a-z]+:[^ ]|^(?:[a-z]+, )+[a-z]+$|^[\d.]+(?:px|ch|em|s)\b|^0 |\bcd |^\[\/|^(?:unzip|python3) |^cm-|\bcm-|^max\(|^diagram-trouble|^(?:card nightMode|count number)$/
 
+/** What begins as a line of words does, or as a sentence and ends as one, is no code whatever else stands in it; `#` is a value. */
+const sentence = /^\p{Lu}\p{Ll}* \p{Ll}[^{}<>=\\|]*$|^(?:\p{Lu}|#)[^<>\\|]* \p{Ll}[^<>\\|]*[.!?]$/u
+
 /** Whether a string that stands in the page's code is a text that a person reads. */
 export const isText: HeuristicFunc = ({ msgStr, details }) => {
   const text = msgStr.join('\n')
   if (!/\p{L}/u.test(text)) return false
   const { scope, element, attribute, call, file } = details
-  if (element !== undefined && wordless.has(element) && scope !== 'script') return false
+  if (scope === 'markup' && element !== undefined && wordless.has(element)) return false
   if (scope === 'markup') return /\p{L}{2}|\p{L} \p{L}/u.test(text) ? 'message' : false
   if (attribute !== undefined && !spoken.has(attribute)) return false
   if (scope === 'attribute')
     return /^[\p{Lu}#“(]/u.test(text) && !key.test(text) ? 'message' : false
   if (silent.test(file) || (call !== undefined && silentCalls.test(call))) return false
   if (text !== text.trim()) return false
+  if (sentence.test(text)) return 'message'
   if (code.test(text) || key.test(text)) return false
   if (!/\s/.test(text.trim())) {
     return /^\p{Lu}\p{Ll}+[-\p{L}]*[….:?!]?$/u.test(text) && !names.has(text) ? 'message' : false

@@ -7,7 +7,7 @@ import type { DatasetOptions } from './options.ts'
 import { type DatasetContent, readDataset } from './zip/read-dataset.ts'
 import { leftOutKinds } from './quality/left-out-kinds.ts'
 import { wordings } from './items/wordings.ts'
-import { lengthLimit } from './training/length-limit.ts'
+import { recordPlot } from './training/record-plot.ts'
 import type { RecordSample } from './records/record.ts'
 import type { DatasetStats } from './training/training.ts'
 import { warned } from '../shared/told.ts'
@@ -43,7 +43,7 @@ export async function previewDataset(
       ...cardShareNote(content, stats)
     ]),
     plots: [
-      histogram(content, stats),
+      recordPlot(content.options.model, stats),
       {
         kind: 'bars',
         title: say('Items of each chapter'),
@@ -66,14 +66,4 @@ function oneOf({ wording }: RecordSample): Said | string {
 
 function shown({ prompt, answer }: RecordSample): string {
   return prompt + answer
-}
-
-function histogram({ options }: DatasetContent, stats: DatasetStats) {
-  return {
-    kind: 'histogram' as const,
-    title: say('Length of the records'),
-    unit: say('tokens'),
-    values: stats.recordTokens,
-    limit: lengthLimit(options.model, stats)
-  }
 }

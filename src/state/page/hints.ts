@@ -33,24 +33,25 @@ export function hintsFor(
   const isBlank = files.every(({ tree, tagCount }) => tree.length === 0 && tagCount === 0)
   if (items > 0 || isBlank) return hints
   const [first] = files
-  const who = files.length === 1 && first ? first.path : `None of the ${files.length} files`
+  const only = files.length === 1 ? first?.path : undefined
   if (files.every(({ tagCount }) => tagCount === 0) && settings.capture === 'tagged') {
     if (offer > 0 || !isKnown) return hints
-    const verb = files.length === 1 ? 'holds no tag' : 'holds a tag'
-    return [
-      ...hints,
-      {
-        kind: 'no-tags',
-        text: `${who} ${verb}, so there are no cards and no dataset yet. ${howTo}`
-      }
-    ]
+    const text =
+      only === undefined
+        ? `None of the ${files.length} files holds a tag, so there are no cards and no dataset yet. ${howTo}`
+        : `${only} holds no tag, so there are no cards and no dataset yet. ${howTo}`
+    return [...hints, { kind: 'no-tags', text }]
   }
   const problems = diagnostics.filter(({ severity }) => severity !== 'info')
   if (problems.length === 0) return hints
-  const gives = files.length === 1 ? 'gives nothing yet' : 'gives anything yet'
-  const one = problems.some(({ severity }) => severity === 'error') ? 'mistake' : 'warning'
-  const count = problems.length === 1 ? `1 ${one}` : `${problems.length} ${one}s`
-  return [...hints, { kind: 'only-mistakes', text: `${who} ${gives}: ${count} to mend first.` }]
+  const count = problems.some(({ severity }) => severity === 'error')
+    ? plural(problems.length, ['{count} mistake', '{count} mistakes'])
+    : plural(problems.length, ['{count} warning', '{count} warnings'])
+  const text =
+    only === undefined
+      ? `None of the ${files.length} files gives anything yet: ${count} to mend first.`
+      : `${only} gives nothing yet: ${count} to mend first.`
+  return [...hints, { kind: 'only-mistakes', text }]
 }
 
 /** `27 possible cards`. */

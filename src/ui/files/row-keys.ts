@@ -19,6 +19,8 @@ const pause = 700
 export function rowKeys({ rows, isClosed, toggle }: WalkableRows) {
   let typed = ''
   let typedAt = -Infinity
+  /** Where the letters led: who went elsewhere since begins another name. */
+  let ledTo: number | undefined
 
   return (event: KeyboardEvent, at: number): number | undefined => {
     const { ctrlKey, metaKey, altKey, isComposing, target } = event
@@ -50,7 +52,7 @@ export function rowKeys({ rows, isClosed, toggle }: WalkableRows) {
   }
 
   function named({ key, timeStamp }: KeyboardEvent, at: number): number | undefined {
-    const isMore = timeStamp - typedAt < pause && typed !== ''
+    const isMore = timeStamp - typedAt < pause && ledTo === at
     if (!/^[\p{L}\p{N}._-]$/u.test(key) && !(key === ' ' && isMore)) return undefined
     typed = (isMore ? typed : '') + key.toLocaleLowerCase()
     typedAt = timeStamp
@@ -62,8 +64,9 @@ export function rowKeys({ rows, isClosed, toggle }: WalkableRows) {
     const from = isOne ? at + 1 : at
     for (let step = 0; step < all.length; step++) {
       const place = (from + step) % all.length
-      if (all[place]?.name.toLocaleLowerCase().startsWith(wanted)) return place
+      if (all[place]?.name.toLocaleLowerCase().startsWith(wanted)) return (ledTo = place)
     }
+    ledTo = at
     return undefined
   }
 }

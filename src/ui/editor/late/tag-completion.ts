@@ -73,9 +73,9 @@ export const tagCompletion: Extension = autocompletion({
   addToOptions: [
     {
       position: 90,
-      render({ detail }) {
+      render({ label }) {
         const tip = document.createElement('span')
-        tip.className = `cm-tag-dot cm-tag-dot-${(detail ?? '').toLowerCase().replace(' ', '-')}`
+        tip.className = `cm-tag-dot cm-tag-dot-${label.slice(2, -1).toLowerCase()}`
         return tip
       }
     }
