@@ -81,7 +81,7 @@ export function keepFocus(): () => void {
 function home(): Element | undefined {
   const editor = text()
   if (editor && isReachable(editor) && hasPointer()) return editor
-  return [...document.querySelectorAll('dialog:modal, main')].flatMap(reachable)[0]
+  return firstReachable([...document.querySelectorAll('dialog:modal, main')])
 }
 
 function wayTo(element: Element): Step[] {
@@ -99,8 +99,7 @@ function nearest(way: Step[]): Element | undefined {
   for (const { parent, at } of way) {
     if (parent.isConnected) {
       const parts = [...parent.children]
-      const behind = parts.slice(at).flatMap(reachable)
-      const next = behind[0] ?? parts.slice(0, at).flatMap(reachable).at(-1)
+      const next = firstReachable(parts.slice(at)) ?? lastReachable(parts.slice(0, at))
       if (next) return next
     }
     if (parent.matches(bounds)) return undefined
@@ -108,15 +107,35 @@ function nearest(way: Step[]): Element | undefined {
   return undefined
 }
 
-function reachable(part: Element): Element[] {
-  const isOffered = (one: Element) => one !== text() || hasPointer()
-  return [part, ...part.querySelectorAll(focusable)].filter(isReachable).filter(isOffered)
+/** One after the other, for as long as none is found: to ask each of a long page takes seconds. */
+function firstReachable(parts: Element[]): Element | undefined {
+  for (const part of parts) {
+    const found = within(part).find(isOffered)
+    if (found) return found
+  }
+  return undefined
+}
+
+function lastReachable(parts: Element[]): Element | undefined {
+  for (const part of parts.toReversed()) {
+    const found = within(part).findLast(isOffered)
+    if (found) return found
+  }
+  return undefined
+}
+
+function within(part: Element): Element[] {
+  return [part, ...part.querySelectorAll(focusable)]
+}
+
+function isOffered(element: Element): boolean {
+  return isReachable(element) && (element !== text() || hasPointer())
 }
 
 function isReachable(element: Element): boolean {
   return (
-    isShown(element) &&
     element.matches(focusable) &&
+    isShown(element) &&
     // Over an open dialog nothing else takes the focus.
     (modal()?.contains(element) ?? true)
   )

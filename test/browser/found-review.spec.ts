@@ -173,6 +173,45 @@ test('the lists and the export offer them, too', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Make 2 cards' })).toBeVisible()
 })
 
+test('many cards are made bit by bit; stopped in the middle, nothing has changed', async ({
+  page
+}) => {
+  const lines = Array.from({ length: 2500 }, (_, at) => `Question ${at} of all::Answer ${at}`)
+  const desk = await begin(page, `# Much\n\n${lines.join('\n\n')}\n`)
+  await page.getByText('2,500 possible cards found', { exact: true }).first().waitFor()
+  await review(page).click()
+  const sheet = page.getByRole('dialog')
+  const make = sheet.getByRole('button', { name: 'Make 2,500 cards' })
+  await make.waitFor()
+  // The page is as slow as it would be with very many: what comes later waits.
+  await page.evaluate(() => {
+    const later = window.setTimeout.bind(window)
+    const held: (() => void)[] = []
+    const hold = (run: () => void, wait?: number) => (wait ? later(run, wait) : held.push(run))
+    const release = () => {
+      window.setTimeout = later
+      for (const run of held) run()
+    }
+    Object.assign(window, { setTimeout: hold, release })
+  })
+  await make.click()
+  await expect(sheet.getByRole('progressbar', { name: 'Cards made' })).toHaveAttribute(
+    'value',
+    '1000'
+  )
+  await sheet.getByRole('button', { name: 'Stop' }).click()
+  await page.evaluate(() => (window as unknown as { release: () => void }).release())
+  await make.waitFor()
+  await expect(desk.count('cards')).toHaveText('0 cards')
+  await expect(desk.editor).toContainText('Question 0 of all::Answer 0')
+  await make.click()
+  await expect(desk.count('cards')).toHaveText('2,500 cards')
+  await expect(desk.editor).toContainText('[/Q]Question 0 of all[Q/] [/A]Answer 0[A/]')
+  await desk.editor.focus()
+  await page.keyboard.press('ControlOrMeta+End')
+  await expect(desk.preview.getByText('Answer 2499')).toBeInViewport()
+})
+
 test('where nothing is found, it says how cards are written', async ({ page }) => {
   await begin(page, '# Notes\n\nNothing to learn here.')
   await page.getByText('holds no tag, so there are no cards and no dataset yet').waitFor()

@@ -50,6 +50,9 @@ export class FoundReview {
   #edited = $state.raw<ReadonlyMap<string, { of: KnownFound; card: KnownFound }>>(new Map())
   /** Skipped since the review was opened: they stay in sight. */
   #justSkipped = $state.raw<ReadonlySet<string>>(new Set())
+  /** How many cards are made, of how many, while that is under way. */
+  making = $state.raw<{ done: number; of: number }>()
+  #making = new AbortController()
   readonly #tools: FoundTools
   readonly #cards: ReviewedCards
 
@@ -179,10 +182,12 @@ export class FoundReview {
     }
   }
 
-  /** Makes cards of all that are taken: one step to undo. */
-  make(): void {
+  /** Makes cards of all that are taken: one step to undo. Does nothing while that is under way. */
+  async make(): Promise<void> {
+    if (this.making) return
+    const { taken } = this
     const byPath = new Map<string, KnownFound[]>()
-    for (const row of this.taken) {
+    for (const row of taken) {
       const cards = byPath.get(row.path)
       if (cards) cards.push(this.cardOf(row))
       else byPath.set(row.path, [this.cardOf(row)])
@@ -191,9 +196,22 @@ export class FoundReview {
       const cards = byPath.get(file.path)
       return cards ? [{ ...file, cards }] : []
     })
-    this.#tools.view.sheet = undefined
+    const of = taken.length
+    const { signal } = (this.#making = new AbortController())
+    const progress = (done: number): void => {
+      this.making = { done, of }
+    }
+    progress(0)
+    const isMade = await takeFound(this.#tools, files, { signal, progress })
+    this.making = undefined
+    if (!isMade) return
     this.#choices = new Map()
-    takeFound(this.#tools, files)
+    if (this.#tools.view.sheet === 'found') this.#tools.view.sheet = undefined
+  }
+
+  /** Ends making cards; none of them is made then. */
+  stopMaking(): void {
+    this.#making.abort()
   }
 
   /** The review is closed: what somebody took and did not make is not forgotten, which is said. */
@@ -205,9 +223,7 @@ export class FoundReview {
       '{count} card is chosen and not made yet.',
       '{count} cards are chosen and not made yet.'
     ])
-    const run = () => {
-      this.make()
-    }
+    const run = () => void this.make()
     notices.tell(sentence, [notices.undo(project, run, `Make ${figure(this.taken.length)}`)])
   }
 

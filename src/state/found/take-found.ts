@@ -1,17 +1,56 @@
 import { applyFound } from '../../laegna.ts'
-import type { FoundInFile } from '../../worker/protocol/messages.ts'
+import type { FoundInFile, KnownFound } from '../../worker/protocol/messages.ts'
 import { oneSummary } from '../import/intake-words.ts'
 import { rewrite, type RewriteTools } from '../project/rewrite.ts'
 import { plural } from '../../language/plural.ts'
 
+/** Cards that are made in one go: keys are heard between. */
+const most = 1000
+
+/** How one hears of what is under way, and ends it. */
+export interface Taking {
+  signal: AbortSignal
+  /** Cards that are made, of all. */
+  progress: (done: number) => void
+}
+
 /**
  * Puts tags around found cards; one step to undo. A text that was changed since it was looked through
- * stays as it is, which is said.
+ * stays as it is, which is said. Cancelled, nothing has changed; tells whether it was not.
  */
-export function takeFound(tools: RewriteTools, chosen: readonly FoundInFile[]): void {
+export async function takeFound(
+  tools: RewriteTools,
+  chosen: readonly FoundInFile[],
+  { signal, progress }: Taking
+): Promise<boolean> {
   const { project, notices } = tools
-  const sound = chosen.filter(({ path, text }) => project.text(path) === text)
-  const late = chosen.length - sound.length
+  const { opened } = project
+  const made: (FoundInFile & { result: string })[] = []
+  let done = 0
+  let heard = 0
+  for (const file of chosen) {
+    const parts: string[] = []
+    let from = 0
+    for (const run of runsOf(file.cards)) {
+      const to = Math.max(...run.map(({ end }) => end))
+      parts.push(
+        applyFound(
+          file.text.slice(from, to),
+          run.map((card) => shifted(card, -from))
+        )
+      )
+      from = to
+      done += run.length
+      if (done - heard < most) continue
+      heard = done
+      progress(done)
+      await new Promise((resolve) => setTimeout(resolve))
+      if (signal.aborted || project.opened !== opened) return false
+    }
+    made.push({ ...file, result: parts.join('') + file.text.slice(from) })
+  }
+  const sound = made.filter(({ path, text }) => project.text(path) === text)
+  const late = made.length - sound.length
   const left =
     late > 0 &&
     plural(late, [
@@ -21,9 +60,9 @@ export function takeFound(tools: RewriteTools, chosen: readonly FoundInFile[]): 
   const count = sound.reduce((sum, { cards }) => sum + cards.length, 0)
   if (count === 0) {
     notices.warn(oneSummary('No card was made.', left))
-    return
+    return true
   }
-  const files = sound.map(({ path, text, cards }) => ({ path, text: applyFound(text, cards) }))
+  const files = sound.map(({ path, result }) => ({ path, text: result }))
   const [first] = files
   const taken =
     files.length === 1 && first
@@ -36,4 +75,18 @@ export function takeFound(tools: RewriteTools, chosen: readonly FoundInFile[]): 
           { cards: count }
         )
   rewrite(tools, files, oneSummary(taken, left))
+  return true
+}
+
+/** The cards in the order of the text, so many at a time. */
+function runsOf(cards: readonly KnownFound[]): KnownFound[][] {
+  const ordered = cards.toSorted((one, other) => one.start - other.start)
+  const runs: KnownFound[][] = []
+  for (let at = 0; at < ordered.length; at += most) runs.push(ordered.slice(at, at + most))
+  return runs
+}
+
+/** Where the edits of a card stand in a part of the text. */
+function shifted({ edits }: KnownFound, by: number): Pick<KnownFound, 'edits'> {
+  return { edits: edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by })) }
 }

@@ -27,13 +27,13 @@ export function press(
   if (altKey) return false
   if (ctrlKey || metaKey) {
     if (key !== 'Enter' || review.taken.length === 0) return false
-    review.make()
+    void review.make()
     return true
   }
   const letter = latinLetter(event)
   if (letter === 'l') review.setMode(review.mode === 'list' ? 'one' : 'list')
   else if (review.mode === 'one' && move(key, letter, review)) return true
-  else if (key === 'Enter' && !row && review.taken.length > 0) review.make()
+  else if (key === 'Enter' && !row && review.taken.length > 0) void review.make()
   else if (!row) return false
   else if (key === 'Enter' || letter === 't') {
     review.choose(shiftKey ? review.ofRule(row.card.rule) : [row], true)

@@ -11,7 +11,7 @@ interface Stretch {
 
 /** The line at a height of the screen; between two known lines it goes on evenly. */
 export function lineAtY(y: number, article: Element, groups: PieceGroup[]): number | undefined {
-  const group = lastAbove(y, article.children)
+  const group = groupAt(y, article)
   const node = article.children[group]
   if (!node) return undefined
   const piece = Math.max(0, lastAbove(y, node.children))
@@ -56,6 +56,11 @@ function lineOfPiece(group: PieceGroup | undefined, at: number): number | undefi
   const piece = group?.pieces[at]
   const line = group && piece ? placeIn(group, piece).line : 0
   return line > 0 ? line : undefined
+}
+
+/** Which group of a document stands at a height of the screen. */
+export function groupAt(y: number, article: Element): number {
+  return lastAbove(y, article.children)
 }
 
 /** The last element that begins above a height, by halving. */

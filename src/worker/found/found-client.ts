@@ -63,17 +63,12 @@ export class FoundClient {
     signal: AbortSignal
   ): Promise<FoundBatch> {
     const deadline = this.#deadline(files.reduce((sum, { text }) => sum + text.length, 0))
-    const ask = (request: ReaderRequest) => this.#bridge.ask(() => request, { deadline, signal })
+    const request: ReaderRequest = { kind: 'find-cards', files, settings }
     try {
-      const found = files.map((file): FoundInFile => ({ ...file, cards: [] }))
-      let answer = await ask({ kind: 'find-cards', files, settings })
-      while (answer.kind === 'cards-found') {
-        for (const [at, cards] of answer.cards.entries()) found[at]?.cards.push(...cards)
-        if (answer.rest === undefined) return { found, slow: [] }
-        answer = await ask({ kind: 'more-cards', rest: answer.rest })
-      }
-      if (answer.kind !== 'cards-lost') throw new Error('The worker gave another answer.')
-      return await this.#look(files, settings, signal)
+      const answer = await this.#bridge.ask(() => request, { deadline, signal })
+      if (answer.kind !== 'cards-found') throw new Error('The worker gave another answer.')
+      const found = files.map((file, at) => ({ ...file, cards: answer.cards[at] ?? [] }))
+      return { found, slow: [] }
     } catch (error) {
       if (!isTrouble(error, 'deadline')) throw error
       if (files.length === 1) return { found: [], slow: files.map(({ path }) => path) }

@@ -1,5 +1,6 @@
 import { say, type Said } from '../../say/say.ts'
 import type { Envelope, Reply } from './messages.ts'
+import { join, type Slice } from './slices.ts'
 import { WorkerTrouble, type WorkerTroubleReason } from './trouble.ts'
 
 const stopped = say('The work was stopped.')
@@ -38,6 +39,8 @@ export class WorkerBridge<Request, Answer> {
   #current: Job<Request, Answer> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #lastId = 0
+  /** What has come of the answer to the current request. */
+  #slices: Slice[] = []
 
   /** `restarted` is called whenever a worker was ended: a new one knows nothing. */
   constructor(start: () => Worker, restarted: () => void = () => undefined) {
@@ -103,8 +106,14 @@ export class WorkerBridge<Request, Answer> {
       job.options.progress?.(reply.done, reply.total)
       return
     }
+    if (reply.kind === 'slice') {
+      clearTimeout(this.#timer)
+      this.#slices.push(...reply.slice)
+      return
+    }
+    const slices = this.#slices
     this.#settle()
-    if (reply.kind === 'done') this.#resolve(job, reply.answer)
+    if (reply.kind === 'done') this.#resolve(job, join(reply.answer, reply.lists, slices))
     else this.#reject(job, reply.refusal ? 'refused' : 'failed', reply.said)
     this.#next()
   }
@@ -127,6 +136,7 @@ export class WorkerBridge<Request, Answer> {
 
   #settle(): void {
     clearTimeout(this.#timer)
+    this.#slices = []
     this.#current = undefined
   }
 

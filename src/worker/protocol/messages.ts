@@ -31,6 +31,7 @@ import type { PiecesChange } from '../reader/pieces-change.ts'
 import type { ProjectMedium } from '../reader/project-media.ts'
 import type { CompiledNews } from '../reader/shown-parts.ts'
 import type { ZipPart } from '../export/zip-parts.ts'
+import type { ListPath, Slice } from './slices.ts'
 import type { Unpacked } from '../../import/offered/unpack-offered.ts'
 import type { BackupContents } from '../../storage/backup/read-backup.ts'
 
@@ -52,8 +53,6 @@ export type ReaderRequest =
   | { kind: 'mend'; change: Change }
   /** Cards that texts hold without tags; nothing is kept. */
   | { kind: 'find-cards'; files: SourceFile[]; settings: FindSettings }
-  /** The next of the cards that were found, by what the answer before called their rest. */
-  | { kind: 'more-cards'; rest: number }
   /** Gives a found card other words. */
   | {
       kind: 'edit-found'
@@ -100,10 +99,8 @@ export type ReaderAnswer =
   /** Of blocks and chapters only the beginnings; `isKept`: of an earlier visit, and not read now. */
   | { kind: 'compiled'; news: CompiledNews; isKept: boolean }
   | { kind: 'mended'; files: SourceFile[]; fixes: number }
-  /** By file, in their order; where there are too many for one message, with a name for the rest. */
-  | { kind: 'cards-found'; cards: KnownFound[][]; rest?: number }
-  /** The rest that was asked for is not known: another worker had found it. */
-  | { kind: 'cards-lost' }
+  /** By file, in their order. */
+  | { kind: 'cards-found'; cards: KnownFound[][] }
   | { kind: 'found-edited'; edited: EditedCard }
   | { kind: 'media-used'; uses: MediaUse[] }
   | { kind: 'medium-moved'; files: SourceFile[]; links: number }
@@ -248,10 +245,12 @@ export interface Envelope<Request> {
   request: Request
 }
 
-/** What a worker says of a request: any number of `progress`, then one of the others. */
+/** What a worker says of a request: any number of `progress` and `slice`, then one of the others. */
 export type Reply<Answer> =
   | { id: number; kind: 'progress'; done: number; total: number }
-  | { id: number; kind: 'done'; answer: Answer }
+  | { id: number; kind: 'slice'; slice: Slice[] }
+  /** Without its long lists, which came in slices. */
+  | { id: number; kind: 'done'; answer: Answer; lists?: readonly ListPath[] }
   | { id: number; kind: 'failed'; refusal: boolean; said: Said }
 
 /** Asked of the find worker, which keeps nothing. */

@@ -1,5 +1,6 @@
 import { saidBy } from '../../say/said-error.ts'
 import type { Envelope, Reply } from './messages.ts'
+import { cut } from './slices.ts'
 
 /** What a handler gives back; `transfer` moves bytes instead of copying them. */
 export interface Served<Answer> {
@@ -24,14 +25,16 @@ export function serve<Talk extends Protocol>(
   ) => Served<Talk['answer']> | Promise<Served<Talk['answer']>>,
   isRefusal: (error: unknown) => boolean = () => false
 ): void {
-  const reply = (answer: Reply<Talk['answer']>, transfer: Transferable[] = []) =>
+  const reply = (answer: Reply<unknown>, transfer: Transferable[] = []) =>
     self.postMessage(answer, { transfer })
 
   const answerOne = async ({ id, request }: Envelope<Talk['request']>) => {
     try {
       const progress: Progress = (done, total) => reply({ id, kind: 'progress', done, total })
       const { answer, transfer } = await handle(request, progress)
-      reply({ id, kind: 'done', answer }, transfer)
+      const { answer: short, lists, slices } = cut(answer)
+      for (const slice of slices) reply({ id, kind: 'slice', slice })
+      reply({ id, kind: 'done', answer: short, lists }, transfer)
     } catch (error) {
       reply({ id, kind: 'failed', refusal: isRefusal(error), said: saidBy(error) })
     }

@@ -15,7 +15,6 @@ import {
   type Settings,
   type SourceFile
 } from '../../laegna.ts'
-import { FoundParts } from '../found/found-parts.ts'
 import { changeOf } from './pieces-change.ts'
 import type {
   Change,
@@ -41,7 +40,6 @@ let settings: Settings | undefined
 let media: readonly string[] = []
 const renderer = new PreviewRenderer()
 const cardDrawer = new CardDrawer()
-const found = new FoundParts()
 /** What the page was sent last. A worker that takes over from another counts from elsewhere. */
 let shown: { version: number; pieces: PreviewPiece[] } = {
   version: performance.timeOrigin,
@@ -80,9 +78,10 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
       take(request.change)
       return { kind: 'mended', ...mendAll() }
     case 'find-cards':
-      return found.tell(request.files.map((file) => findKnown(file, request.settings)))
-    case 'more-cards':
-      return found.tellMore(request.rest)
+      return {
+        kind: 'cards-found',
+        cards: request.files.map((file) => findKnown(file, request.settings))
+      }
     case 'edit-found':
       return { kind: 'found-edited', edited: editOf(request) }
     case 'media-uses':
