@@ -6,6 +6,8 @@ export interface CardTag {
   /** The tag, with the blanks before it. */
   range: SourceRange
   bothWays: boolean
+  /** `#flashcards`, with which notes name a deck. */
+  ofDeck: boolean
 }
 
 const tag =
@@ -21,6 +23,7 @@ export function cardTagOf({ start, words }: Line): CardTag | undefined {
   const from = start + match.index
   return {
     range: { start: from, end: from + match[0].length },
-    bothWays: /^revers/i.test(match[1] ?? '')
+    bothWays: /^revers/i.test(match[1] ?? ''),
+    ofDeck: /#flashcards$/i.test(match[0])
   }
 }

@@ -1,7 +1,11 @@
 import type { Rule } from './rule.ts'
+import { answerLine } from './rules/answer-line.ts'
+import { boldQuestion } from './rules/bold-question.ts'
+import { calloutQuestion } from './rules/callout-question.ts'
 import { cardBreak } from './rules/card-break.ts'
 import { cloze } from './rules/cloze.ts'
 import { definitionList } from './rules/definition-list.ts'
+import { doubleArrow } from './rules/double-arrow.ts'
 import { doubleColon } from './rules/double-colon.ts'
 import { headingCard } from './rules/heading-card.ts'
 import { headingQuestion } from './rules/heading-question.ts'
@@ -28,7 +32,11 @@ export const rules: readonly Rule[] = [
   doubleColon,
   definitionList,
   cloze,
+  doubleArrow,
+  answerLine,
+  calloutQuestion,
   headingQuestion,
+  boldQuestion,
   questionLine,
   termTable,
   plainTerm,

@@ -20,6 +20,10 @@ interface Score {
 const goals = { certain: [0.95, 0.95], likely: [0.85, 0.75] } as const
 const likely = new Set([
   'heading-question',
+  'double-arrow',
+  'answer-line',
+  'callout-question',
+  'bold-question',
   'question-line',
   'term-colon',
   'plain-term',

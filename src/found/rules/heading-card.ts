@@ -30,7 +30,8 @@ function draftOf(passage: Passage, before: Passage | undefined): Draft | undefin
   const at = lines.findIndex((line) => cardTagOf(line) !== undefined)
   const line = lines[at]
   const tag = line && cardTagOf(line)
-  if (!line || !tag) return undefined
+  // `#flashcards` names the deck of a note, and `Question::Answer #card` is a card on one line.
+  if (!line || !tag || tag.ofDeck || line.words.includes('::')) return undefined
   const ownWords = line.words.length > tag.range.end - tag.range.start
   if (node.type === 'heading')
     return withAnswer(frontOf(lines, at, tag), tag, belowHeading(passage))

@@ -1,4 +1,4 @@
-import type { Nodes, RootContent } from 'mdast'
+import type { RootContent } from 'mdast'
 import { readOnly } from '../../markdown/reading/read-plain.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { blocksAfter } from '../blocks-after.ts'
@@ -8,7 +8,8 @@ import { trailingHashtags } from '../line-ends.ts'
 import { firstEndingAfter, type Note } from '../note.ts'
 import type { Passage } from '../passage.ts'
 import { bare } from '../terms.ts'
-import { emptyQuestions, leaningQuestions, scheduleQuestions } from '../words/empty-questions.ts'
+import { longestAnswer, saySomething, wordsOf } from '../says-something.ts'
+import { asksSomething } from '../words/empty-questions.ts'
 import { saysWhatIs } from './is-a.ts'
 import type { Rule } from '../rule.ts'
 
@@ -27,13 +28,9 @@ export const headingQuestion: Rule = {
     })
 }
 
-/** What is longer is a chapter, and no answer. */
-const longest = { blocks: 10, characters: 2500 }
-
 const number =
   /^(?:\d{1,3}(?:\.\d{1,3})*[.):：]?|[IVX]{1,5}\.|[a-z]\)|[（(]?[一二三四五六七八九十]{1,3}[、.）)])[ \t]+/
 const attributes = /[ \t]*\{[#.][^{}]*\}$/
-const question = /[?？؟]["”»」)*_]*$/
 
 function draftOf(passage: Passage, passages: Passage[]): Draft | undefined {
   const { lines } = passage
@@ -42,22 +39,28 @@ function draftOf(passage: Passage, passages: Passage[]): Draft | undefined {
   if (!first || !last) return undefined
   const written = last.words.replace(attributes, '')
   const words = written.slice(0, written.length - trailingHashtags(written))
-  const lead = number.exec(first.words)?.[0].length ?? 0
-  const asked = bare(first.words.slice(lead))
-  if (leaningQuestions.test(asked) || scheduleQuestions.test(asked)) return undefined
-  if (!question.test(words) || emptyQuestions.test(asked) || !/\p{L}.*\p{L}/u.test(asked))
-    return undefined
-  const below = withoutRest(blocksAfter(passage)).slice(0, longest.blocks + 1)
+  const lead = leadOf(first.words)
+  const ends = /[?？؟]["”»」)*_]*$/.test(words)
+  if (!ends || !asksSomething(bare(first.words.slice(lead)))) return undefined
+  const below = withoutRest(blocksAfter(passage)).slice(0, longestAnswer.blocks + 1)
   readOnly(below)
   const blocks = beforeCards(below, passages)
   const answer = blocksPlace(blocks)
-  if (!answer || !isAnswer(blocks) || answer.end - answer.start > longest.characters)
+  if (!answer || !saySomething(blocks) || answer.end - answer.start > longestAnswer.characters)
     return undefined
   return {
     question: inline(first.start + lead, last.start + words.length),
     answer,
     replaced: []
   }
+}
+
+/** Length of its number, and of `Q:` before it. */
+function leadOf(words: string): number {
+  const lead = number.exec(words)?.[0].length ?? 0
+  const label = labelOf(words.slice(lead))
+  const isLabel = label && label.question.length > 0 && label.keeps === 0
+  return isLabel ? lead + label.length : lead
 }
 
 /** Without comments and definitions before the first word. */
@@ -78,15 +81,6 @@ function beforeCards(blocks: RootContent[], passages: Passage[]): RootContent[] 
   return first < 0 ? blocks : blocks.slice(0, first)
 }
 
-/** Whether there is something to read: no list of tasks, no `TODO`, no `…`. */
-function isAnswer(blocks: RootContent[]): boolean {
-  if (blocks.length > longest.blocks) return false
-  const text = blocks.map(wordsOf).join(' ').trim()
-  if (blocks.some(isTaskList)) return false
-  if (/^(?:todo|tbd|tba|fixme|wip|\.{3}|…|\?+|-+)[.:!?]*$/i.test(text)) return false
-  return text.length > 1
-}
-
 /** Whether the own text only leads over to what the chapters below say. */
 function isLeadIn(passage: Passage): boolean {
   const blocks = blocksAfter(passage)
@@ -94,14 +88,4 @@ function isLeadIn(passage: Passage): boolean {
   if (last) readOnly([last])
   const text = last ? wordsOf(last).trim() : ''
   return /[:：]$/.test(text) || last?.type === 'code'
-}
-
-function isTaskList(block: RootContent): boolean {
-  return block.type === 'list' && block.children.some(({ checked }) => typeof checked === 'boolean')
-}
-
-function wordsOf(node: Nodes): string {
-  if (node.type === 'image' || node.type === 'code' || node.type === 'math') return `[${node.type}]`
-  if ('children' in node) return node.children.map(wordsOf).join(' ')
-  return 'value' in node && node.type !== 'html' ? node.value : ''
 }

@@ -15,7 +15,7 @@ import type { Rule } from '../rule.ts'
 export const plainTerm: Rule = {
   name: 'plain-term',
   certain: false,
-  sign: /(?:(?:[:：=–—?？]|[ \t]-)[^]*?){3}/,
+  sign: /(?:(?:[:：=–—→⇒↔?？]|[ \t]-)[^]*?){3}/,
   find: findLists
 }
 
@@ -31,7 +31,10 @@ interface Item {
 }
 
 const shape =
-  /^(?<term>[^:：=–—*_`]{1,70}?)(?<gap>[ \t]*：[ \t]*|[ \t]*:[ \t]+|[ \t]+(?:[–—=]|--?)[ \t]+|[ \t]*——[ \t]*)(?=\S)/u
+  /^(?<term>[^:：=–—→⇒↔*_`]{1,70}?)(?<gap>[ \t]*：[ \t]*|[ \t]*:[ \t]+|[ \t]+(?:[–—=→⇒↔]|--?>?|=>)[ \t]+|[ \t]*——[ \t]*)(?=\S)/u
+
+/** The next step of a way: `Draft → Review → Done`. */
+const goesOn = /[ \t](?:[→⇒↔]|[-=]+>)[ \t]/
 
 /** A question with its answer behind it on the line. */
 const asked = /^(?<term>[^*_`]{2,160}?[?？])(?<gap>[ \t]*(?:[–—=:：]|--?)?[ \t]+)(?=[^\s?？])/u
@@ -60,7 +63,7 @@ function findLists({ passages, isPaper }: Note): Draft[] {
 }
 
 /** What a line holds that may be an item: a separator, or a tag in front. */
-const itemSign = /[:：=–—?？]|[ \t]-|^[ \t]*\[/
+const itemSign = /[:：=–—→⇒↔?？]|[ \t]-|^[ \t]*\[/
 
 /** Whether enough of some sources may be items. */
 function mayHoldItems(all: { source: string }[], count: number): boolean {
@@ -134,6 +137,7 @@ function itemOf(lines: Line[]): Item[] {
         : gap
             .trim()
             .replace('：', ':')
+            .replace(/^(?:[-=]+>|[⇒↔])$/, '→')
             .replace(/[–—-]+/, '–'),
       draft: {
         question: inline(line.start, line.start + term.length),
@@ -155,7 +159,8 @@ function isOfValues(items: Item[]): boolean {
   const names = items.filter(({ term }) => settingNames.has(term.toLowerCase())).length
   const figures = items.filter(
     ({ said, separator }) =>
-      separator !== '?' && (isFigure(said) || !isMeaning(said, 1) || /[?？]$/.test(said))
+      separator !== '?' &&
+      (isFigure(said) || !isMeaning(said, 1) || /[?？]$/.test(said) || goesOn.test(said))
   ).length
   const odd = items.filter(({ term }) => !isTerm(term)).length
   return names >= 2 || figures * 3 >= items.length || odd * 2 >= items.length

@@ -1,4 +1,5 @@
-import type { Nodes } from 'mdast'
+import type { ListItem } from 'mdast'
+import { isQuestionLine, speaks, withoutMarks } from '../asking-line.ts'
 import { withoutTail } from '../blocks-after.ts'
 import { blocksPlace, inline, type Draft } from '../draft.ts'
 import { visibleEnd } from '../line-ends.ts'
@@ -8,8 +9,8 @@ import type { Line, Passage } from '../passage.ts'
 import type { Rule } from '../rule.ts'
 import { talkFinder, type Exchange } from '../talk.ts'
 import { isAside, wordsIn } from '../terms.ts'
+import { saySomething, wordsOf } from '../says-something.ts'
 import { asksForMore } from '../words/asking.ts'
-import { persons } from '../words/persons.ts'
 
 /** A paragraph of a question on its first line, and its answer on the lines below. */
 export const questionLine: Rule = {
@@ -24,8 +25,7 @@ interface Asked extends Exchange {
   draft: Draft
 }
 
-/** A longer line is a paragraph that was broken by its width. */
-const longest = { question: 120, answer: 600 }
+const longest = 600
 
 function findQuestions(note: Note): Draft[] {
   if (note.isPaper) return []
@@ -52,10 +52,10 @@ function askedIn(passage: Passage): Asked[] {
   if (rest.length === 0) return askedInItem(passage, first)
   const last = rest.findLast((line) => visibleEnd(line) > line.start)
   const next = rest[0]
-  if (!next || !last || !isQuestion(first) || rest.some(isOtherwise)) return []
+  if (!next || !last || !isQuestionLine(first) || rest.some(isOtherwise)) return []
   const end = visibleEnd(last)
   const answer = rest.map(({ words }) => words).join(' ')
-  if (answer.length > longest.answer || !isSaid(answer) || wordsIn(answer) < 1) return []
+  if (answer.length > longest || !isSaid(answer) || wordsIn(answer) < 1) return []
   return [
     {
       section,
@@ -70,42 +70,26 @@ function askedIn(passage: Passage): Asked[] {
   ]
 }
 
-/** Its number, and the marks around all of it: `**1. What is a cell?**` */
-const marks = /^(?<lead>[*_]*(?:\(?\d{1,3}[.)][ \t]+[*_]*)?)(?<words>.*?)[*_]*$/u
-
-function withoutMarks({ start, words }: Line): Line {
-  const { lead = '', words: own = '' } = marks.exec(words)?.groups ?? {}
-  return { start: start + lead.length, end: start + lead.length + own.length, words: own }
-}
-
-/** An item that asks, with paragraphs of its own below, as Notion folds them. */
+/** An item that asks, with paragraphs of its own below, as Notion folds them, or items. */
 function askedInItem({ node, parents, section }: Passage, first: Line): Asked[] {
   const item = parents.at(-1)
-  if (item?.type !== 'listItem' || item.children[0] !== node || !isQuestion(first)) return []
+  if (item?.type !== 'listItem' || item.children[0] !== node || !isQuestionLine(first)) return []
   const rest = withoutTail(item.children.slice(1))
   const answer = blocksPlace(rest)
-  if (!answer || rest[0]?.type !== 'paragraph') return []
-  if (answer.end - answer.start > longest.answer) return []
+  const [below] = rest
+  if (!answer || (below?.type !== 'paragraph' && below?.type !== 'list')) return []
+  if (answer.end - answer.start > longest) return []
   const words = rest.map(wordsOf).join(' ')
+  // Short notes below a question say who will see to it.
+  if (below.type === 'list' && (!saySomething(rest) || !below.children.every(isSentence))) return []
   const question = inline(first.start, first.end)
   return [
     { section, question: first.words, answer: words, draft: { question, answer, replaced: [] } }
   ]
 }
 
-function wordsOf(node: Nodes): string {
-  if ('children' in node) return node.children.map(wordsOf).join(' ')
-  return node.type === 'text' ? node.value : ''
-}
-
-/** One sentence, and all of the line. */
-function isQuestion({ words }: Line): boolean {
-  return (
-    /^[^?？.!。！:：]*(?:\.\S[^?？.!。！:：]*)*[?？]$/u.test(words) &&
-    words.length <= longest.question &&
-    !words.includes(tagMark) &&
-    (wordsIn(words) > 1 || /[\u3040-\u9fff]{3}/u.test(words))
-  )
+function isSentence(item: ListItem): boolean {
+  return isSaid(wordsOf(item).trim())
 }
 
 /** A line that no answer holds: another question, a mark of cards, a label. */
@@ -116,8 +100,4 @@ function isOtherwise({ words }: Line): boolean {
 /** Whether it ends as sentences do, and no verse or list of words. */
 function isSaid(answer: string): boolean {
   return /[.。．]["”»)*_]*$/u.test(answer) && !/^[(（]/.test(answer)
-}
-
-function speaks(answer: string): boolean {
-  return persons.some(({ speaking }) => speaking.test(answer))
 }
