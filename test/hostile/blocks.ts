@@ -35,7 +35,7 @@ export const blocks: Generators = {
   'items, numbered': repeated(10_000, '1. a\n'),
   'items with boxes': repeated(10_000, '- [ ] a\n'),
   'lists of changing marks': repeated(5000, '- a\n+ b\n'),
-  'lists, nested': { size: 150, write: (count) => indented(count, '- a') },
+  'lists, nested': { size: 300, write: (count) => indented(count, '- a') },
   'quotes, nested': { size: 500, write: (count) => `${'> '.repeat(count)}a\n` },
   'callouts, nested': { size: 300, write: (count) => `${'> '.repeat(count)}[!note] a\n`.repeat(2) },
   'callouts of growing depth': {
@@ -47,6 +47,8 @@ export const blocks: Generators = {
   'callouts, apart': repeated(10_000, '> [!note] a\n\n'),
   'callouts without a kind': repeated(10_000, '> [!\n'),
   'terms with a definition': repeated(2500, 'a\n: b\n\n'),
+  'terms in a row': repeated(4000, 'a\n: b\n'),
+  'terms in a row, lazy lines': repeated(4000, 'a\n: b\nc.\n'),
   'terms, many': { size: 10_000, write: (count) => `${'a\n'.repeat(count)}: b\n` },
   'definitions of one term': repeated(5000, ': b\n', 'a\n'),
   'definitions, nested': { size: 150, write: (count) => `a\n${indented(count, ': a')}` },

@@ -13,6 +13,8 @@ export interface DefinitionLines {
    * of the containers. Undefined where the line is no term.
    */
   definitionOf(line: number, column: number): LinePlace | undefined
+  /** Whether a line right below a definition is a term for sure, whatever the definition ends with. */
+  isTermBelow(line: number, column: number): boolean
   /** A line as it is written. */
   textOf(line: number): string
 }
@@ -64,16 +66,26 @@ export function definitionLines(lines: Lines): DefinitionLines {
 
   return {
     textOf: lines.lineAt,
-    definitionOf(line, column) {
+    definitionOf,
+    isTermBelow(line, column) {
       const written = lines.lineAt(line)
-      const words = written.slice(column - 1)
-      if (blank.test(words) || block.test(words)) return undefined
-      const prefix = written.slice(0, column - 1)
-      if (known.prefix !== prefix || line < known.from || line >= known.to) {
-        known = { prefix, from: line, ...search(prefix, line) }
-      }
-      return known.place
+      return (
+        !endsSentence(written) &&
+        !perhapsBlock.test(written.slice(column - 1)) &&
+        definitionOf(line, column) !== undefined
+      )
     }
+  }
+
+  function definitionOf(line: number, column: number): LinePlace | undefined {
+    const written = lines.lineAt(line)
+    const words = written.slice(column - 1)
+    if (blank.test(words) || block.test(words)) return undefined
+    const prefix = written.slice(0, column - 1)
+    if (known.prefix !== prefix || line < known.from || line >= known.to) {
+      known = { prefix, from: line, ...search(prefix, line) }
+    }
+    return known.place
   }
 
   /** Looks down from a line on; `to` is the line, from 1, at which that ends. */

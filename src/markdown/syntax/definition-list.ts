@@ -30,7 +30,9 @@ declare module 'micromark-util-types' {
 /** The lines of a text, and places in it, line and column, at which a definition may begin. */
 const factsNow = ofReading(({ text }) => ({
   lines: definitionLines(linesOfText(text)),
-  awaited: new Set<string>()
+  awaited: new Set<string>(),
+  /** Places of terms below a definition, and how often the parser asked: whether one begins, then to begin it. */
+  termLines: new Map<string, number>()
 }))
 const term: Construct = { name: 'definitionTerm', tokenize: tokenizeTerm }
 const description: Construct = {
@@ -40,6 +42,16 @@ const description: Construct = {
   exit: (effects) => {
     effects.exit('definitionDescription')
   }
+}
+/**
+ * A container without a sign around a term right below a definition, which it ends. Without, the parser takes
+ * its line for one that goes on in it, and goes through all that it has read to put that right.
+ */
+const termLine: Construct = {
+  name: 'definitionTermLine',
+  tokenize: tokenizeTermLine,
+  continuation: { tokenize: (_effects, _ok, nok) => nok },
+  exit: () => undefined
 }
 const indent: Construct = { tokenize: tokenizeIndent, partial: true }
 /**
@@ -57,7 +69,7 @@ const indent: Construct = { tokenize: tokenizeIndent, partial: true }
  * ```
  */
 export const definitionList: Extension = {
-  document: { [codes.colon]: description },
+  document: { [codes.colon]: description, null: termLine },
   flow: { null: term }
 }
 
@@ -86,6 +98,23 @@ function tokenizeTerm(this: TokenizeContext, ...[effects, ok, nok]: Parameters<T
     }
     effects.consume(code)
     return words
+  }
+}
+
+function tokenizeTermLine(this: TokenizeContext, ...[, ok, nok]: Parameters<Tokenizer>): State {
+  const { line, column } = this.now()
+  // Blanks before it would be the container's, and the term would not know its place.
+  const isIndented = indentOf(this) > 0
+  return start
+
+  function start(code: Code): State | undefined {
+    const { lines, awaited, termLines } = factsNow()
+    const place = `${line}:${column}`
+    const asked = termLines.get(place) ?? 0
+    const follows = code !== null && !isIndented && asked < 2 && awaited.has(place)
+    if (!follows || !lines.isTermBelow(line, column)) return nok(code)
+    termLines.set(place, asked + 1)
+    return ok(code)
   }
 }
 
