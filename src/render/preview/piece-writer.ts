@@ -8,6 +8,7 @@ import { htmlRuns } from '../html-runs.ts'
 import type { DrawerName } from './drawers.ts'
 import { dress, holeElement, type Hole, type Surroundings } from './dress.ts'
 import { countLinesFrom, placeLines } from './lines.ts'
+import { sparing } from './sparing.ts'
 import { sideAfter, type Side } from './quiz-parts.ts'
 
 /** A top-level element of the preview, and the line of the source that it came from. */
@@ -204,7 +205,7 @@ function piecesOf(root: Root): PlacedHtml[] {
       line = takeLine(child, line)
     }
     const html = toHtml(child, { characterReferences: { useNamedReferences: true } })
-    return [{ html, line }]
+    return [{ html: sparing(html), line }]
   })
 }
 

@@ -4,7 +4,6 @@ import {
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
-  highlightSpecialChars,
   lineNumbers,
   placeholder
 } from '@codemirror/view'
@@ -18,7 +17,6 @@ export const baseExtensions: Extension = [
   lineNumbers(),
   highlightActiveLine(),
   highlightActiveLineGutter(),
-  highlightSpecialChars(),
   drawSelection(),
   EditorView.lineWrapping,
   EditorView.contentAttributes.of({

@@ -19,6 +19,7 @@ import { SearchPanel } from './search-panel.ts'
 import { tagCompletion } from './tag-completion.ts'
 import { textDirection } from './text-direction.ts'
 import { toggleReader } from './toggle-reader.ts'
+import { unseenChars } from './unseen-chars.ts'
 import { wrapAs } from './wrap-as.ts'
 
 const words = {
@@ -40,6 +41,7 @@ const extensions = (noteSyntax: boolean): Extension => [
   highlightSelectionMatches({ minSelectionLength: 2 }),
   tooltips({ position: 'fixed' }),
   textDirection,
+  unseenChars,
   tagCompletion,
   problemTips,
   lineSelection,

@@ -1,0 +1,89 @@
+import { RangeSetBuilder, type Extension } from '@codemirror/state'
+import {
+  Decoration,
+  ViewPlugin,
+  WidgetType,
+  type DecorationSet,
+  type EditorView,
+  type ViewUpdate
+} from '@codemirror/view'
+import { plural } from '../../../language/plural.ts'
+
+/** What is not seen or turns the order of others, joiners with nothing to join, and more marks than a letter bears. */
+const unseen =
+  /(?:(?![\t\n])[\p{Cc}\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc])+|[\u200c\u200d]{2,}|\p{Mn}{32,}/gu
+/** What turns the order of the letters behind it: a browser takes long to lay out a line of many. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/
+/** So many are drawn at a time. Each is an element: tens of thousands would stop the page. */
+const most = 500
+
+/** Stands for a run of them. */
+class Unseen extends WidgetType {
+  readonly first: number
+  readonly count: number
+
+  constructor(run: string) {
+    super()
+    this.first = run.codePointAt(0) ?? 0
+    this.count = Array.from(run).length
+  }
+
+  override eq(other: Unseen): boolean {
+    return other.first === this.first && other.count === this.count
+  }
+
+  override toDOM(): HTMLElement {
+    const sign = this.first < 32 ? String.fromCodePoint(0x2400 + this.first) : '•'
+    const first = `U+${this.first.toString(16).toUpperCase().padStart(4, '0')}`
+    const said = plural(
+      this.count,
+      ['{count} hidden character: {first}', '{count} hidden characters, the first is {first}'],
+      { first }
+    )
+    const element = document.createElement('span')
+    element.className = 'cm-specialChar'
+    element.textContent = this.count > 1 ? `${sign}×${String(this.count)}` : sign
+    element.title = said
+    element.setAttribute('aria-label', said)
+    return element
+  }
+}
+
+/** Shows characters that nobody would see, a run of them as one sign. */
+export const unseenChars: Extension = ViewPlugin.fromClass(
+  class {
+    signs: DecorationSet
+
+    constructor(view: EditorView) {
+      this.signs = signsIn(view)
+    }
+
+    update({ docChanged, viewportChanged, view }: ViewUpdate) {
+      if (docChanged || viewportChanged) this.signs = signsIn(view)
+    }
+  },
+  { decorations: ({ signs }) => signs }
+)
+
+function signsIn({ visibleRanges, state: { doc } }: EditorView): DecorationSet {
+  const signs = new RangeSetBuilder<Decoration>()
+  let count = 0
+  for (const { from, to } of visibleRanges) {
+    const text = doc.sliceString(from, to)
+    let past = 0
+    for (const { index, 0: run } of text.matchAll(unseen)) {
+      const isOver = count >= most
+      if (index < past || (isOver && !turning.test(run))) continue
+      count++
+      past = isOver ? lineEnd(text, index) : index + run.length
+      const widget = new Unseen(text.slice(index, past))
+      signs.add(from + index, from + past, Decoration.replace({ widget }))
+    }
+  }
+  return signs.finish()
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
+}
