@@ -1,17 +1,25 @@
-import { compile, exporters, renderHtml } from '../../src/laegna.ts'
+import type { Compilation, SourceFile } from '../../src/document/model.ts'
+import {
+  compile,
+  ExportError,
+  exporters,
+  findCards,
+  renderHtml,
+  type Exporter
+} from '../../src/laegna.ts'
 import { generators } from '../hostile/generators.ts'
 import type { Generator } from '../hostile/generator.ts'
-import { timed } from './measure.ts'
 import type { Columns } from './table.ts'
 
-/** How one pattern costs: seconds at its size, and how many times that twice as much of it takes. */
+/** How one pattern costs: seconds of the processor at its size, and how many times that twice as much of it takes. */
 export interface Growth {
   what: string
   characters: number
   compile: Cost
   render: Cost
-  /** Where the pattern makes cards. */
-  anki?: Cost
+  find: Cost
+  /** Of all exporters the one that costs most, where the pattern makes something to export. */
+  exports?: Cost & { by: string }
 }
 
 interface Cost {
@@ -21,84 +29,122 @@ interface Cost {
 
 /** An answer is to come within so many seconds, and twice the text is to take at most so many times as long. */
 const reach = { seconds: 2, growth: 2.2 }
-/** Below that many seconds the clock tells more of the machine than of the text. */
-const tooShort = 0.1
+/** What takes no longer than that at twice the size does not grow in earnest; a paragraph of too many marks costs some of it once. */
+const tooShort = 0.5
 
 export const growthColumns: Columns = [
   ['what', 40],
   ['characters', 10],
   ['compile', 15],
   ['preview', 15],
-  ['Anki text', 15],
+  ['find cards', 15],
+  ['slowest export', 28],
   ['reached', 7]
 ]
 
-/** Measures every pattern whose name holds `part`, one after the other. */
-export async function* measureHostile(part: string, share: number): AsyncGenerator<Growth> {
-  await measure(generators['code, closed']!, 100)
+/**
+ * Measures every pattern whose name holds `part`, one after the other; `exportsAll` also writes those that
+ * make no cards, as web pages and datasets.
+ */
+export async function* measureHostile(
+  part: string,
+  share: number,
+  exportsAll: boolean
+): AsyncGenerator<Growth> {
+  await measure(generators['code, closed']!, 100, true)
   for (const [what, generator] of Object.entries(generators)) {
     if (!what.includes(part)) continue
     const count = Math.max(1, Math.round(generator.size * share))
     yield {
       what,
       characters: generator.write(count).length,
-      ...(await measure(generator, count))
+      ...(await measure(generator, count, exportsAll))
     }
   }
 }
 
 /** A growth in the cells of `growthColumns`. */
 export function growthCells(growth: Growth): string[] {
-  const { what, characters, compile, render, anki } = growth
-  const times = [compile, render, anki].map((cost) =>
-    cost ? `${cost.seconds.toFixed(2)} s, ${cost.growth.toFixed(1)} ×` : '–'
-  )
-  return [what, String(characters), ...times, isHarmless(growth) ? 'yes' : 'no']
+  const { what, characters, compile, render, find, exports } = growth
+  const times = [compile, render, find].map(inWords)
+  const slowest = exports ? `${exports.by} ${inWords(exports)}` : '–'
+  return [what, String(characters), ...times, slowest, isHarmless(growth) ? 'yes' : 'no']
+}
+
+function inWords({ seconds, growth }: Cost): string {
+  return `${seconds.toFixed(2)} s, ${growth.toFixed(1)} ×`
 }
 
 /** Whether a pattern costs no more than it may. */
-export function isHarmless({ compile, render, anki }: Growth): boolean {
-  return [compile, render, anki].every(
-    (cost) =>
-      !cost ||
-      (cost.seconds <= reach.seconds &&
-        (cost.growth <= reach.growth || cost.seconds * cost.growth < tooShort))
-  )
+export function isHarmless({ compile, render, find, exports }: Growth): boolean {
+  return [compile, render, find, exports].every((cost) => !cost || isInReach(cost))
+}
+
+function isInReach({ seconds, growth }: Cost): boolean {
+  return seconds <= reach.seconds && (growth <= reach.growth || seconds * growth < tooShort)
 }
 
 async function measure(
   generator: Generator,
-  count: number
-): Promise<Pick<Growth, 'compile' | 'render' | 'anki'>> {
-  const texts = [generator.write(count), generator.write(2 * count)].map((text) => ({
+  count: number,
+  exportsAll: boolean
+): Promise<Pick<Growth, 'compile' | 'render' | 'find' | 'exports'>> {
+  const files = [generator.write(count), generator.write(2 * count)].map((text) => ({
     path: 'hostile.md',
     text
   }))
-  const anki = exporters.find(({ id }) => id === 'anki-text')
-  const projects = texts.map((file) => ({
-    name: 'hostile',
-    files: [file],
-    compilation: compile([file])
-  }))
-  const makesCards = projects.every(({ compilation }) => compilation.cards.length > 0)
+  const read: Compilation[] = []
   return {
-    compile: await grow((at) => compile([texts[at]!], { capture: 'all' })),
-    render: await grow((at) => renderHtml(texts[at]!)),
-    ...(makesCards && {
-      anki: await grow((at) => anki?.run(projects[at]!, {}, { now: new Date(0), seed: 1 }))
-    })
+    compile: await grow((at) => (read[at] = compile([files[at]!], { capture: 'all' }))),
+    render: await grow((at) => renderHtml(files[at]!)),
+    find: await grow((at) => findCards(files[at]!)),
+    ...((exportsAll || read[0]!.cards.length > 0) && (await slowestExport(files, read)))
   }
 }
 
-/** The lesser of two runs each, where one is short enough to be disturbed. */
+/** Only of the one that takes longest is asked how that grows. */
+async function slowestExport(
+  files: SourceFile[],
+  read: Compilation[]
+): Promise<Pick<Growth, 'exports'>> {
+  const projects = files.map((file, at) => ({
+    name: 'hostile',
+    files: [file],
+    compilation: read[at]!
+  }))
+  const write = async (exporter: Exporter, at: number): Promise<unknown> =>
+    exporter.run(projects[at]!, {}, { now: new Date(0), seed: 1 })
+  let slowest: { exporter: Exporter; seconds: number } | undefined
+  for (const exporter of exporters) {
+    try {
+      const seconds = await spent(() => write(exporter, 0))
+      if (seconds > (slowest?.seconds ?? 0)) slowest = { exporter, seconds }
+    } catch (error) {
+      // There is nothing in the text that this one writes.
+      if (!(error instanceof ExportError)) throw error
+    }
+  }
+  if (!slowest) return {}
+  const { exporter } = slowest
+  return {
+    exports: { ...(await grow((at) => write(exporter, at))), by: exporter.id }
+  }
+}
+
+/** What looks too much is measured once more: something may have disturbed it. */
 async function grow(work: (at: number) => unknown): Promise<Cost> {
-  const seconds = await least(() => work(0))
-  const twice = await least(() => work(1))
+  let [seconds, twice] = [await spent(() => work(0)), await spent(() => work(1))]
+  const first = { seconds, growth: twice / seconds }
+  if (isInReach(first) || twice > 10) return first
+  seconds = Math.min(seconds, await spent(() => work(0)))
+  twice = Math.min(twice, await spent(() => work(1)))
   return { seconds, growth: twice / seconds }
 }
 
-async function least(work: () => unknown): Promise<number> {
+/** Seconds of the processor, whatever else the machine does. */
+async function spent(work: () => unknown): Promise<number> {
   globalThis.gc?.()
-  const first = await timed(work)
-  return first > 1 ? first : Math.min(first, await timed(work))
+  const before = process.cpuUsage()
+  await work()
+  return process.cpuUsage(before).user / 1e6
 }

@@ -51,7 +51,7 @@ const size = values.quick
 printMachine(values.json)
 if (values.hostile) {
   if (!values.json) console.log(tableHead(growthColumns))
-  for await (const growth of measureHostile(values.only, values.quick ? 0.2 : 1)) {
+  for await (const growth of measureHostile(values.only, values.quick ? 0.05 : 1, !values.quick)) {
     const row = values.json
       ? JSON.stringify({ ...growth, reached: isHarmless(growth) })
       : tableRow(growthColumns, growthCells(growth))

@@ -3,7 +3,7 @@ import { repeated, type Generators } from './generator.ts'
 /** Headings, lists, quotes, tables, fences and the header of a file. */
 export const blocks: Generators = {
   headings: repeated(12_500, (at) => `# a${String(at)}\n\n`),
-  'headings in a row': repeated(25_000, '# a\n'),
+  'headings in a row': repeated(50_000, '# a\n'),
   'headings, nested': repeated(5000, (at) => `${'#'.repeat((at % 6) + 1)} a\n\nb\n\n`),
   'headings below one': repeated(12_500, '## a\n\n', '# a\n\n'),
   'headings, underlined': repeated(12_500, 'a\n=\n\n'),

@@ -86,5 +86,11 @@ export const characters: Generators = {
   tabs: repeated(100_000, '\t', 'a', 'b'),
   NUL: repeated(50_000, '\0'),
   'marks of other scripts': repeated(50_000, 'é'),
+  'blanks without width': repeated(100_000, '\u200b'),
+  'blanks without width, on lines': repeated(50_000, '\u200b\n'),
+  'joiners and marks of direction': repeated(25_000, '\u200d\u200e\u200f\ufeff'),
+  'letters that are turned': repeated(20_000, 'a\u202eb\u202c '),
+  'marks upon one letter': repeated(100_000, '\u0301', 'a'),
+  'pictures of joined signs': repeated(20_000, '👩\u200d👧'),
   'a line without end': repeated(500_000, 'a')
 }

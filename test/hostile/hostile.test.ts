@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { compile, renderHtml } from '../../src/laegna.ts'
+import {
+  applyFound,
+  compile,
+  ExportError,
+  exporters,
+  findCards,
+  renderHtml,
+  type Exporter,
+  type ExportInput
+} from '../../src/laegna.ts'
 import { DocumentParser } from '../../src/markdown/reading/document-parser.ts'
 import { parse } from '../../src/markdown/parse.ts'
 import { generators } from './generators.ts'
@@ -33,6 +42,17 @@ function read(text: string) {
   return { html: renderHtml(file), ...compile([file], { capture: 'all' }) }
 }
 
+/** Names of the files that an exporter writes; none where it finds nothing to write. */
+async function filesOf(exporter: Exporter, input: ExportInput): Promise<string[]> {
+  try {
+    const { files } = await exporter.run(input, {}, { now: new Date(0), seed: 1 })
+    return files.map(({ name }) => name)
+  } catch (error) {
+    if (error instanceof ExportError) return []
+    throw error
+  }
+}
+
 function codes(text: string): string[] {
   return read(text).diagnostics.map(({ code }) => code)
 }
@@ -47,11 +67,29 @@ describe('hostile text', () => {
     expect(new DocumentParser().parse(text).root.children).toEqual(parse(text).root.children)
   })
 
-  // Each took a minute once.
-  it.each(['labels that run on', 'callouts, apart'])('is read to its end: %s', (name) => {
+  it.each(Object.keys(generators))('is searched for cards, and exported: %s', async (name) => {
     const generator = generators[name]!
-    expect(codes(`${generator.write(generator.size / 2)}\n\n[/Q]`)).toEqual(['unclosed-tag'])
+    const file = { path: 'a.md', text: generator.write(Math.min(20, generator.size)) }
+    const found = findCards(file)
+    const text = applyFound(file.text, found)
+    const compilation = compile([{ path: 'a.md', text }], { capture: 'all' })
+    const before = compile([file]).cards.length
+    expect(compilation.cards.length).toBeGreaterThanOrEqual(before + found.length)
+    const input = { name: 'a', files: [{ path: 'a.md', text }], compilation }
+    const written: Record<string, string[]> = {}
+    for (const exporter of exporters) written[exporter.id] = await filesOf(exporter, input)
+    expect(written['html']).toHaveLength(1)
+    expect(written['anki-text']).toHaveLength(compilation.cards.length > 0 ? 1 : 0)
   })
+
+  // Each took a minute once.
+  it.each(['labels that run on', 'callouts, apart', 'terms in a row'])(
+    'is read to its end: %s',
+    (name) => {
+      const generator = generators[name]!
+      expect(codes(`${generator.write(generator.size / 2)}\n\n[/Q]`)).toEqual(['unclosed-tag'])
+    }
+  )
 
   it.each(crowds)('is plain text where it has too many marks: %s', (name, count) => {
     const text = `# Before\n\n*a*\n\n${generators[name]!.write(count)}\n\n*b*\n`

@@ -13,8 +13,8 @@ export const tags: Generators = {
   'questions and answers in a line': repeated(20_000, '[/Q]a[Q/] [/A]b[A/] '),
   'questions, the same again': repeated(10_000, '[/Q]a[Q/] [/A]b[A/]\n\n'),
   'questions, numbered': repeated(10_000, (at) => `[/Q]a${String(at)}[Q/] [/A]b[A/]\n\n`),
-  'questions without answers, in a line': repeated(20_000, '[/Q]a[Q/]'),
-  'questions without answers': repeated(20_000, '[/Q]a[Q/]\n\n'),
+  'questions without answers, in a line': repeated(100_000, '[/Q]a[Q/]'),
+  'questions without answers': repeated(100_000, '[/Q]a[Q/]\n\n'),
   'answers to one question': repeated(20_000, '[/A]b[A/]\n\n', '[/Q]a[Q/]\n\n'),
   'answers with the same picture': repeated(5000, '[/Q]a[Q/] [/A]![b](c.png)[A/]\n\n'),
   'questions that use one definition': repeated(
