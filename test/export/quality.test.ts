@@ -112,6 +112,63 @@ describe('what teaches nothing is left out of what no tag asked for', () => {
     expect(left).toEqual(expect.arrayContaining(['block10 repeats', 'chapter5 repeats']))
   })
 
+  test('a title that says nothing comes with the one above it', async () => {
+    const words = (at: number) =>
+      Array.from({ length: 30 }, (_, n) => `word${(at * 31 + n * 7) % 997}`).join(' ')
+    const chapters = ['Introduction', '2.1 Beispiele:', '总结', 'Summary & Part II', '第三章'].map(
+      (title, at) =>
+        `# Cells ${at}\n\nHere: ${words(at)}.\n\n## ${title}\n\nThere: ${words(at + 50)}.\n`
+    )
+    const opened = await captured(chapters.join('\n'), { preset: 'study' })
+    const asked = [...records(opened, 'train'), ...records(opened, 'val')]
+    const titles = asked.flatMap(({ instruction }) => /“(.*)”/.exec(instruction)?.[1] ?? [])
+    expect(titles).toContain('Cells 0: Introduction')
+    expect(titles).toContain('Cells 2: 总结')
+    expect(titles.filter((title) => !title.startsWith('Cells'))).toEqual([])
+    const named = asked.flatMap(({ instruction, output }) =>
+      instruction.startsWith('Which title') ? [output] : []
+    )
+    expect(named.filter((title) => /^Cells \d: ./.test(title)).length).toBeGreaterThan(2)
+    expect(poor(opened)).not.toContain('chapter1.1 titles')
+  })
+
+  test('a title that several chapters have comes with the one above it', async () => {
+    const text = ['Cells', 'Stars']
+      .map((what) => `# ${what}\n\n${what}: ${prose}\n\n## The walls\n\n${what}: ${more}\n`)
+      .join('\n')
+    const opened = await captured(text, { preset: 'study' })
+    const asked = [...records(opened, 'train'), ...records(opened, 'val')]
+    const titles = asked.flatMap(({ instruction }) => /“(.*)”/.exec(instruction)?.[1] ?? [])
+    expect(titles).toEqual(expect.arrayContaining(['Cells', 'Cells: The walls', 'Stars']))
+    expect(titles).not.toContain('The walls')
+  })
+
+  test('a folder says of what a file is; where nothing does the chapter is left out and counted', async () => {
+    const text = `# Introduction\n\n${prose}\n\n## Walls\n\n${more}\n`
+    const files = [
+      { path: 'cells/01-introduction.md', text },
+      { path: 'introduction.md', text: text.replaceAll('cell', 'star') }
+    ]
+    const opened = await exportDataset(project(files, { capture: 'all' }), { preset: 'study' })
+    const asked = [...records(opened, 'train'), ...records(opened, 'val')]
+    expect(asked.some(({ instruction }) => instruction.includes('“cells: Introduction”'))).toBe(
+      true
+    )
+    expect(asked.some(({ instruction }) => instruction.includes('“Introduction”'))).toBe(false)
+    expect(poor(opened)).toContain('chapter1 titles')
+    expect(opened.notes.join('\n')).toMatch(/titles that say nothing \(1\)/i)
+    const seed = await exportDataset(project(files, { capture: 'all' }), { preset: 'instruct' })
+    expect(poor(seed)).not.toContain('chapter1 titles')
+  })
+
+  test.each(['C', 'C++', '1984', '2024-05-03', '3D', 'World War II', 'Examples of cells', '&&'])(
+    '“%s” is a title of its own',
+    async (title) => {
+      const text = `# ${title}\n\n${prose}\n\n# Walls\n\n${more}\n`
+      expect(poor(await captured(text, { preset: 'study' }))).not.toContain('chapter1 titles')
+    }
+  )
+
   test('a chapter that a tag asked for keeps those below it', async () => {
     const text = `# Cells [/CHAPTREEREAD/]\n\n${prose}\n\n## Walls\n\n${more}\n\n# End\n\n${prose} So it is.\n`
     const opened = await captured(text)

@@ -15,7 +15,7 @@ function plain(chapters: number, cards: number): string {
       at < cards
         ? `\n\n[/Q]What is part ${at} about?[Q/] [/A]It is about number ${at ** 3}.[A/]`
         : ''
-    return `# Part ${at}\n\n## About ${at}\n\nThis says of ${at ** 3 + 7}: ${words}.${card}\n`
+    return `# Part ${at}\n\n## Story ${at}\n\nThis says of ${at ** 3 + 7}: ${words}.${card}\n`
   }).join('\n')
 }
 
@@ -47,7 +47,7 @@ describe('study', () => {
     expect(named.length).toBeGreaterThan(3)
     for (const { input, output } of named) {
       expect(input).toMatch(/^This says of/)
-      expect(output).toMatch(/^About \d+$/)
+      expect(output).toMatch(/^Story \d+$/)
     }
   })
 
@@ -96,7 +96,7 @@ describe('study', () => {
       name: { instruction: '', input: '', output: '' }
     }
     const { all } = await exported(plain(12, 0), 'all', { ...auto, templates })
-    expect(all.every(({ instruction }) => instruction.startsWith('Tell me about About'))).toBe(true)
+    expect(all.every(({ instruction }) => instruction.startsWith('Tell me about Story'))).toBe(true)
   })
 
   test('a document of one chapter is asked for by its paragraphs', async () => {

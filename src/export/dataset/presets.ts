@@ -70,9 +70,9 @@ export const presets: Preset[] = [
     templates: {
       qa: { instruction: '{question}', input: '', output: '{answer}' },
       'qa-context': { instruction: '{question}', input: '{context}', output: '{answer}' },
-      'qa-title': { instruction: 'About “{title}”: {question}', input: '', output: '{answer}' },
+      'qa-title': { instruction: 'About “{topic}”: {question}', input: '', output: '{answer}' },
       'qa-back': {
-        instruction: 'What question about “{title}” does this answer?',
+        instruction: 'What question about “{topic}” does this answer?',
         input: '{answer}',
         output: '{question}'
       },
@@ -84,11 +84,11 @@ export const presets: Preset[] = [
         output: '{answer}'
       },
       ask: {
-        instruction: 'What is there to know about “{title}”?',
+        instruction: 'What is there to know about “{topic}”?',
         input: '{context}',
         output: '{content}'
       },
-      name: { instruction: 'Which title fits this text?', input: '{text}', output: '{title}' },
+      name: { instruction: 'Which title fits this text?', input: '{text}', output: '{topic}' },
       block,
       chapter,
       outline,

@@ -36,6 +36,8 @@ export interface Entry {
   untagged?: true
   /** By the preset it gives no record: it is an item alone. */
   silent?: true
+  /** What its title stands for, where the title does not say it; empty: nothing does. */
+  topic?: string
   /** Of a card: it asks for a gap of a sentence. */
   gap?: true
   /** Of a card: the text of its chapter around it, where the model is to read it. */

@@ -1,6 +1,7 @@
 import type { BlockItem, Card, ChapterItem, SourceFile } from '../../../document/model.ts'
 import { cleanLine, cleanText } from '../../../render/clean-text.ts'
 import type { ExportInput } from '../../contract.ts'
+import { withTopics } from '../quality/generic-titles.ts'
 import { sha256HexOfMany } from '../../shared/sha256-hex.ts'
 import type { DatasetItem, Entry, ItemKind } from './item.ts'
 
@@ -35,11 +36,11 @@ export function datasetEntries(
     end_line: of.endLine,
     source_sha256: hashes.get(of.path) ?? ''
   })
-  return [
+  return withTopics([
     ...cards.map((card, index) => cardEntry(card, guids[index] ?? '', base('qa', card))),
     ...blocks.map((block) => blockEntry(block, base('block', block))),
     ...chapters.map((chapter) => chapterEntry(chapter, base('chapter', chapter)))
-  ]
+  ])
 }
 
 type Base = Pick<
@@ -93,11 +94,14 @@ function untaggedAs({ untagged }: BlockItem | ChapterItem): Pick<Entry, 'untagge
 
 /** A part of a captured chapter, or something made of it, as an item of its own. */
 export function entryFrom(
-  { item, path, untagged }: Entry,
+  { item, path, untagged, topic }: Entry,
   change: Pick<DatasetItem, 'id' | 'content'> & Partial<DatasetItem>
 ): Entry {
-  const entry = { item: orderKeys({ ...item, ...change }), path, block: 0 }
-  return untagged ? { ...entry, untagged } : entry
+  const entry: Entry = { item: orderKeys({ ...item, ...change }), path, block: 0 }
+  if (untagged) entry.untagged = untagged
+  // A part with a title of its own is another topic.
+  if (topic !== undefined && entry.item.title === item.title) entry.topic = topic
+  return entry
 }
 
 function orderKeys(known: Base & Pick<DatasetItem, 'id'> & Partial<DatasetItem>): DatasetItem {

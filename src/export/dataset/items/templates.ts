@@ -17,6 +17,7 @@ const FILL = new Map<string, (entry: Entry, separator: string) => string>([
   ['context', ({ item }, separator) => item.chapter_tree.join(separator)],
   ['chapter_tree', ({ item }, separator) => item.chapter_tree.join(separator)],
   ['title', ({ item }) => item.title],
+  ['topic', ({ item, topic }) => topic || item.title],
   ['file_id', ({ item }) => item.file_id],
   ['chapter_id', ({ item }) => item.chapter_id],
   ['block_kind', ({ item }) => item.block_kind],

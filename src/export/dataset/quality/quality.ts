@@ -4,8 +4,7 @@ import type { DatasetOptions } from '../options.ts'
 import { chunksOf } from '../items/paragraphs.ts'
 import { Lead } from './lead.ts'
 import { type PoorItem, poorItem } from './poor-item.ts'
-import type { QualityRule } from './rule.ts'
-import { qualityRules } from './rules.ts'
+import { genericTitles, type QualityKind, qualityRules } from './rules.ts'
 
 /** What the rules leave, and what they took. */
 export interface QualityResult {
@@ -23,7 +22,7 @@ export function passQuality(entries: Entry[], options: DatasetOptions): QualityR
   const kept: Entry[] = []
   const lead = new Lead()
   for (const entry of entries) {
-    const rule = isLookedAt(entry, options) ? ruleAgainst(entry) : undefined
+    const rule = isLookedAt(entry, options) ? ruleAgainst(entry, options) : undefined
     lead.comeTo(entry)
     // With its announcement it says enough.
     const isEnough = rule?.name === 'short' && lead.announces
@@ -54,13 +53,15 @@ export function isLookedAt({ item, path, untagged }: Entry, options: DatasetOpti
   return untagged === true && !options.validationFiles.includes(path)
 }
 
-/** The rule that takes the last of what an item says. */
-function ruleAgainst({ item }: Entry): QualityRule | undefined {
+/** The rule that takes the last of what an item says, or why it cannot be asked for. */
+function ruleAgainst({ item, topic }: Entry, { preset }: DatasetOptions): QualityKind | undefined {
   let chunks = chunksOf(textOf(item))
   for (const rule of qualityRules) {
     if (chunks.length === 0) break
     chunks = rule.rest(chunks)
     if (chunks.length === 0) return rule
   }
-  return undefined
+  // *Study* asks for chapters by their titles, the other presets by where they stand.
+  const isAskedByTitle = preset === 'study' && item.kind === 'chapter'
+  return isAskedByTitle && topic === '' ? genericTitles : undefined
 }

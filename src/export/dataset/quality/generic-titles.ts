@@ -1,0 +1,77 @@
+import type { Entry } from '../items/item.ts'
+import { genericWords } from './generic-words.ts'
+
+/** `Summary and Exercises` says no more than either. */
+const AND = / (?:and|und|y|et|e|en|ja|и) |[和与と]/u
+
+const generic = new Set(
+  Object.values(genericWords).flatMap((words) => words.split(/,\s*/).map((word) => plain(word)))
+)
+
+/** Whether a title says nothing of what it stands above: `Introduction`, `2.1 Examples`, `Part II`, `第三章`. */
+export function isGeneric(title: string): boolean {
+  const words = plain(title)
+  // A year or a day says something; what is no word at all may be an operator.
+  if (words === '')
+    return /^[^\p{L}\p{N}]*\p{N}{1,2}(?:[^\p{L}\p{N}]+\p{N}{1,2})?[^\p{L}\p{N}]*$/u.test(title)
+  return (
+    generic.has(words) ||
+    words.split(AND).every((part) => generic.has(part)) ||
+    /^\W*第\s*[\p{N}一二三四五六七八九十百]+\s*[章节節部分课課回]\W*$/u.test(title)
+  )
+}
+
+/** In small letters, without marks, and without numbers that count chapters. */
+function plain(title: string): string {
+  return withoutNumbers(
+    title
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[&+,/]/g, ' and ')
+  )
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .replace(/(?<=\p{L} )[ivx]+ ?$/u, '')
+    .trim()
+}
+
+/** Without `3.1`, `5a`, `ch03-05` and the like. */
+function withoutNumbers(title: string): string {
+  return title.replace(
+    /(?<!\p{L})(?:ch\.?)?\p{N}+(?:[.-]\p{N}+)*[a-z]?(?![\p{L}\p{N}]*[a-z])/giu,
+    ' '
+  )
+}
+
+/**
+ * Gives entries a topic where their title does not say of what they are: before one like `Introduction` stands the
+ * nearest title or folder above that says more, before one that several chapters have the nearest title. An empty one: nothing
+ * above says more.
+ */
+export function withTopics(entries: Entry[]): Entry[] {
+  const places = new Map<string, Set<string>>()
+  for (const { item, path } of entries) {
+    const title = plain(item.title)
+    const known = places.get(title) ?? new Set()
+    places.set(title, known.add(JSON.stringify([path, item.chapter_id])))
+  }
+  return entries.map((entry): Entry => {
+    const { title, file_id, chapter_tree } = entry.item
+    const isEmpty = isGeneric(title)
+    const isShared = (places.get(plain(title))?.size ?? 0) > 1
+    if (!isShared && !isEmpty) return entry
+    const above = [...(isEmpty ? foldersOf(file_id) : []), ...chapter_tree].findLast(
+      (one) => !isGeneric(one) && plain(one) !== plain(title)
+    )
+    if (above !== undefined) return { ...entry, topic: `${above}: ${title}` }
+    return isEmpty ? { ...entry, topic: '' } : entry
+  })
+}
+
+/** The folders and the name of a file as a person says them. */
+function foldersOf(fileId: string): string[] {
+  return fileId.split('/').map((name) =>
+    withoutNumbers(name)
+      .replace(/[-_\s]+/g, ' ')
+      .trim()
+  )
+}
