@@ -1,6 +1,7 @@
 import { inline, type Draft } from '../draft.ts'
 import type { FoundEdit } from '../found-card.ts'
 import { leadingHashtags, trailingHashtags, visibleEnd } from '../line-ends.ts'
+import { hidden } from '../mask.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import type { Rule } from '../rule.ts'
@@ -23,6 +24,8 @@ export const cloze: Rule = {
 const ankiGap = /\{\{c\d{1,3}::[\s\S]+?\}\}/
 const firstGap = /\{\{c1::/
 const logseqGap = /\{\{cloze[ \t]+([^{}]+)\}\}/g
+/** The two backslashes before a hint, which are an escape: `{{cloze Paris\\a city}}`. */
+const hintMark = new RegExp(`(?<=[^${hidden}])${hidden}{2}(?=[^${hidden}])`)
 const mark = /(?<![=\\])==(?![=\s])[^=]+(?<!\s)==(?!=)/
 const hashcard = /^C:[ \t]*/
 const bracket = /\[([^[\]]+)\](?![([:])/g
@@ -54,11 +57,16 @@ function draftOf(lines: Line[], replaced: FoundEdit[]): Draft[] {
 }
 
 function fromLogseq({ start, words }: Line): FoundEdit[] {
-  return [...words.matchAll(logseqGap)].map(({ index, 0: all, 1: gap = '' }) => ({
-    start: start + index,
-    end: start + index + all.length - gap.length - 2,
-    insert: '{{c1::'
-  }))
+  return [...words.matchAll(logseqGap)].flatMap(({ index, 0: all, 1: gap = '' }) => {
+    const from = start + index
+    const inner = from + all.length - gap.length - 2
+    const hint = hintMark.exec(gap)
+    const at = inner + (hint?.index ?? 0)
+    return [
+      { start: from, end: inner, insert: '{{c1::' },
+      ...(hint ? [{ start: at, end: at + 2, insert: '::' }] : [])
+    ]
+  })
 }
 
 /** Each pair of brackets is a gap of its own. */

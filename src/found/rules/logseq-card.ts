@@ -26,6 +26,9 @@ export const logseqCard: Rule = {
 /** Logseq keeps what it knows of a block in lines below: `card-repeats:: 2`. */
 const property = /^[\w.-]+:: /
 
+/** What Logseq keeps of a task, which is no word of a question. */
+const taskMark = /^(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED)[ \t]+/
+
 function draftOf({ lines, node }: Passage, item: ListItem): Draft | undefined {
   const own = lines.filter(({ words }) => !property.test(words))
   const at = own.findIndex((line) => cardTagOf(line) !== undefined)
@@ -48,7 +51,8 @@ function draftOf({ lines, node }: Passage, item: ListItem): Draft | undefined {
 function questionOf(line: Line, first: Line, from: number, to: number): Place | undefined {
   const before = line.words.slice(0, from - line.start)
   const end = line.start + before.length - trailingHashtags(before)
-  if (end > first.start) return inline(first.start, end)
+  const begin = first.start + (taskMark.exec(first.words)?.[0].length ?? 0)
+  if (end > begin) return inline(begin, end)
   const after = line.words.slice(to - line.start)
   const start = to + after.length - after.trimStart().length
   return start < line.end ? inline(start, line.end) : undefined
