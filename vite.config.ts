@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { firstLoad } from './vite/first-load.ts'
+import { licences } from './vite/licences/plugin.ts'
 import { contentSecurityPolicy } from './vite/policy.ts'
 import { serviceWorker } from './vite/service-worker.ts'
 import { singleFile } from './vite/single-file.ts'
@@ -11,11 +12,15 @@ import { preloadPage } from './vite/texts/preload.ts'
 /** `npm run build` builds twice: the page for a server, and the page in one file for a disk. */
 const forServer = [contentSecurityPolicy(), preloadPage(), firstLoad(170_000), serviceWorker()]
 
+/** What the page and its workers are made of. */
+const made = licences()
+
 export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
     texts({ inOne: mode === 'single-file' }),
     svelte({ configFile: false, compilerOptions: { runes: true } }),
+    made.page,
     mode === 'single-file' ? singleFile() : forServer
   ],
   resolve: {
@@ -24,7 +29,7 @@ export default defineConfig(({ mode }) => ({
       'decode-named-character-reference': installed('decode-named-character-reference/index.js')
     }
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [made.worker] },
   // Pages of different builds that are open at once know by it which of them is the older.
   define: { 'import.meta.env.LAEGNA_BUILD': builtAt() },
   // Found beforehand, these never make the dev server or a test reload half way through.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin, Rolldown, UserConfig } from 'vite'
+import { bomFile, licencesFile } from './licences/plugin.ts'
 import { withPolicy } from './policy.ts'
 
 const newWorker =
@@ -75,15 +76,20 @@ function assemble(bundle: Rolldown.OutputBundle): string {
   let html = ''
   let script = ''
   let style = ''
+  let licences = ''
   for (const file of Object.values(bundle)) {
     if (file.type === 'chunk') script += inPage(file.code)
     else if (file.fileName.endsWith('.html')) html = String(file.source)
     else if (file.fileName.endsWith('.css')) style += String(file.source)
+    else if (file.fileName === licencesFile) licences = String(file.source)
+    else if (file.fileName === bomFile) continue
     else
       throw new Error(`${file.fileName} would be missing beside laegna.html: put it into the page.`)
   }
   const first = /<script>([^]*?)<\/script>/.exec(html)?.[1] ?? ''
   const page = html
+    // First, while no script is in it that may hold these words, too.
+    .replace('</body>', () => `<template id="licences">${asWords(licences)}</template></body>`)
     .replace(
       /<script type="module"[^>]*><\/script>/,
       () => `<script type="module">${script}</script>`
@@ -100,6 +106,10 @@ function assemble(bundle: Rolldown.OutputBundle): string {
 
 function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+function asWords(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
 /** Script as it may stand inside HTML: in its texts and patterns `\x3c` is `<`, but begins no tag. */

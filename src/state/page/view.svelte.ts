@@ -34,8 +34,7 @@ export type Sheet =
   | 'found'
 
 /** Pages of the help panel. */
-export const helpPages = ['guide', 'shortcuts'] as const
-export type HelpPage = (typeof helpPages)[number]
+export type HelpPage = 'guide' | 'shortcuts' | 'about'
 
 /** A pane that can show a place of a file. */
 type PlacePane = 'editor' | 'preview'
