@@ -19,7 +19,7 @@ const pause = 700
 export function rowKeys({ rows, isClosed, toggle }: WalkableRows) {
   let typed = ''
   let typedAt = -Infinity
-  /** Where the letters led: who went elsewhere since begins another name. */
+  /** Where the letters led: who did something else since begins another name. */
   let ledTo: number | undefined
 
   return (event: KeyboardEvent, at: number): number | undefined => {
@@ -30,6 +30,7 @@ export function rowKeys({ rows, isClosed, toggle }: WalkableRows) {
     const step = arrowStep(event.key)
     if (step === undefined) return named(event, at)
     event.preventDefault()
+    ledTo = undefined
     return along(step, row, at, target)
   }
 
