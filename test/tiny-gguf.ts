@@ -5,6 +5,8 @@ interface TinyModel {
   architecture?: string
   /** It says that again and again. */
   endless?: boolean
+  /** Rows that its words have too many, as some converters leave them. */
+  spareRows?: number
 }
 
 const width = 288
@@ -17,7 +19,8 @@ const end = 2
 export function tinyGguf({
   says = 'A: Paris',
   architecture = 'llama',
-  endless = false
+  endless = false,
+  spareRows = 0
 }: TinyModel = {}): Uint8Array {
   const tokens = [
     '<unk>',
@@ -63,7 +66,7 @@ export function tinyGguf({
   const ones = { shape: [width], at: () => 1 }
   const tensors = Object.entries({
     'token_embd.weight': {
-      shape: [width, tokens.length],
+      shape: [width, tokens.length + spareRows],
       at: (x: number, y: number) => Number(x === y)
     },
     'output_norm.weight': ones,

@@ -65,6 +65,7 @@ test.describe('a file that is no model to ask is named, with the way on', () => 
   for (const [what, bytes, sentence] of [
     ['cut short', tinyGguf().slice(0, 400_000), 'is not whole: it was cut off'],
     ['of another kind', tinyGguf({ architecture: 'martian' }), 'a model of the kind “martian”'],
+    ['of a wrong shape', tinyGguf({ spareRows: 5 }), 'could not be opened as a model'],
     ['none', Buffer.from('PK something'), 'is no GGUF file'],
     ['silent', tinyGguf({ says: '' }), 'said nothing to any card']
   ] as const) {

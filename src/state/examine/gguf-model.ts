@@ -111,7 +111,9 @@ function whyNotOpened(name: string, said: string): string {
   ) {
     return `${name} is not whole: it was cut off on its way. Copy or convert it again, and choose it once more.`
   }
-  if (isMemory(said)) return noMemory(name)
+  // Where llama.cpp says why, what broke behind it tells nothing: a RangeError also follows a wrong shape.
+  const why = /error loading model: (.*)/.exec(said)?.[1] ?? said
+  if (isMemory(why)) return noMemory(name)
   return `${name} could not be opened as a model. Convert it to GGUF with the newest converter of llama.cpp, and choose it once more.`
 }
 
