@@ -9,7 +9,6 @@ const { SAMPLE, SEED = '1' } = process.env
 const core = ['src/markdown', 'src/document', 'src/render', 'src/export/anki']
 const linesOfStretch = 10
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   packageManager: 'npm',
   testRunner: 'vitest',

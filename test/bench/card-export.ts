@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { exporters } from '../../src/laegna.ts'
+import { inEnglish } from '../../src/say/say.ts'
 import type { Compilation, SourceFile } from '../../src/document/model.ts'
 import { openPackage } from '../export/open-package.ts'
 import { startGenanki, type PeerDeck } from './genanki-peer.ts'
@@ -48,7 +49,7 @@ export async function exportCards(
       }
     )
     return {
-      what: `${compilation.cards.length} cards as ${exporter.label}, beside a genanki package`,
+      what: `${compilation.cards.length} cards as ${inEnglish(exporter.label)}, beside a genanki package`,
       ours: `${ours.median.toFixed(2)} s`,
       peer: `${theirs.median.toFixed(2)} s`,
       ratio: share.median,

@@ -58,8 +58,8 @@ export function rowKeys({ rows, isClosed, toggle }: WalkableRows) {
     typed = (isMore ? typed : '') + key.toLocaleLowerCase()
     typedAt = timeStamp
     // The same letter again and again goes through all names that begin with it.
-    const [first = ''] = typed
-    const isOne = [...typed].every((letter) => letter === first)
+    const first = String.fromCodePoint(typed.codePointAt(0) ?? 0)
+    const isOne = typed === first.repeat(typed.length / first.length)
     const wanted = isOne ? first : typed
     const all = rows()
     const from = isOne ? at + 1 : at
