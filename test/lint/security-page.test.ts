@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 test('each promise of the page on safety stands beside tests that are there', () => {
   const rows = readFileSync('docs/security.md', 'utf8')
     .split('## What is promised')[1]
-    ?.split('## Limits')[0]
+    ?.split('\n## ')[0]
     ?.split('\n')
     .filter((line) => line.startsWith('| ') && !/^\| (?:Promise|-)/.test(line))
   expect(rows?.length).toBeGreaterThan(10)
