@@ -25,7 +25,7 @@ test('a document with a mistake is exported, mended and exported again', async (
   const result = page.getByRole('region', { name: 'What will come out' })
   await test.step('the panel warns before the download, and shows what will be in it', async () => {
     await desk.showExport('anki', 'anki-text')
-    await expect(result).toContainText('mistake in the documents: what they touch is left out.')
+    await expect(result).toContainText('1 mistake in the documents: what it touches is left out.')
     await expect(result).toContainText('Your Anki needs a note type named “Basic”')
     await expect(result).toContainText('"Cells<br><br>Q: What is a cell?"')
     await expect(page.getByTestId('download-anki-text')).toHaveText(
