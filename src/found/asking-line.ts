@@ -25,6 +25,11 @@ export function isQuestionLine({ words }: Pick<Line, 'words'>): boolean {
   )
 }
 
+/** Whether words end with a question mark, whatever marks close behind it. */
+export function endsAsking(words: string): boolean {
+  return /[?？؟]["”»」)*_]*$/.test(words)
+}
+
 /** Whether an answer is one of an interview. */
 export function speaks(answer: string): boolean {
   return persons.some(({ speaking }) => speaking.test(answer))

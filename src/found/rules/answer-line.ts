@@ -19,6 +19,7 @@ export const answerLine: Rule = {
     })
 }
 
+const asks = /[?？؟]["”»)*_]*$/
 const number = /^(?:\*\*|__)?\(?\d{1,3}[.)][ \t]+/
 
 function draftsOf(passage: Passage, before: Passage | undefined): Draft[] {
@@ -28,7 +29,7 @@ function draftsOf(passage: Passage, before: Passage | undefined): Draft[] {
     // `A:` alone may be the first of some choices.
     const isLabel = label && label.answer.length > 0 && label.word.length > 1 && label.keeps === 0
     const asked = lines[at - 1] ?? (at === 0 ? lineBefore(passage, before) : undefined)
-    if (!isLabel || !asked || !/[?？؟]["”»)*_]*$/.test(asked.words)) return []
+    if (!isLabel || !asked || !asks.test(asked.words)) return []
     const question = withoutNumber(asked)
     if (labelOf(question.words) || !asksSomething(question.words)) return []
     const last = lines.slice(at).findIndex((_, index) => endsBefore(lines[at + index + 1]))
@@ -48,7 +49,7 @@ function draftsOf(passage: Passage, before: Passage | undefined): Draft[] {
 
 /** Whether an answer ends before a line: another question, or another label. */
 function endsBefore(next: Line | undefined): boolean {
-  return !next || /[?？؟]["”»)*_]*$/.test(next.words) || labelOf(next.words) !== undefined
+  return !next || asks.test(next.words) || labelOf(next.words) !== undefined
 }
 
 /** The one line of the paragraph right before this one. */

@@ -1,5 +1,6 @@
 import { readOnly } from '../../markdown/reading/read-plain.ts'
 import { withoutTail } from '../blocks-after.ts'
+import { endsAsking } from '../asking-line.ts'
 import { blocksPlace, inline, type Draft } from '../draft.ts'
 import type { Note } from '../note.ts'
 import type { Passage } from '../passage.ts'
@@ -22,7 +23,7 @@ function draftsOf({ node, parents, siblings, index, lines }: Passage): Draft[] {
   if (node.type !== 'paragraph' || !node.data?.isCalloutTitle) return []
   if (quote?.type !== 'blockquote' || !quote.data?.callout) return []
   const line = lines[0]
-  if (!line || !/[?？؟]["”»」)*_]*$/.test(line.words)) return []
+  if (!line || !endsAsking(line.words)) return []
   const asked = bare(line.words)
   const { kind, fold } = quote.data.callout
   // A warning may ask whether one is sure.
@@ -38,5 +39,5 @@ function draftsOf({ node, parents, siblings, index, lines }: Passage): Draft[] {
 
 /** An open question says what else is not known. */
 function asksBack(words: string): boolean {
-  return /[?？؟]["”»」)*_]*$/.test(words.trim())
+  return endsAsking(words.trim())
 }

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast'
 import { readOnly } from '../../markdown/reading/read-plain.ts'
 import { offsets } from '../../markdown/tag-places.ts'
+import { endsAsking } from '../asking-line.ts'
 import { blocksAfter } from '../blocks-after.ts'
 import { blocksPlace, inline, type Draft } from '../draft.ts'
 import { labelOf } from '../labels.ts'
@@ -40,7 +41,7 @@ function draftOf(passage: Passage, passages: Passage[]): Draft | undefined {
   const written = last.words.replace(attributes, '')
   const words = written.slice(0, written.length - trailingHashtags(written))
   const lead = leadOf(first.words)
-  const ends = /[?？؟]["”»」)*_]*$/.test(words)
+  const ends = endsAsking(words)
   if (!ends || !asksSomething(bare(first.words.slice(lead)))) return undefined
   const below = withoutRest(blocksAfter(passage)).slice(0, longestAnswer.blocks + 1)
   readOnly(below)
