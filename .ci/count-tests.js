@@ -1,27 +1,47 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
 
 /*
- * count-tests.js STATUS [REPORT…]: prints `PASSED FAILED` of one step of .ci/run. A step without
- * reports counts as one. In a step with reports a test counts as one; a step that failed although
- * no test did, or left no report, counts as one failure more.
+ * count-tests.js STATUS [REPORT…]: prints `PASSED FAILED` of one step of .ci/run, then a line for each
+ * test that failed. A step without reports counts as one. In a step with reports a test counts as one;
+ * a step that failed although no test did, or left no report, counts as one failure more.
  */
 
-const [status, ...reports] = process.argv.slice(2)
-const counts = reports.map(readReport)
-const passed = counts.reduce((sum, count) => sum + count.passed, 0)
-const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+const [status, ...paths] = process.argv.slice(2)
+const reports = paths.map(readReport)
+const passed = reports.reduce((sum, report) => sum + report.passed, 0)
+const failures = reports.flatMap((report) => report.failures)
 
-if (reports.length === 0) console.log(status === '0' ? '1 0' : '0 1')
-else if (status !== '0' && failed === 0) console.log(`${passed} 1`)
-else console.log(`${passed} ${failed}`)
+if (paths.length === 0) console.log(status === '0' ? '1 0' : '0 1')
+else if (status !== '0' && failures.length === 0) console.log(`${passed} 1`)
+else console.log([`${passed} ${failures.length}`, ...failures].join('\n'))
 
 function readReport(path) {
-  if (!existsSync(path)) return { passed: 0, failed: 1 }
+  if (!existsSync(path)) return { passed: 0, failures: [`${path} was not written`] }
   const report = JSON.parse(readFileSync(path, 'utf8'))
-  if (report.stats) {
-    const { expected, unexpected, flaky } = report.stats
-    // A flaky test failed once: that is a defect of the test or of the product.
-    return { passed: expected, failed: unexpected + flaky }
-  }
-  return { passed: report.numPassedTests, failed: report.numFailedTests }
+  return report.stats ? ofPlaywright(report) : ofVitest(report)
+}
+
+function ofPlaywright({ stats, suites }) {
+  const specs = suites.flatMap(function inside(suite) {
+    return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(inside)]
+  })
+  const failures = specs.flatMap(({ file, title, tests }) =>
+    tests
+      // A flaky test failed once: that is a defect of the test or of the product.
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ projectName }) => `${file} › ${title} (${projectName})`)
+  )
+  return { passed: stats.expected, failures }
+}
+
+function ofVitest({ numPassedTests, testResults }) {
+  const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative('.', name)
+    const bad = assertionResults.filter((test) => test.status === 'failed')
+    // A file that could not be run at all has no tests.
+    if (status === 'failed' && bad.length === 0) return [`${file}: ${message}`]
+    return bad.map(({ fullName }) => `${file} › ${fullName}`)
+  })
+  return { passed: numPassedTests, failures }
 }

@@ -8,7 +8,7 @@ time are safe: a file lock (released by the system when its holder dies) lets on
 environment counts only when its marker stands, which is written last.
 
 Paragraphs of the file are installed one after the other; `# pip: …` in one adds options to it.
-Nothing is compiled beforehand: most of it is never imported.
+Nothing is compiled beforehand: most of it is never imported, and Python keeps what is.
 """
 
 import fcntl

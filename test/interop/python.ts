@@ -29,7 +29,8 @@ export async function run(
   words: string[],
   options: { cwd?: string; env?: Record<string, string>; input?: string } = {}
 ): Promise<{ code: number; output: string; errors: string }> {
-  const env = { ...process.env, ...options.env }
+  // Compiled modules are kept: LitGPT imports ten seconds' worth of them at each start.
+  const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '', ...options.env }
   const place = options.cwd === undefined ? {} : { cwd: options.cwd }
   try {
     const running = execute(program, words, { ...place, env, maxBuffer: 1e9 })
