@@ -71,9 +71,6 @@ const exporters = {
   'contract.ts': []
 }
 
-/** The help panel shows the guide that readers of the repository have, too. */
-const guide = '/docs/markdown.md'
-
 /** Rule: imports inside src go downwards only, name their ending, and use declared packages. */
 export const imports = {
   meta: {
@@ -138,7 +135,7 @@ function judge(file, specifier) {
   const target = placeOf(join(dirname(file), specifier))
   const asset = /^(?:\.\.\/)+node_modules\/(.+)/.exec(specifier)?.[1]
   if (asset !== undefined) return judgePackage(asset, place)
-  if (target === undefined) return specifier.endsWith(guide) ? undefined : { messageId: 'outside' }
+  if (target === undefined) return { messageId: 'outside' }
   return judgePlaces(place, target)
 }
 

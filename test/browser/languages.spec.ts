@@ -7,7 +7,9 @@ const html = (page: Page) => page.locator('html')
 function languagesAsked(page: Page): Set<string> {
   const asked = new Set<string>()
   page.on('request', (request) => {
-    const language = /\/assets\/(\w\w)-(?:first|later)-/.exec(request.url())?.[1]
+    const language = /\/assets\/(?:markdown\.|(?=\w\w-(?:first|later)))(\w\w)-/.exec(
+      request.url()
+    )?.[1]
     if (language !== undefined) asked.add(language)
   })
   return asked
@@ -30,6 +32,9 @@ test.describe('in a German browser', () => {
 
     await desk.editor.focus()
     await page.keyboard.type('My own words. ')
+    await page.getByRole('button', { name: 'Hilfe', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Häufige Fehler' })).toBeAttached()
+    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Sprache der Seite' }).click()
     expect([...asked]).toEqual(['de'])
     await page.getByRole('button', { name: 'English' }).click()
