@@ -13,6 +13,9 @@ import { keyOf, type Text } from './text.ts'
 const groups = ['first', 'later'] as const
 type Group = (typeof groups)[number]
 
+/** What says the sentences that the first view may show: the problems of a text, and why it is not saved. */
+const saysAtOnce = /^src\/(?:document|render|worker\/reader|storage\/[^/]+$)/
+
 const runtime = 'virtual:texts'
 const lower =
   /^src\/(?:document\/settings|say|storage|worker|language\/(?:figures|plural)|state\/(?:sync\/latest|page\/worded|project\/free-name|commands\/keys))/
@@ -64,10 +67,10 @@ export function texts({ inOne = false } = {}): Plugin {
           languages.map(({ code }) => {
             const translated = wordings(readCatalogue(code))
             const items = catalogue(translated, joined(all[group]), numbers[group])
-            const own = group === 'first' ? saidIn(said, translated) : {}
+            const own = said.filter(({ files }) => groupOf(files) === group)
             return [
               `${runtime}/${code}-${group}`,
-              `export default ${JSON.stringify(items)}\nexport const said = ${JSON.stringify(own)}`
+              `export default ${JSON.stringify(items)}\nexport const said = ${JSON.stringify(saidIn(own, translated))}`
             ]
           })
         )
@@ -88,6 +91,10 @@ export function texts({ inOne = false } = {}): Plugin {
       return { code: waiting(file, without, 'laterTexts', isLater), map: null }
     }
   }
+}
+
+function groupOf(files: string[]): Group {
+  return files.some((file) => saysAtOnce.test(file)) ? 'first' : 'later'
 }
 
 /** Parts of the page that come with texts of their own wait for those. */
