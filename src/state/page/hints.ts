@@ -26,7 +26,7 @@ export function hintsFor(
 ): Hint[] {
   const hints: Hint[] = heldBack.map((path) => ({
     kind: 'held-back',
-    text: `${path} took too long to read and was left out. Shorten or split it; everything else goes on.`
+    text: `${path} took too long to read and was left out; everything else goes on. Read it again if this machine was busy; else shorten or split it.`
   }))
   if (offer > 0) hints.unshift({ kind: 'found', text: `${possibleCards(offer)} found` })
   const items = blocks.length + chapters.length + cards.length

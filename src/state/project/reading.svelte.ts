@@ -47,6 +47,12 @@ export class Reading {
     this.#touch(0)
   }
 
+  /** Reads once more what took too long, and waits longer for it: the machine may have been busy. */
+  tryAgain(): void {
+    this.#client.tryAgain()
+    this.#touch(0)
+  }
+
   /** Waits until the newest texts are read, or reading has failed. */
   async settled(): Promise<void> {
     while (!this.current && this.trouble === undefined) await this.#latest.now()
@@ -115,7 +121,7 @@ export class Reading {
       if (this.#edits !== edits) return
       const why = wordedError(error)
       this.trouble = isTrouble(error, 'deadline')
-        ? 'Reading this project took too long. Split it into smaller projects.'
+        ? 'Reading this project took too long. Reload the page to try again, or split it into smaller projects.'
         : `This project could not be read (${why}). Your text is safe; reload the page.`
     }
   }

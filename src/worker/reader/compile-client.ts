@@ -34,12 +34,14 @@ type Question =
 /**
  * Compiles a project in a worker. Changes are collected and travel with the next request, so the
  * latest text wins and only changed files are sent. A file past its deadline is held back until
- * its text changes; all others go on.
+ * its text changes or it is tried again; all others go on.
  */
 export class CompileClient {
   readonly #mirror = new ProjectMirror()
   readonly #bridge: WorkerBridge<ReaderRequest, ReaderAnswer>
-  readonly #deadline: (characters: number) => number
+  readonly #usualDeadline: (characters: number) => number
+  /** How many times the usual deadline work may take: doubled whenever somebody tries again. */
+  #patience = 1
   /** Files changed since all was last compiled in time: one of them is to blame for a delay. */
   #suspects = new Set<string>()
   /** What was read last, and the version that the worker knows it by. */
@@ -47,7 +49,7 @@ export class CompileClient {
 
   constructor(start = () => startReader('compile'), deadline = deadlineFor) {
     this.#bridge = new WorkerBridge(start, () => this.#mirror.forgetSent())
-    this.#deadline = deadline
+    this.#usualDeadline = deadline
   }
 
   /** Replaces everything: another project. */
@@ -65,6 +67,12 @@ export class CompileClient {
   /** Takes the files' order; those not named are gone. */
   arrange(paths: readonly string[]): void {
     this.#mirror.arrange(paths)
+  }
+
+  /** What was held back gets another chance, in twice the time. */
+  tryAgain(): void {
+    this.#patience *= 2
+    for (const path of this.#mirror.release()) this.#suspects.add(path)
   }
 
   configure(settings: Settings): void {
@@ -144,6 +152,10 @@ export class CompileClient {
 
   stop(): void {
     this.#bridge.stop()
+  }
+
+  #deadline(characters: number): number {
+    return this.#patience * this.#usualDeadline(characters)
   }
 
   #learn({ version, isWhole, change }: CompiledNews): PageCompilation {

@@ -61,10 +61,17 @@ export class ProjectMirror {
     this.#mediaChanged = true
   }
 
-  /** Keeps files from the worker until their text changes. */
+  /** Keeps files from the worker until their text changes, or they are released. */
   hold(paths: string[]): void {
     for (const path of paths) this.#heldBack.add(path)
     this.#pathsChanged = true
+  }
+
+  /** Lets the worker see the files held back, and gives their paths. */
+  release(): string[] {
+    const paths = this.heldBack
+    for (const path of paths) this.put({ path, text: this.text(path) })
+    return paths
   }
 
   isHeld(path: string): boolean {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { compile, defaultSettings } from '../../../src/laegna.ts'
 import type { ReadProject } from '../../../src/worker/protocol/messages.ts'
 import { CompileClient } from '../../../src/worker/reader/compile-client.ts'
@@ -78,19 +78,20 @@ describe('a file that takes too long', () => {
   /** Milliseconds: far more than a worker needs to start on a busy machine. */
   const patience = 2500
 
-  /** Answers at once, but never where a text says "slow". */
-  const script = `
+  /** Answers at once, but never where a text holds a word. */
+  const script = (slow: string) => `
+    const isSlow = (text) => text.includes('${slow}')
     let files = new Map()
     const settle = (id, answer) => postMessage({ id, kind: 'done', answer })
     onmessage = ({ data: { id, request } }) => {
       if (request.kind === 'probe') {
-        if (request.file.text.includes('slow')) for (;;);
+        if (isSlow(request.file.text)) for (;;);
         return settle(id, { kind: 'probed' })
       }
       const { put, paths } = request.change
       for (const { path, text } of put) files.set(path, text)
       if (paths) files = new Map(paths.map((path) => [path, files.get(path)]))
-      if ([...files.values()].some((text) => text.includes('slow'))) for (;;);
+      if ([...files.values()].some(isSlow)) for (;;);
       const list = { start: 0, removed: 0, rows: [], by: { lines: 0, offsets: 0, numbers: 0 } }
       const names = ['blocks', 'chapters', 'cards', 'diagnostics', 'tree', 'spans', 'literalTags']
       const lists = Object.fromEntries(names.map((name) => [name, list]))
@@ -98,13 +99,16 @@ describe('a file that takes too long', () => {
       const change = { paths: [...files.keys()], parts }
       settle(id, { kind: 'compiled', news: { version: 1, isWhole: true, change } })
     }`
-  const startFake = () =>
-    new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })))
+  const startFake = (slow = 'slow') =>
+    new Worker(URL.createObjectURL(new Blob([script(slow)], { type: 'text/javascript' })))
   const paths = ({ compilation }: { compilation: { files: { path: string }[] } }) =>
     compilation.files.map(({ path }) => path)
 
   test('is held back and named; all others are read', async () => {
-    client = new CompileClient(startFake, () => patience)
+    client = new CompileClient(
+      () => startFake(),
+      () => patience
+    )
     client.reset([cells, { path: 'bad.md', text: 'slow' }, dna], defaultSettings)
     const result = await client.compile()
     expect(paths(result)).toEqual(['cells.md', 'dna.md'])
@@ -112,7 +116,10 @@ describe('a file that takes too long', () => {
   })
 
   test('gets another chance when its text changes', async () => {
-    client = new CompileClient(startFake, () => patience)
+    client = new CompileClient(
+      () => startFake(),
+      () => patience
+    )
     client.reset([cells, { path: 'bad.md', text: 'slow' }], defaultSettings)
     await client.compile()
     client.put({ path: 'bad.md', text: 'quick' })
@@ -121,8 +128,29 @@ describe('a file that takes too long', () => {
     expect(result.heldBack).toEqual([])
   })
 
+  test('gets another chance, and twice the time, when it is tried again', async () => {
+    let slow = 'slow'
+    client = new CompileClient(
+      () => startFake(slow),
+      () => patience
+    )
+    client.reset([cells, { path: 'bad.md', text: 'slow' }], defaultSettings)
+    expect((await client.compile()).heldBack).toEqual(['bad.md'])
+    slow = 'slower'
+    client.stop()
+    const timers = vi.spyOn(globalThis, 'setTimeout')
+    client.tryAgain()
+    const result = await client.compile()
+    expect(paths(result)).toEqual(['cells.md', 'bad.md'])
+    expect(result.heldBack).toEqual([])
+    expect(timers.mock.calls.map(([, after]) => after)).toContain(2 * patience)
+  })
+
   test('is found at once when it is the one that was edited', async () => {
-    client = new CompileClient(startFake, () => patience)
+    client = new CompileClient(
+      () => startFake(),
+      () => patience
+    )
     client.reset([cells, dna], defaultSettings)
     await client.compile()
     client.put({ ...dna, text: 'slow' })
