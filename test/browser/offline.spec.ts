@@ -1,9 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
 import { Desk, reload } from './desk.ts'
-import { buildWith, Host } from './two-builds.ts'
+import { buildOnce, Host } from './two-builds.ts'
 
 test.use({ serviceWorkers: 'allow' })
 
@@ -15,10 +14,11 @@ let folders: Record<'old' | 'new', string>
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  const made = mkdtempSync(join(tmpdir(), 'laegna-builds-'))
-  folders = { old: join(made, 'old'), new: join(made, 'new') }
-  await buildWith('Old help', folders.old)
-  await buildWith('New help', folders.new)
+  // A run of all tests empties this place first; each browser finds there what the one before it built.
+  const place = join(test.info().project.outputDir, 'two-builds')
+  folders = { old: join(place, 'old'), new: join(place, 'new') }
+  await buildOnce('Old help', folders.old)
+  await buildOnce('New help', folders.new)
 })
 
 test.beforeEach(async () => {
@@ -27,8 +27,6 @@ test.beforeEach(async () => {
 })
 
 test.afterEach(() => host.pullOut())
-
-test.afterAll(() => rmSync(join(folders.old, '..'), { recursive: true }))
 
 async function visit(page: Page): Promise<Desk> {
   const desk = new Desk(page)

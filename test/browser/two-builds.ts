@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { extname, join } from 'node:path'
 import { build, type Plugin } from 'vite'
@@ -17,8 +17,12 @@ const types: Record<string, string> = {
 /** As it is written, or as the build has put the texts out of it. */
 const helpTitle = /title=(?:"Help"|\{_w_runtime_\(\d+\)\})/
 
-/** Builds the app into a folder, with `words` in its first script and in a panel loaded later. */
-export async function buildWith(words: string, folder: string): Promise<void> {
+/**
+ * Builds the app into a folder, with `words` in its first script and in a panel loaded later, unless
+ * that stands there.
+ */
+export async function buildOnce(words: string, folder: string): Promise<void> {
+  if (existsSync(folder)) return
   const mark: Plugin = {
     name: 'mark',
     enforce: 'pre',
@@ -28,12 +32,16 @@ export async function buildWith(words: string, folder: string): Promise<void> {
       return undefined
     }
   }
+  const part = `${folder}-${process.pid}`
   await build({
     root,
     plugins: [mark],
     logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true }
+    build: { outDir: part, emptyOutDir: true }
   })
+  // Another browser's test may have been faster.
+  if (existsSync(folder)) rmSync(part, { recursive: true })
+  else renameSync(part, folder)
 }
 
 /** A plain host of static files under `/some/folder/`, whose network cable can be pulled. */
