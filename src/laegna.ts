@@ -37,6 +37,7 @@ export { mediaKind, type MediaKind } from './markdown/tree/media-kind.ts'
 export { diagramWords } from './render/diagram-words.ts'
 export { documentStyle } from './render/preview/document-style.ts'
 export { mathStyle } from './render/preview/math-style.ts'
+export { turnAt } from './render/turns.ts'
 export { texText } from './render/tex-text.ts'
 
 export { CardDrawer, type DrawnCard } from './export/anki/deck/draw-card.ts'

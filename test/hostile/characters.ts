@@ -90,6 +90,10 @@ export const characters: Generators = {
   'blanks without width, on lines': repeated(50_000, '\u200b\n'),
   'joiners and marks of direction': repeated(25_000, '\u200d\u200e\u200f\ufeff'),
   'letters that are turned': repeated(20_000, 'a\u202eb\u202c '),
+  'letters from right and left in turn': repeated(50_000, 'אa'),
+  'letters from right to left, and digits': repeated(50_000, 'ع1'),
+  'letters and NUL in turn': repeated(50_000, 'a\0'),
+  'halves of pairs': repeated(100_000, '\ud800'),
   'marks upon one letter': repeated(100_000, '\u0301', 'a'),
   'pictures of joined signs': repeated(20_000, '👩\u200d👧'),
   'a line without end': repeated(500_000, 'a')

@@ -332,7 +332,18 @@ ${mathStyle('.document')}
   font-weight: 600;
 }
 
+/* Of a paragraph that would take seconds to lay out, what is in sight. */
+.stretch {
+  display: block;
+  content-visibility: auto;
+  contain-intrinsic-block-size: auto 20em;
+}
+
 @media print {
+  .stretch {
+    content-visibility: visible;
+  }
+
   /* The letters of tags are for the screen, and one of them is a button: paper has the text. */
   .document :is(.tag, .tag-line) {
     display: none;

@@ -6,6 +6,7 @@ import { colourBlock } from './colour-blocks.ts'
 import { diagramFigure } from './diagram-figure.ts'
 import type { DrawerName } from './drawers.ts'
 import type { Surroundings } from './dress.ts'
+import { cutIntoStretches } from './stretches.ts'
 
 /** A formula between the marks that MathJax reads in Anki. */
 const formula = /\\\(((?:\\[^)]|[^\\])+)\\\)|\\\[((?:\\[^\]]|[^\\])+)\\\]/g
@@ -40,6 +41,7 @@ export function drawCardSide(
     }
     return undefined
   })
+  cutIntoStretches(tree)
   return toHtml(tree, { characterReferences: { useNamedReferences: true } })
 
   function drawFormulas(parent: Root | Element): void {

@@ -9,6 +9,7 @@ import type { DrawerName } from './drawers.ts'
 import { dress, holeElement, type Hole, type Surroundings } from './dress.ts'
 import { countLinesFrom, placeLines } from './lines.ts'
 import { sparing } from './sparing.ts'
+import { cutIntoStretches } from './stretches.ts'
 import { sideAfter, type Side } from './quiz-parts.ts'
 
 /** A top-level element of the preview, and the line of the source that it came from. */
@@ -197,6 +198,7 @@ function toParts(
 /** Each element of the top with the line it says; loose text is a piece, too. */
 function piecesOf(root: Root): PlacedHtml[] {
   let line = 0
+  cutIntoStretches(root)
   return root.children.flatMap((child) => {
     if (child.type === 'text' && child.value.trim() === '') return []
     if (child.type === 'element') {

@@ -15,4 +15,9 @@ export const cardStyle = `${mathStyle('.card')}
 .card .diagram-trouble.unavailable {
   color: var(--quiet);
 }
+.card .stretch {
+  display: block;
+  content-visibility: auto;
+  contain-intrinsic-block-size: auto 20em;
+}
 `

@@ -7,15 +7,18 @@ import {
   type EditorView,
   type ViewUpdate
 } from '@codemirror/view'
+import { turnAt } from '../../../laegna.ts'
 import { plural } from '../../../language/plural.ts'
 
 /** What is not seen or turns the order of others, joiners with nothing to join, and more marks than a letter bears. */
 const unseen =
-  /(?:(?![\t\n])[\p{Cc}\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc])+|[\u200c\u200d]{2,}|\p{Mn}{32,}/gu
-/** What turns the order of the letters behind it: a browser takes long to lay out a line of many. */
-const turning = /[\u202a-\u202e\u2066-\u2069]/
+  /(?:(?![\t\n])[\p{Cc}\p{Cs}\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc])+|[\u200c\u200d]{2,}|\p{Mn}{32,}/gu
+/** What turns the order of letters, or is in no font: a browser takes long to lay out a line of many. */
+const costly = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
 /** So many are drawn at a time. Each is an element: tens of thousands would stop the page. */
 const most = 500
+/** A line of more turns from one script to another, a thousand names and their translations, ends in a sign. */
+const mostTurns = 1000
 
 /** Stands for a run of them. */
 class Unseen extends WidgetType {
@@ -68,22 +71,30 @@ export const unseenChars: Extension = ViewPlugin.fromClass(
 function signsIn({ visibleRanges, state: { doc } }: EditorView): DecorationSet {
   const signs = new RangeSetBuilder<Decoration>()
   let count = 0
+  const add = (from: number, run: string) => {
+    signs.add(from, from + run.length, Decoration.replace({ widget: new Unseen(run) }))
+  }
   for (const { from, to } of visibleRanges) {
-    const text = doc.sliceString(from, to)
-    let past = 0
-    for (const { index, 0: run } of text.matchAll(unseen)) {
-      const isOver = count >= most
-      if (index < past || (isOver && !turning.test(run))) continue
-      count++
-      past = isOver ? lineEnd(text, index) : index + run.length
-      const widget = new Unseen(text.slice(index, past))
-      signs.add(from + index, from + past, Decoration.replace({ widget }))
+    let start = from
+    for (const line of doc.sliceString(from, to).split('\n')) {
+      let end = endOfDrawn(line)
+      for (const { index, 0: run } of line.matchAll(unseen)) {
+        if (index >= end) break
+        if (count++ < most) add(start + index, run)
+        else if (costly.test(run)) end = index
+      }
+      if (end < line.length) add(start + end, line.slice(end))
+      start += line.length + 1
     }
   }
   return signs.finish()
 }
 
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at)
-  return end < 0 ? text.length : end
+/** Where a line begins to cost too much, or its end. */
+function endOfDrawn(line: string): number {
+  const end = turnAt(
+    line.replace(unseen, ({ length }) => ' '.repeat(length)),
+    mostTurns
+  )
+  return end < 0 ? line.length : end
 }
