@@ -69,10 +69,15 @@ test('what is put in below is gone to although the preview has not got it yet', 
   await desk.open()
   await drop(desk, long(50_000))
   await expect(desk.preview.getByText('The end.')).toBeAttached()
+  // On a slow machine the document is drawn in many turns.
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 6 })
   await desk.editor.focus()
   await page.keyboard.press('Control+End')
   await desk.paste(`\n${long(200_000)}\nThe very end.`)
   await page.keyboard.press('Control+End')
+  await expect(desk.preview.getByText('The very end.')).toBeAttached()
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   await expect(desk.preview.getByText('The very end.')).toBeInViewport()
 })
 

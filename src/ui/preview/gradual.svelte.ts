@@ -18,11 +18,13 @@ interface ShownGroup {
 /** The groups of a document as they are drawn: much that is new comes bit by bit, and the page goes on hearing keys. */
 export class Gradual {
   shown = $state.raw<ShownGroup[]>([])
+  /** Whether nothing waits for its turn. */
+  isWhole = $state(true)
   #newest: readonly PieceGroup[] = []
   /** Places of groups that wait for their turn, the last of them first. */
   #waiting: number[] = []
   #turn: number | undefined
-  #isWhole = false
+  #isPrinted = false
 
   /** Takes the newest groups: little that is new is drawn now, much in turns, first what stands in sight and below, `first` of which tells. */
   take(groups: readonly PieceGroup[], first: () => number): void {
@@ -33,7 +35,7 @@ export class Gradual {
     }
     const news = groups.flatMap((group, at) => (isNew(group) ? [at] : []))
     const size = news.reduce((sum, at) => sum + costOf(groups[at]), 0)
-    const waits = !this.#isWhole && size > step
+    const waits = !this.#isPrinted && size > step
     const later = new Set(waits ? news : [])
     const from = waits ? first() : 0
     this.#newest = groups
@@ -44,6 +46,7 @@ export class Gradual {
       if (!later.has(at)) return drawn(group)
       return old?.drawn ? old : { key: group.key, group, drawn: false }
     })
+    this.isWhole = !waits
     if (waits) this.#grow()
   }
 
@@ -55,7 +58,7 @@ export class Gradual {
   }
 
   drawAll(): void {
-    this.#isWhole = true
+    this.#isPrinted = true
     this.#put(this.#waiting.splice(0))
   }
 
@@ -84,6 +87,7 @@ export class Gradual {
       if (group) shown[at] = drawn(group)
     }
     this.shown = shown
+    this.isWhole = this.#waiting.length === 0
   }
 }
 

@@ -13,10 +13,16 @@ export function openLink(href: string, from: string, pane: Element, app: App): v
     const place = pane.querySelector(`#${CSS.escape(target.id)}`) ?? findHeading(target.id, pane)
     if (place) bringIntoView(place)
   }
-  if (target.kind !== 'file') return
-  const { path, part } = target
-  const tree = app.reading.compilation.files.find((file) => file.path === path)?.tree ?? []
-  const line = part === '' ? undefined : lineOfPart(tree, app.project.text(path), part)
-  if (line === undefined) app.openFile(path)
-  else app.goTo(path, line)
+  if (target.kind === 'file') void openFile(target.path, target.part, app)
+}
+
+/** Opens a file at once, and goes to its part as soon as what stands in the file has been read. */
+async function openFile(path: string, part: string, app: App): Promise<void> {
+  const { project, reading } = app
+  app.openFile(path)
+  if (part === '') return
+  await reading.settled()
+  const tree = reading.compilation.files.find((file) => file.path === path)?.tree ?? []
+  const line = lineOfPart(tree, project.text(path), part)
+  if (line !== undefined && project.openPath === path) app.goTo(path, line)
 }

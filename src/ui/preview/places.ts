@@ -5,6 +5,8 @@ import type { PreviewPiece } from '../../document/model.ts'
 export interface DocumentView {
   /** Scrolls to what a line of the source became, as long as `isWanted`, and lights it up. */
   show(line: number, isWanted: () => boolean): Promise<void>
+  /** Whether all of it stands on the page: reactive. */
+  isWhole(): boolean
   /** Draws what a line became before its turn. */
   drawAt(line: number): Promise<void>
   /** The line of the source that an element came from; `point` is where it was hit. */
