@@ -14,6 +14,8 @@ import { run } from './python.ts'
 
 const top = mkdtempSync(`${tmpdir()}/laegna evaluate-`)
 const asked: { path: string; body: Record<string, unknown> }[] = []
+/** Whether the server says a text once more before it goes on, with how likely each letter of it was. */
+let echoes = false
 let server: Server
 let address = ''
 
@@ -23,11 +25,9 @@ beforeAll(async () => {
     let text = ''
     request.on('data', (part: Buffer) => (text += part.toString()))
     request.on('end', () => {
-      asked.push({ path: request.url!, body: JSON.parse(text) as Record<string, unknown> })
-      const said = '  it is **Paris** <b>'
-      const choice =
-        request.url === '/v1/completions' ? { text: said } : { message: { content: said } }
-      response.end(JSON.stringify({ choices: [choice] }))
+      const body = JSON.parse(text) as Record<string, unknown>
+      asked.push({ path: request.url!, body })
+      response.end(JSON.stringify({ choices: [choiceFor(request.url!, body)] }))
     })
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
@@ -37,6 +37,20 @@ afterAll(() => {
   server.close()
   rmSync(top, { recursive: true })
 })
+
+function choiceFor(path: string, body: Record<string, unknown>): object {
+  const said = '  it is **Paris** <b>'
+  if (path !== '/v1/completions') return { message: { content: said } }
+  if (!echoes || body['echo'] !== true) return { text: said }
+  const text = `${body['prompt'] as string}!`
+  const letters = Array.from(text)
+  const logprobs = {
+    tokens: letters,
+    text_offset: letters.map((_, at) => at),
+    token_logprobs: letters.map((_, at) => (at === 0 ? null : at === text.length - 1 ? -9 : -0.5))
+  }
+  return { text, logprobs }
+}
 
 const card = (land: string, city: string) =>
   `# ${land}\n\n[/Q]Capital of ${land} & <co>?[Q/]\n[/A]It is ${city}: b.[A/]\n`
@@ -58,8 +72,11 @@ test('asks a server each card in the words of the prompt, and judges words witho
   asked.length = 0
   const done = await run('python3', [`${folder}/evaluate.py`, '--trained', address])
   expect([done.code, done.code === 0 ? '' : done.errors]).toEqual([0, ''])
-  expect(asked).toHaveLength(4)
-  const prompts = asked.map(({ body }) => body['prompt'])
+  const questions = asked.filter(({ body }) => body['temperature'] === 0 && !body['echo'])
+  expect(questions).toHaveLength(4)
+  // Whether it tells how likely the answers of the cards are is asked once, in two ways.
+  expect(asked).toHaveLength(6)
+  const prompts = questions.map(({ body }) => body['prompt'])
   expect(prompts[0]).toMatch(/^Below is an instruction.*### Response:\n$/s)
   // As the app reads it back.
   const report = readReport(readFileSync(`${folder}/report.json`, 'utf8'))
@@ -71,6 +88,23 @@ test('asks a server each card in the words of the prompt, and judges words witho
   const page = readFileSync(`${folder}/report.html`, 'utf8')
   expect(page).toContain('Capital of France &amp; &lt;co&gt;?')
   expect(page).not.toContain('<co>')
+  const sentence = `No perplexity of ${address}: this server does not tell`
+  expect(page).toContain(sentence)
+  expect(done.output).toContain(sentence)
+})
+
+test('a server that tells how likely a text was is asked that of each answer of a card', async () => {
+  const folder = await unzipped()
+  echoes = true
+  const done = await run('python3', [`${folder}/evaluate.py`, '--trained', address])
+  echoes = false
+  expect([done.code, done.code === 0 ? '' : done.errors]).toEqual([0, ''])
+  const report = readReport(readFileSync(`${folder}/report.json`, 'utf8'))
+  // A half for each letter of the answer; what stands before and behind does not count.
+  const surprise = Math.exp(0.5)
+  for (const { trained } of report.cards) expect(trained.perplexity).toBeCloseTo(surprise, 5)
+  expect(report.summary.train!.trained.perplexity).toBeCloseTo(surprise, 2)
+  expect(readFileSync(`${folder}/report.html`, 'utf8')).not.toContain('No perplexity')
 })
 
 test('judges as the page does that examines a model', async () => {

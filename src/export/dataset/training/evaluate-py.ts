@@ -129,7 +129,7 @@ class LitGpt:
 
 
 class Server:
-    """A server that speaks as OpenAI's does; what it foresees it does not tell."""
+    """A server that speaks as OpenAI's does."""
 
     def __init__(self, address, name, chat):
         host = urlsplit(address).hostname or ""
@@ -140,28 +140,74 @@ class Server:
         if not here:
             fail(f"{address} is not on this machine. Your cards are only sent to an address such as http://127.0.0.1:8080/v1.")
         self.address, self.name, self.chat = address.rstrip("/"), name, chat
+        # Ways to hear how likely a text is that somebody else wrote; the one that works is asked on.
+        self.ways = [] if chat else [self.surprise_echoed, self.surprise_forced]
 
     def ask(self, card):
-        body = {"model": self.name, "temperature": 0, "max_tokens": 2 * len(card["reference"]) // 3 + 64}
+        body = {"max_tokens": 2 * len(card["reference"]) // 3 + 64}
         if self.chat:
             body["messages"] = [{"role": "user", "content": card["message"]}]
         else:
             body["prompt"] = card["prompt"]
         path = "/chat/completions" if self.chat else "/completions"
-        request = urllib.request.Request(
-            self.address + path, json.dumps(body).encode(), {"Content-Type": "application/json"}
-        )
-        # Straight to this machine, past any proxy.
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         try:
-            with opener.open(request, timeout=600) as response:
-                choice = json.load(response)["choices"][0]
+            choice = self.choice(path, body)
+            answer = choice["message"]["content"] if self.chat else choice["text"]
         except urllib.error.HTTPError as error:
             fail(f"{self.address}{path} answered {error.code}: {error.read(300).decode(errors='replace')}")
-        except (OSError, ValueError, KeyError, IndexError) as error:
+        except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
             fail(f"{self.address}{path} gave no answer ({error}). Is the server started, and the address right?")
-        answer = choice["message"]["content"] if self.chat else choice["text"]
-        return {"answer": answer or "", "perplexity": None}
+        return {"answer": answer or "", "perplexity": self.perplexity(card)}
+
+    def perplexity(self, card):
+        for way in self.ways:
+            try:
+                scores = way(card["prompt"], card["reference"])
+            except (OSError, ValueError, KeyError, IndexError, TypeError):
+                continue
+            if scores and all(math.isfinite(score) for score in scores):
+                self.ways = [way]
+                return math.exp(min(-sum(scores) / len(scores), 50))
+        if len(self.ways) > 1:
+            self.ways = []
+        return None
+
+    def surprise_echoed(self, prompt, reference):
+        """As vLLM and others tell it: of a text that they say once more before they go on."""
+        body = {"prompt": prompt + reference, "echo": True, "logprobs": 1, "max_tokens": 1}
+        choice = self.choice("/completions", body)
+        if not choice["text"].startswith(prompt + reference):
+            return []
+        told = choice["logprobs"]
+        begin, end = len(prompt), len(prompt) + len(reference)
+        return [score for at, score in zip(told["text_offset"], told["token_logprobs"]) if begin <= at < end]
+
+    def surprise_forced(self, prompt, reference):
+        """As llama.cpp tells it: of each token that it is made to say, how likely it would have been."""
+        known = self.tokens(prompt, True)
+        scores = []
+        for token in self.tokens(reference, False):
+            body = {"prompt": known, "logit_bias": [[token, 1000]], "logprobs": 1, "max_tokens": 1}
+            told = self.choice("/completions", body)["logprobs"]["content"][0]
+            if told["id"] != token:
+                return []
+            scores.append(told["logprob"])
+            known = known + [token]
+        return scores
+
+    def tokens(self, text, begins):
+        root = self.address.removesuffix("/v1")
+        return self.post(root + "/tokenize", {"content": text, "add_special": begins})["tokens"]
+
+    def choice(self, path, body):
+        return self.post(self.address + path, {"model": self.name, "temperature": 0, **body})["choices"][0]
+
+    def post(self, address, body):
+        request = urllib.request.Request(address, json.dumps(body).encode(), {"Content-Type": "application/json"})
+        # Straight to this machine, past any proxy.
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(request, timeout=600) as response:
+            return json.load(response)
 
 
 def open_model(place, options):
@@ -210,6 +256,18 @@ def summary(results):
     }
 
 
+def unknown(report):
+    """Why there is no perplexity of a model, for each that has none."""
+    for who, place in report["models"].items():
+        sums = report["summary"].values()
+        if all(models[who]["perplexity"] is None for models in sums):
+            if place.startswith(("http://", "https://")):
+                why = "this server does not tell how likely a given answer is. Those of llama.cpp and vLLM do, asked without --chat"
+            else:
+                why = "no answer has room in the model after its question"
+            yield f"No perplexity of {place}: {why}."
+
+
 PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>%(title)s</title>
@@ -220,7 +278,7 @@ td { white-space: pre-wrap; overflow-wrap: anywhere } .right { background: #2a82
 </style>
 <h1>%(title)s</h1>
 <table><thead><tr><th>Cards</th><th>Model</th><th>Asked</th><th>Exact</th><th>Token F1</th><th>Perplexity</th></tr></thead><tbody>%(sums)s</tbody></table>
-<p>Exact and F1 count words, without case and marks. Perplexity says how little the reference answer surprised the model: 1 is not at all.</p>
+<p>Exact and F1 count words, without case and marks. Perplexity says how little the reference answer surprised the model: 1 is not at all. %(unknown)s</p>
 <h2>Answers, the worst first</h2>
 <table><thead><tr><th></th><th>Question</th><th>Answer of the card</th>%(heads)s</tr></thead><tbody>%(rows)s</tbody></table>
 """
@@ -247,7 +305,7 @@ def page(report):
         for card in report["cards"]
     )
     heads = "".join(f"<th>{name}: {html.escape(report['models'][name])}</th>" for name in who)
-    return PAGE % {"title": html.escape(f"What the model answers: {report['project']}"), "sums": sums, "rows": rows, "heads": heads}
+    return PAGE % {"title": html.escape(f"What the model answers: {report['project']}"), "sums": sums, "rows": rows, "heads": heads, "unknown": html.escape(" ".join(unknown(report)))}
 
 
 def main():
@@ -289,7 +347,10 @@ def main():
     (out / "report.html").write_text(page(report), encoding="utf-8")
     for split, sums in report["summary"].items():
         for who, one in sums.items():
-            print(f"{split}, {who}: {one['cards']} cards, exact {one['exact']:.0%}, F1 {one['f1']:.0%}")
+            known = f", perplexity {one['perplexity']:.3g}" if one["perplexity"] is not None else ""
+            print(f"{split}, {who}: {one['cards']} cards, exact {one['exact']:.0%}, F1 {one['f1']:.0%}{known}")
+    for sentence in unknown(report):
+        print(sentence)
     print(f"report: {out / 'report.html'}; for programs: {out / 'report.json'}")
 
 
