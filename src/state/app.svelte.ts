@@ -86,6 +86,8 @@ export class App {
   found = $state.raw<FoundCards>()
   /** What a model answered to the cards; not there before the first project is. */
   answers = $state.raw<ModelAnswers>()
+  /** A language model that was dropped and is to be asked. */
+  model = $state.raw<File>()
   /** Where the open project is edited on the disk; not there before the first text is. */
   folder = $state.raw<Folder>()
   /** Finding in all files; not there before somebody looks for something. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { expect, test, type Page } from 'playwright/test'
 import { tinyGguf } from '../tiny-gguf.ts'
 import { Desk } from './desk.ts'
@@ -24,15 +25,18 @@ async function open(page: Page, text = lands) {
   return { desk, panel, choose }
 }
 
-test('a model in a file is asked all cards in the page, and its report is kept', async ({
+test('a model that is dropped is asked all cards in the page, and its report is kept', async ({
   page
-}) => {
-  const { desk, panel, choose } = await open(page)
+}, info) => {
+  const { desk, panel } = await open(page)
+  await page.goto('/#desk')
   const elsewhere: string[] = []
   page.on('request', (request) => {
     if (!request.url().startsWith(new URL(page.url()).origin)) elsewhere.push(request.url())
   })
-  await choose('tiny.gguf', tinyGguf())
+  const model = info.outputPath('tiny.gguf')
+  writeFileSync(model, tinyGguf())
+  await desk.drop([model])
   await expect(desk.messages).toContainText('The model was asked 4 cards: 1 right', {
     timeout: 60_000
   })
@@ -41,7 +45,10 @@ test('a model in a file is asked all cards in the page, and its report is kept',
   await expect(answers.getByText('A: Paris', { exact: true })).toHaveCount(5)
   await expect(panel).toContainText('tokens a second')
   const figures = page.getByRole('region', { name: 'What the model answers' })
-  await expect(figures.getByRole('row', { name: /^To learn from Trained 3/ })).toBeVisible()
+  // Its last figure says how much the right answers surprise it.
+  const row = figures.getByRole('row', { name: /^To learn from Trained 3 .* [\d,.]+$/ })
+  await expect(row).toBeVisible()
+  await expect(figures).not.toContainText('no perplexity')
   const download = page.waitForEvent('download')
   await panel.getByRole('button', { name: 'Download report.json' }).click()
   expect((await download).suggestedFilename()).toBe('report.json')

@@ -115,8 +115,9 @@ test('a wording that cannot be read is mended where it is refused, on a later vi
   await expect(page.getByRole('heading', { name: /Train a model on/ })).toBeVisible()
 })
 
-test('tokens are exact once the tokenizer of the model is chosen', async ({ page }) => {
-  await open(new Desk(page))
+test('tokens are exact once the tokenizer of the model is chosen or dropped', async ({ page }) => {
+  const desk = new Desk(page)
+  await open(desk)
   await expect(page.getByText('Tokens, about')).toBeVisible()
   const model = {
     type: 'WordPiece',
@@ -140,6 +141,8 @@ test('tokens are exact once the tokenizer of the model is chosen', async ({ page
   await expect(page.getByText('Tokens, about')).toHaveCount(0)
   await page.getByRole('button', { name: 'Estimate again' }).click()
   await expect(page.getByText('Tokens, about')).toBeVisible()
+  await desk.dropTexts([{ name: 'tokenizer.json', text: json }])
+  await expect(page.getByRole('group', { name: 'Tokens' })).toContainText('Counted with')
 })
 
 test('the trainers that are chosen get their files', async ({ page }) => {

@@ -131,8 +131,9 @@ export class Examination {
     this.tokensPerSecond = tokens / Math.max(0.001, (performance.now() - begin) / 1000)
     const judged = judgeAnswer(text, question.reference)
     show(text, verdictOf(judged))
-    const { prompt: _, ...card } = question
-    return { ...card, trained: { answer: text, ...judged, perplexity: null } }
+    const { prompt, ...card } = question
+    const perplexity = await model.perplexity(prompt, card.reference, signal)
+    return { ...card, trained: { answer: text, ...judged, perplexity } }
   }
 
   #questions(): Promise<ExamQuestion[]> {

@@ -74,12 +74,51 @@ export class GgufModel {
       })
       text = await orStopped(answering, signal)
     } catch (error) {
-      const isFull = error instanceof WllamaError && error.type === 'kv_cache_full'
-      if (!isFull && !signal.aborted) {
-        throw new ModelTrouble(whyNotAsked([...this.#log.slice(-20), String(error)].join('\n')))
-      }
+      if (!isFull(error) && !signal.aborted) throw this.#whyNotAsked(error)
     }
     return { text: text.trim(), tokens }
+  }
+
+  /**
+   * How much a text surprises the model after a prompt that it has just answered, 1 being not at all; `null`
+   * where there is no room for both, or the model gives no numbers. As evaluate.py figures it. Throws `ModelTrouble`.
+   */
+  async perplexity(prompt: string, text: string, signal: AbortSignal): Promise<number | null> {
+    try {
+      return await orStopped(this.#perplexity(prompt, text), signal)
+    } catch (error) {
+      if (signal.aborted || isFull(error)) return null
+      throw this.#whyNotAsked(error)
+    }
+  }
+
+  async #perplexity(prompt: string, text: string): Promise<number | null> {
+    const wllama = this.#wllama
+    const asked = await wllama.tokenize(prompt)
+    if (wllama.mustAddBosToken() && asked[0] !== wllama.getBOS()) asked.unshift(wllama.getBOS())
+    const tokens = await wllama.tokenize(text)
+    const last = asked.pop()
+    if (last === undefined || tokens.length === 0) return null
+    try {
+      // The prompt is known already, but for what comes after its last token.
+      await wllama.kvRemove(asked.length, -1)
+    } catch {
+      // Some kinds of models cannot go back.
+      await wllama.kvClear()
+      await wllama.decode(asked, {})
+    }
+    let surprise = 0
+    for (const [at, token] of tokens.entries()) {
+      await wllama.decode([tokens[at - 1] ?? last], {})
+      const chances = await wllama.getLogits(-1)
+      surprise -= Math.log(chances.find((one) => one.token === token)?.p ?? NaN)
+    }
+    const mean = surprise / tokens.length
+    return Number.isNaN(mean) ? null : Math.exp(Math.min(mean, 50))
+  }
+
+  #whyNotAsked(error: unknown): ModelTrouble {
+    return new ModelTrouble(whyNotAsked([...this.#log.slice(-20), String(error)].join('\n')))
   }
 
   /** Ends its worker, also in the middle of an answer, and with it gives the memory back. */
@@ -88,6 +127,11 @@ export class GgufModel {
     const running = v.safeParse(runningSchema, this.#wllama)
     if (running.success) running.output.proxy.worker.terminate()
   }
+}
+
+/** Whether all tokens that the model was opened for are used up. */
+function isFull(error: unknown): boolean {
+  return error instanceof WllamaError && error.type === 'kv_cache_full'
 }
 
 /** Waits for work of the engine, or until somebody stops it: it hears nothing while it works. */

@@ -64,6 +64,10 @@ export interface IntakeTools extends Destination {
   openBackup: (name: string, file: Blob) => Promise<void>
   /** Takes what a model answered to the cards. */
   openReport: (name: string, file: Blob) => Promise<void>
+  /** Asks a language model the cards. */
+  openModel: (name: string, file: Blob) => Promise<void>
+  /** Counts tokens as a model does. */
+  openTokenizer: (name: string, file: Blob) => Promise<void>
   /**
    * Texts have come in, some in place of those that stood under their paths; `wasShown`: from another
    * program, after they were shown.
@@ -118,14 +122,16 @@ export class Intake {
   }
 
   async #takeFiles(offered: OfferedFile[], mark: ProjectMark): Promise<void> {
-    const { openBackup, openEarlier, openReport, notices } = this.#tools
+    const { openBackup, openEarlier, openReport, openModel, openTokenizer, notices } = this.#tools
     const named = offered.map((one) => (one.isNew ? this.#withFreeName(one) : one))
     const read = await readOffered(named, notices)
-    const { files, media, earlier, backups, reports, refused, wanted } = read
+    const { files, media, earlier, backups, reports, models, tokenizers, refused, wanted } = read
     const [first, ...others] = [
       ...backups.map((one) => ({ ...one, open: openBackup })),
       ...earlier.map((one) => ({ ...one, open: openEarlier })),
-      ...reports.map((one) => ({ ...one, open: openReport }))
+      ...reports.map((one) => ({ ...one, open: openReport })),
+      ...models.map((one) => ({ ...one, open: openModel })),
+      ...tokenizers.map((one) => ({ ...one, open: openTokenizer }))
     ]
     refused.push(...others.map(({ path }) => `${path} is to be looked at first: add it alone.`))
     this.#reportRefused(refused, wanted)

@@ -4,6 +4,7 @@ import type { Exporting } from '../export/exporting.svelte.ts'
 import type { FoundCards } from '../found/found-cards.svelte.ts'
 import type { History } from '../history/history.svelte.ts'
 import { Intake } from './intake.ts'
+import { takeTokenizer } from '../export/take-tokenizer.ts'
 import { learnNotes } from '../export/learn-notes.ts'
 import type { Media } from '../media/media.svelte.ts'
 import type { ImportConflict } from './import-conflict.ts'
@@ -26,6 +27,8 @@ export interface IntakePage {
   importConflict: ImportConflict | undefined
   /** Files of other programs that were added. */
   bringing: Bringing | undefined
+  /** A language model that is to be asked. */
+  model: File | undefined
   openEarlier(name: string, file: Blob): Promise<void>
   openBackup(name: string, file: Blob): Promise<void>
   getAnswers(): Promise<ModelAnswers>
@@ -34,7 +37,7 @@ export interface IntakePage {
 
 /** The intake of the page: what it asks is shown in the page's sheets. */
 export function openIntake(page: IntakePage): Intake {
-  const { project, media, notices, library, history, view } = page
+  const { project, media, notices, library, history, view, exporting } = page
   return new Intake({
     project,
     media,
@@ -56,6 +59,17 @@ export function openIntake(page: IntakePage): Intake {
     openEarlier: (name, file) => page.openEarlier(name, file),
     openBackup: (name, file) => page.openBackup(name, file),
     openReport: async (name, file) => (await page.getAnswers()).open(name, file),
+    openModel: async (name, file) => {
+      page.model = new File([file], name)
+      view.sheet = undefined
+      await view.visit('#training')
+    },
+    openTokenizer: async (name, file) => {
+      const before = exporting.tokenizer
+      if (!(await takeTokenizer(name, file, page))) return
+      const undo = { label: 'Undo', run: () => (exporting.tokenizer = before) }
+      notices.tell(`Tokens are counted with ${name} now.`, [undo])
+    },
     came: async (files, before, wasShown) => {
       const found = await page.getFound()
       await (wasShown ? found.showArrivals(files, before) : found.offerArrivals(files, before))

@@ -4,6 +4,7 @@ import type { Settings, SourceFile } from '../../document/model.ts'
 import { importKindOfFile } from '../../import/kinds.ts'
 import { isLeftOut } from '../../storage/left-out.ts'
 import { bytesOf } from '../../storage/media.ts'
+import { isModel, isTokenizer } from './find-model.ts'
 import { isReport } from './find-report.ts'
 import { isEarlierExport } from './find-earlier.ts'
 import { ReadAhead } from './read-ahead.ts'
@@ -27,6 +28,10 @@ export interface ReadFiles {
   earlier: OfferedFile[]
   /** What models answered to the cards. */
   reports: OfferedFile[]
+  /** Language models to ask. */
+  models: OfferedFile[]
+  /** What says how a model counts tokens. */
+  tokenizers: OfferedFile[]
   /** Backups, which are opened to be looked at. */
   backups: OfferedFile[]
   refused: string[]
@@ -48,6 +53,8 @@ export async function readOffered(offered: OfferedFile[], notices: Notices): Pro
     foreign: [],
     earlier: [],
     reports: [],
+    models: [],
+    tokenizers: [],
     backups: [],
     refused: [],
     wanted: 0,
@@ -96,8 +103,9 @@ async function readAll(offered: OfferedFile[], read: ReadFiles, zips: Zips): Pro
         continue
       }
     }
-    if (!inFolder && (await isReport(one))) {
-      read.reports.push(one)
+    const shown = !inFolder && type === undefined && (await shownIn(one, read))
+    if (shown) {
+      shown.push(one)
       continue
     }
     if (type === undefined) {
@@ -111,6 +119,13 @@ async function readAll(offered: OfferedFile[], read: ReadFiles, zips: Zips): Pro
       else read.media.push({ path: path.normalize('NFC'), blob: verdict })
     }
   }
+}
+
+/** Where files belong that come alone and are no part of the project. */
+async function shownIn(one: OfferedFile, read: ReadFiles): Promise<OfferedFile[] | undefined> {
+  if (await isReport(one)) return read.reports
+  if (await isModel(one)) return read.models
+  return (await isTokenizer(one)) ? read.tokenizers : undefined
 }
 
 /** Whether a file of another program is converted first; a package from here is none. */

@@ -27,6 +27,8 @@ const keepState = vi.fn<() => Promise<void>>()
 /** What was asked, and what a person answers. */
 const ask = vi.fn<(importConflict: ImportConflict) => void>()
 let choice: ConflictChoice
+const openModel = vi.fn<IntakeTools['openModel']>()
+const openTokenizer = vi.fn<IntakeTools['openTokenizer']>()
 const create = vi.fn<IntakeTools['create']>()
 
 beforeEach(() => {
@@ -41,6 +43,8 @@ beforeEach(() => {
   choice = 'leave'
   openBackup.mockReset().mockResolvedValue()
   openReport.mockReset().mockResolvedValue()
+  openModel.mockReset().mockResolvedValue()
+  openTokenizer.mockReset().mockResolvedValue()
   readRich.mockReset().mockResolvedValue(undefined)
   bring.mockReset().mockResolvedValue(undefined)
   came.mockReset().mockResolvedValue()
@@ -54,8 +58,8 @@ function start(): void {
   notices = new Notices()
   media = new Media(new Database(`test-${crypto.randomUUID()}`), project, notices)
   const asks = { keepState, ask, bring, learn, readRich, came }
-  const opening = { create, openEarlier, openBackup, openReport, ...asks }
-  intake = new Intake({ project, media, notices, ...opening })
+  const opening = { openEarlier, openBackup, openReport, openModel, openTokenizer }
+  intake = new Intake({ project, media, notices, create, ...opening, ...asks })
 }
 
 function open(files: SourceFile[], sample = false, stored: MediaRecord[] = []): void {
@@ -669,6 +673,20 @@ test('what a model answered goes to its cards, by its content or its name, and i
   await intake.takeFiles([offer('other.json', '{}')])
   expect(openReport).toHaveBeenCalledTimes(2)
   expect(project.paths).toEqual(['cells.md'])
+})
+
+test('a model to ask, and what counts tokens, go where they are used, and are no files', async () => {
+  await intake.takeFiles([offer('model.bin', 'GGUF\u0003')])
+  expect(openModel.mock.lastCall?.[0]).toBe('model.bin')
+  await intake.takeFiles([offer('cut short.gguf', '')])
+  expect(openModel.mock.lastCall?.[0]).toBe('cut short.gguf')
+  await intake.takeFiles([offer('words.json', '{\n "version": "1.0",\n "truncation": null,')])
+  expect(openTokenizer.mock.lastCall?.[0]).toBe('words.json')
+  await intake.takeFiles([offer('tokenizer.json', '[]')])
+  expect(openTokenizer.mock.lastCall?.[0]).toBe('tokenizer.json')
+  await intake.takeFiles([offer('models/one.gguf', 'GGUF', true), offer('b.md', 'B', true)])
+  expect(openModel).toHaveBeenCalledTimes(2)
+  expect(project.paths).toEqual(['cells.md', 'b.md'])
 })
 
 describe('over the untouched example', () => {

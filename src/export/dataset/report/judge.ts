@@ -34,7 +34,10 @@ export function reportOn(project: string, model: string, cards: ReportCard[]): R
     const mean = (of: (answer: ModelAnswer) => number) =>
       Math.round((asked.reduce((sum, one) => sum + of(one), 0) / asked.length) * 10_000) / 10_000
     const [exact, f1] = [mean((one) => Number(one.exact)), mean((one) => one.f1)]
-    return [[split, { trained: { cards: asked.length, exact, f1, perplexity: null } }] as const]
+    const known = asked.flatMap((one) => (one.perplexity ? [Math.log(one.perplexity)] : []))
+    const surprise = known.reduce((sum, one) => sum + one, 0) / known.length
+    const perplexity = known.length > 0 ? Math.round(Math.exp(surprise) * 1000) / 1000 : null
+    return [[split, { trained: { cards: asked.length, exact, f1, perplexity } }] as const]
   })
   return {
     format: 'laegna-report',
@@ -42,6 +45,9 @@ export function reportOn(project: string, model: string, cards: ReportCard[]): R
     project,
     models: { trained: model },
     summary: Object.fromEntries(sums),
-    cards: cards.toSorted((one, other) => one.trained.f1 - other.trained.f1)
+    cards: cards.toSorted(
+      ({ trained: one }, { trained: other }) =>
+        one.f1 - other.f1 || (other.perplexity ?? 0) - (one.perplexity ?? 0)
+    )
   }
 }
