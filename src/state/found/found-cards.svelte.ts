@@ -98,8 +98,8 @@ export class FoundCards {
   }
 
   /**
-   * Files have come in from a sheet that showed them. Where the project has no card yet, what they may
-   * hold is the next thing to look at; else it is offered.
+   * Files have come in from a sheet that showed them, or to make cards of. Where the project has no card
+   * yet, what they may hold is the next thing to look at; else it is offered.
    */
   async showArrivals(files: readonly SourceFile[], before: readonly SourceFile[]): Promise<void> {
     const { project, view } = this.#tools

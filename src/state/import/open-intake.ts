@@ -71,8 +71,10 @@ export function openIntake(page: IntakePage): Intake {
       notices.tell(`Tokens are counted with ${name} now.`, [undo])
     },
     came: async (files, before, wasShown) => {
+      const isNext = wasShown || view.awaitsCards
+      view.awaitsCards = false
       const found = await page.getFound()
-      await (wasShown ? found.showArrivals(files, before) : found.offerArrivals(files, before))
+      await (isNext ? found.showArrivals(files, before) : found.offerArrivals(files, before))
     }
   })
 }

@@ -68,6 +68,8 @@ export class View {
   help = $state<HelpPage>('guide')
   /** What a person begins with, in the sheet that says how. */
   job = $state<'cards' | 'dataset'>('cards')
+  /** Whether the next files are brought for the cards in them. */
+  awaitsCards = false
   /** Whether finding in all files takes the place of the lists. */
   finding = $state(false)
   /** Search and commands, over everything else. */
