@@ -5,6 +5,7 @@ import type { TextEdit } from '../markdown/reading/with-edits.ts'
 export type FoundRule =
   | 'start-end'
   | 'q-a-lines'
+  | 'label-headings'
   | 'question-mark'
   | 'logseq-card'
   | 'heading-card'

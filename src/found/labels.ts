@@ -63,6 +63,18 @@ export function labelOf(words: string): Label | undefined {
   }
 }
 
+const headingShape =
+  /^[*_]*(?<written>\p{L}[\p{L}\p{M}]{0,11})[ \t]?#?(?<number>\d{1,3})?[.:：]?[*_]*$/u
+
+/** The label that a heading is, all of it and in full words: `Question 1`, `Antwort`, `答`. */
+export function headingLabelOf(words: string): Label | undefined {
+  const { written = '', number } = headingShape.exec(words)?.groups ?? {}
+  const word = written.normalize('NFKC')
+  const rows = rowsOf.get(word.toLowerCase())
+  if (!rows || /^\P{Lo}$/u.test(word)) return undefined
+  return { ...rows, word, length: words.length, keeps: 0, hasNumber: number !== undefined }
+}
+
 /** Whether an answer's label may answer a question's. */
 export function answers(question: Label, answer: Label): boolean {
   return question.question.some((row) => answer.answer.includes(row))

@@ -10,6 +10,7 @@ import { doubleColon } from './rules/double-colon.ts'
 import { headingCard } from './rules/heading-card.ts'
 import { headingQuestion } from './rules/heading-question.ts'
 import { isA } from './rules/is-a.ts'
+import { labelHeadings } from './rules/label-headings.ts'
 import { logseqCard } from './rules/logseq-card.ts'
 import { plainTerm } from './rules/plain-term.ts'
 import { qaLines } from './rules/q-a-lines.ts'
@@ -24,6 +25,7 @@ import { tripleColon } from './rules/triple-colon.ts'
 export const rules: readonly Rule[] = [
   startEnd,
   qaLines,
+  labelHeadings,
   questionMark,
   logseqCard,
   headingCard,

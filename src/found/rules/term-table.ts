@@ -3,10 +3,13 @@ import { inline, type Draft } from '../draft.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import { bare, isFigure, isMeaning, isTerm } from '../terms.ts'
-import { noTermHeads, termHeads } from '../words/table-heads.ts'
+import { meaningHeads, noTermHeads, termHeads } from '../words/table-heads.ts'
 import type { Rule } from '../rule.ts'
 
-/** Tables of two columns that read as terms and what they mean: vocabulary, years and events. */
+/**
+ * Tables of two columns that read as terms and what they mean: vocabulary, years and events. Of more
+ * columns two are taken, where their heads say that they are questions or terms, and what answers them.
+ */
 export const termTable: Rule = {
   name: 'term-table',
   certain: false,
@@ -28,7 +31,7 @@ function findTables({ passages, isPaper }: Note): Draft[] {
   const tables = new Map<Table, Map<unknown, Passage[]>>()
   for (const passage of passages) {
     const [table, row] = passage.parents.slice(-2)
-    if (table?.type !== 'table' || table.children[0]?.children.length !== 2) continue
+    if (table?.type !== 'table') continue
     const rows = tables.get(table) ?? new Map<unknown, Passage[]>()
     tables.set(table, rows.set(row, [...(rows.get(row) ?? []), passage]))
   }
@@ -39,13 +42,16 @@ function findTables({ passages, isPaper }: Note): Draft[] {
 }
 
 function draftsOf(head: Passage[], body: Passage[][]): Draft[] {
-  const [first, second] = head.map(wordsOf)
-  const promises = termHeads.test(bare(first ?? ''))
+  const heads = head.map(({ lines }) => bare(lines[0]?.words ?? ''))
+  const columns = heads.length === 2 ? [0, 1] : promisedColumns(heads)
+  const [first, second] = columns.map((column) => heads[column])
   if (first === undefined || second === undefined) return []
-  if (!promises && (noTermHeads.test(bare(first)) || noTermHeads.test(bare(second)))) return []
-  const rows = body.flatMap(([term, meaning]): Row[] =>
-    term?.lines[0] && meaning?.lines[0] ? [{ term: term.lines[0], meaning: meaning.lines[0] }] : []
-  )
+  const promises = termHeads.test(first)
+  if (!promises && (noTermHeads.test(first) || noTermHeads.test(second))) return []
+  const rows = body.flatMap((cells): Row[] => {
+    const [term, meaning] = columns.map((column) => cells[column]?.lines[0])
+    return term && meaning ? [{ term, meaning }] : []
+  })
   const good = rows.filter(isGood)
   const terms = new Set(good.map(({ term }) => bare(term.words).toLowerCase()))
   const isUnique = terms.size === good.length
@@ -57,6 +63,13 @@ function draftsOf(head: Passage[], body: Passage[][]): Draft[] {
   return good.map(draftOf)
 }
 
+/** The columns of terms and of what they mean, where heads say which they are. */
+function promisedColumns(heads: string[]): number[] {
+  const term = heads.findIndex((head) => termHeads.test(head))
+  const meaning = heads.findIndex((head, at) => at > term && meaningHeads.test(head))
+  return term >= 0 && meaning >= 0 ? [term, meaning] : []
+}
+
 function isGood({ term, meaning }: Row): boolean {
   return isTerm(term.words) && (isMeaning(meaning.words, 1) || isSymbol(bare(meaning.words)))
 }
@@ -64,10 +77,6 @@ function isGood({ term, meaning }: Row): boolean {
 /** A year, a number or a sign may be what is asked for, too. */
 function isSymbol(words: string): boolean {
   return /^[\p{L}\p{N}\p{S}.,%° -]{1,12}$/u.test(words) && /[\p{L}\p{N}]/u.test(words)
-}
-
-function wordsOf({ lines }: Passage): string {
-  return lines[0]?.words ?? ''
 }
 
 function draftOf({ term, meaning }: Row): Draft {

@@ -4,6 +4,7 @@ import type { FoundRule } from '../../laegna.ts'
 export const ruleNames: Record<FoundRule, string> = {
   'start-end': 'Between START and END',
   'q-a-lines': 'Lines with Q: and A:',
+  'label-headings': 'Headings “Question” and “Answer”, and what stands below',
   'question-mark': 'A line with ? between question and answer',
   'logseq-card': 'List items with #card',
   'heading-card': 'Headings with #card or #flashcard',
