@@ -33,19 +33,35 @@ let programs = ''
 beforeAll(async () => {
   const python = await pythonWith('requirements-litgpt.txt')
   programs = dirname(python)
-  cpSync(await tinyCheckpoint(python), tiny, { recursive: true })
+  await tinyModel(tiny)
 })
 afterAll(() => rmSync(top, { recursive: true }))
 
-/** The checkpoint as it was made once, beside the programs: it takes seconds, and is always the same. */
-async function tinyCheckpoint(python: string): Promise<string> {
+/** Puts a checkpoint there; those of the kind `llama` become GGUF files. */
+export async function tinyModel(place: string, kind?: 'llama'): Promise<void> {
   const program = beside('tiny_checkpoint.py')
-  const sum = createHash('sha256').update(readFileSync(program)).digest('hex').slice(0, 16)
-  const kept = `${dirname(programs)}/tiny-checkpoint-${sum}`
-  if (existsSync(kept)) return kept
+  const kept = keptPath(`tiny-checkpoint-${kind ?? 'pairs'}`, readFileSync(program, 'utf8'))
+  await keep(kept, async (part) => {
+    const made = await run(python(), [program, part, ...(kind ? [kind] : [])])
+    expect([made.code, made.errors]).toEqual([0, ''])
+  })
+  cpSync(kept, place, { recursive: true })
+}
+
+/** Where a folder is kept that takes its time to make, and always comes out the same of that source. */
+export function keptPath(name: string, source: string): string {
+  const sum = createHash('sha256').update(source).digest('hex').slice(0, 16)
+  return `${dirname(programs)}/${name}-${sum}`
+}
+
+/** Makes a folder that is kept, where nobody did before. */
+export async function keep(
+  kept: string,
+  make: (part: string) => void | Promise<void>
+): Promise<void> {
+  if (existsSync(kept)) return
   const part = `${kept}-${randomUUID()}`
-  const made = await run(python, [program, part])
-  expect([made.code, made.errors]).toEqual([0, ''])
+  await make(part)
   try {
     renameSync(part, kept)
   } catch (error) {
@@ -53,7 +69,6 @@ async function tinyCheckpoint(python: string): Promise<string> {
     if (!existsSync(kept)) throw error
     rmSync(part, { recursive: true })
   }
-  return kept
 }
 
 /** With LitGPT on PATH; one thread, because for a model so small more only get in each other's way. */
