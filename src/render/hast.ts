@@ -56,6 +56,18 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
     placed(state, node, writers.math(node))
   const html = new RawHtml()
   const breaks = new LineBreaks()
+  const shortLists = new Map<Parents, Parents>()
+  /** A list that says at once whether it is loose: each item would ask all others. */
+  const inShort = (parent: Parents): Parents => {
+    if (parent.type !== 'list') return parent
+    const known = shortLists.get(parent)
+    if (known) return known
+    const isLoose = ({ spread, children }: ListItem) => spread ?? children.length > 1
+    const spread = parent.spread === true || parent.children.some(isLoose)
+    const short: Parents = { type: 'list', spread, children: [] }
+    shortLists.set(parent, short)
+    return short
+  }
   const handlers: Handlers = {
     tag: writeTag,
     tagBlock: writeTag,
@@ -63,7 +75,7 @@ export function toRawHast(nodes: RootContent[], writers: NodeWriters): HastRoot 
     inlineMath: writeMath,
     blockquote: quoteHtml,
     listItem: (state, item: ListItem, parent?: Parents) =>
-      isHidden(item) ? undefined : defaultHandlers.listItem(state, item, parent),
+      isHidden(item) ? undefined : defaultHandlers.listItem(state, item, parent && inShort(parent)),
     ...definitionHtml,
     ...(writers.lineBreaks && {
       text: (state: State, node: Text, parent?: Parents) => breaks.write(state, node, parent)

@@ -13,10 +13,17 @@ export const addressNodes: Extension = {
   ...tokens,
   transforms: [
     (tree) => {
+      if (!holdsAddress(tree)) return
       endAtPunctuation(tree)
       for (const transform of transforms ?? []) transform(tree)
     }
   ]
+}
+
+/** Whether any text may hold an address: to look for them takes the transforms long. */
+function holdsAddress(node: Nodes): boolean {
+  if (node.type === 'text') return /www\.|:\/\/|@/i.test(node.value)
+  return 'children' in node && node.children.some(holdsAddress)
 }
 
 function endAtPunctuation(node: Nodes): void {
