@@ -42,6 +42,11 @@ test.each([
   ['a list', () => '[1, 2]', 'it is no report'],
   ['newer', (text: string) => text.replace('_version": 1', '_version": 2'), 'newer version'],
   ['changed', (text: string) => text.replace('"f1": 1', '"f1": 7'), 'damaged at cards.'],
+  [
+    'surprised without end',
+    (text: string) => text.replace(/"perplexity": [^,\n}]+/, '"perplexity": 1e999'),
+    'damaged at'
+  ],
   ['without cards', (text: string) => text.replace(/"cards": \[[^]*\]/, '"cards": []'), 'at cards']
 ])('one that is %s is refused in a sentence that says what to do', async (_, change, sentence) => {
   const changed = change(await written())

@@ -1,7 +1,8 @@
-import type { Said } from '../../say/say.ts'
+import { say, type Said } from '../../say/say.ts'
 import type { ComparedCard, DatasetStats, DrawDiagram, ExamQuestion, Ledger } from '../../laegna.ts'
 import { WorkerBridge, type AskOptions } from '../protocol/bridge.ts'
 import { answerDrawings } from '../protocol/drawing-line.ts'
+import { isTrouble, WorkerTrouble } from '../protocol/trouble.ts'
 import type { PageCompilation } from '../reader/page-problem.ts'
 import type { Adopted } from './earlier-export.ts'
 import type { ChangeKind } from './ledger-keeper.ts'
@@ -23,6 +24,9 @@ const startWorker = () =>
 /** Splits and samples are drawn with this, so that the same project gives the same bytes. */
 const seed = 1
 
+/** Milliseconds for counting: tokens of 50 MB are counted in a third of that, and some tokenizers never end. */
+const longest = 180_000
+
 /** What to make of the project that the worker holds. */
 export type ExportJob = Omit<ExportOrder, 'seed'>
 
@@ -38,9 +42,11 @@ export type Earlier = Omit<Extract<ExportAnswer, { kind: 'earlier' }>, 'kind'>
 /** Asks the export worker, which is started when first needed and ended to cancel. */
 export class ExportClient {
   readonly #bridge: WorkerBridge<ExportRequest, ExportAnswer>
+  readonly #deadline: number
   #held: PageCompilation | undefined
 
-  constructor(start: () => Worker = startWorker) {
+  constructor(start: () => Worker = startWorker, deadline = longest) {
+    this.#deadline = deadline
     this.#bridge = new WorkerBridge(start, () => (this.#held = undefined))
   }
 
@@ -78,7 +84,7 @@ export class ExportClient {
 
   /** What a dataset of the held project would hold, with its tokens counted. */
   async stats(job: ExportJob): Promise<DatasetStats> {
-    const answer = await this.#bridge.ask(() => ({ kind: 'stats', order: { ...job, seed } }))
+    const answer = await this.#count({ kind: 'stats', order: { ...job, seed } })
     if (answer.kind !== 'stats') throw new Error('The worker gave another answer.')
     return answer.stats
   }
@@ -86,7 +92,7 @@ export class ExportClient {
   /** The cards as a model is asked them; rejects with reason `refused` where there is no dataset. */
   async exam(job: ExportJob, sample: number): Promise<ExamQuestion[]> {
     const order = { ...job, seed }
-    const answer = await this.#bridge.ask(() => ({ kind: 'exam', order, sample }))
+    const answer = await this.#count({ kind: 'exam', order, sample })
     return answer.kind === 'exam' ? answer.questions : []
   }
 
@@ -104,8 +110,7 @@ export class ExportClient {
 
   /** What an exporter would write; rejects with reason `refused` where it would write nothing. */
   async preview(job: ExportJob, signal: AbortSignal): Promise<Previewed> {
-    const request: ExportRequest = { kind: 'preview', order: { ...job, seed } }
-    const answer = await this.#bridge.ask(() => request, { signal })
+    const answer = await this.#count({ kind: 'preview', order: { ...job, seed } }, signal)
     if (answer.kind !== 'previewed') throw new Error('The worker gave another answer.')
     return answer
   }
@@ -198,6 +203,27 @@ export class ExportClient {
     const answer = await this.#askDrawn('deliver', job, ask)
     if (answer.kind !== 'delivered') throw new Error('The worker gave another answer.')
     return answer.delivered
+  }
+
+  /** Asks what may count tokens: with a tokenizer of a stranger that need not end. */
+  async #count(
+    request: Extract<ExportRequest, { kind: 'stats' | 'exam' | 'preview' }>,
+    signal?: AbortSignal
+  ): Promise<ExportAnswer> {
+    const deadline = this.#deadline
+    try {
+      return await this.#bridge.ask(() => request, { deadline, ...(signal && { signal }) })
+    } catch (error) {
+      const { tokenizer } = request.order
+      if (!tokenizer || !isTrouble(error, 'deadline')) throw error
+      throw new WorkerTrouble(
+        'deadline',
+        say(
+          '{name} is no tokenizer that can be read here ({why}). Take the tokenizer.json from the page of the model on the Hugging Face hub, or leave it out: tokens are estimated then.',
+          { name: tokenizer.name, why: say('It took too long.') }
+        )
+      )
+    }
   }
 
   async #askDrawn(

@@ -164,3 +164,16 @@ describe('the export worker', () => {
     await expect(client.keep(looked.held)).rejects.toThrow('not held any more')
   })
 })
+
+test('a tokenizer that never ends is named, and the next question is answered', async () => {
+  const script = `onmessage = ({ data: { id, request } }) => {
+    if (request.kind === 'stats') for (;;);
+    postMessage({ id, kind: 'done', answer: { kind: 'listed', exporters: [] } })
+  }`
+  const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))
+  const short = new ExportClient(() => new Worker(address), 100)
+  const counting = short.stats({ ...job, tokenizer: { name: 'steep.json', json: '{}' } })
+  await expect(counting).rejects.toThrow(/^steep\.json is no tokenizer .* \(It took too long\.\)/)
+  expect(await short.list()).toEqual([])
+  short.stop()
+})

@@ -3,7 +3,8 @@ import { say } from '../../../say/say.ts'
 import { ExportError } from '../../contract.ts'
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
-const perplexity = v.nullable(v.pipe(v.number(), v.minValue(0)))
+// JSON holds numbers without an end: 1e999.
+const perplexity = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)))
 
 const answerSchema = v.object({
   answer: v.string(),
