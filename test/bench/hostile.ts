@@ -7,13 +7,15 @@ import {
   renderHtml,
   type Exporter
 } from '../../src/laegna.ts'
-import { generators } from '../hostile/generators.ts'
+import { classes, generators } from '../hostile/generators.ts'
 import type { Generator } from '../hostile/generator.ts'
 import type { Columns } from './table.ts'
 
 /** How one pattern costs: seconds of the processor at its size, and how many times that twice as much of it takes. */
 export interface Growth {
   what: string
+  /** What it is made of: emphasis, links … */
+  kind: string
   characters: number
   compile: Cost
   render: Cost
@@ -42,25 +44,61 @@ export const growthColumns: Columns = [
   ['reached', 7]
 ]
 
-/**
- * Measures every pattern whose name holds `part`, one after the other; `exportsAll` also writes those that
- * make no cards, as web pages and datasets.
- */
+/** Every pattern of a class is measured alike: how many there were, and the worst of them. */
+export const classColumns: Columns = [
+  ['class', 12],
+  ['tried', 5],
+  ['reached', 7],
+  ['slowest', 60],
+  ['most growth', 11]
+]
+
+/** Measures every pattern whose name holds `part`, one after the other; exports are written where `exportsToo`. */
 export async function* measureHostile(
   part: string,
   share: number,
-  exportsAll: boolean
+  exportsToo: boolean
 ): AsyncGenerator<Growth> {
   await measure(generators['code, closed']!, 100, true)
-  for (const [what, generator] of Object.entries(generators)) {
-    if (!what.includes(part)) continue
-    const count = Math.max(1, Math.round(generator.size * share))
-    yield {
-      what,
-      characters: generator.write(count).length,
-      ...(await measure(generator, count, exportsAll))
+  for (const [kind, ofKind] of Object.entries(classes)) {
+    for (const [what, generator] of Object.entries(ofKind)) {
+      if (!what.includes(part)) continue
+      const count = Math.max(1, Math.round(generator.size * share))
+      yield {
+        what,
+        kind,
+        characters: generator.write(count).length,
+        ...(await measure(generator, count, exportsToo))
+      }
     }
   }
+}
+
+/** All that was measured in the cells of `classColumns`, a row a class. */
+export function classRows(all: Growth[]): string[][] {
+  const kinds = [...new Set(all.map(({ kind }) => kind))]
+  return kinds.map((kind) => {
+    const growths = all.filter((growth) => growth.kind === kind)
+    const worst = growths.flatMap(({ what, ...growth }) =>
+      costsOf(growth).map((cost) => ({ what, ...cost }))
+    )
+    const { what = '', seconds = 0 } = worst.toSorted((a, b) => b.seconds - a.seconds)[0] ?? {}
+    const grown = worst.filter((cost) => cost.seconds * cost.growth >= tooShort)
+    const most = Math.max(0, ...grown.map(({ growth }) => growth))
+    return [
+      kind,
+      String(growths.length),
+      String(growths.filter(isHarmless).length),
+      `${seconds.toFixed(2)} s: ${what}`,
+      grown.length > 0 ? `${most.toFixed(1)} ×` : '–'
+    ]
+  })
+}
+
+type Costs = Pick<Growth, 'compile' | 'render' | 'find' | 'exports'>
+
+function costsOf({ compile, render, find, exports }: Costs): Cost[] {
+  return [compile, render, find, ...(exports ? [exports] : [])]
 }
 
 /** A growth in the cells of `growthColumns`. */
@@ -76,19 +114,15 @@ function inWords({ seconds, growth }: Cost): string {
 }
 
 /** Whether a pattern costs no more than it may. */
-export function isHarmless({ compile, render, find, exports }: Growth): boolean {
-  return [compile, render, find, exports].every((cost) => !cost || isInReach(cost))
+export function isHarmless(growth: Growth): boolean {
+  return costsOf(growth).every(isInReach)
 }
 
 function isInReach({ seconds, growth }: Cost): boolean {
   return seconds <= reach.seconds && (growth <= reach.growth || seconds * growth < tooShort)
 }
 
-async function measure(
-  generator: Generator,
-  count: number,
-  exportsAll: boolean
-): Promise<Pick<Growth, 'compile' | 'render' | 'find' | 'exports'>> {
+async function measure(generator: Generator, count: number, exportsToo: boolean): Promise<Costs> {
   const files = [generator.write(count), generator.write(2 * count)].map((text) => ({
     path: 'hostile.md',
     text
@@ -98,7 +132,7 @@ async function measure(
     compile: await grow((at) => (read[at] = compile([files[at]!], { capture: 'all' }))),
     render: await grow((at) => renderHtml(files[at]!)),
     find: await grow((at) => findCards(files[at]!)),
-    ...((exportsAll || read[0]!.cards.length > 0) && (await slowestExport(files, read)))
+    ...(exportsToo && (await slowestExport(files, read)))
   }
 }
 
@@ -136,6 +170,7 @@ async function grow(work: (at: number) => unknown): Promise<Cost> {
   let [seconds, twice] = [await spent(() => work(0)), await spent(() => work(1))]
   const first = { seconds, growth: twice / seconds }
   if (isInReach(first) || twice > 10) return first
+  globalThis.gc?.()
   seconds = Math.min(seconds, await spent(() => work(0)))
   twice = Math.min(twice, await spent(() => work(1)))
   return { seconds, growth: twice / seconds }

@@ -12,7 +12,15 @@ import { exportDataset } from './dataset-export.ts'
 import { exportCards } from './card-export.ts'
 import { scoreFoundCards } from './found-cards.ts'
 import { compareFinding } from './found-rate.ts'
-import { growthCells, growthColumns, isHarmless, measureHostile } from './hostile.ts'
+import {
+  classColumns,
+  classRows,
+  growthCells,
+  growthColumns,
+  isHarmless,
+  measureHostile,
+  type Growth
+} from './hostile.ts'
 import { printFigures, printMachine } from './print-figures.ts'
 import { tableHead, tableRow, type Figure } from './table.ts'
 
@@ -21,7 +29,7 @@ import { tableHead, tableRow, type Figure } from './table.ts'
  * soon as it is measured. `-- --quick` measures less of each, in about two minutes; `-- --json`
  * writes an object a line, for programs; `-- --corpus DIR` reads the Markdown below DIR instead of
  * making some up. `-- --found` measures how well cards are found in plain notes, and how fast;
- * `-- --hostile` how the cost of hostile text grows. `--only PART` measures what has PART in its name.
+ * `-- --hostile` how the cost of hostile text grows, in quick without exports, and the worst of each class. `--only PART` measures what has PART in its name.
  */
 
 const { values } = parseArgs({
@@ -51,11 +59,17 @@ const size = values.quick
 printMachine(values.json)
 if (values.hostile) {
   if (!values.json) console.log(tableHead(growthColumns))
-  for await (const growth of measureHostile(values.only, values.quick ? 0.05 : 1, !values.quick)) {
+  const all: Growth[] = []
+  for await (const growth of measureHostile(values.only, values.quick ? 0.02 : 1, !values.quick)) {
+    all.push(growth)
     const row = values.json
       ? JSON.stringify({ ...growth, reached: isHarmless(growth) })
       : tableRow(growthColumns, growthCells(growth))
     console.log(row)
+  }
+  if (!values.json) {
+    console.log(`\n${tableHead(classColumns)}`)
+    for (const cells of classRows(all)) console.log(tableRow(classColumns, cells))
   }
   process.exit()
 }
