@@ -60,7 +60,7 @@ printMachine(values.json)
 if (values.hostile) {
   if (!values.json) console.log(tableHead(growthColumns))
   const all: Growth[] = []
-  for await (const growth of measureHostile(values.only, values.quick ? 0.02 : 1, !values.quick)) {
+  for await (const growth of measureHostile(values.only, values.quick ? 0.01 : 1, !values.quick)) {
     all.push(growth)
     const row = values.json
       ? JSON.stringify({ ...growth, reached: isHarmless(growth) })
