@@ -59,7 +59,7 @@ export async function* measureHostile(
   share: number,
   exportsToo: boolean
 ): AsyncGenerator<Growth> {
-  await measure(generators['code, closed']!, 100, true)
+  await measure(generators['code, closed']!, 100, exportsToo)
   for (const [kind, ofKind] of Object.entries(classes)) {
     for (const [what, generator] of Object.entries(ofKind)) {
       if (!what.includes(part)) continue
