@@ -6,8 +6,8 @@ import { build, type Plugin } from 'vite'
 
 const source = fileURLToPath(new URL('../src/offline/service-worker.ts', import.meta.url))
 
-/** Not kept for offline use: the worker itself, and the page in one file, which needs none. */
-const left = ['sw.js', 'laegna.html']
+/** Not kept for offline use: the worker itself, the page in one file, which needs none, and what only robots read. */
+const left = ['sw.js', 'laegna.html', 'robots.txt']
 
 /** Kept for offline use only once they were asked for. */
 const rare = /^assets\/(?:mermaid|wllama)\b/
