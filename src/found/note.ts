@@ -32,7 +32,7 @@ const flashcardsTag = /(?:^|\s)#(?:flashcards?|sr)(?:\/[^\s#]+)?(?=\s|$)/i
 
 /** Makes a read file ready to look for cards in. */
 export function noteOf({ path, text, noteSyntax, sections, blocks, frontMatter }: Document): Note {
-  readLists(text, blocks)
+  readContainers(text, blocks)
   const passages = sections.flatMap((section, at) => passagesOf(text, section.blocks, at))
   const taken = united([...tagRanges(sections), ...privateComments(passages)])
   const first = blocks[0]
@@ -58,13 +58,13 @@ export function noteOf({ path, text, noteSyntax, sections, blocks, frontMatter }
   }
 }
 
-/** A list in which no rule may find something is left unread. */
-function readLists(text: string, blocks: Document['blocks']): void {
-  const lists = blocks.filter((block) => block.type === 'list' && isUnread(block))
+/** A list in which no rule may find something is left unread, and so are words. */
+function readContainers(text: string, blocks: Document['blocks']): void {
   readOnly(
-    lists.filter((list) => {
-      const { start, end } = offsets(list)
-      return mayHoldCards(text.slice(start, end))
+    blocks.filter((block) => {
+      if (block.type === 'paragraph' || !isUnread(block)) return false
+      const { start, end } = offsets(block)
+      return block.type !== 'list' || mayHoldCards(text.slice(start, end))
     })
   )
 }

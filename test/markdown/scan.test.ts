@@ -22,7 +22,47 @@ const examples = (commonmark as { markdown: string }[]).flatMap(({ markdown }) =
   `Words.\n${markdown}\nMore words.\n# B\n${markdown}`
 ])
 
+/** Blocks that are known without the parser, and what comes close to them. */
+const near = [
+  'See [a][a]<!-- ignore --> and `<!-- x -->`, <https://example.com/>.',
+  'A [label <!-- no -->](/u) and ![words <!-- no -->](/u.png) ^[note <!-- no -->]',
+  '[a](/u "title <!-- no -->") [b][c <!-- no -->] \\<!-- no --> `<!-- a` --> b',
+  'Words <!-- one -->\n<!-- a block -->',
+  'Words <!-- over\nlines --> <!-- -- --> <!----> <!-- [/Q] -->',
+  '[a]: /url\n[b]: ../x.html#y',
+  '[a]: /url\n"title"\n\n[A]: /other\n===',
+  '[a b]: /url\nwords [a  B]',
+  '[comment]: #',
+  '> quoted [a]<!-- ignore -->\n> `<T>` words\n>\n> - item',
+  '> words\n> ```\n> <T>\n>\n> </T>\n> ```',
+  '> [!note] Title\n> words',
+  '> words\n>\n',
+  '> words\nlazy',
+  '| a | b |\n|---|:-:|\n| `x | <T>` | **y**\n| z',
+  '| a | b |\n|---|\n| c |',
+  '| a \\| b |\n|---|\n| `c \\| <T>` |',
+  '| a |\n|---|\n| <!-- c --> |\nwords',
+  '| |a|\n|-|-|\n|b|c|',
+  '$$\na = b\n$$',
+  '$$a\n$b$ c$$  ',
+  '$$\na\n\nb\n$$',
+  '$$\n[/Q]a[Q/]\n$$$'
+]
+
 describe('a document that is scanned before it is parsed', () => {
+  it('has the very tree, items and problems that the parser gives: blocks of every kind', () => {
+    for (const [at, block] of near.entries()) {
+      const other = near[(at * 7 + 3) % near.length] ?? ''
+      for (const text of [block, `${block}\n\n${other}\n\n# B\n\n${block}\n${other}\n\n[a] [b]`]) {
+        for (const written of [text, text.replaceAll('\n', '\r\n')]) {
+          expectSame(written)
+          const settings = { capture: 'all' } as const
+          expect(compiled(written, true, settings)).toEqual(compiled(written, false, settings))
+        }
+      }
+    }
+  })
+
   it('has the very tree that the parser gives: CommonMark’s examples', () => {
     for (const text of examples) expectSame(text)
   })

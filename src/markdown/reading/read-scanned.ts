@@ -1,6 +1,8 @@
 import {
   collectLabels,
   countLines,
+  isUnread,
+  labelsIn,
   shareGiven,
   type Chunk,
   type ChunkPlace,
@@ -8,6 +10,8 @@ import {
 } from './chunk.ts'
 import { readChunk, settle } from './read-plain.ts'
 import { readRuns, type ReadRun } from './read-runs.ts'
+import type { KnownLabel } from './read-options.ts'
+import { identifierOf } from '../scan/definition.ts'
 import { blockNode } from '../scan/block-node.ts'
 import type { Part } from '../scan/part.ts'
 
@@ -39,7 +43,7 @@ export function readScanned(
       .filter((part) => part.kind === 'run')
       .map((run) => ({ piece, run, isOpen: place !== 'inner' && run.end === piece.length }))
   )
-  const read = readRuns(runs, given, constructs)
+  const read = readRuns(runs, [...labelsIn(given), ...definedIn(pieces)].join('\n'), constructs)
   if (!read) {
     if (pieces.length === 1) return [undefined]
     const half = pieces.length >> 1
@@ -56,6 +60,13 @@ export function readScanned(
   })
   shareGiven(chunks)
   return chunks
+}
+
+/** What definitions that need no parser define in some pieces: what the parser reads of these may use it. */
+function definedIn(pieces: ScannedPiece[]): KnownLabel[] {
+  return pieces.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.kind === 'definition' ? [`:${identifierOf(part.label)}`] : []))
+  )
 }
 
 function chunkOf(
@@ -85,7 +96,8 @@ function chunkOf(
     if (part.kind !== 'run') {
       const block = blockNode(piece, part, read)
       chunk.children.push(block)
-      settle(block, { chunk, constructs })
+      if (isUnread(block)) settle(block, { chunk, constructs })
+      if (part.kind === 'definition') collectLabels(block, chunk.defines)
       continue
     }
     const { nodes, marks } = runs[next++] ?? { nodes: [], marks: [] }

@@ -1,5 +1,7 @@
-import type { Heading, List, Paragraph, RootContent } from 'mdast'
+import type { Blockquote, Heading, List, Paragraph, RootContent, Table } from 'mdast'
 import type { Point } from 'unist'
+import type { SourceRange } from '../tree/container-marks.ts'
+import { identifierOf } from './definition.ts'
 import { markPlain } from './plain-blocks.ts'
 import type { Block } from './part.ts'
 
@@ -29,20 +31,62 @@ export function blockNode(text: string, block: Block, read: ReadBlock): RootCont
       }))
       return { type: 'heading', depth, children, position }
     }
+    case 'math':
+      return { type: 'math', value: block.value, position }
+    case 'definition': {
+      const { label, url } = block
+      const identifier = identifierOf(label)
+      return { type: 'definition', identifier, label, title: null, url, position }
+    }
     case 'paragraph':
-      return unreadParagraph(position, read)
+      return unreadParagraph(position, read, block.comments)
     case 'list':
       return unreadList(position, read)
+    case 'blockquote':
+      return unreadQuote(position, read)
+    case 'table':
+      return unreadTable(position, read)
   }
 }
 
 /** A plain paragraph, whose children are read when somebody first asks. */
 export function unreadParagraph(
   position: Paragraph['position'] & object,
-  read: ReadBlock
+  read: ReadBlock,
+  comments?: readonly SourceRange[]
 ): Paragraph {
   const node: Paragraph = {
     type: 'paragraph',
+    get children() {
+      read(node)
+      return node.children
+    },
+    position
+  }
+  markPlain(node, comments)
+  return node
+}
+
+function unreadQuote(position: Blockquote['position'] & object, read: ReadBlock): Blockquote {
+  const node: Blockquote = {
+    type: 'blockquote',
+    get children() {
+      read(node)
+      return node.children
+    },
+    position
+  }
+  markPlain(node)
+  return node
+}
+
+function unreadTable(position: Table['position'] & object, read: ReadBlock): Table {
+  const node: Table = {
+    type: 'table',
+    get align() {
+      read(node)
+      return node.align
+    },
     get children() {
       read(node)
       return node.children

@@ -1,15 +1,21 @@
 import { codes } from 'micromark-util-symbol'
+import type { SourceRange } from '../tree/container-marks.ts'
+import { areCommentsApart, commentAt } from './comment.ts'
+
 /** What takes in signs up to an end of its own, with a grave accent in it: an address, a label, a note, a macro. */
 const mayTakeIn = /\]\([^()`]*`|\]\[[^[\]`]*`|\[\^[^[\]`]*`|\^\[|\{\{[a-z]+ /i
 /** The begin of a bare address. */
 const address = /www\.|:\/\//i
 
 /**
- * Inline content with other characters in the place of what stands in code; as it is where that is not certain. The
- * signs around stay.
+ * Inline content with other characters in the place of what stands in code, and of comments, which are put
+ * into `comments`; as it is where that is not certain. The signs around code stay.
  */
-export function withoutCode(source: string): string {
-  if (!source.includes('`') || mayTakeIn.test(source) || endsInAddress(source)) return source
+export function withoutCode(source: string, comments: SourceRange[] = []): string {
+  const holdsComments = source.includes('<!--')
+  if (!source.includes('`') && !holdsComments) return source
+  if (mayTakeIn.test(source) || endsInAddress(source)) return source
+  if (holdsComments && !areCommentsApart(source)) return source
   let masked = ''
   let from = 0
   const reader = new SpanReader(source)
@@ -17,6 +23,7 @@ export function withoutCode(source: string): string {
     // What begins here may take in grave accents.
     if (sign.kind === 'other') break
     if (sign.kind === 'open') continue
+    if (sign.kind === 'comment') comments.push({ start: sign.start, end: sign.end })
     masked += source.slice(from, sign.start) + 'x'.repeat(sign.end - sign.start)
     from = sign.end
   }
@@ -33,9 +40,9 @@ export function isWholeCode(source: string): boolean {
   return true
 }
 
-/** Grave accents that nothing closes, what stands in code, or the begin of HTML or of a formula. */
+/** Grave accents that nothing closes, what stands in code, a comment, or the begin of other HTML or of a formula. */
 interface Sign {
-  kind: 'open' | 'code' | 'other'
+  kind: 'open' | 'code' | 'comment' | 'other'
   start: number
   end: number
 }
@@ -60,7 +67,9 @@ class SpanReader {
         continue
       }
       if (source[start] !== '`') {
-        this.#at = start + 1
+        const comment = source[start] === '<' ? commentAt(source, start) : undefined
+        this.#at = comment?.end ?? start + 1
+        if (comment) return { kind: 'comment', ...comment }
         return { kind: 'other', start, end: start + 1 }
       }
       const end = endOfRun(source, start)

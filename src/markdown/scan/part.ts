@@ -1,3 +1,4 @@
+import type { SourceRange } from '../tree/container-marks.ts'
 import type { HeadingPart } from './heading.ts'
 
 /** A stretch of a text, and the line it begins on, from 0. */
@@ -10,7 +11,10 @@ export interface Stretch {
 /** A block that the scanner knows without the parser; `start` is where its node begins. */
 export type Block =
   | (Stretch & { kind: 'thematicBreak' })
-  | (Stretch & { kind: 'paragraph' | 'list'; endLine: number })
+  | (Stretch & { kind: 'paragraph'; endLine: number; comments: readonly SourceRange[] })
+  | (Stretch & { kind: 'list' | 'blockquote' | 'table'; endLine: number })
+  | (Stretch & { kind: 'math'; endLine: number; value: string })
+  | (Stretch & { kind: 'definition'; label: string; url: string })
   | (Stretch & { kind: 'heading'; depth: 1 | 2 | 3 | 4 | 5 | 6; parts: HeadingPart[] })
   | (Stretch & { kind: 'html'; endLine: number; value: string })
   | (Stretch & {

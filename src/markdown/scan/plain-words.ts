@@ -26,12 +26,13 @@ const MOST_LOOKS = 15_000
 const LOOKS_EACH = 30
 
 /**
- * Whether some inline content is words to all but those who show it: it has words, no tag, no comment, no
- * HTML that anybody asks for, and nothing in it can be a problem.
+ * The comments in some inline content that is words to all but those who show it: it has words, no tag, no
+ * other HTML that anybody asks for, and nothing in it can be a problem. Undefined for any other.
  */
-export function arePlainWords(source: string): boolean {
+export function plainWords(source: string): readonly SourceRange[] | undefined {
   const hasWords = beginsWithWords.test(source) || beginsWithTag(source)
-  return hasWords && isUnheeded(source) && !isCrowded(source)
+  const comments: SourceRange[] = []
+  return hasWords && isUnheeded(source, comments) && !isCrowded(source) ? comments : undefined
 }
 
 /** Whether HTML comes first that stands for itself. */
@@ -65,16 +66,48 @@ export function isPlainList(
   )
 }
 
-/** What stands apart in a list, by blank lines and by marks; more than once where marks are words. */
-function paragraphsOf(source: string): string[] {
-  return source.split(/\n(?=[ \t\r]*\n|[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t])/)
+/**
+ * The same of a quote of which each line has its mark; what stands in lines of code counts as if it were words, and comments
+ * are not looked for.
+ */
+export function isPlainQuote(source: string): boolean {
+  const [words = ''] = source.replace(/^>[ ]?/, '').split('\n', 1)
+  if (!beginsWithWords.test(words.slice(0, 40)) || words.startsWith('![')) return false
+  if (/[$]|\]:|^[ >]*\[!/m.test(source) || taskMark.test(source)) return false
+  const paragraphs = paragraphsOf(source)
+  return (
+    (!isHeeded(source) || paragraphs.every((words) => isWholeCode(words) && isUnheeded(words))) &&
+    !paragraphs.some(isCrowded)
+  )
 }
 
-function isUnheeded(source: string): boolean {
+/** The same of the cells of a table, row by row. */
+export function arePlainCells(source: string): boolean {
+  if (/\$|\\\|/.test(source)) return false
+  return source.split('\n').every((row) => {
+    const isSure = !isHeeded(row) || row.split('|').every((cell) => isUnheeded(cell))
+    return isSure && !isCrowded(row)
+  })
+}
+
+/** What stands apart in a list or quote, by blank lines and by marks; more than once where marks are words. */
+function paragraphsOf(source: string): string[] {
+  return source.split(/\n(?=[ \t\r>]*\n|[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t])/)
+}
+
+/** Whether nothing in some inline content is heeded but comments, which are put into `comments`; without that no comment may be in it. */
+function isUnheeded(source: string, comments?: SourceRange[]): boolean {
   if (!isHeeded(source)) return true
+  if (!comments && source.includes('<!--') && mayHoldComments(source)) return false
   // In words of pictures code is none.
   if (/<!--|%%/.test(source) && source.includes('![')) return false
-  return !isHeeded(withoutTags(withoutCode(source)))
+  return !isHeeded(withoutTags(withoutCode(source, comments)))
+}
+
+function mayHoldComments(source: string): boolean {
+  const comments: SourceRange[] = []
+  withoutCode(source, comments)
+  return comments.length > 0
 }
 
 function isHeeded(source: string): boolean {

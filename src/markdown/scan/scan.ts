@@ -1,6 +1,7 @@
 import { codes } from 'micromark-util-symbol'
 import { mayHoldDefinitions } from '../syntax/definition-lines.ts'
 import { mayHoldOutline } from '../syntax/outline-lines.ts'
+import { definitionOf } from './definition.ts'
 import { fenceInfo, fenceSize, findFenceEnd } from './fence.ts'
 import { headingDepth, headingParts } from './heading.ts'
 import { findHtmlEnd, holdsComments, htmlKind } from './html.ts'
@@ -10,8 +11,10 @@ import { isThematicBreak, listMarker } from './list-marker.ts'
 import { findMathEnd, mayOpenMath } from './math.ts'
 import { afterParagraphLine, beginsTex, mayDefine, mayDescribe } from './paragraph.ts'
 import type { Part } from './part.ts'
-import { arePlainWords, isPlainList } from './plain-words.ts'
+import { arePlainCells, isPlainList, isPlainQuote, plainWords } from './plain-words.ts'
+import { findQuoteEnd } from './quote.ts'
 import { endOfRun } from './run.ts'
+import { findTableEnd } from './table.ts'
 
 /**
  * Cuts a chunk of a document into blocks it is sure of and runs of lines that the parser has to read, in
@@ -65,6 +68,10 @@ function partAt(lines: Lines, line: number): Part | undefined {
       return listMarker(lines) ? listAt(lines, line) : paragraphAt(lines, line)
     case codes.dollarSign:
       return mayOpenMath(lines) ? mathAt(lines, line) : paragraphAt(lines, line)
+    case codes.greaterThan:
+      return quoteAt(lines, line)
+    case codes.verticalBar:
+      return tableAt(lines, line)
     case codes.percentSign:
       return text.charCodeAt(first + 1) === code ? undefined : paragraphAt(lines, line)
     case codes.colon:
@@ -72,12 +79,10 @@ function partAt(lines: Lines, line: number): Part | undefined {
     case codes.lessThan:
       return htmlAt(lines, line)
     case codes.equalsTo:
-    case codes.greaterThan:
-    case codes.verticalBar:
       return runAt(lines, line)
     case codes.leftSquareBracket:
       return mayDefine(text.slice(first, end), false)
-        ? runAt(lines, line)
+        ? definitionAt(lines, line)
         : paragraphAt(lines, line)
     case codes.backslash:
       return beginsTex(text, first) ? runAt(lines, line) : paragraphAt(lines, line)
@@ -130,8 +135,14 @@ function codeAt(lines: Lines, line: number): Part | undefined {
 }
 
 function mathAt(lines: Lines, line: number): Part | undefined {
-  const { start } = lines
-  return findMathEnd(lines) ? { kind: 'run', start, end: lines.end, line } : undefined
+  const { text, start, column, next } = lines
+  if (!findMathEnd(lines)) return undefined
+  const { end } = lines
+  if (column > 0) return { kind: 'run', start, end, line }
+  const close = text.lastIndexOf('$$', end)
+  const value = text.slice(start + 2, close).replace(/^\r?\n|\r?\n$/g, '')
+  const endLine = line + countLines(text, next, lines.start) + 1
+  return { kind: 'math', start, end, line, endLine, value }
 }
 
 function paragraphAt(lines: Lines, line: number): Part | undefined {
@@ -152,8 +163,39 @@ function paragraphAt(lines: Lines, line: number): Part | undefined {
   const source = text.slice(first, end)
   if (source.includes('#+')) return undefined
   if (mayHoldOutline(source)) return runFrom(start, lines, line)
-  if (!arePlainWords(source)) return { kind: 'run', start, end, line }
-  return { kind: 'paragraph', start: first, end, line, endLine }
+  const comments = plainWords(source)
+  if (!comments) return { kind: 'run', start, end, line }
+  return { kind: 'paragraph', start: first, end, line, endLine, comments }
+}
+
+function quoteAt(lines: Lines, line: number): Part | undefined {
+  const { text, start, column } = lines
+  if (column > 0 || !findQuoteEnd(lines)) return runFrom(start, lines, line)
+  const { end } = lines
+  const source = text.slice(start, end)
+  if (looksFar(source) || mayHoldOutline(source) || !isPlainQuote(source)) {
+    return runFrom(start, lines, line)
+  }
+  const endLine = line + countLines(text, start, lines.start)
+  return { kind: 'blockquote', start, end, line, endLine }
+}
+
+function tableAt(lines: Lines, line: number): Part | undefined {
+  const { text, start, column } = lines
+  if (column > 0 || !findTableEnd(lines)) return runFrom(start, lines, line)
+  const { end } = lines
+  const source = text.slice(start, end)
+  if (looksFar(source) || mayHoldOutline(source) || !arePlainCells(source)) {
+    return runFrom(start, lines, line)
+  }
+  const endLine = line + countLines(text, start, lines.start)
+  return { kind: 'table', start, end, line, endLine }
+}
+
+function definitionAt(lines: Lines, line: number): Part | undefined {
+  const { start, end } = lines
+  const defined = definitionOf(lines)
+  return defined ? { kind: 'definition', start, end, line, ...defined } : runAt(lines, line)
 }
 
 function definesBelow(lines: Lines, from: number): boolean {

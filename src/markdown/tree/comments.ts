@@ -1,7 +1,7 @@
 import type { Html, Nodes } from 'mdast'
 import { areBlocksIn } from './block-containers.ts'
 import type { SourceRange } from './container-marks.ts'
-import { isPlain } from '../scan/plain-blocks.ts'
+import { isPlain, plainComments } from '../scan/plain-blocks.ts'
 import { offsets } from '../tag-places.ts'
 
 /** Where a comment stands, and whether it is a block of its own, not a piece of a line or of HTML. */
@@ -18,7 +18,10 @@ const comments = /<!--(?:-?>|[\s\S]*?(?:-->|$))/g
  */
 export function commentsIn(text: string, nodes: Nodes[]): Comment[] {
   const found: Comment[] = []
-  for (const node of nodes) if (!isPlain(node)) visit(node, true)
+  for (const node of nodes) {
+    if (isPlain(node)) addPlain(node)
+    else visit(node, true)
+  }
   return apart(found)
 
   function visit(node: Nodes, isAmongBlocks: boolean): void {
@@ -39,6 +42,15 @@ export function commentsIn(text: string, nodes: Nodes[]): Comment[] {
       if (!('children' in node)) return
       const holdsBlocks = areBlocksIn(node) || isOnlyComments(node)
       for (const child of node.children) visit(child, holdsBlocks)
+    }
+  }
+
+  function addPlain(node: Nodes): void {
+    const known = plainComments(node)
+    if (known.length === 0) return
+    const from = offsets(node).start
+    for (const { start, end } of known) {
+      found.push({ start: from + start, end: from + end, isBlock: true })
     }
   }
 
