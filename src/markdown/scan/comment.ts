@@ -1,7 +1,7 @@
 import type { SourceRange } from '../tree/container-marks.ts'
 
-/** A comment in a line, in which no sign stands that could be more. */
-const comment = /<!-- (?:[^<>&`$\\*_~[\]=%"{}^|\r\n-]|-(?!-))* -->/y
+/** A comment within a paragraph, in which no sign stands that could be more. */
+const comment = /<!--(?: |\r?\n)(?:[^<>&`$\\*_~[\]=%"{}^|-]|-(?!-))*(?: |\n)-->/y
 /** What may take comments in: footnotes, macros, words of pictures. */
 const mayTakeIn = /\^\[|\{\{|!\[/
 

@@ -1,6 +1,6 @@
 /** Elements that are known and shown wherever they stand, and addresses. */
 const tag =
-  /<(?:(\/?)(a|b|code|em|i|img|ins|kbd|mark|s|small|span|strong|sub|sup|u|var)((?:[ \t]+[a-z-]+="[\w #%.,:;/?&=-]*")*)[ \t]*\/?|br[ \t]*\/?|https?:\/\/[\w.~:/?#@!&'()*+,;=%-]*)>/gi
+  /<(?:(\/?)(a|b|code|em|i|img|ins|kbd|mark|s|small|span|strong|sub|sup|u|var)((?:[ \t]+[a-z-]+="[\w #%.,:;/?&=+!@-]*")*)[ \t]*\/?|br[ \t]*\/?|https?:\/\/[\w.~:/?#@!&'()*+,;=%-]*)>/gi
 
 /**
  * Inline content with other characters in the place of tags that are as they look, and in which nothing is

@@ -3,6 +3,7 @@ import type { SourceRange } from '../tree/container-marks.ts'
 import { fenceSize } from './fence.ts'
 import { headingDepth } from './heading.ts'
 import { isBlankCode, type Lines } from './lines.ts'
+import { beginsTex, mayDescribe } from './paragraph.ts'
 import { endsAsItem, isThematicBreak, listMarker, type ListMarker } from './list-marker.ts'
 
 /** Marks of items and quotes in a row, as one item of a list may begin with. */
@@ -86,11 +87,12 @@ class ListEnd {
         (code === codes.leftSquareBracket && lines.text[first + 1] === '^')
       return mayInterrupt && this.#isCode ? 'unsure' : 'behind it'
     }
-    if (code === codes.greaterThan || code === codes.leftSquareBracket || code === codes.colon)
-      return 'unsure'
+    if (code === codes.greaterThan || code === codes.leftSquareBracket) return 'unsure'
     const ends = isBreak || headingDepth(lines) > 0 || (isFenceSign(code) && fenceSize(lines) > 0)
     if (ends) return 'behind it'
-    return this.#isWords && words.test(lines.text.charAt(first)) ? 'in it' : 'unsure'
+    return this.#isWords && (words.test(lines.text.charAt(first)) || isWordsLater(lines))
+      ? 'in it'
+      : 'unsure'
   }
 
   /** Begins an item with the line; false where it is not certain what is in it. */
@@ -158,6 +160,13 @@ class ListEnd {
     this.#isWords = !isBlankCode(code) && words.test(text.charAt(at)) && !marks.includes('>')
     return true
   }
+}
+
+/** Whether a sign begins a line that in a paragraph is no more than words. */
+function isWordsLater(lines: Lines): boolean {
+  const { text, first, code } = lines
+  if (code === codes.colon) return !mayDescribe(lines)
+  return code === codes.backslash && !beginsTex(text, first)
 }
 
 function isFenceSign(code: number): boolean {

@@ -4,9 +4,9 @@ import { withoutTags } from './inline-html.ts'
 
 /** Tags and what comes near them, links to notes, HTML, lone `$$` and formulas of LaTeX, private comments, names of blocks, what Logseq adds. */
 const heeded =
-  /\[[ \t]*\/|\/[ \t]*\]|\[[ \t]*(?:[tqa]|block|chap)[a-z]*[ \t]*\]|\[\[|<[a-z/!?]|(?:^|[\r\n])[ \t>]*\$\$[ \t]*(?=[\r\n]|$)|%%|\\[([]|(?<!\S)\^|[^\s:]::(?=\s|$)|:(?:logbook|properties):|(?:scheduled|deadline|closed): <|#\+begin_|\(\([\da-f]{8}-|\{\{[a-z]+ /i
+  /\[[ \t]*\/|\/[ \t]*\]|\[[ \t]*(?:[tqa]|(?:block|chap)[a-z]*)[ \t]*\]|\[\[|<[a-z/!?]|(?:^|[\r\n])[ \t>]*\$\$[ \t]*(?=[\r\n]|$)|%%|\\[([]|(?<!\S)\^|[^\s:]::(?=\s|$)|:(?:logbook|properties):|(?:scheduled|deadline|closed): <|#\+begin_|\(\([\da-f]{8}-|\{\{[a-z]+ /i
 /** The end of a label before what may be no address. */
-const oddAddress = /\]\((?![^\s()]*(?:[ \t]+"[^"()\r\n]*")?[ \t]*\))/
+const oddAddress = /\]\((?![^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?:[ \t]+"[^"()\r\n]*")?[ \t]*\))/
 /** Words or a sign come first that hides nothing and is no blank, whatever marks stand before it; or a picture. */
 const beginsWithWords = /^(?:!\[|[*_[]*[^\s\p{Cc}*_[\]~=!&\\<%^{}])/u
 /** Marks that an item of a list begins with, and those in it. */
@@ -15,6 +15,10 @@ const itemMarks = /^(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(?:\[[ xX]\][ \t]+)?(?![|>#:
 /** Marks of tasks that Logseq has at the begin of items. */
 const taskMark =
   /(?:^|[\r\n>])[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(?:TODO|DOING|DONE|LATER|NOW|WAIT|CANCEL|IN-PROGRESS)/
+
+/** Marks of so many containers in a row, or so many characters, may stand in each other too deeply to be read. */
+const deep = /^>(?:[ \t]*(?:[-+*>]|\d{1,9}[.)])){3}/m
+const LONG_QUOTE = 10_000
 
 /** What code may hold that somebody asks for: tags. */
 const tagInCode = /\[\/|\/\]/
@@ -71,6 +75,7 @@ export function isPlainList(
  * are not looked for.
  */
 export function isPlainQuote(source: string): boolean {
+  if (source.length > LONG_QUOTE || deep.test(source)) return false
   const [words = ''] = source.replace(/^>[ ]?/, '').split('\n', 1)
   if (!beginsWithWords.test(words.slice(0, 40)) || words.startsWith('![')) return false
   if (/[$]|\]:|^[ >]*\[!/m.test(source) || taskMark.test(source)) return false

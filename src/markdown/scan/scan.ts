@@ -1,5 +1,6 @@
 import { codes } from 'micromark-util-symbol'
 import { mayHoldDefinitions } from '../syntax/definition-lines.ts'
+import { mathBlocks } from '../syntax/math-blocks.ts'
 import { mayHoldOutline } from '../syntax/outline-lines.ts'
 import { definitionOf } from './definition.ts'
 import { fenceInfo, fenceSize, findFenceEnd } from './fence.ts'
@@ -16,6 +17,9 @@ import { findQuoteEnd } from './quote.ts'
 import { endOfRun } from './run.ts'
 import { findTableEnd } from './table.ts'
 
+/** What stands in brackets is no label if it has more characters, with some room. */
+const LONGEST_LABEL = 1100
+
 /**
  * Cuts a chunk of a document into blocks it is sure of and runs of lines that the parser has to read, in
  * order; with blank lines between. Undefined where a run may reach over its end, or where something in it
@@ -24,7 +28,7 @@ import { findTableEnd } from './table.ts'
 export function scan(text: string): Part[] | undefined {
   if (/\0|\r(?!\n)/.test(text)) return undefined
   const parts: Part[] = []
-  const lines = new Lines(text)
+  const lines = new ChunkLines(text)
   let line = 0
   let wasBlank = true
   for (let at = 0; at < text.length;) {
@@ -50,7 +54,7 @@ export function scan(text: string): Part[] | undefined {
 }
 
 /** What begins with a line; afterwards `lines` stands on its last one. */
-function partAt(lines: Lines, line: number): Part | undefined {
+function partAt(lines: ChunkLines, line: number): Part | undefined {
   const { text, first, code, column, end } = lines
   if (column > 3) return runAt(lines, line)
   switch (code) {
@@ -81,7 +85,7 @@ function partAt(lines: Lines, line: number): Part | undefined {
     case codes.equalsTo:
       return runAt(lines, line)
     case codes.leftSquareBracket:
-      return mayDefine(text.slice(first, end), false)
+      return mayDefine(text.slice(first, first + LONGEST_LABEL), false)
         ? definitionAt(lines, line)
         : paragraphAt(lines, line)
     case codes.backslash:
@@ -91,14 +95,14 @@ function partAt(lines: Lines, line: number): Part | undefined {
   }
 }
 
-function headingAt(lines: Lines, line: number, depth: number): Part {
+function headingAt(lines: ChunkLines, line: number, depth: number): Part {
   const { first, start, end } = lines
   const parts = headingParts(lines, depth)
   if (!parts) return { kind: 'run', start, end, line }
   return { kind: 'heading', start: first, end, line, depth: depth as 1, parts }
 }
 
-function htmlAt(lines: Lines, line: number): Part | undefined {
+function htmlAt(lines: ChunkLines, line: number): Part | undefined {
   const { text, start } = lines
   const kind = htmlKind(lines)
   if (kind === 0) return paragraphAt(lines, line)
@@ -111,19 +115,19 @@ function htmlAt(lines: Lines, line: number): Part | undefined {
   return { kind: 'html', start, end, line, endLine, value }
 }
 
-function listAt(lines: Lines, line: number): Part | undefined {
+function listAt(lines: ChunkLines, line: number): Part | undefined {
   const { text, start, first } = lines
   const code = findListEnd(lines)
   const { end } = lines
   const source = text.slice(start, end)
   if (!code || mayHoldOutline(source)) return runFrom(start, lines, line)
-  if (looksFar(source)) return undefined
+  if (looksFar(source, lines, line)) return undefined
   if (!isPlainList(text, { start: first, end }, code)) return { kind: 'run', start, end, line }
   const endLine = line + countLines(text, start, lines.start)
   return { kind: 'list', start: first, end, line, endLine }
 }
 
-function codeAt(lines: Lines, line: number): Part | undefined {
+function codeAt(lines: ChunkLines, line: number): Part | undefined {
   const { text, start, first, end, next, code, column } = lines
   const size = fenceSize(lines)
   const info = column === 0 ? fenceInfo(text.slice(first + size, end)) : undefined
@@ -134,7 +138,7 @@ function codeAt(lines: Lines, line: number): Part | undefined {
   return { kind: 'code', start: first, end: lines.end, line, endLine, ...info, value }
 }
 
-function mathAt(lines: Lines, line: number): Part | undefined {
+function mathAt(lines: ChunkLines, line: number): Part | undefined {
   const { text, start, column, next } = lines
   if (!findMathEnd(lines)) return undefined
   const { end } = lines
@@ -145,7 +149,7 @@ function mathAt(lines: Lines, line: number): Part | undefined {
   return { kind: 'math', start, end, line, endLine, value }
 }
 
-function paragraphAt(lines: Lines, line: number): Part | undefined {
+function paragraphAt(lines: ChunkLines, line: number): Part | undefined {
   const { text, start, first } = lines
   let { end, next } = lines
   let endLine = line
@@ -168,37 +172,37 @@ function paragraphAt(lines: Lines, line: number): Part | undefined {
   return { kind: 'paragraph', start: first, end, line, endLine, comments }
 }
 
-function quoteAt(lines: Lines, line: number): Part | undefined {
+function quoteAt(lines: ChunkLines, line: number): Part | undefined {
   const { text, start, column } = lines
   if (column > 0 || !findQuoteEnd(lines)) return runFrom(start, lines, line)
   const { end } = lines
   const source = text.slice(start, end)
-  if (looksFar(source) || mayHoldOutline(source) || !isPlainQuote(source)) {
+  if (looksFar(source, lines, line) || mayHoldOutline(source) || !isPlainQuote(source)) {
     return runFrom(start, lines, line)
   }
   const endLine = line + countLines(text, start, lines.start)
   return { kind: 'blockquote', start, end, line, endLine }
 }
 
-function tableAt(lines: Lines, line: number): Part | undefined {
+function tableAt(lines: ChunkLines, line: number): Part | undefined {
   const { text, start, column } = lines
   if (column > 0 || !findTableEnd(lines)) return runFrom(start, lines, line)
   const { end } = lines
   const source = text.slice(start, end)
-  if (looksFar(source) || mayHoldOutline(source) || !arePlainCells(source)) {
+  if (looksFar(source, lines, line) || mayHoldOutline(source) || !arePlainCells(source)) {
     return runFrom(start, lines, line)
   }
   const endLine = line + countLines(text, start, lines.start)
   return { kind: 'table', start, end, line, endLine }
 }
 
-function definitionAt(lines: Lines, line: number): Part | undefined {
+function definitionAt(lines: ChunkLines, line: number): Part | undefined {
   const { start, end } = lines
   const defined = definitionOf(lines)
   return defined ? { kind: 'definition', start, end, line, ...defined } : runAt(lines, line)
 }
 
-function definesBelow(lines: Lines, from: number): boolean {
+function definesBelow(lines: ChunkLines, from: number): boolean {
   let at = from
   while (at < lines.text.length) {
     lines.read(at)
@@ -212,21 +216,37 @@ function lineOf(text: string, end: number): number {
   return text.lastIndexOf('\n', end - 1) + 1
 }
 
-function runFrom(start: number, lines: Lines, line: number): Part | undefined {
+function runFrom(start: number, lines: ChunkLines, line: number): Part | undefined {
   lines.read(start)
   return runAt(lines, line)
 }
 
 /** Lines from one on that the parser has to read. */
-function runAt(lines: Lines, line: number): Part | undefined {
+function runAt(lines: ChunkLines, line: number): Part | undefined {
   const { text, start } = lines
   const end = endOfRun(lines)
-  return looksFar(text.slice(start, end)) ? undefined : { kind: 'run', start, end, line }
+  return looksFar(text.slice(start, end), lines, line)
+    ? undefined
+    : { kind: 'run', start, end, line }
 }
 
-/** Whether what may be in a run looks farther than to its end: formulas, comments, quotes of Logseq and definitions do. */
-function looksFar(source: string): boolean {
-  return /\$\$|%%|#\+/.test(source) || mayHoldDefinitions(source)
+/**
+ * Whether what may be in some lines looks farther than to their end: comments, quotes of Logseq and definitions do, and
+ * formulas that are closed behind it.
+ */
+function looksFar(source: string, { math }: ChunkLines, line: number): boolean {
+  if (/%%|#\+/.test(source) || mayHoldDefinitions(source)) return true
+  if (!source.includes('$$')) return false
+  const written = source.replace(/\n$/, '').split('\n')
+  return written.some((words, at) => {
+    const closing = words.includes('$$') ? math.closingLine(line + at + 1, 0) : undefined
+    return closing !== undefined && closing > line + written.length
+  })
+}
+
+/** The lines of a chunk, and where formulas in it close. */
+class ChunkLines extends Lines {
+  readonly math = mathBlocks(this.text)
 }
 
 function countLines(text: string, start: number, end: number): number {
