@@ -50,7 +50,7 @@ export async function pageBegin(
     articles.push(fileHtml(shown, { file, at, places }))
   }
   const list = contents ? contentsHtml(files) : ''
-  return cleanHtml(pageBody({ title: name, counts, contents: list, articles, paths }))
+  return cleanHtml(pageBody({ title: name, counts, contents: list, articles, paths }, 'div'))
 }
 
 /** The first lines of a text. */

@@ -30,14 +30,17 @@ export function pageHtml(parts: PageParts): string {
 ${pageStyleFor({ root: ':root', body: 'body' })}</style>
 </head>
 <body>
-${pageBody(parts)}
+${pageBody(parts, 'main')}
 </body>
 </html>
 `
 }
 
-/** What stands in the body of a page. */
-export function pageBody({ title, counts, contents, articles, paths }: PageParts): string {
+/** What stands in the body of a page; within another page, which has a main part, the documents are none. */
+export function pageBody(
+  { title, counts, contents, articles, paths }: PageParts,
+  around: 'main' | 'div'
+): string {
   const documents = articles.map(
     (article, at) =>
       `<article class="document" id="${placeOfFile(at)}">\n${pathOf(at)}${article}\n</article>`
@@ -48,9 +51,9 @@ export function pageBody({ title, counts, contents, articles, paths }: PageParts
 ${hasAnswers(articles) ? '<p class="choice"><label><input type="checkbox" id="hide-answers"> Hide answers until they are pointed at</label></p>' : ''}
 ${contents}
 </header>
-<main>
+<${around}>
 ${documents.join('\n')}
-</main>`
+</${around}>`
 
   function pathOf(at: number): string {
     return paths.length > 1 ? `<p class="path" dir="auto">${escapeText(paths[at] ?? '')}</p>\n` : ''

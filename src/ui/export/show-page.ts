@@ -17,8 +17,6 @@ export function showPage(html: string, url: MediaUrl): (host: HTMLElement) => ()
     root.append(page)
     const body = mount(SafeHtml, { target: page, props: { html } })
     setStyles(page)
-    // A page has one main part, and here that is the desk.
-    page.querySelector('main')?.setAttribute('role', 'none')
     fillMedia(page, url)
     drawDiagrams(html, page)
     scrollableWithin(page)
