@@ -49,6 +49,8 @@ export class Notices {
   #lastId = 0
   #asideTimer: ReturnType<typeof setTimeout> | undefined
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>()
+  /** What is out of sight, and waits to be seen. */
+  #unseen = new Set<number>()
 
   /** Says something that needs no answer; it goes by itself. */
   tell(text: string, actions: NoticeAction[] = []): void {
@@ -137,6 +139,15 @@ export class Notices {
     for (const id of this.#timers.keys()) this.#later(id)
   }
 
+  /** Takes which notices are folded: they stay until they have been in sight. */
+  fold(folded: readonly Notice[]): void {
+    const before = this.#unseen
+    this.#unseen = new Set(folded.map(({ id }) => id))
+    for (const id of before) {
+      if (!this.#unseen.has(id) && this.#timers.has(id)) this.#later(id)
+    }
+  }
+
   #add(notice: Omit<Notice, 'id'>): number {
     const id = ++this.#lastId
     const same = this.list.find(({ text }) => text === notice.text)
@@ -150,9 +161,10 @@ export class Notices {
   }
 
   #later(id: number): void {
-    this.#timers.set(
-      id,
-      setTimeout(() => this.dismiss(id), millisecondsShown)
-    )
+    clearTimeout(this.#timers.get(id))
+    const timer = setTimeout(() => {
+      if (!this.#unseen.has(id)) this.dismiss(id)
+    }, millisecondsShown)
+    this.#timers.set(id, timer)
   }
 }
