@@ -57,7 +57,8 @@ test('a click in the preview leads to the line it came from', async ({ page }) =
   const text = '# Title\n\nA paragraph.\n\n- one\n- two\n\n```js\nfirst()\nsecond()\n```\n'
   const desk = await write(page, text)
   const line = desk.editor.locator('.cm-activeLine')
-  await desk.preview.getByText('two').click()
+  // The example, which is in sight until then, has the word within a sentence.
+  await desk.preview.getByText('two', { exact: true }).click()
   await expect(line).toHaveText('- two')
   await expect(desk.editor).toBeFocused()
   await desk.preview.getByText('second').click()
