@@ -9,11 +9,11 @@ import { findHtmlEnd, holdsComments, htmlKind } from './html.ts'
 import { Lines } from './lines.ts'
 import { findListEnd } from './list.ts'
 import { isThematicBreak, listMarker } from './list-marker.ts'
+import { findMarkedEnd } from './marked-lines.ts'
 import { findMathEnd, mayOpenMath } from './math.ts'
 import { afterParagraphLine, beginsTex, mayDefine, mayDescribe } from './paragraph.ts'
 import type { Part } from './part.ts'
 import { arePlainCells, isPlainList, isPlainQuote, plainWords } from './plain-words.ts'
-import { findQuoteEnd } from './quote.ts'
 import { endOfRun } from './run.ts'
 import { findTableEnd } from './table.ts'
 
@@ -173,27 +173,37 @@ function paragraphAt(lines: ChunkLines, line: number): Part | undefined {
 }
 
 function quoteAt(lines: ChunkLines, line: number): Part | undefined {
-  const { text, start, column } = lines
-  if (column > 0 || !findQuoteEnd(lines)) return runFrom(start, lines, line)
-  const { end } = lines
-  const source = text.slice(start, end)
-  if (looksFar(source, lines, line) || mayHoldOutline(source) || !isPlainQuote(source)) {
-    return runFrom(start, lines, line)
-  }
-  const endLine = line + countLines(text, start, lines.start)
-  return { kind: 'blockquote', start, end, line, endLine }
+  const { start, column } = lines
+  const isWhole = column === 0 && findMarkedEnd(lines, codes.greaterThan)
+  const isSure = isWhole && isSureTo(lines, start, line, isPlainQuote)
+  return isSure ? markedTo(lines, start, line, 'blockquote') : runFrom(start, lines, line)
 }
 
 function tableAt(lines: ChunkLines, line: number): Part | undefined {
-  const { text, start, column } = lines
-  if (column > 0 || !findTableEnd(lines)) return runFrom(start, lines, line)
-  const { end } = lines
-  const source = text.slice(start, end)
-  if (looksFar(source, lines, line) || mayHoldOutline(source) || !arePlainCells(source)) {
-    return runFrom(start, lines, line)
-  }
-  const endLine = line + countLines(text, start, lines.start)
-  return { kind: 'table', start, end, line, endLine }
+  const { start, column } = lines
+  const isWhole = column === 0 && findTableEnd(lines)
+  const isSure = isWhole && isSureTo(lines, start, line, arePlainCells)
+  return isSure ? markedTo(lines, start, line, 'table') : runFrom(start, lines, line)
+}
+
+/** Whether nothing from `start` to the line that is read now needs the parser. */
+function isSureTo(
+  lines: ChunkLines,
+  start: number,
+  line: number,
+  isPlain: (source: string) => boolean
+): boolean {
+  const source = lines.text.slice(start, lines.end)
+  return !looksFar(source, lines, line) && !mayHoldOutline(source) && isPlain(source)
+}
+
+function markedTo(
+  { text, start: last, end }: ChunkLines,
+  start: number,
+  line: number,
+  kind: 'blockquote' | 'table'
+): Part {
+  return { kind, start, end, line, endLine: line + countLines(text, start, last) }
 }
 
 function definitionAt(lines: ChunkLines, line: number): Part | undefined {

@@ -1,5 +1,6 @@
 import { codes } from 'micromark-util-symbol'
 import type { Lines } from './lines.ts'
+import { findMarkedEnd } from './marked-lines.ts'
 
 /** A row of cells with a bar at its begin; a cell holds more than blanks. */
 const head = /^\|(?:[ \t]*[^\s|\\][^|\\\r\n]*\|)*[ \t]*[^\s|\\][^|\\\r\n]*\|?[ \t]*$/
@@ -16,15 +17,7 @@ export function findTableEnd(lines: Lines): boolean {
   lines.read(lines.next)
   const second = text.slice(lines.start, lines.end)
   if (!rule.test(second) || countCells(second) !== countCells(first)) return false
-  let last = lines.start
-  while (lines.next < text.length) {
-    lines.read(lines.next)
-    if (lines.isBlank) break
-    if (lines.code !== codes.verticalBar || lines.column > 0) return false
-    last = lines.start
-  }
-  lines.read(last)
-  return true
+  return findMarkedEnd(lines, codes.verticalBar)
 }
 
 function countCells(row: string): number {
