@@ -1,14 +1,19 @@
 import type { SourceFile } from '../../document/model.ts'
 import type { Database } from '../../storage/database.ts'
-import type { SnapshotReason } from '../../storage/history.ts'
+import {
+  endSnapshots,
+  listSnapshots,
+  readSnapshot,
+  takeSnapshot,
+  thinHistory,
+  type SnapshotReason
+} from '../../storage/history.ts'
+import { historySize } from '../../storage/prune-history.ts'
 import type { SnapshotRecord } from '../../storage/schema.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { Project } from '../project/project.svelte.ts'
 import type { Saver } from '../sync/saver.svelte.ts'
 import { moment } from '../../language/dates.ts'
-
-/** Not needed for the first key. */
-const load = () => import('../../storage/history.ts')
 
 /** Milliseconds of work between two snapshots. */
 const between = 600_000
@@ -29,6 +34,7 @@ export class History {
   size = $state(0)
   readonly #tools: HistoryTools
   #last = 0
+  #keeping: Promise<void> | undefined
   #saidFull = false
 
   constructor(tools: HistoryTools) {
@@ -37,14 +43,19 @@ export class History {
 
   /** Keeps the project as it is now; where there is no room, its texts are what matters. */
   async keep(why: SnapshotReason): Promise<void> {
-    const { database, project, saver, notices } = this.#tools
+    const { saver } = this.#tools
     this.#last = Date.now()
-    await saver.flush()
-    if (project.sample || project.base.revision === 0) return
+    this.#keeping = saver.storingNothing(() => this.#take(why))
+    await this.#keeping
+  }
+
+  async #take(why: SnapshotReason): Promise<void> {
+    const { database, project, notices } = this.#tools
+    const { id, sample, base } = project
+    if (sample || base.revision === 0) return
     try {
-      const { takeSnapshot, thinHistory } = await load()
-      await takeSnapshot(database, project.id, why, Date.now())
-      await thinHistory(database, project.id, Date.now())
+      await takeSnapshot(database, id, why, Date.now())
+      await thinHistory(database, id, Date.now())
     } catch (error) {
       // The texts are stored; ten minutes later it is tried again.
       if (this.#saidFull || !(error instanceof Error) || error.name !== 'QuotaExceededError') return
@@ -63,15 +74,13 @@ export class History {
   /** Reads what there is of the open project. */
   async load(): Promise<void> {
     const { database, project } = this.#tools
-    const { listSnapshots } = await load()
-    const { historySize } = await import('../../storage/prune-history.ts')
+    await this.#keeping
     this.snapshots = await listSnapshots(database, project.id)
     this.size = historySize(this.snapshots)
   }
 
   /** The texts of a snapshot. */
-  async texts(snapshot: SnapshotRecord): Promise<SourceFile[]> {
-    const { readSnapshot } = await load()
+  texts(snapshot: SnapshotRecord): Promise<SourceFile[]> {
     return readSnapshot(this.#tools.database, snapshot)
   }
 
@@ -93,7 +102,6 @@ export class History {
   /** Ends all snapshots of the open project but that of now. */
   async clear(): Promise<void> {
     const { database, project } = this.#tools
-    const { endSnapshots } = await load()
     await endSnapshots(
       database,
       project.id,

@@ -75,9 +75,16 @@ export class Saver {
   async flush(): Promise<void> {
     clearTimeout(this.#timer)
     while (this.#saving) await this.#saving
-    if (!this.#pending) return
-    this.#saving = this.#save()
-    await this.#saving
+    if (this.#pending) await this.#alone(() => this.#save())
+  }
+
+  /** Runs on what is stored now: what waits is stored before, and what comes meanwhile after it. */
+  async storingNothing(work: () => Promise<void>): Promise<void> {
+    while (this.#saving) await this.#saving
+    await this.#alone(async () => {
+      if (this.#pending) await this.#save()
+      await work()
+    })
   }
 
   /** The page is being left: what is not stored yet is kept at once, then stored if there is time. */
@@ -138,6 +145,11 @@ export class Saver {
     this.#timer = setTimeout(() => void this.flush(), milliseconds)
   }
 
+  #alone(work: () => Promise<void>): Promise<void> {
+    this.#saving = work().finally(() => (this.#saving = undefined))
+    return this.#saving
+  }
+
   async #save(): Promise<void> {
     const [put, removed, fields] = [this.#put, this.#removed, this.#fields]
     this.#put = new Set()
@@ -165,7 +177,6 @@ export class Saver {
       const { revision } = this.#project.base
       if (revision > before) this.#events.saved(revision, false)
     } finally {
-      this.#saving = undefined
       this.#storing = { put: new Set(), removed: new Set(), fields: new Set() }
     }
   }

@@ -1,6 +1,8 @@
 import { deleteDB, openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { defaultSettings } from '../../../src/laegna.ts'
+import { History } from '../../../src/state/history/history.svelte.ts'
+import { Notices } from '../../../src/state/page/notices.svelte.ts'
 import { Project } from '../../../src/state/project/project.svelte.ts'
 import { Saver } from '../../../src/state/sync/saver.svelte.ts'
 import { Sync } from '../../../src/state/sync/sync.ts'
@@ -63,6 +65,20 @@ async function stored(id = 'one'): Promise<Record<string, string>> {
   const { files } = await readProject(database, id)
   return Object.fromEntries(files.map(({ path, text }) => [path, text]))
 }
+
+test('an earlier version kept while somebody types holds what was stored before, not the words', async () => {
+  const notices = new Notices()
+  const history = new History({ database, project, saver, notices })
+  project.write('cells.md', 'two')
+  const keeping = history.keep('open')
+  project.write('cells.md', 'three')
+  await saver.flush()
+  await keeping
+  await history.load()
+  const texts = await Promise.all(history.snapshots.map((snapshot) => history.texts(snapshot)))
+  expect(texts).toEqual([[{ path: 'cells.md', text: 'two' }]])
+  expect(await stored()).toEqual({ 'cells.md': 'three' })
+})
 
 describe('what is typed', () => {
   test('is stored 300 ms after the last key, not before', async () => {
