@@ -15,6 +15,18 @@ const forServer = [contentSecurityPolicy(), preloadPage(), firstLoad(170_000), s
 /** What the page and its workers are made of. */
 const made = licences()
 
+/** The core is pure, so page and workers get of the front door only what each uses. */
+const rolldownOptions = {
+  treeshake: {
+    moduleSideEffects: [
+      {
+        test: /\/src\/(?:laegna\.ts$|(?:markdown|render|document|found|export)\/)/,
+        sideEffects: false
+      }
+    ]
+  }
+}
+
 export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
@@ -29,7 +41,7 @@ export default defineConfig(({ mode }) => ({
       'decode-named-character-reference': installed('decode-named-character-reference/index.js')
     }
   },
-  worker: { format: 'es', plugins: () => [made.worker] },
+  worker: { format: 'es', plugins: () => [made.worker], rolldownOptions },
   // Pages of different builds that are open at once know by it which of them is the older.
   define: { 'import.meta.env.LAEGNA_BUILD': builtAt() },
   // Found beforehand, these never make the dev server or a test reload half way through.
@@ -39,17 +51,7 @@ export default defineConfig(({ mode }) => ({
     // The policy blocks `data:` fonts, and an inlined worker could not be told from foreign script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      treeshake: {
-        // The core is pure, so the page gets of the front door only what it uses, not the zip writer.
-        moduleSideEffects: [
-          {
-            test: /\/src\/(?:laegna\.ts$|(?:markdown|render|document|export)\/)/,
-            sideEffects: false
-          }
-        ]
-      }
-    }
+    rolldownOptions
   }
 }))
 

@@ -2,10 +2,12 @@ import type { ExportClient } from '../../worker/export/export-client.ts'
 import { Latest } from '../sync/latest.ts'
 import type { Edit, Project } from '../project/project.svelte.ts'
 
-/** Long enough that neither opening the page nor typing waits for it. */
+/** Milliseconds after which a change is counted: typing does not wait for it. */
 const pause = 2000
+/** Before the first count a vocabulary of two megabytes is read: whoever opened the page comes first. */
+const first = 6000
 
-/** About how many tokens the open project is; only texts that changed are counted again. */
+/** About how many tokens a project of one's own is; only texts that changed are counted again. */
 export class Tokens {
   /** Of all files; absent until they were counted. */
   total = $state<number>()
@@ -24,12 +26,13 @@ export class Tokens {
   restart(): void {
     this.#counts = new Map()
     this.total = undefined
-    this.#latest.after(pause)
+    if (!this.#project.sample) this.#latest.after(first)
   }
 
   #take({ put, removed }: Edit): void {
     for (const path of [...put, ...removed]) this.#counts.delete(path)
-    if (put.length + removed.length > 0) this.#latest.after(pause)
+    if (put.length + removed.length === 0) return
+    this.#latest.after(this.total === undefined ? first : pause)
   }
 
   async #count(): Promise<void> {
