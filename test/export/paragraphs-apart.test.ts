@@ -72,6 +72,20 @@ describe('no paragraph stands on both sides', () => {
     }
   })
 
+  test('what goes with the block after it goes to the side of that', async () => {
+    const parts = Array.from(
+      { length: 9 },
+      (_, at) =>
+        `What part ${at} of a whole is, goes by this:\n\nIts size, as far as anybody ever measured, is\n\n$$\nx_${at} = ${at ** 3 + 7}\n$$\n\nwhere it ends at ${at}, not far from where it began.`
+    )
+    const input = project([{ path: 'a.md', text: parts.join('\n\n') }], all)
+    for (const seed of [1, 2, 3]) {
+      const opened = await exportDataset(input, {}, seed)
+      expect(onBothSides(opened)).toEqual([])
+      expect(records(opened, 'val').length).toBeGreaterThan(0)
+    }
+  })
+
   const word = fc.constantFrom('red', 'green', 'blue', 'one', 'two', 'three', 'four', 'five')
   const sentence = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '))
   const block = fc.oneof(

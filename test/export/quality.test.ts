@@ -35,6 +35,32 @@ describe('what teaches nothing is left out of what no tag asked for', () => {
     ['tags', '<Listing number="4-4" caption="Transferring ownership of return values">'],
     ['links', '- [Where to begin](start.md)\n- [How it goes on](further.md)'],
     ['links', '![Three tables that show the stack](tables.svg)'],
+    ['links', '![A graph](../img/graph.svg)\n:label:`fig_graph`'],
+    [
+      'setup',
+      '```{.python .input}\n%%tab all\n%matplotlib inline\nfrom d2l import torch as d2l\n```'
+    ],
+    [
+      'setup',
+      '```{code-cell} ipython3\nfrom sympy import (Symbol,\n  symbols)\nplt.rcParams["a"] = 1\n```'
+    ],
+    ['setup', '```python\nimport numpy as np\nimport pandas as pd\n\nnp.random.seed(1)\n```'],
+    ['setup', '```{.python .input}\n#@tab jax\n# JAX does not support this type of notation.\n```'],
+    [
+      'hidden',
+      '```{code-cell} ipython3\n:tags: [hide-input]\n\nfig, axes = plt.subplots(1, 2)\n```'
+    ],
+    ['hidden', '```{code-cell}\n---\ntags: [remove-cell]\n---\nglue("a", 1)\n```'],
+    ['hidden', '```{r}\n#| echo: false\nplot(cars)\n```'],
+    [
+      'captions',
+      '<span class="caption">Figure 4-7: A slice of a longer string, from the third byte</span>'
+    ],
+    [
+      'directives',
+      '```{raw} jupyter\n<div id="header" class="header">The name of the book</div>\n```'
+    ],
+    ['short', '```{.python .input  n=1}\n%%tab tensorflow\nblk(Y).shape\n```'],
     ['lead-ins', 'To fix this, there are three options:'],
     ['short', 'We will do so.']
   ])('%s: %s', async (rule, junk) => {
@@ -48,6 +74,10 @@ describe('what teaches nothing is left out of what no tag asked for', () => {
     '<details><summary>More</summary>A cell wall is stiff and a membrane is not, so that cells of animals move.</details>',
     '- [Cells](cells.md): what they are made of, how they grow and how they divide',
     '$$E = mc^2$$',
+    '```python\nimport numpy as np\nprint(np.arange(15).reshape(3, 5).sum(axis=0))\n```',
+    '```python\nfrom collections.abc import Iterable, Mapping, Sequence\n```',
+    "```js\nimport { ref } from 'vue'\nimport { computed } from 'vue/dist/vue.esm-bundler.js'\n```",
+    'Figure 4-7: A slice of a longer string begins at any byte that begins a letter, and ends where another begins; its length is kept beside a pointer to its first byte, as the figure shows for a string of eleven letters.',
     '| a | b |\n|---|---|\n| 1 | 2 |',
     '细胞是生命的最小单位，所有生物都由细胞组成。'
   ])('%s stays', async (text) => {
@@ -70,6 +100,23 @@ describe('what teaches nothing is left out of what no tag asked for', () => {
     ])
     // Items are the author's text as it stands.
     expect(opened.texts.get('items/block-train.jsonl')).not.toContain('Each has')
+  })
+
+  test('a sentence goes with the formula that it goes on in, and that with what goes on from it', async () => {
+    const sentence = 'The energy of a body that is at rest follows from its mass as'
+    const formula = '$$\nE = mc^2\n$$'
+    const rest = 'where *c* is how fast light is in a room without air.'
+    const whole = `${sentence}\n\n${formula}\n\n${rest}`
+    const ended = 'It holds for all bodies, whatever they are made of.\n\n$$\nE > 0\n$$'
+    const opened = await captured(
+      `# Cells\n\n${prose}\n\n${whole}\n\n${ended}\n\n# Walls\n\n${more}\n`
+    )
+    expect(outputs(opened)).toContain(whole)
+    expect(outputs(opened)).toContain('$$\nE > 0\n$$')
+    expect(poor(opened)).toEqual(['block1 headings', 'block3 cut', 'block4 cut', 'block8 headings'])
+    expect(
+      outputs(await captured(whole + `\n\n# Walls\n\n${more}\n`, { keptKinds: ['cut'] }))
+    ).toContain(sentence)
   })
 
   test('what a tag asked for stays, even among what no tag asked for', async () => {

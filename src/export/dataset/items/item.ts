@@ -42,6 +42,6 @@ export interface Entry {
   gap?: true
   /** Of a card: the text of its chapter around it, where the model is to read it. */
   passage?: string
-  /** Headings and lead-ins before it that are no records: its record begins with them. */
-  lead?: string
+  /** Headings and lead-ins before it that are no records: its record begins with them, and what is no title from `line` on stays with it. */
+  lead?: { text: string; line: number }
 }

@@ -13,7 +13,7 @@ interface Place {
 }
 
 /**
- * Parts entries by passages: a block with the cards whose text it holds. Chapters that hold a
+ * Parts entries by passages: a block with the cards whose text it holds, and with what leads to it. Chapters that hold a
  * passage which validates are trained on without it. Nothing where no passage is small enough.
  */
 export function splitByPassages(
@@ -62,18 +62,19 @@ export function splitByPassages(
 class Passages {
   readonly #sections: Sections
   readonly #blocks = new Map<string, Place[]>()
-  /** For each block the first of those that a card ties to it, by path and index. */
+  /** For each block the first of those that a card or a lead-in ties to it, by path and index. */
   readonly #heads = new Map<Place, Place>()
 
   constructor(entries: Entry[], sections: Sections) {
     this.#sections = sections
     const paths = new Set(entries.map(({ path }) => path))
     for (const path of paths) this.#readBlocks(entries, path)
+    for (const { item, path, lead } of entries) {
+      if (lead) this.#tieAll(path, lead.line, item.end_line)
+    }
     if (!sections.holdQuestions) return
     for (const { item, path } of entries) {
-      if (item.kind !== 'qa') continue
-      const [first, ...others] = this.#within(path, item.start_line, item.end_line)
-      for (const other of others) if (first) this.#tie(first, other)
+      if (item.kind === 'qa') this.#tieAll(path, item.start_line, item.end_line)
     }
   }
 
@@ -133,6 +134,11 @@ class Passages {
   #headOf(place: Place): Place {
     const head = this.#heads.get(place)
     return head === undefined || head === place ? place : this.#headOf(head)
+  }
+
+  #tieAll(path: string, start: number, end: number): void {
+    const [first, ...others] = this.#within(path, start, end)
+    for (const other of others) if (first) this.#tie(first, other)
   }
 
   #tie(one: Place, other: Place): void {

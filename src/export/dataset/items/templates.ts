@@ -11,7 +11,7 @@ import { openWordings, studyWordings, type WordingName, wordings } from './wordi
 const FILL = new Map<string, (entry: Entry, separator: string) => string>([
   ['question', ({ item }) => item.question],
   ['answer', ({ item }) => item.answer],
-  ['content', ({ item, lead }) => (lead ? `${lead}\n\n${item.content}` : item.content)],
+  ['content', ({ item, lead }) => (lead ? `${lead.text}\n\n${item.content}` : item.content)],
   ['text', ({ item }) => withoutHeading(item.content)],
   ['passage', ({ passage }) => passage ?? ''],
   ['context', ({ item }, separator) => item.chapter_tree.join(separator)],

@@ -28,7 +28,7 @@ const LINES = [
 const OPTION = /^:[\w-]+:.*$/
 /** Directives of MyST and others that bring something from elsewhere. */
 const BRINGS =
-  /^(?:\{(?:toctree|include|literalinclude|tableofcontents|contents|index|bibliography|auto\w+|myst-\w+)\}|toc$)/
+  /^(?:\{(?:toctree|include|raw|literalinclude|tableofcontents|contents|index|bibliography|auto\w+|myst-\w+)\}|toc$)/
 
 /** Tags of MyST, Docusaurus, mdBook and others without words of their own. */
 export const directives: QualityRule = {

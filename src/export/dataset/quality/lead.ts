@@ -1,9 +1,9 @@
 import type { Entry } from '../items/item.ts'
 
-/** What stands before a block and belongs to it: headings, and sentences that announce it. */
+/** What stands before a block and belongs to it: headings, and sentences that announce it or go on in it. */
 export class Lead {
-  #headings: string[] = []
-  #leadIns: string[] = []
+  #headings: Entry[] = []
+  #leadIns: Entry[] = []
   #chapter: string | undefined
 
   /** Before an item is looked at: what waits for a block of another chapter waits in vain. */
@@ -21,18 +21,19 @@ export class Lead {
   }
 
   /** A block was left out. A heading goes on over it; a lead-in announced what went. */
-  passOver({ item }: Entry, rule: string): void {
-    if (item.kind !== 'block') return
-    if (rule === 'headings') this.#headings.push(item.content)
-    if (rule === 'lead-ins') this.#leadIns.push(item.content)
+  passOver(entry: Entry, rule: string): void {
+    if (entry.item.kind !== 'block') return
+    if (rule === 'headings') this.#headings.push(entry)
+    if (rule === 'lead-ins' || rule === 'cut') this.#leadIns.push(entry)
     else this.#leadIns = []
   }
 
   /** A block stays, and takes what waits with it. */
   goWith(entry: Entry): Entry {
-    const lead = [...this.#headings, ...this.#leadIns].join('\n\n')
+    const text = [...this.#headings, ...this.#leadIns].map(({ item }) => item.content).join('\n\n')
+    const { start_line: line } = (this.#leadIns[0] ?? entry).item
     this.#headings = []
     this.#leadIns = []
-    return lead === '' ? entry : { ...entry, lead }
+    return text === '' ? entry : { ...entry, lead: { text, line } }
   }
 }

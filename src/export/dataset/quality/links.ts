@@ -1,12 +1,15 @@
 import { say } from '../../../say/say.ts'
 import { eachChunk, fencedCode, type QualityRule } from './rule.ts'
-import { weightOf } from './weight.ts'
+import { weightOf, withoutDirectives } from './weight.ts'
 
 /** Of the letters that are read at least this share has to stand outside of links. */
 const OUTSIDE = 0.25
 
+/** Words below a picture that are heavier say something without it. */
+const EXPLAINS = 100
+
 /** Pictures, links, links by reference, addresses. The words of the second and third are read. */
-const PICTURE = /!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g
+const PICTURE = /!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g
 const LINK = /\[((?:[^\][]|\[[^\]]*\])*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])/g
 const ADDRESS = /<[a-z][a-z0-9+.-]*:[^>]*>|\bhttps?:\/\/\S+/gi
 
@@ -27,8 +30,8 @@ function isLinks(text: string): boolean {
     inside += weightOf(words)
     return ''
   }
-  const outside = text
-    .replace(PICTURE, () => take(''))
+  const outside = withoutDirectives(text)
+    .replace(PICTURE, (_, words: string) => (weightOf(words) > EXPLAINS ? words : take('')))
     .replace(LINK, (_, words: string) => take(words))
     .replace(ADDRESS, () => take(''))
   return found > 0 && weightOf(outside) <= OUTSIDE * (weightOf(outside) + inside)

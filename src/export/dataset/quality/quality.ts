@@ -4,7 +4,9 @@ import type { DatasetOptions } from '../options.ts'
 import { chunksOf } from '../items/paragraphs.ts'
 import { Lead } from './lead.ts'
 import { type PoorItem, poorItem } from './poor-item.ts'
-import { genericTitles, type QualityKind, qualityRules } from './rules.ts'
+import { cutSentences, goesOn } from './cut-sentences.ts'
+import type { QualityKind } from './rule.ts'
+import { genericTitles, qualityRules } from './rules.ts'
 
 /** What the rules leave, and what they took. */
 export interface QualityResult {
@@ -14,15 +16,18 @@ export interface QualityResult {
 
 /**
  * Leaves out blocks and chapters that teach nothing by themselves. What a tag of the author asked
- * for stays, unless the pass is set to look at all. A heading and a lead-in go with the next block of
- * their chapter. Where fewer than two items would be left nothing goes: a small text is better than none.
+ * for stays, unless the pass is set to look at all. A heading, a lead-in and a sentence that is
+ * cut at a formula go with the next block of their chapter. Where fewer than two items would be left nothing goes: a small text is better than none.
  */
 export function passQuality(entries: Entry[], options: DatasetOptions): QualityResult {
   const left: PoorItem[] = []
   const kept: Entry[] = []
   const lead = new Lead()
-  for (const entry of entries) {
-    const rule = isLookedAt(entry, options) ? ruleAgainst(entry, options) : undefined
+  for (const [index, entry] of entries.entries()) {
+    const rule = isLookedAt(entry, options)
+      ? (ruleAgainst(entry, options) ??
+        (goesOn(entry, entries[index + 1]) ? cutSentences : undefined))
+      : undefined
     lead.comeTo(entry)
     // With its announcement it says enough.
     const isEnough = rule?.name === 'short' && lead.announces

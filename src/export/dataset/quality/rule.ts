@@ -15,6 +15,9 @@ export interface QualityRule {
   rest(chunks: Chunk[]): Chunk[]
 }
 
+/** What leaves records out, as the page names it. */
+export type QualityKind = Pick<QualityRule, 'name' | 'label' | 'hint'>
+
 /** A rule that looks at each stretch by itself. */
 export function eachChunk(teachesNothing: (text: string) => boolean): QualityRule['rest'] {
   return (chunks) => chunks.filter(({ text }) => !teachesNothing(text))
@@ -26,4 +29,27 @@ const FENCED = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(.*)\n([\s\S]*?)\n?[ \t>]*(?:`{3,}|
 export function fencedCode(text: string): { info: string; body: string } | undefined {
   const match = FENCED.exec(text.trim())
   return match ? { info: match[1]?.trim() ?? '', body: match[2] ?? '' } : undefined
+}
+
+/** A piece of code that a notebook may run. */
+export interface Cell {
+  /** Whether it surely stands in a notebook. */
+  ofNotebook: boolean
+  /** What is told of it: the words behind the fence, and options in its first lines. */
+  head: string
+  code: string
+}
+
+/** Code of the languages of notebooks between fences; nothing of other text. */
+export function cellOf(text: string): Cell | undefined {
+  const fenced = fencedCode(text)
+  if (!fenced) return undefined
+  const { info, body } = fenced
+  const isCell = /^\{(?:code-cell|\.?(?:ipython|python|julia|r)\b)/i.test(info)
+  if (!isCell && !/^(?:ipython\d?|python\d?|py|julia|r)\b/i.test(info)) return undefined
+  const [options = ''] =
+    /^(?:---\n[\s\S]*?\n---\n|(?:\s*(?::[\w-]+:|#\|).*(?:\n|$))+)/.exec(body) ?? []
+  const code = body.slice(options.length)
+  const ofNotebook = isCell || options !== '' || /^\s*(?:%|#@)\w/.test(code)
+  return { ofNotebook, head: `${info}\n${options}`, code }
 }

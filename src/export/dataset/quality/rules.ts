@@ -1,17 +1,28 @@
 import { say } from '../../../say/say.ts'
+import { captions } from './captions.ts'
+import { cutSentences } from './cut-sentences.ts'
 import { directives } from './directives.ts'
 import { headings } from './headings.ts'
+import { hiddenCells } from './hidden-cells.ts'
 import { leadIns } from './lead-ins.ts'
 import { links } from './links.ts'
-import type { QualityRule } from './rule.ts'
+import type { QualityKind, QualityRule } from './rule.ts'
+import { setupCells } from './setup-cells.ts'
 import { shortTexts } from './short-texts.ts'
 import { tags } from './tags.ts'
 
 /** What leaves records out, each rule asked about what those before it left. */
-export const qualityRules: QualityRule[] = [headings, directives, tags, links, leadIns, shortTexts]
-
-/** What leaves records out, as the page names it. */
-export type QualityKind = Pick<QualityRule, 'name' | 'label' | 'hint'>
+export const qualityRules: QualityRule[] = [
+  headings,
+  directives,
+  tags,
+  hiddenCells,
+  setupCells,
+  links,
+  captions,
+  leadIns,
+  shortTexts
+]
 
 /** A chapter `Introduction` in a file `introduction`: to ask for it is to ask for nothing. */
 export const genericTitles: QualityKind = {
@@ -25,6 +36,7 @@ export const genericTitles: QualityKind = {
 /** All that leaves records out, as the page lists it: the rules, and what shows only by where a text stands. */
 export const qualityKinds: QualityKind[] = [
   ...qualityRules,
+  cutSentences,
   genericTitles,
   {
     name: 'repeats',

@@ -7,14 +7,16 @@ export function weightOf(text: string): number {
 
 const wordSign = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
-/** The same of what is read: without tags, and lines that open, set or close a directive. */
+/** The same of what is read: without tags, fences, and lines that open, set or close a directive. */
 export function weightOfWords(text: string): number {
-  return weightOf(withoutTags(withoutDirectives(text)))
+  return weightOf(withoutTags(withoutDirectives(text).replace(/^[ \t>]*(?:`{3}|~{3}).*$/gm, '')))
 }
 
-/** Without lines like `:::{tip}`, the options below them, and `:::`. */
+/** Without lines like `:::{tip}`, the options below them, `:::`, `:label:`fig_a`` and `%%tab all`. */
 export function withoutDirectives(text: string): string {
-  return text.replace(/^[ \t>]*:{3,}.*(?:\n[ \t>]*:[\w-]+:.*)*$/gm, '')
+  return text
+    .replace(/^[ \t>]*:{3,}.*(?:\n[ \t>]*:[\w-]+:.*)*$/gm, '')
+    .replace(/^[ \t>]*(?::[\w-]+:`[^`]*`|(?:%%?|#@)[a-z].*)[ \t]*$/gm, '')
 }
 
 /** Without HTML, components and comments; addresses between angle brackets stay. */

@@ -45,7 +45,9 @@ function without(sides: Sides, side: Split, recordsOf: (entry: Entry) => WordedR
   const others = keysOn(sides, side === 'train' ? 'validation' : 'train')
   const shared: SharedParagraphs = { left: [], cut: [], remaining: 0 }
   const isShared = (key: number) => others.has(key)
-  const samples = sides.samples.flatMap((sample): Sample[] => {
+  const samples = sides.samples.flatMap((given): Sample[] => {
+    const isLed = given.item.split === side && leadKeys(given).some(isShared)
+    const sample = isLed ? withoutLead(given, recordsOf) : given
     const { item } = sample
     if (item.split !== side || !paragraphsOf(item).some(isShared)) return [sample]
     const rest = item.kind === 'chapter' ? cutOut(item.content, isShared) : undefined
@@ -65,6 +67,16 @@ function without(sides: Sides, side: Split, recordsOf: (entry: Entry) => WordedR
   return { samples, pieces, shared }
 }
 
+function leadKeys({ lead }: Entry): number[] {
+  return lead ? textKeys(lead.text) : []
+}
+
+function withoutLead(sample: Sample, recordsOf: (entry: Entry) => WordedRecord[]): Sample {
+  const bare = { ...sample }
+  delete bare.lead
+  return { ...bare, records: recordsOf(bare) }
+}
+
 /** The text without what holds such a paragraph, and how much that was. */
 function cutOut(text: string, isShared: (key: number) => boolean): { text: string; count: number } {
   const chunks = chunksOf(text)
@@ -76,8 +88,9 @@ function cutOut(text: string, isShared: (key: number) => boolean): { text: strin
 /** Keys of all paragraphs of a side. */
 export function keysOn({ samples, pieces }: Sides, side: Split): Set<number> {
   const keys = new Set<number>()
-  for (const { item } of samples) {
-    if (item.split === side) for (const key of paragraphsOf(item)) keys.add(key)
+  for (const sample of samples) {
+    if (sample.item.split !== side) continue
+    for (const key of [...paragraphsOf(sample.item), ...leadKeys(sample)]) keys.add(key)
   }
   for (const piece of pieces) {
     if (piece.split === side) for (const key of keysOf(piece)) keys.add(key)
