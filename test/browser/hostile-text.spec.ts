@@ -12,8 +12,8 @@ const texts: [what: string, text: string, first: RegExp, most: number][] = [
   ['blanks without width between letters', 'a\u200b'.repeat(50_000), /^•$/, 500],
   // Each turns what follows: past the first ones, the rest of the line is one sign.
   ['turned letters', 'a\u202eb\u202c '.repeat(20_000), /^•$/, 503],
-  ['letters from right and left in turn', 'אa'.repeat(50_000), /^•×\d+$/, 3],
-  ['letters that no font has', 'a\ue000'.repeat(50_000), /^•×\d+$/, 3]
+  ['letters from right and left in turn', 'אa'.repeat(50_000), /^…×\d+$/, 3],
+  ['letters that no font has', 'a\ue000'.repeat(50_000), /^…×\d+$/, 3]
 ]
 
 test.describe('the page stays alive with 100,000', () => {

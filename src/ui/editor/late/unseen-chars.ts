@@ -20,36 +20,52 @@ const most = 500
 /** A line of more turns from one script to another, a thousand names and their translations, ends in a sign. */
 const mostTurns = 1000
 
-/** Stands for a run of them. */
-class Unseen extends WidgetType {
-  readonly first: number
-  readonly count: number
+/** Stands for characters that are not drawn: few letters, and what they stand for in words. */
+class Sign extends WidgetType {
+  readonly text: string
+  readonly said: string
 
-  constructor(run: string) {
+  constructor(text: string, said: string) {
     super()
-    this.first = run.codePointAt(0) ?? 0
-    this.count = Array.from(run).length
+    this.text = text
+    this.said = said
   }
 
-  override eq(other: Unseen): boolean {
-    return other.first === this.first && other.count === this.count
+  override eq(other: Sign): boolean {
+    return other.text === this.text && other.said === this.said
   }
 
   override toDOM(): HTMLElement {
-    const sign = this.first < 32 ? String.fromCodePoint(0x2400 + this.first) : '•'
-    const first = `U+${this.first.toString(16).toUpperCase().padStart(4, '0')}`
-    const said = plural(
-      this.count,
-      ['{count} hidden character: {first}', '{count} hidden characters, the first is {first}'],
-      { first }
-    )
     const element = document.createElement('span')
     element.className = 'cm-specialChar'
-    element.textContent = this.count > 1 ? `${sign}×${String(this.count)}` : sign
-    element.title = said
-    element.setAttribute('aria-label', said)
+    element.textContent = this.text
+    element.title = this.said
+    element.setAttribute('aria-label', this.said)
     return element
   }
+}
+
+function signOfRun(run: string): Sign {
+  const code = run.codePointAt(0) ?? 0
+  const count = Array.from(run).length
+  const sign = code < 32 ? String.fromCodePoint(0x2400 + code) : '•'
+  const first = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  const said = plural(
+    count,
+    ['{count} hidden character: {first}', '{count} hidden characters, the first is {first}'],
+    { first }
+  )
+  return new Sign(count > 1 ? `${sign}×${String(count)}` : sign, said)
+}
+
+/** Stands for the rest of a line, whose letters could well be seen. */
+function signOfRest(rest: string): Sign {
+  const count = Array.from(rest).length
+  const said = plural(count, [
+    'The last character of this line is not drawn: it would take too long.',
+    'The last {count} characters of this line are not drawn: it would take too long.'
+  ])
+  return new Sign(`…×${String(count)}`, said)
 }
 
 /** Shows characters that nobody would see, a run of them as one sign. */
@@ -71,8 +87,8 @@ export const unseenChars: Extension = ViewPlugin.fromClass(
 function signsIn({ visibleRanges, state: { doc } }: EditorView): DecorationSet {
   const signs = new RangeSetBuilder<Decoration>()
   let count = 0
-  const add = (from: number, run: string) => {
-    signs.add(from, from + run.length, Decoration.replace({ widget: new Unseen(run) }))
+  const add = (from: number, { length }: string, widget: Sign) => {
+    signs.add(from, from + length, Decoration.replace({ widget }))
   }
   for (const { from, to } of visibleRanges) {
     let start = from
@@ -80,10 +96,13 @@ function signsIn({ visibleRanges, state: { doc } }: EditorView): DecorationSet {
       let end = endOfDrawn(line)
       for (const { index, 0: run } of line.matchAll(unseen)) {
         if (index >= end) break
-        if (count++ < most) add(start + index, run)
+        if (count++ < most) add(start + index, run, signOfRun(run))
         else if (costly.test(run)) end = index
       }
-      if (end < line.length) add(start + end, line.slice(end))
+      if (end < line.length) {
+        const rest = line.slice(end)
+        add(start + end, rest, signOfRest(rest))
+      }
       start += line.length + 1
     }
   }
