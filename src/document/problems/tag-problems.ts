@@ -3,6 +3,7 @@ import { say } from '../../say/say.ts'
 import { lineStart } from '../../markdown/line-start.ts'
 import { offsets, type TagPlace } from '../../markdown/tag-places.ts'
 import { tagSourceOf } from '../../markdown/tags.ts'
+import { isSeenBetween } from '../../markdown/seen-between.ts'
 import type { Mend, Problem } from './diagnostics.ts'
 import { cannotBegin, sayingsOf } from './tag-sayings.ts'
 
@@ -124,12 +125,12 @@ function closingFix(
     ['paragraph', 'heading', 'tableCell'].includes(node.type)
   )
   const last = paragraph?.children.at(-1)
-  if (!last?.position) return undefined
+  if (!paragraph || !last?.position) return undefined
   const { end: from } = offsets(tag)
   const limit = Math.min(offsets(last).end, next ? offsets(next.tag).start : Infinity)
   // A backslash at the end would escape the closer.
   const at = from + text.slice(from, limit).replace(/(?<![\s\\])[\s\\]+$/, '').length
-  if (at <= from) return undefined
+  if (!isSeenBetween(paragraph, from, at)) return undefined
   const isCard = tag.kind === 'question' || tag.kind === 'answer'
   if (isCard && next?.tag.value === tag.value && endsWhat(text, next, offsets(last).end)) {
     return { said: say('Write {tag}', { tag: closer }), ...offsets(next.tag), text: closer }
