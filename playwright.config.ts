@@ -50,7 +50,7 @@ export default defineConfig({
               'stories/[1-5]-*.spec.ts',
               '{single-file,offline,nothing-lost,two-tabs}.spec.ts'
             ],
-            // A browser of its own, or what only DevTools can do.
+            // A browser of its own, what only DevTools can do, or what no engine does its own way.
             grepInvert: /@chromium/,
             use: firefoxUse
           }

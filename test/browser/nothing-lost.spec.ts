@@ -60,7 +60,7 @@ test('a deleted file comes back with Undo, in its place', async ({ page }) => {
   await expect(desk.editor).toContainText('Every living thing')
 })
 
-test('a deleted project waits in the bin', async ({ page }) => {
+test('a deleted project waits in the bin', { tag: '@chromium' }, async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
   await desk.drop([documentPath('french.txt')])
@@ -79,62 +79,68 @@ test('a deleted project waits in the bin', async ({ page }) => {
   await expect(desk.count('cards')).toHaveText('2 cards')
 })
 
-test('a project from the bin says that another one has taken its cards meanwhile', async ({
-  page
-}) => {
-  const desk = new Desk(page)
-  await desk.open()
-  const projects = page.getByTitle('Projects in this browser')
-  const close = page.getByRole('button', { name: 'Close', exact: true })
-  const twice = page.getByText('Both would write the same notes in Anki')
-  for (const name of ['French', 'French (2)']) {
-    if (name === 'French (2)') {
+test(
+  'a project from the bin says that another one has taken its cards meanwhile',
+  { tag: '@chromium' },
+  async ({ page }) => {
+    const desk = new Desk(page)
+    await desk.open()
+    const projects = page.getByTitle('Projects in this browser')
+    const close = page.getByRole('button', { name: 'Close', exact: true })
+    const twice = page.getByText('Both would write the same notes in Anki')
+    for (const name of ['French', 'French (2)']) {
+      if (name === 'French (2)') {
+        await projects.click()
+        await page.getByRole('button', { name: 'New project' }).click()
+      }
+      await desk.drop([documentPath('french.txt')])
+      await expect(desk.count('cards')).toHaveText('2 cards')
+      await desk.download('anki-package')
+      await expect(page.getByText('was given to your downloads')).toBeVisible()
+      await close.first().click()
+      if (name !== 'French') continue
       await projects.click()
-      await page.getByRole('button', { name: 'New project' }).click()
+      await page.getByRole('button', { name: 'Delete French' }).click()
+      await close.first().click()
     }
-    await desk.drop([documentPath('french.txt')])
-    await expect(desk.count('cards')).toHaveText('2 cards')
-    await desk.download('anki-package')
-    await expect(page.getByText('was given to your downloads')).toBeVisible()
-    await close.first().click()
-    if (name !== 'French') continue
     await projects.click()
-    await page.getByRole('button', { name: 'Delete French' }).click()
-    await close.first().click()
+    await expect(twice).toBeHidden()
+    await page.getByRole('button', { name: 'Restore', exact: true }).click()
+    await expect(twice).toContainText('2 of its cards belong to Untitled project as well')
   }
-  await projects.click()
-  await expect(twice).toBeHidden()
-  await page.getByRole('button', { name: 'Restore', exact: true }).click()
-  await expect(twice).toContainText('2 of its cards belong to Untitled project as well')
-})
+)
 
-test('projects are made, renamed and opened, and keep their settings', async ({ page }) => {
-  const desk = new Desk(page)
-  await desk.open()
-  const projects = page.getByTitle('Projects in this browser')
-  await projects.click()
-  await page.getByRole('button', { name: 'New project' }).click()
-  await page.getByRole('button', { name: 'Rename the project' }).click()
-  await page.getByRole('textbox', { name: 'Name of the project' }).fill('Chemistry')
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Settings of this project' }).click()
-  await page.getByLabel('Everything').check()
-  await page.getByLabel('Deck', { exact: true }).selectText()
-  // With the keys: what a driver fills in, Firefox does not take for a change.
-  await page.keyboard.type('Science::Chemistry')
-  await page.keyboard.press('Escape')
-  await expect(desk.saveStatus).toHaveText('Saved')
-  await projects.click()
-  await page.getByRole('button', { name: /^Example/ }).click()
-  await expect(desk.count('cards')).toHaveText('3 cards')
-  await reload(page)
-  await expect(projects).toHaveText('Example')
-  await projects.click()
-  await page.getByRole('button', { name: /^Chemistry/ }).click()
-  await page.getByRole('button', { name: 'Settings of this project' }).click()
-  await expect(page.getByLabel('Everything')).toBeChecked()
-  await expect(page.getByLabel('Deck', { exact: true })).toHaveValue('Science::Chemistry')
-})
+test(
+  'projects are made, renamed and opened, and keep their settings',
+  { tag: '@chromium' },
+  async ({ page }) => {
+    const desk = new Desk(page)
+    await desk.open()
+    const projects = page.getByTitle('Projects in this browser')
+    await projects.click()
+    await page.getByRole('button', { name: 'New project' }).click()
+    await page.getByRole('button', { name: 'Rename the project' }).click()
+    await page.getByRole('textbox', { name: 'Name of the project' }).fill('Chemistry')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Settings of this project' }).click()
+    await page.getByLabel('Everything').check()
+    await page.getByLabel('Deck', { exact: true }).selectText()
+    // With the keys: what a driver fills in, Firefox does not take for a change.
+    await page.keyboard.type('Science::Chemistry')
+    await page.keyboard.press('Escape')
+    await expect(desk.saveStatus).toHaveText('Saved')
+    await projects.click()
+    await page.getByRole('button', { name: /^Example/ }).click()
+    await expect(desk.count('cards')).toHaveText('3 cards')
+    await reload(page)
+    await expect(projects).toHaveText('Example')
+    await projects.click()
+    await page.getByRole('button', { name: /^Chemistry/ }).click()
+    await page.getByRole('button', { name: 'Settings of this project' }).click()
+    await expect(page.getByLabel('Everything')).toBeChecked()
+    await expect(page.getByLabel('Deck', { exact: true })).toHaveValue('Science::Chemistry')
+  }
+)
 
 test('the last key before a reload is kept', async ({ page }) => {
   const desk = new Desk(page)

@@ -66,7 +66,7 @@ test('after the first visit the page works whole without a network', async ({ pa
   await expect(second.count('cards')).toHaveText('3 cards')
 })
 
-test('what draws diagrams is kept once it was needed', async ({ page }) => {
+test('what draws diagrams is kept once it was needed', { tag: '@chromium' }, async ({ page }) => {
   const desk = await visit(page)
   await expect(desk.said('Ready offline')).toHaveCount(1)
   await drawDiagram(desk, 'Before')
@@ -122,30 +122,34 @@ test('old tabs keep their files until they are reloaded; nothing is mixed', asyn
   })
 })
 
-test('a build that the server holds only in part is not used', async ({ page }) => {
-  const desk = await visit(page)
-  await expect(desk.said('Ready offline')).toHaveCount(1)
-  const part = test.info().outputPath('part')
-  cpSync(folders.new, part, { recursive: true })
-  const lost = readdirSync(`${part}/assets`).find((name) => /^HelpSheet.*js$/.test(name))!
-  renameSync(`${part}/assets/${lost}`, `${part}/assets/lost`)
-  host.folder = part
-  const outcome = await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready
-    const found = new Promise<ServiceWorker | null>((resolve) => {
-      registration.onupdatefound = () => resolve(registration.installing)
+test(
+  'a build that the server holds only in part is not used',
+  { tag: '@chromium' },
+  async ({ page }) => {
+    const desk = await visit(page)
+    await expect(desk.said('Ready offline')).toHaveCount(1)
+    const part = test.info().outputPath('part')
+    cpSync(folders.new, part, { recursive: true })
+    const lost = readdirSync(`${part}/assets`).find((name) => /^HelpSheet.*js$/.test(name))!
+    renameSync(`${part}/assets/${lost}`, `${part}/assets/lost`)
+    host.folder = part
+    const outcome = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready
+      const found = new Promise<ServiceWorker | null>((resolve) => {
+        registration.onupdatefound = () => resolve(registration.installing)
+      })
+      await registration.update().catch(() => undefined)
+      const worker = await found
+      await new Promise((resolve) => {
+        if (worker?.state === 'redundant') resolve(undefined)
+        worker?.addEventListener('statechange', resolve)
+      })
+      return worker?.state
     })
-    await registration.update().catch(() => undefined)
-    const worker = await found
-    await new Promise((resolve) => {
-      if (worker?.state === 'redundant') resolve(undefined)
-      worker?.addEventListener('statechange', resolve)
-    })
-    return worker?.state
-  })
-  expect(outcome).toBe('redundant')
-  await reload(page)
-  await desk.editor.waitFor()
-  await expectBuild(page, 'Old help')
-  await expect(desk.messages).not.toContainText('A new version')
-})
+    expect(outcome).toBe('redundant')
+    await reload(page)
+    await desk.editor.waitFor()
+    await expectBuild(page, 'Old help')
+    await expect(desk.messages).not.toContainText('A new version')
+  }
+)
