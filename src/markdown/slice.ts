@@ -1,6 +1,7 @@
 import type { Paragraph, Parents, PhrasingContent, RootContent } from 'mdast'
 import { holdsBlocks } from './tree/block-containers.ts'
 import { isTag, type AnyTag } from './tree/nodes.ts'
+import { isPlain } from './scan/plain-blocks.ts'
 import type { TagPlace } from './tag-places.ts'
 import { isUnseen, trimmed } from './trim-slice.ts'
 
@@ -26,6 +27,7 @@ export function slice(blocks: RootContent[], open: TagPlace, close: TagPlace): R
     else if (node === close.tag) side = 'after'
     else if (isTag(node)) return side === 'inside' ? asText(node) : undefined
     else if (!('children' in node)) return side === 'inside' ? node : undefined
+    else if (isPlain(node)) return side === 'inside' ? node : undefined
     else return cutParent(node)
     return undefined
   }

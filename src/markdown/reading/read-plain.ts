@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { isUnread, labelsIn, shiftAll, type Chunk, type Constructs } from './chunk.ts'
 import { readRuns } from './read-runs.ts'
+import { inlineNodes } from '../scan/inline.ts'
 import { listTree } from '../scan/list-tree.ts'
 import type { Run } from '../scan/part.ts'
 import { offsets } from '../tag-places.ts'
@@ -25,19 +26,20 @@ interface Unread extends Home {
   block: RootContent
 }
 
-/** Gives all plain blocks of a chunk their trees. */
-export function readChunk(chunk: Chunk, constructs: Constructs): void {
-  openLists(unreadIn(chunk.children))
+/** Gives a plain block of a chunk its tree, and where that takes the parser, all others of the chunk. */
+export function readBlock(block: RootContent, chunk: Chunk, constructs: Constructs): void {
+  if (withoutParser(unread(block)).length === 0) return
+  withoutParser(unreadIn(chunk.children))
   parsePlain(unreadIn(chunk.children), labelsOfUnread(chunk), constructs)
 }
 
 /**
- * Gives some plain blocks of a document their trees, and no others of their chunks. Where that can be seen without the
- * parser, lists get their items alone: the words in them are read when somebody asks for these.
+ * Gives some plain blocks of a document their trees, and no others of their chunks. Where that needs no parser,
+ * lists get their items alone: the words in them are read when somebody asks for these.
  */
 export function readOnly(blocks: readonly RootContent[]): void {
   const groups = new Map<string, Unread[]>()
-  for (const one of openLists(blocks.flatMap(unread))) {
+  for (const one of withoutParser(blocks.flatMap(unread))) {
     const labels = labelsOfUnread(one.chunk)
     const group = groups.get(labels)
     if (group) group.push(one)
@@ -71,9 +73,19 @@ function labelsOfUnread(chunk: Chunk): string {
   return [...labelsIn(chunk.given), ...chunk.defines].join('\n')
 }
 
-/** Makes the trees of those lists that need no parser, and gives all other blocks. */
-function openLists(blocks: Unread[]): Unread[] {
-  return blocks.filter((one) => one.block.type !== 'list' || !openList(one))
+/** Makes the trees of those lists and paragraphs that need no parser, and gives all other blocks. */
+function withoutParser(blocks: Unread[]): Unread[] {
+  return blocks.filter((one) => {
+    if (one.block.type === 'list') return !openList(one)
+    return one.block.type !== 'paragraph' || !readWords(one)
+  })
+}
+
+function readWords({ block, chunk }: Unread): boolean {
+  const { piece, ...stretch } = stretchOf(block, chunk)
+  const children = inlineNodes(piece, stretch)
+  if (children) giveTree(block, { type: 'paragraph', children }, chunk)
+  return children !== undefined
 }
 
 function openList({ block, chunk, constructs }: Unread): boolean {

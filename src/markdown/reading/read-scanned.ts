@@ -8,7 +8,7 @@ import {
   type ChunkPlace,
   type Constructs
 } from './chunk.ts'
-import { readChunk, settle } from './read-plain.ts'
+import { readBlock, settle } from './read-plain.ts'
 import { readRuns, type ReadRun } from './read-runs.ts'
 import type { KnownLabel } from './read-options.ts'
 import { identifierOf } from '../scan/definition.ts'
@@ -90,11 +90,12 @@ function chunkOf(
     hasRuns: runs.length > 0,
     isRead: false
   }
-  const read = (): void => readChunk(chunk, constructs)
   let next = 0
   for (const part of parts) {
     if (part.kind !== 'run') {
-      const block = blockNode(piece, part, read)
+      const block = blockNode(piece, part, (asked) => {
+        readBlock(asked, chunk, constructs)
+      })
       chunk.children.push(block)
       if (isUnread(block)) settle(block, { chunk, constructs })
       if (part.kind === 'definition') collectLabels(block, chunk.defines)

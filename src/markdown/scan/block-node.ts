@@ -1,6 +1,7 @@
-import type { Blockquote, Heading, List, Paragraph, RootContent, Table } from 'mdast'
+import type { Blockquote, List, Paragraph, RootContent, Table } from 'mdast'
 import type { Point } from 'unist'
 import type { SourceRange } from '../tree/container-marks.ts'
+import { tagForm } from '../tags.ts'
 import { identifierOf } from './definition.ts'
 import { markPlain } from './plain-blocks.ts'
 import type { Block } from './part.ts'
@@ -23,14 +24,13 @@ export function blockNode(text: string, block: Block, read: ReadBlock): RootCont
     case 'html':
       return { type: 'html', value: block.value, position }
     case 'heading': {
-      const { depth } = block
-      const children: Heading['children'] = block.parts.map(({ kind, value, ...part }) => ({
-        type: kind,
-        value,
-        position: { start: pointAt(text, part.start, line), end: pointAt(text, part.end, line) }
-      }))
+      const { depth, children } = block
       return { type: 'heading', depth, children, position }
     }
+    case 'words':
+      return { type: 'paragraph', children: block.children, position }
+    case 'tagBlock':
+      return { type: 'tagBlock', value: block.value, ...tagForm(block.value), position }
     case 'math':
       return { type: 'math', value: block.value, position }
     case 'definition': {

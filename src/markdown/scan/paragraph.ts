@@ -5,6 +5,7 @@ import { isBlankCode, type Lines } from './lines.ts'
 import { htmlKind } from './html.ts'
 import { endsAsItem, isThematicBreak } from './list-marker.ts'
 import { mayOpenMath } from './math.ts'
+import { tagAlone, tagAt } from './tag.ts'
 
 /**
  * What a line does to the paragraph above it: it goes on with it, ends it, or begins something that only
@@ -38,6 +39,8 @@ export function afterParagraphLine(lines: Lines): 'goes on' | 'ends' | 'unsure' 
     case codes.percentSign:
       return text.charCodeAt(first + 1) === code ? 'unsure' : 'goes on'
     case codes.leftSquareBracket:
+      if (tagAlone(lines) !== undefined) return 'ends'
+      if (tagAt(text, first) !== undefined) return 'goes on'
       return mayDefine(text.slice(first, end), true) ? 'unsure' : 'goes on'
     case codes.backslash:
       return beginsTex(text, first) ? 'unsure' : 'goes on'

@@ -1,5 +1,5 @@
+import type { PhrasingContent } from 'mdast'
 import type { SourceRange } from '../tree/container-marks.ts'
-import type { HeadingPart } from './heading.ts'
 
 /** A stretch of a text, and the line it begins on, from 0. */
 export interface Stretch {
@@ -8,14 +8,19 @@ export interface Stretch {
   line: number
 }
 
-/** A block that the scanner knows without the parser; `start` is where its node begins. */
+/**
+ * A block that the scanner knows without the parser; `start` is where its node begins. A paragraph with tags has its nodes
+ * from the begin on.
+ */
 export type Block =
   | (Stretch & { kind: 'thematicBreak' })
   | (Stretch & { kind: 'paragraph'; endLine: number; comments: readonly SourceRange[] })
+  | (Stretch & { kind: 'words'; endLine: number; children: PhrasingContent[] })
+  | (Stretch & { kind: 'tagBlock'; value: string })
   | (Stretch & { kind: 'list' | 'blockquote' | 'table'; endLine: number })
   | (Stretch & { kind: 'math'; endLine: number; value: string })
   | (Stretch & { kind: 'definition'; label: string; url: string })
-  | (Stretch & { kind: 'heading'; depth: 1 | 2 | 3 | 4 | 5 | 6; parts: HeadingPart[] })
+  | (Stretch & { kind: 'heading'; depth: 1 | 2 | 3 | 4 | 5 | 6; children: PhrasingContent[] })
   | (Stretch & { kind: 'html'; endLine: number; value: string })
   | (Stretch & {
       kind: 'code'

@@ -120,7 +120,7 @@ function isHeeded(source: string): boolean {
 }
 
 /** Whether there may be so many marks that the parser takes a paragraph for plain text. */
-function isCrowded(source: string): boolean {
+export function isCrowded(source: string): boolean {
   const { length } = source
   if (length > MOST_MARKS && (source.match(/[!*=[\]_~]/g)?.length ?? 0) > MOST_MARKS) return true
   const runs = source.includes('``') ? (source.match(/`+/g)?.length ?? 0) : 1

@@ -4,8 +4,9 @@ import { mathBlocks } from '../syntax/math-blocks.ts'
 import { mayHoldOutline } from '../syntax/outline-lines.ts'
 import { definitionOf } from './definition.ts'
 import { fenceInfo, fenceSize, findFenceEnd } from './fence.ts'
-import { headingDepth, headingParts } from './heading.ts'
+import { headingDepth, headingNodes } from './heading.ts'
 import { findHtmlEnd, holdsComments, htmlKind } from './html.ts'
+import { inlineNodes } from './inline.ts'
 import { Lines } from './lines.ts'
 import { findListEnd } from './list.ts'
 import { isThematicBreak, listMarker } from './list-marker.ts'
@@ -13,9 +14,10 @@ import { findMarkedEnd } from './marked-lines.ts'
 import { findMathEnd, mayOpenMath } from './math.ts'
 import { afterParagraphLine, beginsTex, mayDefine, mayDescribe } from './paragraph.ts'
 import type { Part } from './part.ts'
-import { arePlainCells, isPlainList, isPlainQuote, plainWords } from './plain-words.ts'
+import { arePlainCells, isCrowded, isPlainList, isPlainQuote, plainWords } from './plain-words.ts'
 import { endOfRun } from './run.ts'
 import { findTableEnd } from './table.ts'
+import { tagAlone, tagAt } from './tag.ts'
 
 /** What stands in brackets is no label if it has more characters, with some room. */
 const LONGEST_LABEL = 1100
@@ -85,9 +87,7 @@ function partAt(lines: ChunkLines, line: number): Part | undefined {
     case codes.equalsTo:
       return runAt(lines, line)
     case codes.leftSquareBracket:
-      return mayDefine(text.slice(first, first + LONGEST_LABEL), false)
-        ? definitionAt(lines, line)
-        : paragraphAt(lines, line)
+      return bracketAt(lines, line)
     case codes.backslash:
       return beginsTex(text, first) ? runAt(lines, line) : paragraphAt(lines, line)
     default:
@@ -97,9 +97,20 @@ function partAt(lines: ChunkLines, line: number): Part | undefined {
 
 function headingAt(lines: ChunkLines, line: number, depth: number): Part {
   const { first, start, end } = lines
-  const parts = headingParts(lines, depth)
-  if (!parts) return { kind: 'run', start, end, line }
-  return { kind: 'heading', start: first, end, line, depth: depth as 1, parts }
+  const children = headingNodes(lines, depth, line)
+  if (!children) return { kind: 'run', start, end, line }
+  return { kind: 'heading', start: first, end, line, depth: depth as 1, children }
+}
+
+function bracketAt(lines: ChunkLines, line: number): Part | undefined {
+  const { text, first } = lines
+  const value = tagAlone(lines)
+  if (value !== undefined) {
+    return { kind: 'tagBlock', start: first, end: first + value.length, line, value }
+  }
+  const isWords =
+    tagAt(text, first) !== undefined || !mayDefine(text.slice(first, first + LONGEST_LABEL), false)
+  return isWords ? paragraphAt(lines, line) : definitionAt(lines, line)
 }
 
 function htmlAt(lines: ChunkLines, line: number): Part | undefined {
@@ -168,8 +179,10 @@ function paragraphAt(lines: ChunkLines, line: number): Part | undefined {
   if (source.includes('#+')) return undefined
   if (mayHoldOutline(source)) return runFrom(start, lines, line)
   const comments = plainWords(source)
-  if (!comments) return { kind: 'run', start, end, line }
-  return { kind: 'paragraph', start: first, end, line, endLine, comments }
+  if (comments) return { kind: 'paragraph', start: first, end, line, endLine, comments }
+  const children = isCrowded(source) ? undefined : inlineNodes(text, { start: first, end, line })
+  if (!children) return { kind: 'run', start, end, line }
+  return { kind: 'words', start: first, end, line, endLine, children }
 }
 
 function quoteAt(lines: ChunkLines, line: number): Part | undefined {

@@ -1,0 +1,154 @@
+import type { PhrasingContent } from 'mdast'
+import type { Point } from 'unist'
+import { tagForm } from '../tags.ts'
+import { attentionOf } from './emphasis.ts'
+import { codeAt } from './inline-code.ts'
+import { mathAt } from './inline-math.ts'
+import { addressAt } from './link.ts'
+import type { Stretch } from './part.ts'
+import { Places } from './places.ts'
+import { tagAt } from './tag.ts'
+
+/** Signs that begin or end what is read here; within a word `_` is none. */
+const known = /`+|\*+|(?<![A-Za-z0-9_])_+|_+(?![A-Za-z0-9_])|[[\]$]/g
+/** Signs by which words are more than themselves, to any other construct within lines. */
+const others = /[~&\\^@]|==|\(\(|<[a-z/!?]|%%|\{\{|\}\}|www\.|:\/|(?:mailto|xmpp):/i
+/** Blanks that the parser takes away, or that break a line. */
+const endsWithBlank = /[ \t](?:\r?\n|$)/
+
+/**
+ * The nodes of some inline content, as the parser makes them: words, tags, code, formulas, emphasis and links. Undefined
+ * where there is more in it, and where that is not certain.
+ */
+export function inlineNodes(text: string, stretch: Stretch): PhrasingContent[] | undefined {
+  const source = text.slice(stretch.start, stretch.end)
+  if (endsWithBlank.test(source)) return undefined
+  return new InlineReader(source, new Places(text, stretch)).read()
+}
+
+/** What is open, with all that stands in it so far; `mark` is what it begins with, '' for the whole. */
+interface Open {
+  mark: string
+  start: Point
+  children: PhrasingContent[]
+}
+
+class InlineReader {
+  readonly #source: string
+  readonly #places: Places
+  #inner: Open
+  readonly #outer: Open[] = []
+  /** Up to there all is read. */
+  #at = 0
+
+  constructor(source: string, places: Places) {
+    this.#source = source
+    this.#places = places
+    this.#inner = { mark: '', start: places.at(0), children: [] }
+  }
+
+  read(): PhrasingContent[] | undefined {
+    for (;;) {
+      known.lastIndex = this.#at
+      const { 0: signs = '', index = this.#source.length } = known.exec(this.#source) ?? {}
+      if (!this.#readWords(index)) return undefined
+      if (signs === '') return this.#outer.length === 0 ? this.#inner.children : undefined
+      if (!this.#readSigns(signs)) return undefined
+    }
+  }
+
+  #readWords(end: number): boolean {
+    const start = this.#at
+    if (start === end) return true
+    const source = this.#source.slice(start, end)
+    if (others.test(source)) return false
+    // Blanks before the words of a line are none of them.
+    const value = source.replace(/\n[ \t]+/g, '\n')
+    const blanks = value.endsWith('\n') ? (/[ \t]*$/.exec(source)?.[0].length ?? 0) : 0
+    const from = this.#places.at(start)
+    this.#inner.children.push({
+      type: 'text',
+      value,
+      position: { start: from, end: this.#places.at(end - blanks) }
+    })
+    this.#at = end
+    return true
+  }
+
+  /** Reads what begins or ends with some signs; false where it is not certain what that is. */
+  #readSigns(signs: string): boolean {
+    const source = this.#source
+    const at = this.#at
+    switch (signs) {
+      case '`': {
+        const code = codeAt(source, at)
+        return code !== undefined && this.#leaf(code.end, { type: 'inlineCode', value: code.value })
+      }
+      case '$': {
+        const math = mathAt(source, at)
+        if (!math) return false
+        return this.#leaf(math.end, { type: 'inlineMath', value: math.value, display: false })
+      }
+      case '[': {
+        const tag = tagAt(source, at)
+        if (tag === undefined) return source[at - 1] !== '!' && this.#begin(signs)
+        // In a link it may be read otherwise.
+        if (this.#isOpen('[')) return false
+        return this.#leaf(at + tag.length, { type: 'tag', value: tag, ...tagForm(tag) })
+      }
+      case ']': {
+        const address = addressAt(source, at)
+        if (!address || this.#inner.mark !== '[') return false
+        const { url, end } = address
+        return this.#finish(end, (children) => ({ type: 'link', title: null, url, children }))
+      }
+      case '*':
+      case '_':
+        return this.#readMarks(signs, (children) => ({ type: 'emphasis', children }))
+      case '**':
+      case '__':
+        return this.#readMarks(signs, (children) => ({ type: 'strong', children }))
+      default:
+        return false
+    }
+  }
+
+  #readMarks(marks: string, make: (children: PhrasingContent[]) => PhrasingContent): boolean {
+    const end = this.#at + marks.length
+    const before = this.#source.charAt(this.#at - 1)
+    const { opens, closes } = attentionOf(marks, before, this.#source.charAt(end))
+    if (closes && this.#inner.mark === marks) return this.#finish(end, make)
+    return opens && this.#begin(marks)
+  }
+
+  #isOpen(mark: string): boolean {
+    return this.#inner.mark === mark || this.#outer.some((open) => open.mark === mark)
+  }
+
+  #begin(mark: string): boolean {
+    if (mark === '[' && this.#isOpen(mark)) return false
+    this.#outer.push(this.#inner)
+    this.#inner = { mark, start: this.#places.at(this.#at), children: [] }
+    this.#at += mark.length
+    return true
+  }
+
+  #finish(end: number, make: (children: PhrasingContent[]) => PhrasingContent): boolean {
+    const outer = this.#outer.pop()
+    if (!outer) return false
+    const { start, children } = this.#inner
+    const node = make(children)
+    node.position = { start, end: this.#places.at(end) }
+    outer.children.push(node)
+    this.#inner = outer
+    this.#at = end
+    return true
+  }
+
+  #leaf(end: number, node: PhrasingContent): boolean {
+    node.position = { start: this.#places.at(this.#at), end: this.#places.at(end) }
+    this.#inner.children.push(node)
+    this.#at = end
+    return true
+  }
+}
