@@ -4,8 +4,8 @@ import type { DatasetItem } from './item.ts'
 export interface Chunk {
   text: string
   isHeading: boolean
-  /** What tells its paragraphs from others; none where it holds neither letter nor digit. */
-  keys: number[]
+  /** What tells its paragraphs from others, made when asked for; none where it holds neither letter nor digit. */
+  readonly keys: number[]
 }
 
 const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})/
@@ -70,8 +70,14 @@ function chunkOf(lines: string[], isHeading: boolean): Chunk {
   const text = lines.join('\n')
   // A title that is underlined.
   const isSet = lines.length > 1 && /^ {0,3}(?:=+|-{2,})[ \t]*$/.test(lines.at(-1) ?? '')
-  const keys = text.split(/\n[\s>]*\n/).flatMap((part) => keyOf(part) ?? [])
-  return { text, isHeading: isHeading || isSet, keys }
+  let keys: number[] | undefined
+  return {
+    text,
+    isHeading: isHeading || isSet,
+    get keys() {
+      return (keys ??= text.split(/\n[\s>]*\n/).flatMap((part) => keyOf(part) ?? []))
+    }
+  }
 }
 
 /** A hash of the words: case, blanks and marks do not count. Nothing where there is neither letter nor digit. */
@@ -80,7 +86,7 @@ function keyOf(text: string): number | undefined {
   let isApart = false
   for (let at = 0; at < text.length; at++) {
     let code = text.charCodeAt(at)
-    if (code > 127) return keyOfAny(text)
+    if (code > 127 && !isTypographic(code)) return keyOfAny(text)
     if (code >= 65 && code <= 90) code += 32
     if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
       if (isApart) key.add(32)
@@ -89,6 +95,11 @@ function keyOf(text: string): number | undefined {
     } else isApart = key.count > 0
   }
   return key.value
+}
+
+/** Dashes, quotes, dots and blanks of the block of general punctuation, which holds no letter. */
+function isTypographic(code: number): boolean {
+  return code >= 0x2000 && code <= 0x206f
 }
 
 /** `keyOf` of a text with other letters than those of ASCII. */

@@ -44,6 +44,6 @@ export function tellOnce(
 }
 
 function isTold({ text, isHeading, keys }: Chunk, told: ReadonlySet<number>): boolean {
-  if (isHeading || keys.length === 0 || weightOf(text) < LEAST) return false
-  return keys.every((key) => told.has(key))
+  if (isHeading || keys.length === 0 || !keys.every((key) => told.has(key))) return false
+  return weightOf(text) >= LEAST
 }

@@ -1,11 +1,26 @@
+const sign = /[\p{L}\p{N}]/u
+const wordSign = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
 /** Letters and digits of a text; one that stands for a word, as in Chinese, counts for three. */
 export function weightOf(text: string): number {
   let weight = 0
-  for (const [letter] of text.matchAll(/[\p{L}\p{N}]/gu)) weight += wordSign.test(letter) ? 3 : 1
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0
+    if (code < 128) {
+      if (isAsciiSign(code)) weight++
+      continue
+    }
+    if (code > 0xffff) at++
+    const letter = String.fromCodePoint(code)
+    if (sign.test(letter)) weight += wordSign.test(letter) ? 3 : 1
+  }
   return weight
 }
 
-const wordSign = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+function isAsciiSign(code: number): boolean {
+  const lower = code | 32
+  return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57)
+}
 
 /** The same of what is read: without tags, fences, and lines that open, set or close a directive. */
 export function weightOfWords(text: string): number {

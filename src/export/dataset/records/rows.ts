@@ -12,8 +12,11 @@ const MOST_ROUNDS = 25
 const MOST_TIMES = 100
 /** Estimates of tokens are off by a little. */
 const SLACK = 1.1
-/** Letters that a long answer is measured by. */
+/** Letters that a long answer is measured by, and all together, for a share needs no more. */
 const BEGINNING = 2000
+const MEASURED = 400_000
+/** Few letters say little: of each answer at least so many are looked at. */
+const LEAST_MEASURED = 60
 
 /**
  * The rows of a dataset: each record of each item, in the preset *study* those of cards as often as they
@@ -55,9 +58,10 @@ export function weightedCards(
 /** How often the cards have to come so that they have their share. */
 function roundsFor(rows: Row[], options: DatasetOptions, counter: TokenCounter): number {
   let [cards, others] = [0, 0]
+  const answerTokens = answerCounter(rows, counter)
   for (const { item, record } of rows) {
     if (item.split !== 'train') continue
-    const tokens = answerTokens(record.output, counter)
+    const tokens = answerTokens(record.output)
     if (item.kind === 'qa') cards += tokens * weightOf(item, options)
     else others += tokens
   }
@@ -69,17 +73,25 @@ function roundsFor(rows: Row[], options: DatasetOptions, counter: TokenCounter):
 /** Share of the answers to learn that those of cards are, in tokens: 0 to 1. */
 export function cardShare(train: Row[], counter: TokenCounter): number {
   let [cards, all] = [0, 0]
-  const known = new Map<string, number>()
+  const answerTokens = answerCounter(train, counter)
   for (const { item, record } of train) {
-    const tokens = known.get(record.output) ?? answerTokens(record.output, counter)
-    known.set(record.output, tokens)
+    const tokens = answerTokens(record.output)
     all += tokens
     if (item.kind === 'qa') cards += tokens
   }
   return all === 0 ? 0 : cards / all
 }
 
-function answerTokens(text: string, { count }: TokenCounter): number {
-  if (text.length <= BEGINNING) return count(text)
-  return Math.round((count(text.slice(0, BEGINNING)) * text.length) / BEGINNING)
+/** About how many tokens an answer of these rows has; each is measured once. */
+function answerCounter(rows: Row[], { count }: TokenCounter): (answer: string) => number {
+  const known = new Map(rows.map(({ record }) => [record.output, NaN]))
+  const most = Math.max(Math.min(MEASURED / known.size, BEGINNING), LEAST_MEASURED)
+  return (answer) => {
+    const before = known.get(answer) ?? NaN
+    if (!Number.isNaN(before)) return before
+    const part = answer.slice(0, most)
+    const tokens = part === '' ? 0 : Math.round((count(part) * answer.length) / part.length)
+    known.set(answer, tokens)
+    return tokens
+  }
 }
