@@ -14,7 +14,7 @@ import { folderName } from '../../shared/folder-name.ts'
 import type { Exporter } from '../../contract.ts'
 import { noted, warned } from '../../shared/told.ts'
 
-/** `<project>.apkg`: cards with their look, media and decks, for a double click (A3). */
+/** `<project>.apkg`: cards with their look, media and decks, in one file (A3). */
 export const ankiPackage: Exporter<PackageOptions> = {
   id: 'anki-package',
   group: 'anki',
@@ -22,7 +22,7 @@ export const ankiPackage: Exporter<PackageOptions> = {
   download: say('Download deck'),
   writing: say('Writing the deck'),
   description: say(
-    'For a double click: cards with their look, pictures and decks. Importing again updates them.'
+    'For Anki on any device: cards with their look, pictures and decks. Importing again updates them.'
   ),
   extension: 'apkg',
   ofCards: true,
