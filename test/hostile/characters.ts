@@ -81,6 +81,8 @@ export const characters: Generators = {
   'references to characters': repeated(50_000, '&amp;'),
   backslashes: repeated(50_000, '\\'),
   'backslashes and tags': repeated(20_000, '\\[/Q]'),
+  'question marks': repeated(100_000, '?'),
+  'kinds of callouts': repeated(20_000, '[!a] '),
   'exclamation marks': repeated(50_000, '!'),
   blanks: repeated(100_000, ' ', 'a', 'b'),
   tabs: repeated(100_000, '\t', 'a', 'b'),

@@ -91,6 +91,15 @@ describe('hostile text', () => {
     }
   )
 
+  // Each took minutes once, to find out that there is nothing to look for.
+  it.each(['question marks', 'kinds of callouts', 'pictures, open'])(
+    'is searched to its end: %s',
+    (name) => {
+      const generator = generators[name]!
+      expect(findCards({ path: 'a.md', text: generator.write(4 * generator.size) })).toEqual([])
+    }
+  )
+
   it.each(crowds)('is plain text where it has too many marks: %s', (name, count) => {
     const text = `# Before\n\n*a*\n\n${generators[name]!.write(count)}\n\n*b*\n`
     const { diagnostics, html } = read(text)

@@ -14,7 +14,7 @@ import type { Rule } from '../rule.ts'
 export const calloutQuestion: Rule = {
   name: 'callout-question',
   certain: false,
-  sign: /\[![^\]\r\n]+\][-+]?[^\r\n]*[?？؟]/,
+  sign: /^[ \t>*+.)\d-]*>[ \t]*\[![^[\]\r\n]+\][^\r\n]*[?？؟]/m,
   find: ({ passages }: Note) => passages.flatMap(draftsOf)
 }
 

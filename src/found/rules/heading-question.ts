@@ -18,7 +18,7 @@ import type { Rule } from '../rule.ts'
 export const headingQuestion: Rule = {
   name: 'heading-question',
   certain: false,
-  sign: /[?？؟][^\r\n]*(?:\r\n|\n|\r)[ \t]{0,3}(?:=+|-+)[ \t]*$|^ {0,3}#{1,6}[ \t][^\r\n]*[?？؟]/m,
+  sign: /^(?=[^\r\n]*[?？؟])[^\r\n]*(?:\r\n|\n|\r)[ \t]{0,3}(?:=+|-+)[ \t]*$|^ {0,3}#{1,6}[ \t][^\r\n]*[?？؟]/m,
   find: ({ passages, sections, isPaper }: Note) =>
     (isPaper ? [] : passages).flatMap((passage) => {
       const isHeading = passage.node.type === 'heading' && passage.parents.length === 0
