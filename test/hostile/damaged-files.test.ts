@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readBackup } from '../../src/storage/backup/read-backup.ts'
+import { importFile } from '../../src/import/import-file.ts'
+import { bombs } from './bombs.ts'
 import { backup, ledger, manifest, project } from './entrances/backup.ts'
 import { damaged } from './entrances/damage.ts'
 import { entrances } from './entrances/entrances.ts'
@@ -28,6 +30,15 @@ describe.each(entrances.map((one) => [one.name, one] as const))('%s', (_, entran
     expect(Object.prototype).not.toHaveProperty('length')
   })
 })
+
+test.each(bombs.map((one) => [one.path, one.name, one] as const))(
+  '%s is read or refused at once: %s',
+  async (_, __, { path, make, said }) => {
+    const reading = importFile({ path, blob: new Blob([make()]) }, {}, () => undefined)
+    if (said !== undefined) await expect(reading).rejects.toThrow(said)
+    else expect((await reading).files.length).toBeGreaterThan(0)
+  }
+)
 
 describe('a backup', () => {
   const read = async (parts = backup.parts) => readBackup(new Blob([await backup.pack(parts)]))

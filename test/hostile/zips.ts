@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
 /** A file of a zip as it is written: packed already, so that many can share one body. */
-interface Packed {
+export interface Packed {
   bytes: Uint8Array
   /** Bytes unpacked, as the zip says. */
   size: number
@@ -63,9 +63,9 @@ export function repeat(count: number, entry: (at: number) => [string, Packed]): 
   return Array.from({ length: count }, (_, at) => entry(at))
 }
 
-/** A text, packed. */
-export function packed(text: string): Packed {
-  const bytes = Buffer.from(text)
+/** A text or bytes, packed. */
+export function packed(text: string | Uint8Array): Packed {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
   return { bytes: deflateRawSync(bytes), size: bytes.length, checksum: crc32(bytes) }
 }
 

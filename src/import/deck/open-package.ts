@@ -32,7 +32,10 @@ export async function openPackage({ path, blob }: ImportSource): Promise<OpenedP
   const read = (limit: number, wanted: (name: string) => boolean) =>
     readFrom({ path, blob }, limit, wanted)
   const known = new Set<string>([...collections, 'media', 'meta'])
-  const { files } = await read(MOST_COLLECTION, (name) => known.has(name))
+  const { files, refused } = await read(MOST_COLLECTION, (name) => known.has(name))
+  if (refused[0]) {
+    throw new ImportRefusal(say('{path} was not taken: {why}', { path, why: refused[0] }))
+  }
   const newest = collections.find((name) => files.has(name))
   if (newest === undefined) {
     throw new ImportRefusal(
