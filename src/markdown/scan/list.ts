@@ -175,5 +175,5 @@ function isFenceSign(code: number): boolean {
 
 /** Whether a line is made of what underlines a heading, or parts the rows of a table. */
 function isUnderline(text: string, begin: number, end: number): boolean {
-  return /^[-=:| \t]+$/.test(text.slice(begin, end))
+  return /^[:| \t]*[-=][-=:| \t]*$/.test(text.slice(begin, end))
 }
