@@ -13,8 +13,8 @@ import { tagAt } from './tag.ts'
 const known = /`+|\*+|(?<![A-Za-z0-9_])_+|_+(?![A-Za-z0-9_])|[[\]$]/g
 /** Signs by which words are more than themselves, to any other construct within lines. */
 const others = /[~&\\^@]|==|\(\(|<[a-z/!?]|%%|\{\{|\}\}|www\.|:\/|(?:mailto|xmpp):/i
-/** Blanks that the parser takes away, or that break a line. */
-const endsWithBlank = /[ \t](?:\r?\n|$)/
+/** Blanks that break a line. */
+const breaks = /(?:[ \t]{2}|\t)(?:\r?\n|$)/
 
 /**
  * The nodes of some inline content, as the parser makes them: words, tags, code, formulas, emphasis and links. Undefined
@@ -22,7 +22,7 @@ const endsWithBlank = /[ \t](?:\r?\n|$)/
  */
 export function inlineNodes(text: string, stretch: Stretch): PhrasingContent[] | undefined {
   const source = text.slice(stretch.start, stretch.end)
-  if (endsWithBlank.test(source)) return undefined
+  if (breaks.test(source)) return undefined
   return new InlineReader(source, new Places(text, stretch)).read()
 }
 
@@ -59,19 +59,19 @@ class InlineReader {
 
   #readWords(end: number): boolean {
     const start = this.#at
-    if (start === end) return true
+    this.#at = end
     const source = this.#source.slice(start, end)
     if (others.test(source)) return false
-    // Blanks before the words of a line are none of them.
-    const value = source.replace(/\n[ \t]+/g, '\n')
-    const blanks = value.endsWith('\n') ? (/[ \t]*$/.exec(source)?.[0].length ?? 0) : 0
-    const from = this.#places.at(start)
-    this.#inner.children.push({
-      type: 'text',
-      value,
-      position: { start: from, end: this.#places.at(end - blanks) }
-    })
-    this.#at = end
+    // Blanks at the begin and the end of lines are no words.
+    const isLast = end === this.#source.length
+    const before = /^ (?=\r?\n)/.exec(source)?.[0].length ?? 0
+    const behind = (isLast ? / $/ : /(?<=\n)[ \t]+$/).exec(source)?.[0].length ?? 0
+    if (before + behind >= source.length) return true
+    const words = source.slice(before, source.length - behind)
+    const value = words.replace(/ (?=\r?\n)|(?<=\n)[ \t]+/g, '')
+    const from = this.#places.at(start + before)
+    const position = { start: from, end: this.#places.at(end - behind) }
+    this.#inner.children.push({ type: 'text', value, position })
     return true
   }
 
