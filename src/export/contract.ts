@@ -164,7 +164,7 @@ export interface Exporter<Options extends object = object> {
   /** The options that people choose in the panel; the others are for programs. */
   fields: ExportField[]
   /**
-   * What `run` would write, seen from the outside, in much less time than writing it. Throws
+   * What `run` would write, seen from the outside, in much less time than writing it. Rejects with
    * `ExportError` where `run` would.
    */
   preview(
@@ -172,7 +172,7 @@ export interface Exporter<Options extends object = object> {
     options: Partial<Options>,
     context: ExportContext
   ): Promise<ExportPreview>
-  /** Throws `ExportError` where no sound file can be made of the input. */
+  /** Rejects with `ExportError` where no sound file can be made of the input. */
   run(input: ExportInput, options: Partial<Options>, context: ExportContext): Promise<ExportResult>
   /** What to do next with the file of this name. */
   next?(file: string, place: Place, options: Partial<Options>): NextStep | undefined

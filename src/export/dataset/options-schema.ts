@@ -48,7 +48,10 @@ const schema = v.object({
   validationFiles: v.optional(v.array(v.string(paths), paths), datasetDefaults.validationFiles),
   quality: v.optional(oneOf(['auto', 'on', 'off']), datasetDefaults.quality),
   keptKinds: v.optional(v.array(v.string(kinds), kinds), datasetDefaults.keptKinds),
-  cardWeights: v.optional(v.record(v.string(), whole(1, 100)), datasetDefaults.cardWeights),
+  cardWeights: v.optional(
+    v.record(v.string(), whole(1, 100), 'an object of whole numbers by guid'),
+    datasetDefaults.cardWeights
+  ),
   nearDuplicates: v.optional(flag, datasetDefaults.nearDuplicates),
   sources: v.optional(flag, datasetDefaults.sources),
   model: v.optional(

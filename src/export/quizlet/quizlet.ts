@@ -5,7 +5,7 @@ import { cardRows, plainWords, type CardRow } from '../shared/card-rows.ts'
 import type { Exporter, ExportInput } from '../contract.ts'
 import { folderName } from '../shared/folder-name.ts'
 import { pace } from '../shared/pace.ts'
-import { readOptions } from '../shared/read-options.ts'
+import { oneOf, readOptions } from '../shared/read-options.ts'
 import { noted, warned } from '../shared/told.ts'
 
 export interface QuizletOptions {
@@ -15,7 +15,7 @@ export interface QuizletOptions {
 
 const defaults: QuizletOptions = { separator: 'tab' }
 const schema = v.object({
-  separator: v.optional(v.picklist(['tab', 'comma']), defaults.separator)
+  separator: v.optional(oneOf(['tab', 'comma']), defaults.separator)
 })
 const mostShown = 5
 /** Cards that are written between two looks at the world. */
