@@ -24,10 +24,14 @@ export function tagPlaces(blocks: RootContent[]): TagPlace[] {
   }
 }
 
-/** Offsets of a parsed node in its text; throws for a node that was not parsed. */
+/** Offsets of a parsed node in its text; throws for a node that was not parsed, as what `slice` puts in place of a tag. */
 export function offsets(node: Nodes): { start: number; end: number } {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
-  if (start === undefined || end === undefined) throw new Error(`${node.type} has no position`)
+  if (start === undefined || end === undefined) {
+    throw new Error(
+      `This ${node.type} has no position: it was put between the tags of a pair, not parsed. Look at node.position first.`
+    )
+  }
   return { start, end }
 }

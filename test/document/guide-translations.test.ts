@@ -10,7 +10,11 @@ const english = shapeOf('markdown.md')
 const finished = languages.filter(({ code, unfinished }) => code !== 'en' && !unfinished)
 
 it.each(finished)('the guide in $name says what the English one does', ({ code }) => {
-  expect(shapeOf(`markdown.${code}.md`)).toEqual(english)
+  const name = `markdown.${code}.md`
+  expect(
+    shapeOf(name),
+    `docs/${name} needs what docs/markdown.md has: the same samples in the same places, with the same figures and codes below them.`
+  ).toEqual(english)
 })
 
 /** What no translation may change: the order of things, the samples, what is in code, the links, and the figures of what a sample gives. */

@@ -74,5 +74,5 @@ test.each(exporters.map(({ id }) => id))('%s holds no control character of a nam
   // eslint-disable-next-line no-control-regex -- these are looked for
   const control = /.{0,40}(?:[\0-\x08\x0b-\x1f\x7f-\x9f]|\p{Surrogate})/u
   const found = (await written(id)).flatMap((text) => control.exec(text)?.[0] ?? [])
-  expect(found).toEqual([])
+  expect(found, 'Write names through `cleanLine` of src/render/clean-text.ts.').toEqual([])
 })

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { languages } from '../../src/language/languages.ts'
 import { catalogueFile, readCatalogue } from './catalogues.ts'
 import { allTexts } from './all-texts.ts'
@@ -18,7 +18,8 @@ for (const language of languages.slice(1)) {
   const { catalogue, added, gone, open } = renewed(readCatalogue(language.code), texts, language)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, `${catalogue.toString().trimEnd()}\n`)
+  const toDo = open > 0 ? `, empty in ${relative(process.cwd(), file)}` : ''
   process.stdout.write(
-    `${language.code}: ${texts.length} texts, ${added} new, ${gone} gone, ${open} without a translation\n`
+    `${language.code}: ${texts.length} texts, ${added} new, ${gone} gone, ${open} without a translation${toDo}\n`
   )
 }
