@@ -17,7 +17,9 @@ test('a report of a model is shown beside the cards, and what it gets wrong come
   )
   const wrong = report.cards.filter(({ split, trained }) => split === 'train' && !trained.exact)
   await desk.dropTexts([{ name: 'report.json', text: JSON.stringify(report) }])
-  await expect(desk.messages).toContainText('The model was asked 4 cards: 1 right, 3 wrong.')
+  await expect(desk.messages).toContainText(
+    'The model was asked 4 cards: 1 right, 0 in part right, 3 wrong.'
+  )
   await desk.messages.getByRole('button', { name: 'Show the cards' }).click()
 
   const lists = page.getByRole('region', { name: 'What was read' })

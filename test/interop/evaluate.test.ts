@@ -83,6 +83,10 @@ test('asks a server each card in the words of the prompt, and judges words witho
   expect(report).toMatchObject({ format: 'laegna-report', models: { trained: address } })
   const france = report.cards.find(({ question }) => question.includes('France'))!
   expect(france.trained).toMatchObject({ exact: true, f1: 1 })
+  // The others are named, too: three of four words are those of the card.
+  const told = [...done.output.matchAll(/: (\d) right, (\d) in part right, (\d) wrong; exact/g)]
+  const sums = [1, 2, 3].map((at) => told.reduce((sum, words) => sum + Number(words[at]), 0))
+  expect(sums).toEqual([1, 3, 0])
   // Right ones last.
   expect(report.cards.at(-1)).toBe(france)
   const page = readFileSync(`${folder}/report.html`, 'utf8')

@@ -1,18 +1,18 @@
 import { plural } from '../../language/plural.ts'
-import { verdictOf, type Report } from '../../laegna.ts'
+import { verdictOf, type Report, type Verdict } from '../../laegna.ts'
 import type { TrainedMore } from './train-more.ts'
 
 /** Says that answers are shown: how many, how good, and of how many the cards are gone. */
 export function openedSentence({ cards }: Report, found: number): string {
-  const right = cards.filter(({ trained }) => verdictOf(trained) === 'right').length
-  const wrong = cards.filter(({ trained }) => verdictOf(trained) === 'wrong').length
+  const count = (verdict: Verdict) =>
+    cards.filter(({ trained }) => verdictOf(trained) === verdict).length
   const asked = plural(
     cards.length,
     [
-      'The model was asked {count} card.',
-      'The model was asked {count} cards: {right} right, {wrong} wrong.'
+      'The model was asked {count} card: {right} right, {partly} in part right, {wrong} wrong.',
+      'The model was asked {count} cards: {right} right, {partly} in part right, {wrong} wrong.'
     ],
-    { right, wrong }
+    { right: count('right'), partly: count('partly'), wrong: count('wrong') }
   )
   const gone = cards.length - found
   if (gone === 0) return asked

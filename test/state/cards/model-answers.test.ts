@@ -59,7 +59,7 @@ function press(label: string): void {
 
 test('each card shows what the model answered, also after the page was closed', async () => {
   await answers.open('report.json', file())
-  expect(said()).toBe('The model was asked 5 cards: 1 right, 4 wrong.')
+  expect(said()).toBe('The model was asked 5 cards: 1 right, 0 in part right, 4 wrong.')
   expect(answers.index?.of(cardOf(2))).toMatchObject([{ trained: { answer: 'no idea' } }])
   expect(answers.index?.isWrong(cardOf(1))).toBe(false)
   answers.report = undefined
@@ -74,7 +74,7 @@ test('cards that are not here any more are counted, those that are show their an
   project.put([{ path: 'a.md', text: text.replace('What is 2?', 'What is two?') }])
   await answers.open('report.json', file())
   expect(said()).toBe(
-    'The model was asked 5 cards: 1 right, 4 wrong. 1 of them is not here any more.'
+    'The model was asked 5 cards: 1 right, 0 in part right, 4 wrong. 1 of them is not here any more.'
   )
   expect(answers.index?.isWrong(cardOf(3))).toBe(true)
 })

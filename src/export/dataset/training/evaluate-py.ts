@@ -268,17 +268,27 @@ def unknown(report):
             yield f"No perplexity of {place}: {why}."
 
 
+def verdict(result):
+    return "right" if result["exact"] else "wrong" if result["f1"] < 0.5 else "in part right"
+
+
+def counts(report, split, who):
+    """How many cards of a side a model gets right, in part right and wrong."""
+    found = [verdict(card[who]) for card in report["cards"] if card["split"] == split]
+    return {kind: found.count(kind) for kind in ("right", "in part right", "wrong")}
+
+
 PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>%(title)s</title>
 <style>
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; color-scheme: light dark }
 table { border-collapse: collapse; width: 100%% } td, th { padding: .4rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid #8886 }
-td { white-space: pre-wrap; overflow-wrap: anywhere } .right { background: #2a82 } .wrong { background: #d332 }
+td { white-space: pre-wrap; overflow-wrap: anywhere } .right { background: #2a82 } .part { background: #db32 } .wrong { background: #d332 }
 </style>
 <h1>%(title)s</h1>
-<table><thead><tr><th>Cards</th><th>Model</th><th>Asked</th><th>Exact</th><th>Token F1</th><th>Perplexity</th></tr></thead><tbody>%(sums)s</tbody></table>
-<p>Exact and F1 count words, without case and marks. Perplexity says how little the reference answer surprised the model: 1 is not at all. %(unknown)s</p>
+<table><thead><tr><th>Cards</th><th>Model</th><th>Asked</th><th>Right</th><th>In part right</th><th>Wrong</th><th>Exact</th><th>Token F1</th><th>Perplexity</th></tr></thead><tbody>%(sums)s</tbody></table>
+<p>In part right is an answer with at least half of the words. Exact and F1 count words, without case and marks. Perplexity says how little the reference answer surprised the model: 1 is not at all. %(unknown)s</p>
 <h2>Answers, the worst first</h2>
 <table><thead><tr><th></th><th>Question</th><th>Answer of the card</th>%(heads)s</tr></thead><tbody>%(rows)s</tbody></table>
 """
@@ -289,14 +299,14 @@ def page(report):
     number = lambda value: "–" if value is None else f"{value:.3g}"
     sums = "".join(
         f"<tr><td>{'to check with' if split == 'validation' else 'to learn from'}</td><td>{name}</td><td>{one['cards']}</td>"
-        f"<td>{one['exact']:.0%}</td><td>{one['f1']:.0%}</td><td>{number(one['perplexity'])}</td></tr>"
+        f"{''.join(f'<td>{count}</td>' for count in counts(report, split, name).values())}<td>{one['exact']:.0%}</td><td>{one['f1']:.0%}</td><td>{number(one['perplexity'])}</td></tr>"
         for split, models in report["summary"].items()
         for name, one in models.items()
     )
 
     def cell(result):
-        kind = "right" if result["exact"] else "wrong" if result["f1"] < 0.5 else ""
-        mark = f"F1 {result['f1']:.0%}, perplexity {number(result['perplexity'])}"
+        kind = verdict(result)
+        mark = f"{kind}, F1 {result['f1']:.0%}, perplexity {number(result['perplexity'])}"
         return f'<td class="{kind}" title="{mark}">{html.escape(result["answer"])}</td>'
 
     rows = "".join(
@@ -348,7 +358,8 @@ def main():
     for split, sums in report["summary"].items():
         for who, one in sums.items():
             known = f", perplexity {one['perplexity']:.3g}" if one["perplexity"] is not None else ""
-            print(f"{split}, {who}: {one['cards']} cards, exact {one['exact']:.0%}, F1 {one['f1']:.0%}{known}")
+            told = ", ".join(f"{count} {kind}" for kind, count in counts(report, split, who).items())
+            print(f"{split}, {who}: {one['cards']} cards: {told}; exact {one['exact']:.0%}, F1 {one['f1']:.0%}{known}")
     for sentence in unknown(report):
         print(sentence)
     print(f"report: {out / 'report.html'}; for programs: {out / 'report.json'}")
