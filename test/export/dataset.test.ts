@@ -212,7 +212,18 @@ describe('refused, with what to do', () => {
   })
 
   test('a single item, which cannot stand on two sides', async () => {
-    await expect(run('[/Q]Q?[Q/]\n[/A]A.[A/]')).rejects.toThrow(/one item .* needs two/s)
+    const card = '[/Q]What is it?[Q/]\n[/A]A cell.[A/]\n'
+    const one = /^Only “What is it\?” .* needs two: .* Write one more question/
+    await expect(run(card)).rejects.toThrow(one)
+    await expect(run(card)).rejects.not.toThrow(/everything/)
+    // Text beside it may go in, too.
+    await expect(run(`# Cells\n\nThey are small.\n\n${card}`)).rejects.toThrow(
+      /^Only “What is it\?” .* Or let everything go into the dataset/
+    )
+    const all = project([{ path: 'a.md', text: 'Cells are small.' }], { capture: 'all' })
+    await expect(exportDataset(all, { preset: 'auto' })).rejects.toThrow(
+      /Or write one more paragraph\.$/
+    )
   })
 })
 

@@ -72,7 +72,7 @@ export function collect(
   const unique = quality.entries.flatMap((entry): Entry[] =>
     sieve.takes(entry) ? [recordsOf(entry).length > 0 ? entry : { ...entry, silent: true }] : []
   )
-  refuseTooFew(captured.length, unique, sections)
+  refuseTooFew(captured.length, unique, sections, input)
   const split = splitEntries(unique, splitChoice(options, seed, unique), sections)
   const parted = partChapters(unique, split, sections)
   const rule: LengthRule = {

@@ -63,7 +63,7 @@ function leftOutNotes(leftOut: DatasetStats['leftOut']): Said[] {
     ...said(leftOut.duplicates, (count) =>
       sayCount(
         count,
-        '{count} record left out that repeat others exactly; manifest.json names them.',
+        '{count} record left out that repeats another exactly; manifest.json names it.',
         '{count} records left out that repeat others exactly; manifest.json names them.'
       )
     ),
