@@ -31,6 +31,8 @@ const near = [
   'Words <!-- over\nlines --> <!-- -- --> <!----> <!-- [/Q] -->',
   '[/Q]What *is* `a\nb`, _c_ and **`d`**?[Q/] [/A]$x_1 < \\$y$ in [e](f.md#g), a_b_c![A/]',
   '[/Q]a **b *c* d** [*e* `f`](g) *h [i](j)* $5 and $6 [Q/]',
+  '[/Q]$$a$$ b $$ c$$5 $$d\ne$$ $$ $$ [$$]f[/$$][Q/]',
+  '[/Q]Words $$a \\text{b $c$} d$$ and $$ e $$[Q/]',
   '[/Q]a `b` \n *c* \nd \n e \n`f` [Q/] \n**g** ',
   'Words\n  [/Q]*a[Q/]* b [A/]\n[/A]\nmore *words\n  and* on\n[A/]\nwords `a`',
   '[/Q]（*a*）*b*c 中**文**。 *a*_b_ ***c*** __d__ ~~e~~ $[$f$]$[Q/]',

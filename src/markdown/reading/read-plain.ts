@@ -26,11 +26,16 @@ interface Unread extends Home {
   block: RootContent
 }
 
-/** Gives a plain block of a chunk its tree, and where that takes the parser, all others of the chunk. */
-export function readBlock(block: RootContent, chunk: Chunk, constructs: Constructs): void {
+/** Gives a plain block of a chunk its tree; where that takes the parser, all those among which it stands. */
+export function readBlock(
+  block: RootContent,
+  { chunk, constructs }: Home,
+  among: readonly RootContent[] = chunk.children
+): void {
   if (withoutParser(unread(block)).length === 0) return
-  withoutParser(unreadIn(chunk.children))
-  parsePlain(unreadIn(chunk.children), labelsOfUnread(chunk), constructs)
+  withoutParser(unreadIn(among))
+  // Lists that were opened hold more.
+  parsePlain(withoutParser(unreadIn(among)), labelsOfUnread(chunk), constructs)
 }
 
 /**
@@ -90,8 +95,8 @@ function readWords({ block, chunk }: Unread): boolean {
 
 function openList({ block, chunk, constructs }: Unread): boolean {
   const { piece, ...stretch } = stretchOf(block, chunk)
-  const tree = listTree(piece, stretch, () => {
-    parsePlain(unreadIn([block]), labelsOfUnread(chunk), constructs)
+  const tree = listTree(piece, stretch, (words) => {
+    readBlock(words, { chunk, constructs }, [block])
   })
   if (!tree) return false
   giveTree(block, tree, chunk)

@@ -94,7 +94,7 @@ function chunkOf(
   for (const part of parts) {
     if (part.kind !== 'run') {
       const block = blockNode(piece, part, (asked) => {
-        readBlock(asked, chunk, constructs)
+        readBlock(asked, { chunk, constructs })
       })
       chunk.children.push(block)
       if (isUnread(block)) settle(block, { chunk, constructs })

@@ -10,7 +10,7 @@ import { Places } from './places.ts'
 import { tagAt } from './tag.ts'
 
 /** Signs that begin or end what is read here; within a word `_` is none. */
-const known = /`+|\*+|(?<![A-Za-z0-9_])_+|_+(?![A-Za-z0-9_])|[[\]$]/g
+const known = /`+|\*+|(?<![A-Za-z0-9_])_+|_+(?![A-Za-z0-9_])|\$+|[[\]]/g
 /** Signs by which words are more than themselves, to any other construct within lines. */
 const others = /[~&\\^@]|==|\(\(|<[a-z/!?]|%%|\{\{|\}\}|www\.|:\/|(?:mailto|xmpp):/i
 /** Blanks that break a line. */
@@ -84,10 +84,12 @@ class InlineReader {
         const code = codeAt(source, at)
         return code !== undefined && this.#leaf(code.end, { type: 'inlineCode', value: code.value })
       }
-      case '$': {
-        const math = mathAt(source, at)
+      case '$':
+      case '$$': {
+        const math = mathAt(source, at, signs)
         if (!math) return false
-        return this.#leaf(math.end, { type: 'inlineMath', value: math.value, display: false })
+        const display = signs === '$$'
+        return this.#leaf(math.end, { type: 'inlineMath', value: math.value, display })
       }
       case '[': {
         const tag = tagAt(source, at)
