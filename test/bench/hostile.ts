@@ -63,6 +63,7 @@ export async function* measureHostile(
   for (const [kind, ofKind] of Object.entries(classes)) {
     for (const [what, generator] of Object.entries(ofKind)) {
       if (!what.includes(part)) continue
+      globalThis.gc?.()
       const count = Math.max(1, Math.round(generator.size * share))
       yield {
         what,
@@ -178,8 +179,8 @@ async function grow(work: (at: number) => unknown): Promise<Cost> {
 
 /** Seconds of the processor, whatever else the machine does. */
 async function spent(work: () => unknown): Promise<number> {
-  globalThis.gc?.()
   const before = process.cpuUsage()
   await work()
-  return process.cpuUsage(before).user / 1e6
+  // What is less than a millisecond may have been counted as none.
+  return Math.max(1e-3, process.cpuUsage(before).user / 1e6)
 }

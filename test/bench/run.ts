@@ -21,6 +21,7 @@ import {
   measureHostile,
   type Growth
 } from './hostile.ts'
+import { allCells, allColumns, measureClasses } from './hostile-classes.ts'
 import { printFigures, printMachine } from './print-figures.ts'
 import { tableHead, tableRow, type Figure } from './table.ts'
 
@@ -60,7 +61,7 @@ printMachine(values.json)
 if (values.hostile) {
   if (!values.json) console.log(tableHead(growthColumns))
   const all: Growth[] = []
-  for await (const growth of measureHostile(values.only, values.quick ? 0.01 : 1, !values.quick)) {
+  for await (const growth of measureHostile(values.only, values.quick ? 0.005 : 1, !values.quick)) {
     all.push(growth)
     const row = values.json
       ? JSON.stringify({ ...growth, reached: isHarmless(growth) })
@@ -70,6 +71,10 @@ if (values.hostile) {
   if (!values.json) {
     console.log(`\n${tableHead(classColumns)}`)
     for (const cells of classRows(all)) console.log(tableRow(classColumns, cells))
+    console.log(`\n${tableHead(allColumns)}`)
+  }
+  for await (const figure of measureClasses(values.quick ? 10 : 300)) {
+    console.log(values.json ? JSON.stringify(figure) : tableRow(allColumns, allCells(figure)))
   }
   process.exit()
 }

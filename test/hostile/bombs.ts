@@ -3,7 +3,7 @@ import type { Parts } from './entrances/entrance.ts'
 import { packed, repeat, zeros, zipOf, type Packed } from './zips.ts'
 
 /** A document of some kilobytes that costs whoever trusts it. */
-export interface Bomb {
+interface Bomb {
   name: string
   path: string
   /** What is said of it; a document without it is taken. */
