@@ -54,7 +54,7 @@ export function scriptStand() {
     const { texts } = await exportDataset(book(6, 3, { capture: 'all' }))
     for (const [path, text] of texts) write(`${dataset}/${path}`, text)
     write(`${tools}/litgpt`, LITGPT, 0o755)
-    write(`${tools}/python`, '#!/bin/sh\necho "$CARDS bf16"\nexit "$WEIGHTS"\n', 0o755)
+    write(`${tools}/python`, '#!/bin/sh\necho "$CARDS bf16 $WEIGHTS -"\n', 0o755)
     for (const file of ['lit_model.pth', 'tokenizer_config.json']) write(`${top}/tiny/${file}`, 'x')
     write(`${top}/tiny/model_config.yaml`, 'name: tiny\nblock_size: 256\nn_layer: 2\n')
   })
@@ -74,7 +74,7 @@ export function scriptStand() {
         CALLS: calls,
         TINY: `${top}/tiny`,
         CARDS: '0',
-        WEIGHTS: '0',
+        WEIGHTS: 'whole',
         MODEL: 'tiny',
         ...env
       }

@@ -16,7 +16,7 @@ describe.skipIf(windows)('train.sh says what went wrong', () => {
     ['neither folder nor name', { MODEL: 'gpt2' }, /neither a folder nor a name/],
     [
       'a checkpoint that was never converted',
-      { WEIGHTS: '3' },
+      { WEIGHTS: 'raw' },
       /litgpt convert_pretrained_checkpoint/
     ]
   ])('%s', (_, env, said) => {

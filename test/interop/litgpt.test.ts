@@ -2,37 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { promptStyles } from '../../src/export/dataset/training/prompt-styles.ts'
 import { models } from '../../src/export/dataset/training/models.ts'
-import { book, seedExample } from '../export/projects.ts'
+import { book } from '../export/projects.ts'
 import { askTransformers, litgpt, python, train, unzip } from './litgpt-stand.ts'
 import { beside, run } from './python.ts'
-
-test('LoRA on the example: trained by its own script, and the result answers', async () => {
-  const folder = await unzip(seedExample())
-  const { code, output, errors } = await train(folder, { METHOD: 'lora' })
-  expect(errors).toBe('')
-  expect(code).toBe(0)
-  expect(output).toMatch(/^trained: [1-9]\d* steps/m)
-  expect(output).toContain(`The model is in ${folder}/out/lora/final`)
-  const asked = 'What does the block reader do?'
-  const answer = await litgpt('generate', `${folder}/out/lora/final`, '--prompt', asked)
-  expect(answer.code).toBe(0)
-  const [, said] = answer.output.split(`### Instruction:\n${asked}\n\n### Response:\n`)
-  expect(said!.trim()).not.toBe('')
-})
-
-test('a full run, then LoRA on its result: refused until it is converted as the script says', async () => {
-  const folder = await unzip(book(6, 4, { capture: 'all' }))
-  expect((await train(folder, { METHOD: 'full' })).output).toMatch(/^trained: [1-9]/m)
-  const raw = `${folder}/out/full/final`
-  const refused = await train(folder, { MODEL: raw, METHOD: 'lora' })
-  expect(refused.code).toBe(1)
-  const command = `litgpt convert_pretrained_checkpoint '${raw}' '${raw}-converted'`
-  expect(refused.errors).toContain(command)
-  await litgpt('convert_pretrained_checkpoint', raw, `${raw}-converted`)
-  const second = await train(folder, { MODEL: `${raw}-converted`, METHOD: 'lora' })
-  expect(second.errors).toBe('')
-  expect(second.output).toMatch(/^trained: [1-9]/m)
-})
 
 describe('pretraining', () => {
   let folder = ''
@@ -59,8 +31,6 @@ describe('pretraining', () => {
   })
 
   test('then LoRA on what came of it: the script converted it, so nothing stands between', async () => {
-    const refused = await train(folder, { MODEL: `${folder}/out/pretrain/final`, METHOD: 'lora' })
-    expect(refused.errors).toContain('convert this checkpoint first')
     const tuned = await train(folder, {
       MODEL: `${folder}/out/pretrain/converted`,
       METHOD: 'lora',

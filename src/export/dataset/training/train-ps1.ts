@@ -1,5 +1,6 @@
 import { converterPy } from './converter-py.ts'
 import { huggingFacePy } from './hugging-face-py.ts'
+import { lookPy } from './look-py.ts'
 
 /**
  * The script train.ps1, the same as train.sh for PowerShell 5.1 and later: plain ASCII, no JSON on a
@@ -151,23 +152,29 @@ if ($litgpt -ne '') {
   Write-Output 'litgpt: not installed; a run puts it into .venv'
 }
 
-# The hardware. Python reads its lines from a file, because 5.1 strips quotes from what it passes on.
+# The hardware, and what there is to know of a model that is here. Python reads its lines from a file, because
+# 5.1 strips quotes from what it passes on.
 $probe = Join-Path ([IO.Path]::GetTempPath()) ('laegna-' + [Guid]::NewGuid().ToString('N') + '.py')
+$checkpoint = "checkpoints/$model"
+if ($isFolder) { $checkpoint = $model }
 $gpus = 0
 $half = 'fp16'
-if ($litgpt -ne '') {
+$state = ''
+$measured = ''
+function Look {
   [IO.File]::WriteAllText($probe, @'
-import torch
-n = torch.cuda.device_count() if torch.cuda.is_available() else 0
-print(n, "bf16" if n and torch.cuda.is_bf16_supported() else "fp16")
+${lookPy}
 '@)
-  $found = "$(& $python $probe 2>$null)"
-  if ($found -match '^(\d+) (\w+)') {
-    $gpus = [int]$Matches[1]
-    $half = $Matches[2]
-  }
+  $found = "$(& $python $probe $checkpoint $method 2>$null)"
   Remove-Item -LiteralPath $probe
+  if ($found -match '^(\d+) (\w+) (\S+) (\S+)') {
+    $script:gpus = [int]$Matches[1]
+    $script:half = $Matches[2]
+    $script:state = $Matches[3]
+    $script:measured = $Matches[4]
+  }
 }
+if ($litgpt -ne '') { Look }
 $workers = 0
 if ($gpus -eq 0) {
   Write-Output 'hardware: no CUDA graphics card, so this computes slowly, with 32 bits'
@@ -198,13 +205,10 @@ if ($nodes -gt 1 -and -not $env:SLURM_JOB_ID -and -not $check) {
 }
 
 # The model.
-if ($isFolder) {
-  $checkpoint = $model
-} else {
+if (-not $isFolder) {
   if ($model -notmatch '^[^/\\.][^/\\]*/[^/\\]+$') {
     Fail "MODEL=$model is neither a folder nor a name on the hub like maker/model"
   }
-  $checkpoint = "checkpoints/$model"
   if (-not (Test-Filled "$checkpoint/lit_model.pth") -and -not $check) {
     & $litgpt download $model
     if ($LASTEXITCODE -ne 0) {
@@ -214,6 +218,7 @@ if ($isFolder) {
     if (-not (Test-Filled "$checkpoint/lit_model.pth")) {
       Fail "LitGPT does not know the model $model. Take a name that this prints: litgpt download list"
     }
+    Look
   }
 }
 [long]$block = 0
@@ -230,19 +235,9 @@ if ($isFolder -or $block -gt 0) {
     }
   }
 }
-if ($isFolder -and $litgpt -ne '') {
-  # A checkpoint as full training and pretraining leave it makes LoRA fail at its very end.
-  [IO.File]::WriteAllText($probe, @'
-import sys, torch
-weights = torch.load(sys.argv[1], mmap=True, map_location="cpu", weights_only=True)
-sys.exit(3 if "model" in weights else 0)
-'@)
-  & $python $probe (Join-Path $checkpoint 'lit_model.pth') >$null 2>$null
-  $state = $LASTEXITCODE
-  Remove-Item -LiteralPath $probe
-  if ($state -eq 3) {
-    Fail "convert this checkpoint first: litgpt convert_pretrained_checkpoint '$checkpoint' '$checkpoint-converted'"
-  }
+# A checkpoint as full training and pretraining leave it makes LoRA fail at its very end.
+if ($state -eq 'raw') {
+  Fail "convert this checkpoint first: litgpt convert_pretrained_checkpoint '$checkpoint' '$checkpoint-converted'"
 }
 
 # The numbers, as LitGPT counts: see the README of the dataset.
@@ -251,28 +246,11 @@ if ($pretrain) {
   [long]$micro = @TEXT_MICRO@
   $batch = @TEXT_GLOBAL@
 }
-if (-not $pretrain -and $litgpt -ne '' -and (Test-Filled (Join-Path $checkpoint 'tokenizer_config.json'))) {
-  # The estimate above is of another tokenizer, and LitGPT cuts off in silence what is longer.
-  [IO.File]::WriteAllText($probe, @'
-import json, re, sys
-from litgpt import prompts
-from litgpt.tokenizer import Tokenizer
-style = getattr(prompts, re.search(r"litgpt[.]prompts[.](\w+)", open("finetune.yaml", encoding="utf-8").read())[1])()
-tokenizer = Tokenizer(sys.argv[1])
-longest = 0
-for path in "litgpt/train.json", "litgpt/val.json":
-    for record in json.load(open(path, encoding="utf-8")):
-        prompt = tokenizer.encode(style.apply(prompt=record["instruction"], **record))
-        longest = max(longest, len(prompt) + len(tokenizer.encode(record["output"], bos=False, eos=True)))
-print(longest)
-'@)
-  $measured = "$(& $python $probe $checkpoint 2>$null)"
-  Remove-Item -LiteralPath $probe
-  if ($measured -match '^[1-9][0-9]*$') {
-    Write-Output "length: the longest record has $measured tokens of this model, its prompt included"
-    $longest = [long]$measured
-    $length = (Divide ($longest + 63) 64) * 64
-  }
+# The estimate above is of another tokenizer, and LitGPT cuts off in silence what is longer.
+if ($measured -match '^[1-9][0-9]*$') {
+  Write-Output "length: the longest record has $measured tokens of this model, its prompt included"
+  $longest = [long]$measured
+  $length = (Divide ($longest + 63) 64) * 64
 }
 if ($block -gt 0 -and $length -gt $block) {
   if (-not $pretrain -and $longest -gt $block) {

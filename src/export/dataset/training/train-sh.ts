@@ -1,5 +1,6 @@
 import { converterPy } from './converter-py.ts'
 import { huggingFacePy } from './hugging-face-py.ts'
+import { lookPy } from './look-py.ts'
 
 /** The script train.sh, with `@NAME@` for what the dataset decides (D5). POSIX sh, no braces after `$`. */
 export const trainSh = String.raw`#!/bin/sh
@@ -139,17 +140,27 @@ else
   say 'litgpt: not installed; a run puts it into .venv'
 fi
 
-# The hardware.
+# The hardware, and what there is to know of a model that is here.
+if [ -n "$LOCAL" ]; then
+  CHECKPOINT=$MODEL
+else
+  CHECKPOINT=checkpoints/$MODEL
+fi
 GPUS=0
 HALF=fp16
-if [ -n "$TOOL" ]; then
-  PROBE='import torch
-n = torch.cuda.device_count() if torch.cuda.is_available() else 0
-print(n, "bf16" if n and torch.cuda.is_bf16_supported() else "fp16")'
-  FOUND=$("$PYTHON" -c "$PROBE" 2>/dev/null) || FOUND='0 fp16'
-  GPUS=$(printf '%s' "$FOUND" | cut -d ' ' -f 1)
-  HALF=$(printf '%s' "$FOUND" | cut -d ' ' -f 2)
-fi
+STATE=-
+MEASURED=-
+look() {
+  LOOK='${lookPy}'
+  FOUND=$("$PYTHON" -c "$LOOK" "$CHECKPOINT" "$METHOD" 2>/dev/null) || FOUND='0 fp16 - -'
+  # shellcheck disable=SC2086
+  set -- $FOUND
+  GPUS=$1
+  HALF=$2
+  STATE=$3
+  MEASURED=$4
+}
+[ -z "$TOOL" ] || look
 if [ "$GPUS" -eq 0 ]; then
   say 'hardware: no CUDA graphics card, so this computes slowly, with 32 bits'
   [ "$METHOD" != qlora ] || fail 'qlora needs an NVIDIA graphics card; take METHOD=lora'
@@ -184,21 +195,19 @@ if [ "$NODES" -gt 1 ] && [ -z "$SLURM_JOB_ID" ] && [ -z "$CHECK" ]; then
 fi
 
 # The model.
-if [ -n "$LOCAL" ]; then
-  CHECKPOINT=$MODEL
-else
+if [ -z "$LOCAL" ]; then
   case "$MODEL" in
     /* | */*/* | .*) fail "there is no folder $MODEL" ;;
     */*) ;;
     *) fail "MODEL=$MODEL is neither a folder nor a name on the hub like maker/model" ;;
   esac
-  CHECKPOINT=checkpoints/$MODEL
   if [ ! -s "$CHECKPOINT/lit_model.pth" ] && [ -z "$CHECK" ]; then
     litgpt download "$MODEL" ||
       fail "$MODEL could not be had. Is the name right and the network there? Some models ask for consent: accept the licence on the page of the model and set HF_TOKEN."
     # For a name that it does not know LitGPT only prints a remark, and ends well.
     [ -s "$CHECKPOINT/lit_model.pth" ] ||
       fail "LitGPT does not know the model $MODEL. Take a name that this prints: litgpt download list"
+    look
   fi
 fi
 BLOCK=
@@ -210,16 +219,9 @@ if [ -n "$BLOCK" ] || [ -n "$LOCAL" ]; then
     [ -s "$CHECKPOINT/$file" ] || fail "$CHECKPOINT lacks $file, so it is no whole LitGPT checkpoint"
   done
 fi
-if [ -n "$LOCAL" ] && [ -n "$TOOL" ]; then
-  # A checkpoint as full training and pretraining leave it makes LoRA fail at its very end.
-  RAW='import sys, torch
-weights = torch.load(sys.argv[1], mmap=True, map_location="cpu", weights_only=True)
-sys.exit(3 if "model" in weights else 0)'
-  STATE=0
-  "$PYTHON" -c "$RAW" "$CHECKPOINT/lit_model.pth" >/dev/null 2>&1 || STATE=$?
-  [ "$STATE" -ne 3 ] ||
-    fail "convert this checkpoint first: litgpt convert_pretrained_checkpoint '$CHECKPOINT' '$CHECKPOINT-converted'"
-fi
+# A checkpoint as full training and pretraining leave it makes LoRA fail at its very end.
+[ "$STATE" != raw ] ||
+  fail "convert this checkpoint first: litgpt convert_pretrained_checkpoint '$CHECKPOINT' '$CHECKPOINT-converted'"
 
 # The numbers, as LitGPT counts: see the README of the dataset.
 WORLD=$((DEVICES * NODES))
@@ -228,29 +230,15 @@ if [ "$METHOD" = pretrain ]; then
   MICRO=$TEXT_MICRO
   GLOBAL=$TEXT_GLOBAL
 fi
-if [ "$METHOD" != pretrain ] && [ -n "$TOOL" ] && [ -s "$CHECKPOINT/tokenizer_config.json" ]; then
-  # The estimate above is of another tokenizer, and LitGPT cuts off in silence what is longer.
-  MEASURE='import json, re, sys
-from litgpt import prompts
-from litgpt.tokenizer import Tokenizer
-style = getattr(prompts, re.search(r"litgpt[.]prompts[.](\w+)", open("finetune.yaml", encoding="utf-8").read())[1])()
-tokenizer = Tokenizer(sys.argv[1])
-longest = 0
-for path in "litgpt/train.json", "litgpt/val.json":
-    for record in json.load(open(path, encoding="utf-8")):
-        prompt = tokenizer.encode(style.apply(prompt=record["instruction"], **record))
-        longest = max(longest, len(prompt) + len(tokenizer.encode(record["output"], bos=False, eos=True)))
-print(longest)'
-  MEASURED=$("$PYTHON" -c "$MEASURE" "$CHECKPOINT" 2>/dev/null) || MEASURED=
-  case "$MEASURED" in
-    '' | *[!0-9]*) ;;
-    *)
-      say "length: the longest record has $MEASURED tokens of this model, its prompt included"
-      LONGEST=$MEASURED
-      LENGTH=$(((MEASURED + 63) / 64 * 64))
-      ;;
-  esac
-fi
+# The estimate above is of another tokenizer, and LitGPT cuts off in silence what is longer.
+case "$MEASURED" in
+  '' | *[!0-9]*) ;;
+  *)
+    say "length: the longest record has $MEASURED tokens of this model, its prompt included"
+    LONGEST=$MEASURED
+    LENGTH=$(((MEASURED + 63) / 64 * 64))
+    ;;
+esac
 if [ -n "$BLOCK" ] && [ "$LENGTH" -gt "$BLOCK" ]; then
   [ "$METHOD" = pretrain ] || [ "$LONGEST" -le "$BLOCK" ] ||
     say "length: this model reads $BLOCK tokens at once and the longest record has about $LONGEST: LitGPT cuts the rest off"
