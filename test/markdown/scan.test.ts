@@ -41,6 +41,7 @@ const near = [
   '[a]: /url\n"title"\n\n[A]: /other\n===',
   '[a b]: /url\nwords [a  B]',
   '- item\n\n  :::tip\n  words\n  :::\n\n- a | b\n  :|:\n- c\n  :-:',
+  `# ${'*a* '.repeat(1100)}`,
   '[comment]: #',
   '> quoted [a]<!-- ignore -->\n> `<T>` words\n>\n> - item',
   '> words\n> ```\n> <T>\n>\n> </T>\n> ```',

@@ -7,10 +7,11 @@ import { mathAt } from './inline-math.ts'
 import { addressAt } from './link.ts'
 import type { Stretch } from './part.ts'
 import { Places } from './places.ts'
+import { isCrowded } from './plain-words.ts'
 import { tagAt } from './tag.ts'
 
 /** Signs that begin or end what is read here; within a word `_` is none. */
-const known = /`+|\*+|(?<![A-Za-z0-9_])_+|_+(?![A-Za-z0-9_])|\$+|[[\]]/g
+const known = /`+|\*+|(?<![A-Za-z0-9_])_+|(?<!_)_+(?![A-Za-z0-9_])|\$+|[[\]]/g
 /** Signs by which words are more than themselves, to any other construct within lines. */
 const others = /[~&\\^@]|==|\(\(|<[a-z/!?]|%%|\{\{|\}\}|www\.|:\/|(?:mailto|xmpp):/i
 /** Blanks that break a line. */
@@ -22,7 +23,7 @@ const breaks = /(?:[ \t]{2}|\t)(?:\r?\n|$)/
  */
 export function inlineNodes(text: string, stretch: Stretch): PhrasingContent[] | undefined {
   const source = text.slice(stretch.start, stretch.end)
-  if (breaks.test(source)) return undefined
+  if (breaks.test(source) || isCrowded(source)) return undefined
   return new InlineReader(source, new Places(text, stretch)).read()
 }
 

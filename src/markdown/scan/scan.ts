@@ -14,7 +14,7 @@ import { findMarkedEnd } from './marked-lines.ts'
 import { findMathEnd, mayOpenMath } from './math.ts'
 import { afterParagraphLine, beginsTex, mayDefine, mayDescribe } from './paragraph.ts'
 import type { Part } from './part.ts'
-import { arePlainCells, isCrowded, isPlainList, isPlainQuote, plainWords } from './plain-words.ts'
+import { arePlainCells, isPlainList, isPlainQuote, plainWords } from './plain-words.ts'
 import { endOfRun } from './run.ts'
 import { findTableEnd } from './table.ts'
 import { tagAlone, tagAt } from './tag.ts'
@@ -180,7 +180,7 @@ function paragraphAt(lines: ChunkLines, line: number): Part | undefined {
   if (mayHoldOutline(source)) return runFrom(start, lines, line)
   const comments = plainWords(source)
   if (comments) return { kind: 'paragraph', start: first, end, line, endLine, comments }
-  const children = isCrowded(source) ? undefined : inlineNodes(text, { start: first, end, line })
+  const children = inlineNodes(text, { start: first, end, line })
   if (!children) return { kind: 'run', start, end, line }
   return { kind: 'words', start: first, end, line, endLine, children }
 }
