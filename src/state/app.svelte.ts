@@ -137,6 +137,8 @@ export class App {
     try {
       await markBuild(this.#database)
       await this.library.tellMissing()
+      // At a first visit the page itself comes over the network first.
+      if (this.library.projects.length > 0) this.reading.begin()
       void this.#tidy()
       if (await this.library.openLast()) return
       if (this.library.bin.length > 0) {

@@ -32,11 +32,18 @@ export class Reading {
     project.listen((edit) => this.#take(edit))
   }
 
+  /** Soon there will be something to read. */
+  begin(): void {
+    this.#client.begin()
+  }
+
   /** Reads the whole project that was opened. */
   restart(): void {
     this.compilation = nothing
     this.heldBack = []
     this.refresh()
+    // At once: what reads works while the page draws the text.
+    void this.#latest.now()
   }
 
   /** Reads all files anew; what was read before stays in sight until then. */

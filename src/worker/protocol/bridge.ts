@@ -48,6 +48,12 @@ export class WorkerBridge<Request, Answer> {
     this.#restarted = restarted
   }
 
+  /** Starts the worker where it has not begun: before there is anything to ask, its script can load. */
+  begin(): Worker {
+    this.#worker ??= this.#listen(this.#start())
+    return this.#worker
+  }
+
   /** Queues a request; it is made when its turn comes, so that it can hold the latest state. */
   ask(request: () => Request, options: AskOptions = {}): Promise<Answer> {
     return new Promise((resolve, reject) => {
@@ -79,13 +85,13 @@ export class WorkerBridge<Request, Answer> {
     const job = this.#queue.shift()
     if (!job) return
     this.#current = job
-    this.#worker ??= this.#listen(this.#start())
+    const worker = this.begin()
     if (job.options.deadline !== undefined) {
       const late = () => this.#end('deadline', say('It took too long.'))
       this.#timer = setTimeout(late, job.options.deadline)
     }
     const envelope: Envelope<Request> = { id: job.id, request: job.request() }
-    this.#worker.postMessage(envelope, { transfer: job.options.transfer ?? [] })
+    worker.postMessage(envelope, { transfer: job.options.transfer ?? [] })
   }
 
   #listen(worker: Worker): Worker {

@@ -52,6 +52,11 @@ export class CompileClient {
     this.#usualDeadline = deadline
   }
 
+  /** Starts the worker before there is anything to read. */
+  begin(): void {
+    this.#bridge.begin()
+  }
+
   /** Replaces everything: another project. */
   reset(files: SourceFile[], settings: Settings, media: readonly string[] = []): void {
     this.#mirror.reset(files, settings, media)
