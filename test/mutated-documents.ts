@@ -10,6 +10,8 @@ const snippets = [
   '$$a$$ and words',
   '$$\\begin{a}\nb\n\\end{a}$$',
   '$$\n\na\n\n$$',
+  '$$\na\n$$ (label)',
+  '$$b\nc$$ (label) ',
   'Price $5, $x^2$ and $\\frac{a$ open',
   '```js {1}\nlet a = `b`\n```',
   '~~~\n```\n~~~',

@@ -23,6 +23,7 @@ export const passages = [
   '    indented [A/] code',
   '$$\nx [/Q]\n$$',
   '$$\\begin{a}\ny\n\\end{a}$$',
+  '$$\nx\n$$ (label)',
   'Brackets \\(a^2\\), \\(see here\\), f\\(x\\), \\[b_1\\] and \\[\nc = `d`\\].',
   '\\[\nx = 1\n- y\n\\]',
   'Text\n\\begin{align*}\na &= b \\\\\n\\end{align*}\nmore',

@@ -56,7 +56,12 @@ const near = [
   '$$\na = b\n$$',
   '$$a\n$b$ c$$  ',
   '$$\na\n\nb\n$$',
-  '$$\n[/Q]a[Q/]\n$$$'
+  '$$\n[/Q]a[Q/]\n$$$',
+  '$$\na = b\n$$ (euler)\n\n[/Q]a[Q/]\n\n$$\nc\n$$ \t(sum)  ',
+  '$$a\n\\$$ (no)\n$$$(a b)\nwords',
+  '$$\na\n\nb\n$$ (far)\n\n$$a$$ (in words)\n\n$$ (opens nothing)\n\n$$\na\n$$ (a(b))\n$$ ()\n$$ (a',
+  '> $$\n> a\n> $$ (quoted)\n\n- $$\n  a\n  $$ (item)',
+  '$$\na\n$$\u00a0\n\nwords\n\n$$\na\n$$ (b)\u00a0\n\nwords'
 ]
 
 describe('a document that is scanned before it is parsed', () => {

@@ -1,5 +1,6 @@
 import type { SourceRange } from '../tree/container-marks.ts'
 import { commentBlocks } from '../syntax/comment-blocks.ts'
+import { withoutLabel } from '../syntax/math-blocks.ts'
 
 /** Marks of containers at the beginning of a line. */
 const marks = String.raw`[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*`
@@ -97,7 +98,7 @@ function lineEnd(text: string, from: number): number {
 }
 
 function endsFence(words: string, opener: string): boolean {
-  if (opener === '$$') return words.endsWith('$$')
+  if (opener === '$$') return withoutLabel(words).endsWith('$$')
   const rest = words.replace(/^[ \t>]+/, '')
   return rest.length >= opener.length && rest === opener.charAt(0).repeat(rest.length)
 }

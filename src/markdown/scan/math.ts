@@ -1,3 +1,4 @@
+import { bareLine, withoutLabel } from '../syntax/math-blocks.ts'
 import type { Lines } from './lines.ts'
 
 /** Whether `$$` at the begin of a line may open a math block: it may unless another one stands on that line (L1.6). */
@@ -12,21 +13,17 @@ export function mayOpenMath({ text, first, end }: Lines): boolean {
  */
 export function findMathEnd(lines: Lines): boolean {
   const { text, start, end } = lines
-  const isAlone = bareOf(text.slice(start, end)) === '$$'
+  const isAlone = bareLine(text.slice(start, end)) === '$$'
   let isFar = false
   while (lines.next < text.length) {
     lines.read(lines.next)
     const line = text.slice(lines.start, lines.end)
-    const bare = bareOf(line)
+    const bare = withoutLabel(bareLine(line))
     if (/^#{1,6}(?:[ \t]|$)/.test(bare)) return false
     if (bare === '') isFar = true
     if (!bare.endsWith('$$')) continue
-    if (isFar) return isAlone && line.trimEnd() === '$$'
+    if (isFar) return isAlone && line.startsWith('$$') && bare === '$$'
     return !/\\\$\$$/.test(bare)
   }
   return false
-}
-
-function bareOf(line: string): string {
-  return line.replace(/^[ \t>]+/, '').trimEnd()
 }

@@ -6,6 +6,7 @@ export interface MathBlocks {
 
 interface LineFacts {
   ends: boolean
+  /** Its dollars stand alone, but for marks of lists and a label. */
   alone: boolean
   blank: boolean
   heading: boolean
@@ -20,7 +21,8 @@ export function mathBlocks(text: string): MathBlocks {
     closingLine(line, containerWidth) {
       lines ??= text.split(/\r\n|\n|\r/)
       next ??= nextLines(lines.map(lineFacts))
-      const closing = closes(next, line - 1, lineFacts(lines[line - 1] ?? '').alone)
+      const opener = bareLine(lines[line - 1] ?? '')
+      const closing = closes(next, line - 1, isAlone(opener))
       return closing !== undefined && isContained(lines, line, closing, containerWidth)
         ? closing + 1
         : undefined
@@ -45,14 +47,29 @@ function closes(next: NextLines, line: number, alone: boolean): number | undefin
 }
 
 function lineFacts(line: string): LineFacts {
-  const bare = line.replace(/^[ \t>]+/, '').trimEnd()
+  const bare = withoutLabel(bareLine(line))
   const dollars = bare.endsWith('$$')
   return {
     ends: dollars && (/(?<!\\)(\\*)\$\$$/.exec(bare)?.[1]?.length ?? 0) % 2 === 0,
-    alone: bare.replace(/^(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+/, '') === '$$',
+    alone: isAlone(bare),
     blank: bare === '',
     heading: /^#{1,6}(?:[ \t]|$)/.test(bare)
   }
+}
+
+/** Whether a line is `$$`, after marks of lists. */
+function isAlone(bare: string): boolean {
+  return bare.replace(/^(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+/, '') === '$$'
+}
+
+/** A line without the marks of quotes, and without blanks at its ends. */
+export function bareLine(line: string): string {
+  return line.replace(/^[ \t>]+/, '').replace(/(?<![ \t])[ \t]+$/, '')
+}
+
+/** A bare line without the name that MyST puts behind a formula to refer to it: `$$ (euler)`. */
+export function withoutLabel(line: string): string {
+  return line.endsWith(')') ? line.replace(/(?<=\$\$)[ \t]*\([^()$]+\)$/, '') : line
 }
 
 function nextLines(facts: LineFacts[]): NextLines {

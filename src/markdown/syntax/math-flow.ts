@@ -13,7 +13,8 @@ export const nonLazyContinuation: Construct = {
 }
 
 /**
- * A math block as authors write it (L1.6): it may begin and end beside its dollars.
+ * A math block as authors write it (L1.6): it may begin and end beside its dollars, and a label of MyST
+ * may stand behind it.
  *
  * ```markdown
  * > | $$\begin{aligned}
@@ -143,7 +144,28 @@ function tokenizeCloser(...[effects, ok, nok]: Parameters<Tokenizer>): State {
     }
     if (size < 2) return nok(code)
     effects.exit('mathFlowFence')
-    return markdownSpace(code) ? factorySpace(effects, atEnd, 'whitespace')(code) : atEnd(code)
+    return afterBlanks(beforeEnd)(code)
+  }
+
+  function afterBlanks(next: State): State {
+    return (code) =>
+      markdownSpace(code) ? factorySpace(effects, next, 'whitespace')(code) : next(code)
+  }
+
+  function beforeEnd(code: number | null): State | undefined {
+    if (code !== codes.leftParenthesis) return atEnd(code)
+    effects.enter('mathFlowLabel')
+    effects.consume(code)
+    return label
+  }
+
+  /** What may stand in it `mathBlocks` has seen, or this line would not be the closing one. */
+  function label(code: number | null): State | undefined {
+    if (code === null || markdownLineEnding(code)) return nok(code)
+    effects.consume(code)
+    if (code !== codes.rightParenthesis) return label
+    effects.exit('mathFlowLabel')
+    return afterBlanks(atEnd)
   }
 
   function atEnd(code: number | null): State | undefined {

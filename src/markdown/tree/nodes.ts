@@ -224,6 +224,7 @@ declare module 'micromark-util-types' {
     mathTextData: 'mathTextData'
     mathFlow: 'mathFlow'
     mathFlowFence: 'mathFlowFence'
+    mathFlowLabel: 'mathFlowLabel'
     mathFlowValue: 'mathFlowValue'
     blockQuotePrefix: 'blockQuotePrefix'
     gfmFootnoteDefinitionIndent: 'gfmFootnoteDefinitionIndent'
