@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import { fromMarkdown, type Extension } from 'mdast-util-from-markdown'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import type { ReadOptions } from './read-options.ts'
-import { whileReading } from '../syntax/reading.ts'
+import { FoundEarly, whileReading, type Reading } from '../syntax/reading.ts'
 import { syntaxFor } from '../syntax/syntax.ts'
 import { offsets } from '../tag-places.ts'
 
@@ -15,22 +15,34 @@ declare module 'unist' {
 
 /**
  * Reads a text into a tree. `extensions` makes what turns tokens into nodes, anew each time: a text
- * with a paragraph of too many marks is read twice, and the second time that one as plain text.
+ * with a paragraph of too many marks is read anew, and then that one as plain text.
  */
 export function readTree(
   text: string,
   options: Required<ReadOptions>,
   extensions: () => Extension[]
 ): Root {
-  const found = new Set<number>()
-  const root = read(new Set(), found)
-  if (found.size === 0) return root
-  const again = read(found, new Set())
-  for (const start of found) markCrowded(again, start)
-  return again
+  const plain = new Set<number>()
+  for (let stopsEarly = true; ; stopsEarly = false) {
+    const found = new Set<number>()
+    const root = read(found, stopsEarly)
+    for (const start of found) plain.add(start)
+    if (!root || found.size > 0) continue
+    for (const start of plain) markCrowded(root, start)
+    return root
+  }
 
-  function read(plain: ReadonlySet<number>, into: Set<number>): Root {
-    const reading = { text, options, crowd: { plain, found: into } }
+  /** The tree, where those in `plain` are plain text; undefined where it stopped early. */
+  function read(found: Set<number>, stopsEarly: boolean): Root | undefined {
+    try {
+      return readOnce({ text, options, crowd: { plain, found, stopsEarly } })
+    } catch (error) {
+      if (error instanceof FoundEarly) return undefined
+      throw error
+    }
+  }
+
+  function readOnce(reading: Reading): Root {
     return whileReading(reading, () =>
       fromMarkdown(text, {
         extensions: [syntaxFor(reading)],

@@ -13,7 +13,7 @@ import type {
   TokenizeContext,
   Tokenizer
 } from 'micromark-util-types'
-import { readingNow } from './reading.ts'
+import { FoundEarly, readingNow } from './reading.ts'
 
 /**
  * Marks that may stand in one paragraph: a parser looks back from each to those before it. Of 408
@@ -149,6 +149,8 @@ export function heedCrowd(extensions: Extension[]): Extension[] {
     const { marks, looks, reach } = paragraph
     if (marks <= MOST_MARKS && looks <= FREE_LOOKS + MOST_LOOKS * reach) return
     paragraph.isPlain = true
-    readingNow().crowd.found.add(paragraph.start)
+    const { crowd, text } = readingNow()
+    crowd.found.add(paragraph.start)
+    if (crowd.stopsEarly && context.now().offset < text.length / 4) throw new FoundEarly()
   }
 }

@@ -6,6 +6,13 @@ export interface Crowd {
   plain: ReadonlySet<number>
   /** Takes where those begin that are found to. */
   found: Set<number>
+  /** Whether to stop, with `FoundEarly`, where one is found and most of the text is still to be read. */
+  stopsEarly: boolean
+}
+
+/** Thrown where a text has to be read anew, before most of it was read in vain. */
+export class FoundEarly extends Error {
+  override name = 'FoundEarly'
 }
 
 /** What constructs ask of the text in which they stand. */
