@@ -9,7 +9,7 @@ import { offsets } from '../../src/markdown/tag-places.ts'
 /** Expects the very tree and marks of a text that the parser alone gives; plain blocks need no marks. */
 export function expectSameTree(parser: DocumentParser, text: string): void {
   const { root, marks } = parser.parse(text)
-  const whole = parse(text)
+  const whole = parse(text, { noteSyntax: parser.noteSyntax })
   const plain = root.children.filter(isPlain).map(offsets)
   expect(root.children, text).toEqual(whole.root.children)
   expect(marks, text).toEqual(whole.marks.filter((mark) => !plain.some(holds(mark))))

@@ -61,7 +61,18 @@ const near = [
   '$$a\n\\$$ (no)\n$$$(a b)\nwords',
   '$$\na\n\nb\n$$ (far)\n\n$$a$$ (in words)\n\n$$ (opens nothing)\n\n$$\na\n$$ (a(b))\n$$ ()\n$$ (a',
   '> $$\n> a\n> $$ (quoted)\n\n- $$\n  a\n  $$ (item)',
-  '$$\na\n$$\u00a0\n\nwords\n\n$$\na\n$$ (b)\u00a0\n\nwords'
+  '$$\na\n$$\u00a0\n\nwords\n\n$$\na\n$$ (b)\u00a0\n\nwords',
+  '[[a]] [[a|*b*]] ![[c#d]] [[^e]] [[f.png]] ![[f.png]] !![[g]] ![[h',
+  '*[[a]]* [[a]](b) [[a]][b] [[[a]]] [[a|b|c]] [[a\\|b]] [[a|]] [[ a | b ]]',
+  '[c [[a]] d](e) [/Q][[a]][Q/] [[/Q]] [[a@b.c]] [[`a`]] [[a$b$]]',
+  '# [[a]] and [[b|c]]',
+  'Not *closed, **nor this_ and *_so_ on',
+  '*a\n**b\n_c `d`\n\n- *e **f\n- *g*\n- __h',
+  '- *a **b\n'.repeat(700),
+  '- *a\n      - b* **c\n'.repeat(400),
+  '[^1]: a *b*\n[^b-2]: c  \n\n[^1]: again\n\nSee [^1] and [^b-2].',
+  '[^1]: a\n\n    more\n[^2]: b\nlazy\n[^3]: c\n\n: d',
+  '[^1]: - a\n[^2]: [^3]: b\n[^4]: see [[e]] and [^2]\n   \n  f'
 ]
 
 describe('a document that is scanned before it is parsed', () => {
@@ -76,6 +87,16 @@ describe('a document that is scanned before it is parsed', () => {
         }
       }
     }
+  })
+
+  it('has the very tree that the parser gives: without what programs for notes add', () => {
+    for (const block of near) expectSameTree(new DocumentParser(false), `${block}\n\n[[a]]`)
+  })
+
+  it('reads links to notes again where a definition comes or goes', () => {
+    const parser = new DocumentParser()
+    const text = 'See [[a]].\n\n# B\n\n[[a]] and ![[a]]\n\n# C\n\nWords\n'
+    for (const defined of ['', '\n[a]: /u\n', '']) expectSameTree(parser, text + defined)
   })
 
   it('has the very tree that the parser gives: CommonMark’s examples', () => {

@@ -29,8 +29,8 @@ export interface Chunk {
   /** Definitions of other chunks that it was parsed with, a line each. */
   given: string
   isScanned: boolean
-  /** Of a scanned one: whether some of it needed the parser. */
-  hasRuns: boolean
+  /** Of a scanned one: whether definitions elsewhere may change what was read of it at once. */
+  heedsLabels: boolean
   /** Whether any of its plain blocks has its tree. */
   isRead: boolean
 }
@@ -77,6 +77,11 @@ export function shareGiven(chunks: Chunk[]): void {
 /** The labels in `Chunk.given`. */
 export function labelsIn(given: string): KnownLabel[] {
   return given === '' ? [] : given.split('\n')
+}
+
+/** Whether a definition is none of a footnote. */
+export function isOfLink(label: KnownLabel): boolean {
+  return label.startsWith(':')
 }
 
 /** Adds what a node and those below it define. */

@@ -114,7 +114,7 @@ export class DocumentParser {
     for (let index = at; index < pieces.length && size < this.#batch; index++) {
       const piece = pieces[index] ?? ''
       if (into.has(index) || (index > at && this.#known.has(piece))) break
-      const parts = this.#scans ? scan(piece) : undefined
+      const parts = this.#scans ? scan(piece, this.noteSyntax) : undefined
       into.set(index, undefined)
       if (!parts) continue
       const scanned = {
@@ -175,7 +175,7 @@ export class DocumentParser {
     for (const chunk of chunks) {
       const given = givenOf(chunk, labels)
       // What nobody has read yet reads them then.
-      if (!chunk.isRead && !chunk.hasRuns) chunk.given = given
+      if (!chunk.isRead && !chunk.heedsLabels) chunk.given = given
       if (given === chunk.given) {
         flush()
         shared.push(chunk)

@@ -1,4 +1,4 @@
-import { labelsIn, type Chunk, type Constructs } from './chunk.ts'
+import { isOfLink, labelsIn, type Chunk, type Constructs } from './chunk.ts'
 import { readChunks } from './read-chunks.ts'
 import { readScanned } from './read-scanned.ts'
 import { scan } from '../scan/scan.ts'
@@ -33,9 +33,10 @@ function scannedAgain(
   given: string,
   constructs: Constructs
 ): Map<Chunk | undefined, Chunk> {
+  const noteLinks = constructs.noteSyntax === true && !labelsIn(given).some(isOfLink)
   const pieces = chunks.flatMap((chunk) => {
     const [piece = ''] = chunk.pieces
-    const parts = chunk.isScanned ? scan(piece) : undefined
+    const parts = chunk.isScanned ? scan(piece, noteLinks) : undefined
     return parts ? [{ chunk, piece, place: chunk.place, parts }] : []
   })
   const again = new Map<Chunk | undefined, Chunk>()

@@ -65,7 +65,7 @@ export function readChunks(
       defines: new Set(),
       given,
       isScanned: false,
-      hasRuns: false,
+      heedsLabels: false,
       isRead: true
     }
     for (

@@ -59,13 +59,26 @@ export function readScanned(
     return chunkOf(piece, own, given, constructs)
   })
   shareGiven(chunks)
+  // These were read without the parser, so without what the others define.
+  for (const [at, { piece, parts }] of pieces.entries()) {
+    const chunk = chunks[at]
+    if (chunk && holdsNoteLinks(piece, parts)) chunk.given = given
+  }
   return chunks
+}
+
+/** Whether links to notes were read in a piece, or may be. */
+function holdsNoteLinks(piece: string, parts: Part[]): boolean {
+  return piece.includes('[[') && parts.some(({ kind }) => kind === 'words' || kind === 'heading')
 }
 
 /** What definitions that need no parser define in some pieces: what the parser reads of these may use it. */
 function definedIn(pieces: ScannedPiece[]): KnownLabel[] {
   return pieces.flatMap(({ parts }) =>
-    parts.flatMap((part) => (part.kind === 'definition' ? [`:${identifierOf(part.label)}`] : []))
+    parts.flatMap((part) => {
+      if (part.kind === 'definition') return [`:${identifierOf(part.label)}`]
+      return part.kind === 'footnote' ? [`^${identifierOf(part.label)}`] : []
+    })
   )
 }
 
@@ -87,7 +100,7 @@ function chunkOf(
     defines: new Set(),
     given,
     isScanned: true,
-    hasRuns: runs.length > 0,
+    heedsLabels: runs.length > 0 || holdsNoteLinks(piece, parts),
     isRead: false
   }
   let next = 0
@@ -98,7 +111,8 @@ function chunkOf(
       })
       chunk.children.push(block)
       if (isUnread(block)) settle(block, { chunk, constructs })
-      if (part.kind === 'definition') collectLabels(block, chunk.defines)
+      if (part.kind === 'definition' || part.kind === 'footnote')
+        collectLabels(block, chunk.defines)
       continue
     }
     const { nodes, marks } = runs[next++] ?? { nodes: [], marks: [] }

@@ -38,6 +38,13 @@ export function blockNode(text: string, block: Block, read: ReadBlock): RootCont
       const identifier = identifierOf(label)
       return { type: 'definition', identifier, label, title: null, url, position }
     }
+    case 'footnote': {
+      const { label, words, children } = block
+      const identifier = identifierOf(label)
+      const inside = { start: pointAt(text, words, line), end: pointAt(text, end, line) }
+      const paragraph: Paragraph = { type: 'paragraph', children, position: inside }
+      return { type: 'footnoteDefinition', identifier, label, children: [paragraph], position }
+    }
     case 'paragraph':
       return unreadParagraph(position, read, block.comments)
     case 'list':

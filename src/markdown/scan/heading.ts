@@ -14,7 +14,8 @@ export function headingDepth(lines: Lines): number {
 export function headingNodes(
   lines: Lines,
   depth: number,
-  line: number
+  line: number,
+  noteLinks: boolean
 ): PhrasingContent[] | undefined {
   const { text } = lines
   let start = lines.first + depth
@@ -23,5 +24,5 @@ export function headingNodes(
   while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--
   // Such signs at the end may be none of its words.
   if (end > start && text.charCodeAt(end - 1) === codes.numberSign) return undefined
-  return inlineNodes(text, { start, end, line })
+  return inlineNodes(text, { start, end, line }, noteLinks)
 }

@@ -1,30 +1,36 @@
 import type { PhrasingContent } from 'mdast'
 import type { Point } from 'unist'
 import { tagForm } from '../tags.ts'
+import { isUnseen } from '../trim-slice.ts'
 import { attentionOf } from './emphasis.ts'
 import { codeAt } from './inline-code.ts'
 import { mathAt } from './inline-math.ts'
 import { addressAt } from './link.ts'
+import { noteLinkAt } from './note-link.ts'
 import type { Stretch } from './part.ts'
 import { Places } from './places.ts'
 import { isCrowded } from './plain-words.ts'
 import { tagAt } from './tag.ts'
 
 /** Signs that begin or end what is read here; within a word `_` is none. */
-const known = /`+|\*+|(?<![A-Za-z0-9_])_+|(?<!_)_+(?![A-Za-z0-9_])|\$+|[[\]]/g
+const known = /!(?=\[\[)|`+|\*+|(?<![A-Za-z0-9_])_+|(?<!_)_+(?![A-Za-z0-9_])|\$+|[[\]]/g
 /** Signs by which words are more than themselves, to any other construct within lines. */
 const others = /[~&\\^@]|==|\(\(|<[a-z/!?]|%%|\{\{|\}\}|www\.|:\/|(?:mailto|xmpp):/i
 /** Blanks that break a line. */
 const breaks = /(?:[ \t]{2}|\t)(?:\r?\n|$)/
 
 /**
- * The nodes of some inline content, as the parser makes them: words, tags, code, formulas, emphasis and links. Undefined
- * where there is more in it, and where that is not certain.
+ * The nodes of some inline content, as the parser makes them: words, tags, code, formulas, emphasis and links, with
+ * `noteLinks` those to notes, too. Undefined where there is more in it, and where that is not certain.
  */
-export function inlineNodes(text: string, stretch: Stretch): PhrasingContent[] | undefined {
+export function inlineNodes(
+  text: string,
+  stretch: Stretch,
+  noteLinks = false
+): PhrasingContent[] | undefined {
   const source = text.slice(stretch.start, stretch.end)
   if (breaks.test(source) || isCrowded(source)) return undefined
-  return new InlineReader(source, new Places(text, stretch)).read()
+  return new InlineReader(source, new Places(text, stretch), 0, noteLinks).read()
 }
 
 /** What is open, with all that stands in it so far; `mark` is what it begins with, '' for the whole. */
@@ -37,15 +43,20 @@ interface Open {
 class InlineReader {
   readonly #source: string
   readonly #places: Places
+  /** Where the source begins, for the places. */
+  readonly #from: number
+  readonly #noteLinks: boolean
   #inner: Open
   readonly #outer: Open[] = []
   /** Up to there all is read. */
   #at = 0
 
-  constructor(source: string, places: Places) {
+  constructor(source: string, places: Places, from: number, noteLinks = false) {
     this.#source = source
     this.#places = places
-    this.#inner = { mark: '', start: places.at(0), children: [] }
+    this.#from = from
+    this.#noteLinks = noteLinks
+    this.#inner = { mark: '', start: places.at(from), children: [] }
   }
 
   read(): PhrasingContent[] | undefined {
@@ -53,7 +64,7 @@ class InlineReader {
       known.lastIndex = this.#at
       const { 0: signs = '', index = this.#source.length } = known.exec(this.#source) ?? {}
       if (!this.#readWords(index)) return undefined
-      if (signs === '') return this.#outer.length === 0 ? this.#inner.children : undefined
+      if (signs === '') return this.#whole()
       if (!this.#readSigns(signs)) return undefined
     }
   }
@@ -70,10 +81,34 @@ class InlineReader {
     if (before + behind >= source.length) return true
     const words = source.slice(before, source.length - behind)
     const value = words.replace(/ (?=\r?\n)|(?<=\n)[ \t]+/g, '')
-    const from = this.#places.at(start + before)
-    const position = { start: from, end: this.#places.at(end - behind) }
-    this.#inner.children.push({ type: 'text', value, position })
+    const from = this.#place(start + before)
+    const position = { start: from, end: this.#place(end - behind) }
+    this.#add({ type: 'text', value, position })
     return true
+  }
+
+  /** All that was read; marks that nothing closes are words. */
+  #whole(): PhrasingContent[] | undefined {
+    for (let outer = this.#outer.pop(); outer; outer = this.#outer.pop()) {
+      const { mark, start, children } = this.#inner
+      if (mark === '[') return undefined
+      const { line, column, offset = 0 } = start
+      const end = { line, column: column + mark.length, offset: offset + mark.length }
+      this.#inner = outer
+      this.#add({ type: 'text', value: mark, position: { start, end } })
+      for (const child of children) this.#add(child)
+    }
+    return this.#inner.children
+  }
+
+  /** Adds a node to what is open; words behind words are one node. */
+  #add(node: PhrasingContent): void {
+    const last = this.#inner.children.at(-1)
+    if (node.type !== 'text' || last?.type !== 'text') this.#inner.children.push(node)
+    else {
+      last.value += node.value
+      if (last.position && node.position) last.position.end = node.position.end
+    }
   }
 
   /** Reads what begins or ends with some signs; false where it is not certain what that is. */
@@ -92,7 +127,10 @@ class InlineReader {
         const display = signs === '$$'
         return this.#leaf(math.end, { type: 'inlineMath', value: math.value, display })
       }
+      case '!':
+        return this.#readNoteLink(true)
       case '[': {
+        if (source[at + 1] === '[') return this.#readNoteLink(false)
         const tag = tagAt(source, at)
         if (tag === undefined) return source[at - 1] !== '!' && this.#begin(signs)
         // In a link it may be read otherwise.
@@ -116,6 +154,31 @@ class InlineReader {
     }
   }
 
+  #readNoteLink(isEmbed: boolean): boolean {
+    const link = this.#noteLinks ? noteLinkAt(this.#source, this.#at, isEmbed) : undefined
+    if (!link || others.test(link.inside) || this.#isOpen('[')) return false
+    const { target, words, end } = link
+    const start = this.#place(this.#at)
+    const children = this.#wordsOf(words, end - 2 - words.length)
+    const position = { start, end: this.#place(end) }
+    if (!children) return false
+    if (children.length === 0) {
+      // Nodes are moved each by itself.
+      const all = { start: { ...start }, end: { ...position.end } }
+      children.push({ type: 'text', value: target.name, position: all })
+    }
+    this.#at = end
+    this.#add({ type: 'wikiLink', ...target, isEmbed, isInLink: false, children, position })
+    return true
+  }
+
+  /** What words of a link say, in which nothing from outside ends. */
+  #wordsOf(words: string, at: number): PhrasingContent[] | undefined {
+    if (words === '') return []
+    const children = new InlineReader(words, this.#places, this.#from + at).read()
+    return children?.every(isUnseen) ? undefined : children
+  }
+
   #readMarks(marks: string, make: (children: PhrasingContent[]) => PhrasingContent): boolean {
     const end = this.#at + marks.length
     const before = this.#source.charAt(this.#at - 1)
@@ -131,7 +194,7 @@ class InlineReader {
   #begin(mark: string): boolean {
     if (mark === '[' && this.#isOpen(mark)) return false
     this.#outer.push(this.#inner)
-    this.#inner = { mark, start: this.#places.at(this.#at), children: [] }
+    this.#inner = { mark, start: this.#place(this.#at), children: [] }
     this.#at += mark.length
     return true
   }
@@ -141,7 +204,7 @@ class InlineReader {
     if (!outer) return false
     const { start, children } = this.#inner
     const node = make(children)
-    node.position = { start, end: this.#places.at(end) }
+    node.position = { start, end: this.#place(end) }
     outer.children.push(node)
     this.#inner = outer
     this.#at = end
@@ -149,9 +212,13 @@ class InlineReader {
   }
 
   #leaf(end: number, node: PhrasingContent): boolean {
-    node.position = { start: this.#places.at(this.#at), end: this.#places.at(end) }
+    node.position = { start: this.#place(this.#at), end: this.#place(end) }
     this.#inner.children.push(node)
     this.#at = end
     return true
+  }
+
+  #place(at: number): Point {
+    return this.#places.at(this.#from + at)
   }
 }

@@ -20,6 +20,7 @@ export type Block =
   | (Stretch & { kind: 'list' | 'blockquote' | 'table'; endLine: number })
   | (Stretch & { kind: 'math'; endLine: number; value: string })
   | (Stretch & { kind: 'definition'; label: string; url: string })
+  | (Stretch & { kind: 'footnote'; label: string; words: number; children: PhrasingContent[] })
   | (Stretch & { kind: 'heading'; depth: 1 | 2 | 3 | 4 | 5 | 6; children: PhrasingContent[] })
   | (Stretch & { kind: 'html'; endLine: number; value: string })
   | (Stretch & {

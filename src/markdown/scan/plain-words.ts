@@ -12,6 +12,8 @@ const beginsWithWords = /^(?:!\[|[*_[]*[^\s\p{Cc}*_[\]~=!&\\<%^{}])/u
 /** Marks that an item of a list begins with, and those in it. */
 const itemMarks = /^(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(?:\[[ xX]\][ \t]+)?(?![|>#:+-])/
 
+const itemAtEdge = /^(?:[-+*]|\d{1,9}[.)]) {1,4}\S/
+
 /** Marks of tasks that Logseq has at the begin of items. */
 const taskMark =
   /(?:^|[\r\n>])[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+(?:TODO|DOING|DONE|LATER|NOW|WAIT|CANCEL|IN-PROGRESS)/
@@ -66,8 +68,15 @@ export function isPlainList(
     !tagInCode.test(code.length > 0 ? text.slice(start, end) : '') &&
     (!isHeeded(source) ||
       paragraphsOf(source).every((words) => isWholeCode(words) && isUnheeded(words))) &&
-    source.split(/\n[ \t\r]*\n/).every((paragraph) => !isCrowded(paragraph))
+    source
+      .split(/\n[ \t\r]*\n/)
+      .every((paragraph) => !isCrowded(paragraph) || areSpareItems(paragraph))
   )
+}
+
+/** Whether each line is an item of its own, at the left edge, and none is crowded. */
+function areSpareItems(lines: string): boolean {
+  return lines.split('\n').every((line) => itemAtEdge.test(line) && !isCrowded(line))
 }
 
 /**

@@ -4,6 +4,7 @@ import { mathBlocks } from '../syntax/math-blocks.ts'
 import { mayHoldOutline } from '../syntax/outline-lines.ts'
 import { definitionOf } from './definition.ts'
 import { fenceInfo, fenceSize, findFenceEnd } from './fence.ts'
+import { footnoteOf } from './footnote.ts'
 import { headingDepth, headingNodes } from './heading.ts'
 import { findHtmlEnd, holdsComments, htmlKind } from './html.ts'
 import { inlineNodes } from './inline.ts'
@@ -25,12 +26,12 @@ const LONGEST_LABEL = 1100
 /**
  * Cuts a chunk of a document into blocks it is sure of and runs of lines that the parser has to read, in
  * order; with blank lines between. Undefined where a run may reach over its end, or where something in it
- * has to be looked for in all of the chunk.
+ * has to be looked for in all of the chunk. `noteLinks`: nothing that is defined outside is a link in words.
  */
-export function scan(text: string): Part[] | undefined {
+export function scan(text: string, noteLinks: boolean): Part[] | undefined {
   if (/\0|\r(?!\n)/.test(text)) return undefined
   const parts: Part[] = []
-  const lines = new ChunkLines(text)
+  const lines = new ChunkLines(text, noteLinks && !text.includes(']:'))
   let line = 0
   let wasBlank = true
   for (let at = 0; at < text.length;) {
@@ -97,7 +98,7 @@ function partAt(lines: ChunkLines, line: number): Part | undefined {
 
 function headingAt(lines: ChunkLines, line: number, depth: number): Part {
   const { first, start, end } = lines
-  const children = headingNodes(lines, depth, line)
+  const children = headingNodes(lines, depth, line, lines.noteLinks)
   if (!children) return { kind: 'run', start, end, line }
   return { kind: 'heading', start: first, end, line, depth: depth as 1, children }
 }
@@ -180,7 +181,7 @@ function paragraphAt(lines: ChunkLines, line: number): Part | undefined {
   if (mayHoldOutline(source)) return runFrom(start, lines, line)
   const comments = plainWords(source)
   if (comments) return { kind: 'paragraph', start: first, end, line, endLine, comments }
-  const children = inlineNodes(text, { start: first, end, line })
+  const children = inlineNodes(text, { start: first, end, line }, lines.noteLinks)
   if (!children) return { kind: 'run', start, end, line }
   return { kind: 'words', start: first, end, line, endLine, children }
 }
@@ -220,9 +221,13 @@ function markedTo(
 }
 
 function definitionAt(lines: ChunkLines, line: number): Part | undefined {
-  const { start, end } = lines
+  const { text, start, end, next } = lines
   const defined = definitionOf(lines)
-  return defined ? { kind: 'definition', start, end, line, ...defined } : runAt(lines, line)
+  if (defined) return { kind: 'definition', start, end, line, ...defined }
+  const noted = mayHoldOutline(text.slice(start, end)) ? undefined : footnoteOf(lines, line)
+  if (!noted || definesBelow(lines, next)) return runFrom(start, lines, line)
+  lines.read(start)
+  return { kind: 'footnote', start, end, line, ...noted }
 }
 
 function definesBelow(lines: ChunkLines, from: number): boolean {
@@ -267,9 +272,15 @@ function looksFar(source: string, { math }: ChunkLines, line: number): boolean {
   })
 }
 
-/** The lines of a chunk, and where formulas in it close. */
+/** The lines of a chunk, where formulas in it close, and whether links to notes surely are links to notes. */
 class ChunkLines extends Lines {
   readonly math = mathBlocks(this.text)
+  readonly noteLinks: boolean
+
+  constructor(text: string, noteLinks: boolean) {
+    super(text)
+    this.noteLinks = noteLinks
+  }
 }
 
 function countLines(text: string, start: number, end: number): number {
