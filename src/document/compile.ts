@@ -4,7 +4,7 @@ import { compileFile, tooDeep, type FileCompilation } from './compile-file.ts'
 import { diagnose, type Problem } from './problems/diagnostics.ts'
 import { AskedNotes, ProjectNotes } from './project-notes.ts'
 import { readDocument } from './read-document.ts'
-import { isTooDeep, withoutExtension } from './document.ts'
+import { isTooDeep, withoutExtension, type Notes } from './document.ts'
 import { fileIds } from './file-ids.ts'
 import type { Compilation, Settings, SourceFile } from './model.ts'
 import { joinParts, type CompilationPart } from './parts.ts'
@@ -90,6 +90,11 @@ export class Compiler {
   /** The files as they are known, in order. */
   get files(): SourceFile[] {
     return Array.from(this.#files, ([path, { text }]) => ({ path, text }))
+  }
+
+  /** What a text may show of the files here. */
+  get notes(): Notes {
+    return this.#notes
   }
 
   get compilation(): Compilation {

@@ -22,6 +22,8 @@ export interface Draft {
   question: Place
   /** Left out for a cloze card. */
   answer?: Place
+  /** The words of an answer that stands before its question, and moves behind it; `replaced` takes it out there. */
+  moved?: string
   bothWays?: boolean
   /** Marks of the notes' own that go, or become something else. */
   replaced: FoundEdit[]
@@ -59,8 +61,11 @@ export function rangeOf({ question, answer, replaced }: Draft): SourceRange {
 }
 
 /** The edits that make a card of a draft, each as large as it can be. */
-export function editsOf(text: string, { question, answer, replaced }: Draft): FoundEdit[] {
+export function editsOf(text: string, { question, answer, moved, replaced }: Draft): FoundEdit[] {
   const edits: FoundEdit[] = [...tagged(text, question, '[/Q]', '[Q/]'), ...replaced]
+  if (moved !== undefined) {
+    edits.push({ start: question.end, end: question.end, insert: ` [/A]${moved}[A/]` })
+  }
   if (answer) edits.push(...tagged(text, answer, '[/A]', '[A/]'))
   const merged: FoundEdit[] = []
   for (const edit of inOrder(edits)) {
@@ -79,7 +84,10 @@ function tagged(text: string, place: Place, open: string, close: string): FoundE
   const lineEnd = lineEndOf(text)
   const before = opensLine ? open + lineEnd + lead : open
   const gap = lineEnd + lead
+  // Behind it a bracket would begin a footnote.
+  const apart = text[end - 1] === '^' && !closesLine ? ' ' : ''
   const after =
+    apart +
     (blank === 'before' ? gap : '') +
     (closesLine ? gap : '') +
     close +

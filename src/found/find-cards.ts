@@ -1,34 +1,41 @@
 import { DocumentParser } from '../markdown/reading/document-parser.ts'
 import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import { mayHoldDefinitions } from '../markdown/syntax/definition-lines.ts'
-import { readQuietly } from '../document/read-document.ts'
-import { isTooDeep } from '../document/document.ts'
+import { readQuietly, readToShow } from '../document/read-document.ts'
+import { isTooDeep, type Notes } from '../document/document.ts'
+import { ProjectNotes } from '../document/project-notes.ts'
 import type { SourceFile } from '../document/model.ts'
 import { candidatesIn } from './candidate.ts'
 import type { FindSettings, FoundCard } from './found-card.ts'
 import { noteOf } from './note.ts'
 import { plainCards } from './plain-cards.ts'
 import { proveCards } from './prove-cards.ts'
+import type { Reader } from './read-tagged.ts'
 import { rules } from './registry.ts'
 
 /**
  * Finds what is written as a card in a note without tags, or nearly so (N1): in the order of the
  * text, none over another, nothing inside of cards that the text has already. Each has been read
  * again with its tags in: what it says is what compiling gives. Same text, same cards; no text makes
- * it throw. Offsets count in the text as it is given, a byte order mark included.
+ * it throw. Offsets count in the text as it is given, a byte order mark included. `notes` are those whose blocks
+ * a card may show; without them it shows those of the file alone.
  */
-export function findCards(file: SourceFile, settings: FindSettings = {}): FoundCard[] {
+export function findCards(
+  file: SourceFile,
+  settings: FindSettings = {},
+  notes?: Notes
+): FoundCard[] {
   const text = file.text.replace(/^\ufeff+/, '')
   const shift = file.text.length - text.length
   try {
-    return find({ path: file.path, text }, settings).map((card) => shifted(card, shift))
+    return find({ path: file.path, text }, settings, notes).map((card) => shifted(card, shift))
   } catch (error) {
     if (isTooDeep(error)) return []
     throw error
   }
 }
 
-function find(file: SourceFile, settings: FindSettings): FoundCard[] {
+function find(file: SourceFile, settings: FindSettings, notes: Notes | undefined): FoundCard[] {
   const asked = rules.filter(
     ({ name, sign }) => (settings.rules?.includes(name) ?? true) && sign.test(file.text)
   )
@@ -42,8 +49,24 @@ function find(file: SourceFile, settings: FindSettings): FoundCard[] {
   const note = noteOf(document)
   const taken = candidatesIn(note, asked)
   const { plain, others } = plainCards(note, taken)
-  const proven = others.length === 0 ? [] : proveCards(file, document, others, parser)
+  const proven =
+    others.length === 0 ? [] : proveCards(file, document, others, taggedReader(file, parser, notes))
   return [...plain, ...proven].sort((a, b) => a.start - b.start)
+}
+
+/** What may show a block of this note, or of another one. */
+const reference = /\(\([\da-f]{8}-|!\[\[|\{\{embed[ \t]/i
+
+function taggedReader(file: SourceFile, parser: DocumentParser, notes: Notes | undefined): Reader {
+  if (!reference.test(file.text)) return (tagged) => readQuietly(tagged, parser)
+  const shown =
+    notes ??
+    new ProjectNotes(
+      () => [file.path],
+      () => file.text,
+      parser.noteSyntax
+    )
+  return (tagged) => readToShow(tagged, parser, shown)
 }
 
 function shifted(card: FoundCard, by: number): FoundCard {

@@ -18,6 +18,7 @@ export type FoundRule =
   | 'answer-line'
   | 'heading-question'
   | 'callout-question'
+  | 'details-question'
   | 'bold-question'
   | 'question-line'
   | 'term-table'

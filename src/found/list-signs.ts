@@ -1,7 +1,7 @@
 import { labelSign } from './labels.ts'
 
 /** What cards, terms, gaps, comments and hashtags are written with. */
-const signs = /::|>>|<>|#|\[\[|\{\{|==|C:|\*\*|__|%%|\bSTART/i
+const signs = /::|>>|<<|<>|;;|#|\[\[|\{\{|==|C:|\*\*|__|%%|\bSTART/i
 /** Behind the marks of an item: a mark of questions alone, or that of a definition. */
 const markFirst = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:[?？]{1,2}[ \t\\]*$|[:~][ \t])/m
 /** A question that the next line may answer. */

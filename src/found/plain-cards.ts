@@ -49,6 +49,7 @@ function arePlain(text: string, candidates: Candidate[], passages: Passage[]): b
   const editsIn = new Map<Passage, FoundEdit[]>()
   for (const { draft, edits } of candidates) {
     const sides = [draft.question, ...(draft.answer ? [draft.answer] : [])]
+    if (draft.moved !== undefined) return false
     // With a gap in it, a card is another one.
     if (draft.answer && gapOpen.test(text.slice(draft.question.start, draft.question.end)))
       return false

@@ -1,4 +1,3 @@
-import type { DocumentParser } from '../markdown/reading/document-parser.ts'
 import { firstFrom } from '../markdown/first-from.ts'
 import { pairQuestions } from '../document/cards/cards.ts'
 import type { Document } from '../document/document.ts'
@@ -6,7 +5,7 @@ import type { SourceFile } from '../document/model.ts'
 import { inOrder } from '../markdown/reading/with-edits.ts'
 import type { Candidate } from './candidate.ts'
 import type { FoundCard, FoundEdit } from './found-card.ts'
-import { isSame, readTagged, tagsOf, type Reading } from './read-tagged.ts'
+import { isSame, readTagged, tagsOf, type Reader, type Reading } from './read-tagged.ts'
 import { steadyOnes } from './steady-cards.ts'
 
 /** Rounds after which whole sections go where one candidate fails, and all of them. */
@@ -21,7 +20,7 @@ export function proveCards(
   file: SourceFile,
   document: Document,
   candidates: Candidate[],
-  parser: DocumentParser
+  read: Reader
 ): FoundCard[] {
   const sectionOf = sectionFinder(document)
   const old = document.sections.flatMap((section) =>
@@ -30,7 +29,7 @@ export function proveCards(
   const holdsTags = document.sections.map(({ marking }) => marking.tagCount > 0)
   let left = candidates
   for (let round = 0; round < patience.section && left.length > 0; round++) {
-    const { cards, reading, edits } = readTagged(file, left, parser)
+    const { cards, reading, edits } = readTagged(file, left, read)
     const spoiled = new Set(spoiledSections(old, edits, reading, sectionOf))
     for (const [at, card] of cards.entries()) {
       const section = sectionOf(left[at]?.start ?? 0)
@@ -39,7 +38,7 @@ export function proveCards(
     }
     const proven = cards.filter((card) => card !== undefined)
     if (spoiled.size === 0 && proven.length === left.length) {
-      const steady = steadyOnes(file, left, proven, parser, sectionOf)
+      const steady = steadyOnes(file, left, proven, read, sectionOf)
       if (steady.length === left.length) return proven
       left = steady
     } else left = left.filter(({ start }, at) => cards[at] && !spoiled.has(sectionOf(start)))

@@ -1,23 +1,24 @@
-import type { DocumentParser } from '../markdown/reading/document-parser.ts'
 import { offsets } from '../markdown/tag-places.ts'
 import { pairQuestions, spansSource, type QuestionAnswer } from '../document/cards/cards.ts'
 import type { Section } from '../document/sections/chapters.ts'
 import type { Document } from '../document/document.ts'
 import type { SourceFile } from '../document/model.ts'
 import type { Span } from '../document/sections/pairs.ts'
-import { readQuietly } from '../document/read-document.ts'
 import { withEdits } from '../markdown/reading/with-edits.ts'
 import type { Candidate } from './candidate.ts'
 import type { FoundCard, FoundEdit } from './found-card.ts'
+
+/** Reads a text with tags in it, and what a card of it shows of other notes. */
+export type Reader = (file: SourceFile) => Document
 
 /** A text with the tags of some candidates, read: what became of each. */
 export function readTagged(
   { path, text: source }: SourceFile,
   candidates: Candidate[],
-  parser: DocumentParser
+  read: Reader
 ): { cards: (FoundCard | undefined)[]; reading: Reading; edits: FoundEdit[] } {
   const edits = candidates.flatMap((candidate) => candidate.edits)
-  const changed = readQuietly({ path, text: withEdits(source, edits) }, parser)
+  const changed = read({ path, text: withEdits(source, edits) })
   const reading = readingOf(changed)
   const tags = placesOfTags(candidates)
   const cards = candidates.map((candidate, at) =>

@@ -7,7 +7,7 @@ const close = '\ue001'
 
 /** What begins something but words, in any place of a line. */
 const special =
-  /[`*_~<[\]\\^$#|@{}\ue000\ue001]|==|%%|&(?=\S)|:\/\/|www\.|\b(?:https?|mailto|xmpp):/i
+  /[`*_~<[\]\\^$#|@{}\ue000\ue001]|==|%%|\(\((?=[\da-f]{8}-)|&(?=\S)|:\/\/|www\.|\b(?:https?|mailto|xmpp):/i
 const code = /`[^`\n\ue000\ue001]+`/g
 const strong = /(?<!\*)(\*{1,3})[\p{L}\p{N}](?:[^*\n\ue000\ue001]*[\p{L}\p{N}])?\1(?!\*)/gu
 /** A formula in which nothing but itself can be read. */

@@ -5,6 +5,7 @@ import { calloutQuestion } from './rules/callout-question.ts'
 import { cardBreak } from './rules/card-break.ts'
 import { cloze } from './rules/cloze.ts'
 import { definitionList } from './rules/definition-list.ts'
+import { detailsQuestion } from './rules/details-question.ts'
 import { doubleArrow } from './rules/double-arrow.ts'
 import { doubleColon } from './rules/double-colon.ts'
 import { headingCard } from './rules/heading-card.ts'
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   doubleArrow,
   answerLine,
   calloutQuestion,
+  detailsQuestion,
   headingQuestion,
   boldQuestion,
   questionLine,

@@ -8,7 +8,7 @@ export function saySomething(blocks: RootContent[]): boolean {
   if (blocks.length > longestAnswer.blocks || blocks.some(isTaskList)) return false
   const text = blocks.map(wordsOf).join(' ').trim()
   if (/^(?:todo|tbd|tba|fixme|wip|\.{3}|…|\?+|-+)[.:!?]*$/i.test(text)) return false
-  return text.length > 1
+  return /[\p{L}\p{N}\p{S}]/u.test(text)
 }
 
 /** All words of a node, with a sign for what has none. */

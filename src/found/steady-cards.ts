@@ -1,8 +1,7 @@
-import type { DocumentParser } from '../markdown/reading/document-parser.ts'
 import type { SourceFile } from '../document/model.ts'
 import type { Candidate } from './candidate.ts'
 import type { FoundCard } from './found-card.ts'
-import { readTagged } from './read-tagged.ts'
+import { readTagged, type Reader } from './read-tagged.ts'
 
 /** Every so manieth candidate of a section is read without those between. */
 const apart = 3
@@ -19,7 +18,7 @@ export function steadyOnes(
   file: SourceFile,
   candidates: Candidate[],
   cards: FoundCard[],
-  parser: DocumentParser,
+  read: Reader,
   sectionOf: (offset: number) => number
 ): Candidate[] {
   const shaky = new Set(
@@ -40,7 +39,7 @@ export function steadyOnes(
   }
   const moved = new Set(
     groups.flatMap((group) => {
-      const alone = readTagged(file, group, parser).cards
+      const alone = readTagged(file, group, read).cards
       return group.filter((candidate, at) => !saysSame(known.get(candidate), alone[at]))
     })
   )

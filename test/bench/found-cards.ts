@@ -23,6 +23,7 @@ const likely = new Set([
   'double-arrow',
   'answer-line',
   'callout-question',
+  'details-question',
   'bold-question',
   'question-line',
   'term-colon',

@@ -50,6 +50,14 @@ const written = [
   '***Triple***: three stars. ==One== ==two words==. $a$',
   '## What are two?\n\nThe first $x$.\n\nThe second\nover lines.\n\n\nThe third.',
   'The {{c1::gap}} is ==marked== and $x_1$.\nNext {{c2::one}} **bold**',
+  '<details>\n<summary>What is folded?</summary>\n\nThis.\n\n- so\n\n</details>',
+  '<details><summary>What is on a line?</summary>This</details>',
+  'What is asked above?\n\n<details><summary>Answer</summary>\n\nThat\n\n</details>',
+  '- Front >> the back\n- Term;;what it is\n- Both <> sides of it\n- Many >>>\n  - one\n  - two\n- It has {{gaps}} in it',
+  '**Definition 2 (Group).** A set with inverses.\n\n**Definition.** A *ring* is a group that has more.',
+  '1. What is first?\n\nThe one.\n\n2. What is second?\n\nThe other.',
+  '**Ballast**\nHeavy stuff.\n\n**Beam**\nIts width.\n\n**Draught**\nIts depth.',
+  'What is lacking?\n→ much of it\n\nWhat is there?\n-> the rest',
   'Bang :: wow!\nlink [a](b) :: [c][d]\n\n[d]: /e'
 ]
 

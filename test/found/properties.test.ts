@@ -117,7 +117,7 @@ describe('cards found in any note', () => {
 })
 
 const separators =
-  /^(?:[\s>#?？:：~*_=|–—/.,-]|\[\[?cards?\]?\]|#?\[\[(?:flash)?cards?\]\]|#(?:flash)?cards?(?:[-/]\w+)?|STARTI|START|ENDI|END|\[Basic\]|Basic|Cloze|Back|Q\d*|A\d*|C|Question|Answer|Frage|Antwort|Вопрос|Ответ|问|答|\{\{cloze|[{}[\]]|\{?\d+)*$/
+  /^(?:[\s>#?？:：~*_=|–—/.,;→-]|<\/?(?:details|summary|b)>|Answer<|\[\[?cards?\]?\]|#?\[\[(?:flash)?cards?\]\]|#(?:flash)?cards?(?:[-/]\w+)?|STARTI|START|ENDI|END|\[Basic\]|Basic|Cloze|Back|Q\d*|A\d*|C|Question|Answer|Frage|Antwort|Вопрос|Ответ|问|答|\{\{cloze|[{}[\]]|\{?\d+)*$/
 
 function sides(cards: Pick<Card, 'question' | 'answer'>[]): string[] {
   return cards.map(({ question, answer }) => `${question}\n→ ${answer}`).toSorted()

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import { isQuestionLine, speaks, withoutMarks } from '../asking-line.ts'
 import { blocksAfter } from '../blocks-after.ts'
 import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
+import { labelOf } from '../labels.ts'
 import { visibleEnd } from '../line-ends.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
@@ -58,11 +59,18 @@ function begunIn(passage: Passage): Begun[] {
   const { asked = '', gap = '', said = '' } = (line && shape.exec(line.words)?.groups) ?? {}
   if (!line || asked === '') return []
   const whole = { start: line.start + 2, end: line.start + 2 + asked.length, words: asked }
-  const question = withoutMarks(whole)
+  const question = withoutLabel(withoutMarks(whole))
   if (!isQuestionLine(question) || !asksSomething(question.words)) return []
   if (said === '') return [{ passage, question }]
   const start = whole.end + 2 + gap.length
   return [{ passage, question, said: { start, end: line.end, words: said } }]
+}
+
+/** `Q:` before a question that no `A:` answers. */
+function withoutLabel({ start, end, words }: Line): Line {
+  const label = labelOf(words)
+  const lead = label && label.question.length > 0 && label.keeps === 0 ? label.length : 0
+  return { start: start + lead, end, words: words.slice(lead) }
 }
 
 function askedBy({ passage, question, said }: Begun, alone: Set<RootContent>): Asked[] {

@@ -5,20 +5,24 @@ import { hidden } from '../mask.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import type { Rule } from '../rule.ts'
+import { holdsArrows } from './double-arrow.ts'
 
 /**
  * Sentences with gaps: Anki's `{{c1::…}}`, Logseq's `{{cloze …}}`, `C: … […]` of hashcards, and
- * `==…==` where the note says that it holds flashcards. A paragraph is one card; so is each of its
+ * `==…==` where the note says that it holds flashcards, `{{…}}` there and beside RemNote's arrows. A paragraph is one card; so is each of its
  * lines where every one counts its gaps from 1.
  */
 export const cloze: Rule = {
   name: 'cloze',
   certain: true,
   sign: /\{\{|==|C:/,
-  find: ({ passages, holdsFlashcards, readsMarks }: Note) =>
-    passages
+  find: (note: Note) => {
+    const marks = note.holdsFlashcards && note.readsMarks
+    const braces = note.text.search(bareGap) >= 0 && (note.holdsFlashcards || holdsArrows(note))
+    return note.passages
       .filter(({ node }) => node.type !== 'heading')
-      .flatMap((passage) => draftsOf(passage, holdsFlashcards && readsMarks))
+      .flatMap((passage) => draftsOf(passage, { marks, braces }))
+  }
 }
 
 const ankiGap = /\{\{c\d{1,3}::[\s\S]+?\}\}/
@@ -27,10 +31,13 @@ const logseqGap = /\{\{cloze[ \t]+([^{}]+)\}\}/g
 /** The two backslashes before a hint, which are an escape: `{{cloze Paris\\a city}}`. */
 const hintMark = new RegExp(`(?<=[^${hidden}])${hidden}{2}(?=[^${hidden}])`)
 const mark = /(?<![=\\])==(?![=\s])[^=]+(?<!\s)==(?!=)/
+/** What fills nothing in: no macro, no field of a template. */
+const bareGap =
+  /\{\{(?!c\d|cloze\b|(?:query|embed|renderer|video|youtube|tweet|namespace|date|time|title|name|value|cursor|today|folder)\b)(?=[^{}]*\p{L}|[^{}]*\d)[^{}[\]:]+\}\}/gu
 const hashcard = /^C:[ \t]*/
 const bracket = /\[([^[\]]+)\](?![([:])/g
 
-function draftsOf(passage: Passage, holdsFlashcards: boolean): Draft[] {
+function draftsOf(passage: Passage, also: { marks: boolean; braces: boolean }): Draft[] {
   if (!cloze.sign.test(passage.source)) return []
   const { lines } = passage
   const words = lines.map((line) => line.words).join('\n')
@@ -40,7 +47,11 @@ function draftsOf(passage: Passage, holdsFlashcards: boolean): Draft[] {
   }
   if (words.includes('{{cloze')) return draftOf(lines, lines.flatMap(fromLogseq))
   if (hashcard.test(words) && words.includes('[')) return draftOf(lines, fromHashcards(lines))
-  return holdsFlashcards && mark.test(words) ? draftOf(lines, []) : []
+  if (also.braces) {
+    const gaps = fromBraces(lines)
+    if (gaps.length > 0) return draftOf(lines, gaps)
+  }
+  return also.marks && mark.test(words) ? draftOf(lines, []) : []
 }
 
 function draftOf(lines: Line[], replaced: FoundEdit[]): Draft[] {
@@ -67,6 +78,18 @@ function fromLogseq({ start, words }: Line): FoundEdit[] {
       ...(hint ? [{ start: at, end: at + 2, insert: '::' }] : [])
     ]
   })
+}
+
+/** Each pair of braces is a gap of its own. */
+function fromBraces(lines: Line[]): FoundEdit[] {
+  const found = lines.flatMap(({ start, words }) =>
+    [...words.matchAll(bareGap)].map(({ index }) => start + index)
+  )
+  return found.map((at, index) => ({
+    start: at,
+    end: at + 2,
+    insert: `{{c${String(index + 1)}::`
+  }))
 }
 
 /** Each pair of brackets is a gap of its own. */

@@ -64,9 +64,13 @@ function leadOf(words: string): number {
   return isLabel ? lead + label.length : lead
 }
 
-/** Without comments and definitions before the first word. */
+/** Without comments, empty HTML and definitions before the first word. */
 function withoutRest(blocks: RootContent[]): RootContent[] {
-  const first = blocks.findIndex(({ type }) => type !== 'html' && type !== 'definition')
+  const first = blocks.findIndex(
+    (block) =>
+      block.type !== 'definition' &&
+      !(block.type === 'html' && /^\s*(?:<!--|%%|<\w+[^<>]*>(?:\s*<\/\w+>)?\s*$)/.test(block.value))
+  )
   return first < 0 ? [] : blocks.slice(first)
 }
 

@@ -6,6 +6,7 @@ import type { Passage } from '../passage.ts'
 import { isAside, isRemark, isTerm, wordsIn } from '../terms.ts'
 import { abbreviations, article, isBeing } from '../words/being.ts'
 import type { Rule } from '../rule.ts'
+import { definitionLabel } from '../statement.ts'
 
 /** The first sentence of a paragraph that says what a bold thing is: `**X** is a …`. */
 export const isA: Rule = {
@@ -24,6 +25,9 @@ const bold =
   /^(?:\*\*\*?|__)(?=\S)([^*_\n]{1,70}?)(?:\*\*\*?|__)(?:[ \t]*[(（][^()（）]{1,80}[)）])?,?(?=[ \t\p{L}—–-])/u
 const sentenceEnd = /[.!?](?=["”»)*_]*(?:\s|$))|[。！？]/g
 
+/** Behind `**Definition.**` a thing may be in italics. */
+const emphasised = /^(?:\*|_)(?=\S)([^*_\n]{1,70}?)(?:\*|_)(?=[ \t\p{L}])/u
+
 const boldFirst = /^[^\r\n]*?(?:\*\*|__)[^\r\n]*(?:\*\*|__)/
 
 /** Whether a paragraph says first what a bold thing is. */
@@ -37,25 +41,28 @@ function draftsOf(passage: Passage): Draft[] {
   const first = lines[0]
   const last = lines.findLast((line) => visibleEnd(line) > line.start)
   if (!first || !last) return []
-  const lead = article.exec(first.words)?.[0].length ?? 0
-  const match = bold.exec(first.words.slice(lead))
+  const label = definitionLabel(first.words)
+  const begin = first.start + label
+  const lead = label + (article.exec(first.words.slice(label))?.[0].length ?? 0)
+  const thing = first.words.slice(lead)
+  const match = bold.exec(thing) ?? (label > 0 ? emphasised.exec(thing) : null)
   const [whole = '', bolded = ''] = match ?? []
   const end = lead + whole.length
   const rest = first.words.slice(end)
   if (!match || !isBeing.test(rest)) return []
   // Behind an article, a word that begins remarks elsewhere names a thing: `The **objective** is the lens …`.
-  const isThing = lead > 0 && isRemark(bolded) && !/\d/.test(rest)
+  const isThing = lead > label && isRemark(bolded) && !/\d/.test(rest)
   if (!isThing && !isTerm(bolded)) return []
   const from = first.start + end + (rest.length - rest.trimStart().length)
   const to = Math.min(endOfSentence(lines, end), visibleEnd(last))
   const said = first.words.slice(from - first.start)
   if (said.includes(tagMark) || (lines.length === 1 && isShort(said))) return []
-  const term = first.words.slice(0, end).replace(/,$/, '')
+  const term = first.words.slice(label, end).replace(/,$/, '')
   return [
     {
-      question: inline(first.start, first.start + term.length),
+      question: inline(begin, begin + term.length),
       answer: inline(from, to),
-      replaced: [{ start: first.start + term.length, end: from, insert: ' ' }]
+      replaced: [{ start: begin + term.length, end: from, insert: ' ' }]
     }
   ]
 }

@@ -1,12 +1,11 @@
-import type { ListItem, RootContent } from 'mdast'
-import { withoutTail } from '../blocks-after.ts'
+import type { ListItem } from 'mdast'
 import { cardTagOf, cardTagSign } from '../card-tag.ts'
-import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
+import { inline, type Draft, type Place } from '../draft.ts'
+import { itemAnswer } from '../item-answer.ts'
 import { trailingHashtags } from '../line-ends.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import type { Rule } from '../rule.ts'
-import { offsets } from '../../markdown/tag-places.ts'
 
 /** Logseq: `- question #card`, and the bullets below it the answer. */
 export const logseqCard: Rule = {
@@ -37,12 +36,8 @@ function draftOf({ lines, node }: Passage, item: ListItem): Draft | undefined {
   const first = own[0]
   if (!line || !tag || !first) return undefined
   const question = questionOf(line, first, tag.range.start, tag.range.end)
-  // What Logseq keeps for itself is no begin of an answer.
-  const begin = item.children.findIndex(({ data }, index) => index > 0 && !data?.isOutline)
-  const rest = begin < 0 ? [] : withoutTail(item.children.slice(begin))
   const next = own[at + 1]
-  const answer =
-    rest.length > 0 ? blocksAnswer(rest) : next && inline(next.start, own.at(-1)?.end ?? next.end)
+  const answer = itemAnswer(item) ?? (next && inline(next.start, own.at(-1)?.end ?? next.end))
   if (!question || !answer || node.type === 'tableCell') return undefined
   return { question, answer, bothWays: tag.bothWays, replaced: [{ ...tag.range, insert: '' }] }
 }
@@ -56,14 +51,4 @@ function questionOf(line: Line, first: Line, from: number, to: number): Place | 
   const after = line.words.slice(to - line.start)
   const start = to + after.length - after.trimStart().length
   return start < line.end ? inline(start, line.end) : undefined
-}
-
-/** A single bullet of a single paragraph is an answer without a bullet. */
-function blocksAnswer(rest: RootContent[]): Place | undefined {
-  const [list, other] = rest
-  if (list?.type !== 'list' || other || list.children.length !== 1) return blocksPlace(rest)
-  const [paragraph, more] = list.children[0]?.children ?? []
-  if (paragraph?.type !== 'paragraph' || more) return blocksPlace(rest)
-  const { start, end } = offsets(paragraph)
-  return inline(start, end)
 }

@@ -5,6 +5,7 @@ import { tagMark } from '../mask.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import { bare, isAside, isFigure, isMeaning, isTerm, wordsIn } from '../terms.ts'
+import { meaningHeads, termHeads } from '../words/table-heads.ts'
 import { settingNames } from '../words/setting-names.ts'
 import type { Rule } from '../rule.ts'
 
@@ -95,16 +96,19 @@ function draftsOfRows(passages: Passage[]): Draft[] {
   const sources = passages.flatMap(({ source }) => source.split(lineEnd))
   const written = sources.map((source) => ({ source }))
   if (!mayHoldItems(written, written.length)) return []
-  const rows = passages.flatMap(({ lines }) => lines).map((line) => [line])
-  return mostUsed(rows.flatMap(itemOf)) === ':' ? [] : draftsOf(rows, rows.length)
+  const lines = passages.flatMap((passage) => passage.lines)
+  const areItems = lines.every(({ words }) => bullet.test(words))
+  const rows = lines.map((line) => [withoutBullet(line)])
+  return !areItems && mostUsed(rows.flatMap(itemOf)) === ':' ? [] : draftsOf(rows, rows.length)
 }
 
 function draftsOf(items: Line[][], count: number): Draft[] {
   const tagged = items.filter((lines) => lines[0]?.words.startsWith(tagMark)).length
   const cut = items.flatMap(itemOf)
   const separator = mostUsed(cut)
-  const alike = cut.filter((item) => item.separator === separator)
-  const found = alike.length + tagged
+  const all = cut.filter((item) => item.separator === separator)
+  const alike = withoutHead(all)
+  const found = all.length + tagged
   if (found < least.items || found < least.share * count) return []
   const terms = new Set(alike.map(({ term }) => term.toLowerCase()))
   if (terms.size < alike.length || isOfValues(alike)) return []
@@ -114,6 +118,25 @@ function draftsOf(items: Line[][], count: number): Draft[] {
         isTerm(term) && (isMeaning(said, 1) || (separator === '?' && /[\p{L}\d]/u.test(said)))
     )
     .map(({ draft }) => draft)
+}
+
+/** Without a first row that says what the others hold. */
+function withoutHead(items: Item[]): Item[] {
+  const [first, ...others] = items
+  const isHead = first && isHeadWord(termHeads, first.term) && isHeadWord(meaningHeads, first.said)
+  return isHead ? others : items
+}
+
+function isHeadWord(heads: RegExp, words: string): boolean {
+  return heads.exec(words)?.[0].length === words.trim().length
+}
+
+/** What word processors write before an item, where it is pasted as plain text. */
+const bullet = /^[·•▪◦‣●○][ \t]+/
+
+function withoutBullet(line: Line): Line {
+  const size = bullet.exec(line.words)?.[0].length ?? 0
+  return { ...line, start: line.start + size, words: line.words.slice(size) }
 }
 
 function itemOf(lines: Line[]): Item[] {
@@ -127,6 +150,8 @@ function itemOf(lines: Line[]): Item[] {
     line.words.slice(term.length + gap.length),
     ...lines.slice(1).map(({ words }) => words)
   ]
+  // A tag behind a question is no answer.
+  if (/^(?:#\S+\s*)+$/.test(said.join(' '))) return []
   const end = Math.max(...lines.map(visibleEnd))
   return [
     {

@@ -1,4 +1,4 @@
-import type { ListItem } from 'mdast'
+import type { ListItem, RootContent } from 'mdast'
 import { isQuestionLine, speaks, withoutMarks } from '../asking-line.ts'
 import { withoutTail } from '../blocks-after.ts'
 import { blocksPlace, inline, type Draft } from '../draft.ts'
@@ -11,6 +11,7 @@ import { talkFinder, type Exchange } from '../talk.ts'
 import { isAside, wordsIn } from '../terms.ts'
 import { saySomething, wordsOf } from '../says-something.ts'
 import { asksForMore } from '../words/asking.ts'
+import { asksSomething } from '../words/empty-questions.ts'
 
 /** A paragraph of a question on its first line, and its answer on the lines below. */
 export const questionLine: Rule = {
@@ -29,9 +30,12 @@ const longest = 600
 
 function findQuestions(note: Note): Draft[] {
   if (note.isPaper) return []
-  const asked = note.passages.flatMap(askedIn)
+  const asked = [...note.passages.flatMap(askedIn), ...askedInTurn(note)]
   const isTalk = talkFinder(note, asked)
-  const sound = asked.filter(({ section, answer }) => !isTalk(section) && !speaks(answer))
+  const sound = asked.filter(
+    ({ section, question, answer }) =>
+      !isTalk(section) && !speaks(answer) && asksSomething(question)
+  )
   const sure = sound.filter(({ question }) => asksForMore(question))
   // Among others that ask for more, whether something is so is a question, too.
   const found = sure.length >= least ? sound : sure
@@ -54,8 +58,10 @@ function askedIn(passage: Passage): Asked[] {
   const next = rest[0]
   if (!next || !last || !isQuestionLine(first) || rest.some(isOtherwise)) return []
   const end = visibleEnd(last)
+  const mark = leadsTo.exec(next.words)?.[0].length ?? 0
   const answer = rest.map(({ words }) => words).join(' ')
-  if (answer.length > longest || !isSaid(answer) || wordsIn(answer) < 1) return []
+  const isAnswer = mark > 0 || isSaid(answer)
+  if (answer.length > longest || !isAnswer || wordsIn(answer) < 1) return []
   return [
     {
       section,
@@ -63,12 +69,80 @@ function askedIn(passage: Passage): Asked[] {
       answer,
       draft: {
         question: inline(first.start, first.end),
-        answer: inline(next.start, end),
-        replaced: []
+        answer: inline(next.start + mark, end),
+        replaced: mark > 0 ? [{ start: next.start, end: next.start + mark, insert: '' }] : []
       }
     }
   ]
 }
+
+/** So many questions and answers, a paragraph each, one after another are cards: fewer where they are numbered. */
+const leastInTurn = { numbered: 2, bare: 3 }
+
+function askedInTurn({ sections, passages }: Note): Asked[] {
+  const lines = new Map<RootContent, Passage>()
+  for (const passage of passages) {
+    if (passage.node.type === 'paragraph') lines.set(passage.node, passage)
+  }
+  return sections.flatMap(({ blocks }) => {
+    const asked: Asked[] = []
+    let row: { one: Asked; isNumbered: boolean }[] = []
+    const close = (): void => {
+      const isNumbered = row.every((turn) => turn.isNumbered)
+      if (row.length >= leastInTurn[isNumbered ? 'numbered' : 'bare']) {
+        asked.push(...row.map(({ one }) => one))
+      }
+      row = []
+    }
+    for (let at = 0; at < blocks.length; at++) {
+      const block = blocks[at]
+      const below = blocks[at + 1]
+      const only = block && onlyParagraph(block)
+      const question = only && lines.get(only)
+      const answer = below && lines.get(below)
+      const one = question && answer && askedAbove(question, answer)
+      if (!one) close()
+      else {
+        row.push({ one, isNumbered: only !== block })
+        at++
+      }
+    }
+    close()
+    return asked
+  })
+}
+
+/** The paragraph that a block is, or that a list of one item holds and nothing else. */
+function onlyParagraph(block: RootContent): RootContent | undefined {
+  if (block.type !== 'list') return block
+  const [item, other] = block.children
+  const [paragraph, more] = item?.children ?? []
+  return block.ordered && !other && !more ? paragraph : undefined
+}
+
+function askedAbove(question: Passage, answer: Passage): Asked | undefined {
+  if (!asksFirst.test(question.source) || isAside(question)) return undefined
+  const [line, more] = question.lines
+  const first = line && withoutMarks(line)
+  if (!first || more || !isQuestionLine(first) || !asksForMore(first.words)) return undefined
+  const words = answer.lines.map((one) => one.words).join(' ')
+  const last = answer.lines.findLast((one) => visibleEnd(one) > one.start)
+  const isOther = answer.lines.some(isOtherwise) || words.length > longest || !isSaid(words)
+  if (!last || isOther) return undefined
+  return {
+    section: question.section,
+    question: first.words,
+    answer: words,
+    draft: {
+      question: inline(first.start, first.end),
+      answer: inline(answer.lines[0]?.start ?? answer.start, visibleEnd(last)),
+      replaced: []
+    }
+  }
+}
+
+/** An arrow before an answer. */
+const leadsTo = /^(?:→|⇒|➔|➜|=>|-+>)[ \t]*(?=\S)/
 
 /** An item that asks, with paragraphs of its own below, as Notion folds them, or items. */
 function askedInItem({ node, parents, section }: Passage, first: Line): Asked[] {

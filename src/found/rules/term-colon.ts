@@ -3,11 +3,12 @@ import { inline, type Draft } from '../draft.ts'
 import { visibleEnd } from '../line-ends.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
+import { statementOf } from '../statement.ts'
 import { bare, isAside, isFigure, isMeaning, isTerm, wordsIn } from '../terms.ts'
 import { facts } from '../words/facts.ts'
 import type { Rule } from '../rule.ts'
 
-/** `**Term**: meaning`, `**Term** – meaning`, in paragraphs and lists. */
+/** `**Term**: meaning`, `**Term** – meaning`, `**Definition (Term).** meaning`, in paragraphs and lists. */
 export const termColon: Rule = {
   name: 'term-colon',
   certain: false,
@@ -24,9 +25,9 @@ interface Found {
 
 function findTerms({ passages, isPaper }: Note): Draft[] {
   if (isPaper) return []
-  const found = passages
-    .filter((passage) => passage.node.type === 'paragraph' && !isAside(passage))
-    .flatMap(termsOf)
+  const prose = passages.filter((passage) => passage.node.type === 'paragraph' && !isAside(passage))
+  const above = prose.flatMap(termAbove)
+  const found = [...prose.flatMap(termsOf), ...(above.length >= leastAbove ? above : [])]
   const sections = new Set(found.map(({ passage }) => passage.section))
   const others = passages.filter(({ section }) => sections.has(section))
   const times = counted([...found.map(keyOf), ...others.flatMap(speakersOf)])
@@ -78,13 +79,39 @@ const boldLine = /^[ \t>]*(?:\*\*|__)/m
 
 function termsOf(passage: Passage): Found[] {
   if (!boldLine.test(passage.source)) return []
-  const terms = passage.lines.map(boldTermOf)
+  const terms = passage.lines.map((line) => {
+    const statement = statementOf(line)
+    return statement ? statement.term : boldTermOf(line)
+  })
   return terms.flatMap((term, at) => {
     if (!term) return []
     const next = terms.findIndex((other, index) => index > at && other !== undefined)
     return [{ passage, term, lines: passage.lines.slice(at, next < 0 ? undefined : next) }]
   })
 }
+
+/** So many terms above their meanings make a glossary. */
+const leastAbove = 3
+
+const alone =
+  /^(?:\*\*|__)(?<words>[^*_\r\n]{1,70})(?:\*\*|__)(?:[ \t]*[(（][^()（）]{1,60}[)）])?$/u
+
+/** A term on a line of its own, in bold, and sentences below it. */
+function termAbove(passage: Passage): Found[] {
+  if (!boldLine.test(passage.source)) return []
+  const [first, next] = passage.lines
+  const words = (first && alone.exec(first.words)?.groups?.['words']) ?? ''
+  const said = passage.lines.slice(1).map((line) => line.words)
+  if (!first || !next || words === '' || /[.:：!?？！。]$/.test(words)) return []
+  if (!/[.。！!]["”»)]*$/.test(said.at(-1) ?? '') || said.some((line) => bareLine.test(line)))
+    return []
+  const { start, end } = first
+  const term = { term: { start, end }, words, replaced: [], meaning: next.start, rest: next.words }
+  return [{ passage, term, lines: passage.lines }]
+}
+
+/** A line that is another thing to say: in bold, behind a colon, an item. */
+const bareLine = /^(?:[*_]{2}|\p{L}{1,20}[:：]|[·•▪◦‣●○])/u
 
 function placeOf({ passage }: Found): unknown {
   return surroundings(passage)

@@ -1,7 +1,7 @@
 /** How questions begin that ask for something to know, by language. */
 const beginnings: readonly string[] = [
   String.raw`what(?!['’]?s?[ \t]+(?:about|if|now|next))|what['’]s|which|who|whose|whom|when|where|why|how(?![ \t]+about)|name[ \t]`,
-  String.raw`was|welche[rsnm]?|wer|wen|wem|wessen|wann|wo|woher|wohin|wovon|woraus|womit|wodurch|wozu|warum|wieso|weshalb|wie(?:[ \t]+viele?)?`,
+  String.raw`was(?![ \t]+(?:the|an?|it|this|that|there|he|she|they|we|you|his|her)(?!\p{L}))|welche[rsnm]?|wer|wen|wem|wessen|wann|wo|woher|wohin|wovon|woraus|womit|wodurch|wozu|warum|wieso|weshalb|wie(?:[ \t]+viele?)?`,
   String.raw`¿?(?:(?:a|en|de|con|para|por)[ \t]+)?(?:qué|cuál(?:es)?|quién(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?)`,
   String.raw`(?:à|de|en|par)?[ \t]*(?:qu['’]|que|quel(?:le)?s?|qui|quand|où|pourquoi|comment|combien)`,
   String.raw`che|cos['’]è|cosa|qual[ei]?|quale|qual['’]è|chi|quando|dove|perch[ée]|come|quant[oaie]`,

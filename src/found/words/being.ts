@@ -9,7 +9,7 @@ const being: readonly string[] = [
   String.raw`are[ \t]+(?:\p{Ll}+[ \t]+)?\p{Ll}{2,}s[ \t]+(?:that|which|who|of|in|made|with|from)(?=[ \t])`,
   // German
   String.raw`(?:ist|sind|war|waren)[ \t]+(?:ein|eine|einer|eines|der|die|das|den|jede[rs]?)(?=[ \t])`,
-  String.raw`(?:bedeutet|bezeichnet|heißt|nennt[ \t]+man|beschreibt|besteht[ \t]+aus)(?=[ \t])`,
+  String.raw`(?:bedeutet|bezeichnet|versteht[ \t]+man|versteht[ \t]+sich|verstehen[ \t]+wir|heißt|nennt[ \t]+man|beschreibt|besteht[ \t]+aus)(?=[ \t])`,
   // Spanish
   String.raw`(?:es|son|era|fue|fueron)[ \t]+(?:una?|unos|unas|el|la|los|las|cada|aquel|cuando)(?=[ \t])`,
   String.raw`(?:significa|designa|denota|se[ \t]+refiere[ \t]+a|consiste[ \t]+en|se[ \t]+llama|se[ \t]+define[ \t]+como)(?=[ \t])`,
@@ -30,7 +30,7 @@ export const isBeing = new RegExp(`^[ \\t]*(?:${being.join('|')})`, 'iu')
 
 /** What may stand before the thing: an article. */
 export const article =
-  /^(?:the|an?|der|die|das|eine?|el|la|los|las|una?|les?|l['’]|une?|des)[ \t]+|^l['’]/i
+  /^(?:unter(?:[ \t]+(?:eine[mr]?|der|dem|den))?|the|an?|der|die|das|eine?|el|la|los|las|una?|les?|l['’]|une?|des)[ \t]+|^l['’]/i
 
 /** Abbreviations after which a sentence goes on, though a full stop ends them. */
 export const abbreviations =

@@ -24,6 +24,7 @@ export const noTerms: ReadonlySet<string> = new Set(
   required|optional|deprecated|since|throws|yes|no|true|false|ok|done|works|fixed|added|changed|removed|new|bug
   this|that|it|there|here|they|these|those|he|she|we|i|you|everyone|someone|nobody|all|both|others|other|rest
   exam|exams|test|quiz|office hours|the good|the bad|the ugly|bottom line|my take|verdict|slept|reminder|announcement
+  rule|rules|exception|exceptions|case|cases|facts|holding|held|reasoning|ratio|dissent|analysis|background|significance|remarks|claim|claims
   pronunciation|plural|synonyms|antonyms|etymology|usage note|feedback|questions for next time|reading|materials
 
   notiz|notizen|hinweis|hinweise|achtung|warnung|wichtig|tipp|tipps|merke|bemerkung|anmerkung|beispiel|beispiele|z. b
@@ -35,6 +36,7 @@ export const noTerms: ReadonlySet<string> = new Set(
   adresse|preis|kosten|summe|frist|teilnehmer|anwesend|abwesend|tagesordnung|protokoll|beschluss|beschlüsse|nächste schritte
   zuständig|zutaten|portionen|zubereitung|dauer|backzeit|wetter|stimmung|montag|dienstag|mittwoch|donnerstag|freitag
   samstag|sonntag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|frühstück
+  regel|regeln|ausnahme|ausnahmen|fall|sachverhalt|tatbestand|rechtsfolge|urteil|begründung|bedeutung|hintergrund|folgerung|behauptung
   mittagessen|abendessen|offen|erledigt|dies|das|es|hier|alle|ja|nein
 
   nota|notas|aviso|advertencia|atención|importante|consejo|pista|ejemplo|ejemplos|p. ej|tarea|tareas|ejercicio|ejercicios
@@ -44,6 +46,7 @@ export const noTerms: ReadonlySet<string> = new Set(
   fecha|hora|lugar|quién|qué|cuándo|dónde|por qué|cómo|autor|autora|título|asunto|estado|versión|licencia|teléfono
   dirección|precio|asistentes|acta|orden del día|acuerdos|ingredientes|raciones|porciones|preparación|tiempo|clima
   lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|mayo|junio|julio|septiembre|octubre|noviembre
+  regla|reglas|excepción|excepciones|caso|hechos|fallo|sentencia|razonamiento|contexto|observación|observaciones
   diciembre|desayuno|almuerzo|cena|esto|eso|ello|aquí|todos|sí
 
   remarque|remarques|à noter|n.b|attention|avertissement|conseil|astuce|exemple|exemples|p. ex|exercice|exercices|devoir
@@ -53,6 +56,7 @@ export const noTerms: ReadonlySet<string> = new Set(
   heure|lieu|qui|quoi|quand|où|pourquoi|comment|auteur|titre|objet|statut|licence|téléphone|adresse|prix|participants
   présents|absents|ordre du jour|compte rendu|décision|décisions|ingrédients|portions|préparation|cuisson|temps|météo
   lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|juin|juillet|août|septembre|octobre
+  règle|règles|exception|exceptions|cas|faits|arrêt|solution|contexte|observation|portée
   novembre|décembre|petit-déjeuner|déjeuner|dîner|ceci|cela|ce|ici|tous|oui|non
 
   примечание|примечания|заметка|заметки|важно|внимание|предупреждение|осторожно|совет|подсказка|пример|примеры|например
@@ -62,6 +66,7 @@ export const noTerms: ReadonlySet<string> = new Set(
   вчера|завтра|идея|идеи|проблема|плюсы|минусы|преимущества|недостатки|дата|время|место|кто|что|когда|где|почему|как|автор
   название|статус|версия|лицензия|телефон|адрес|цена|участники|присутствовали|отсутствовали|повестка|протокол|решения
   ингредиенты|порции|приготовление|погода|настроение|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|январь
+  правило|правила|исключение|исключения|случай|факты|замечание|замечания|следствие|контекст
   февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|завтрак|обед|ужин|это|здесь|все|да|нет|сделать
 
   märkus|märkused|märge|tähelepanu|hoiatus|oluline|nõuanne|vihje|näide|näited|näiteks|nt|ülesanne|ülesanded|harjutus
@@ -71,15 +76,18 @@ export const noTerms: ReadonlySet<string> = new Set(
   kuupäev|aeg|kell|koht|kes|mis|millal|kus|miks|kuidas|autor|pealkiri|staatus|versioon|litsents|telefon|aadress|hind
   osalejad|kohal|puudusid|päevakord|protokoll|otsus|otsused|koostisosad|portsjonid|valmistamine|ilm|tuju|esmaspäev|teisipäev
   kolmapäev|neljapäev|reede|laupäev|pühapäev|jaanuar|veebruar|märts|aprill|juuni|juuli|detsember|hommikusöök|lõuna|õhtusöök
+  reegel|reeglid|erand|erandid|juhtum|asjaolud|märkus|järeldus
   see|siin|kõik|jah|ei|teha
 
   注|注意|备注|備註|提示|警告|重要|小贴士|例|例如|比如|例子|示例|举例|例题|练习|練習|习题|作业|作業|解|解法|证明|證明|答案|回答|问题|問題
   参见|参考|參考|来源|來源|出处|链接|連結|总结|總結|小结|结论|結論|简介|概述|目标|目標|目的|主题|主題|结果|結果|步骤|步驟|第一|第二|第三
+  规则|規則|例外|案例|事实|背景|推论|性质|說明|说明|命题
   首先|其次|然后|最后|今天|昨天|明天|想法|优点|缺点|優點|缺點|日期|时间|時間|地点|地點|谁|什么|何时|哪里|为什么|如何|作者|标题|標題|状态|狀態
   版本|许可|电话|電話|地址|价格|價格|参会人员|出席|缺席|议程|議程|决议|決議|材料|配料|用料|做法|份量|天气|天氣|心情|星期一|星期二|星期三|星期四
   星期五|星期六|星期日|周一|周二|周三|周四|周五|周六|周日|早餐|午餐|晚餐|这|那|这里|待办|完成|是|否
 
   注記|メモ|備考|ヒント|補足|例文|例題|宿題|課題|証明|答え|解答|質問|参照|出典|参考文献|リンク|まとめ|要約|結論|はじめに|概要|テーマ|手順
+  規則|例外|事例|背景|性質|系|説明|定理
   ステップ|まず|次に|そして|最後に|今日|昨日|明日|アイデア|利点|欠点|長所|短所|日時|時間|場所|誰|何|いつ|どこ|なぜ|著者|題名|状態
   バージョン|ライセンス|電話番号|住所|値段|出席者|参加者|欠席者|議題|決定事項|作り方|分量|天気|気分|月曜日|火曜日|水曜日|木曜日|金曜日|土曜日|日曜日
   朝食|昼食|夕食|これ|それ|ここ|はい|いいえ

@@ -16,6 +16,7 @@ export const ruleNames: Record<FoundRule, string> = {
   'double-arrow': 'Lines with an arrow between question and answer',
   'answer-line': 'A line that asks, and a line with Answer:',
   'callout-question': 'Callouts whose title asks',
+  'details-question': 'Folded text (details), and the question on it',
   'bold-question': 'Questions in bold, and what stands below',
   'heading-question': 'Headings that ask, and what stands below',
   'question-line': 'A line that asks, and the lines below',

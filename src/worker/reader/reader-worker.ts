@@ -141,7 +141,10 @@ function editOf({ file, card, words, settings }: EditRequest): EditedCard {
 }
 
 function findKnown(file: SourceFile, settings: FindSettings): KnownFound[] {
-  return findCards(file, settings).map((card) => ({ ...card, fingerprint: fingerprintOf(card) }))
+  return findCards(file, settings, compiler.notes).map((card) => ({
+    ...card,
+    fingerprint: fingerprintOf(card)
+  }))
 }
 
 /** Each file by itself: what is wrong between files no fix of one of them mends. */
