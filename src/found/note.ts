@@ -4,7 +4,7 @@ import type { Section } from '../document/sections/chapters.ts'
 import type { Document } from '../document/document.ts'
 import { isUnread } from '../markdown/reading/chunk.ts'
 import { readOnly } from '../markdown/reading/read-plain.ts'
-import { mayHoldCards } from './list-signs.ts'
+import { mayHoldCards, mayTellTerms } from './container-signs.ts'
 import { passagesOf, type Passage } from './passage.ts'
 import { paperHeadings, projectFiles } from './words/papers.ts'
 
@@ -58,15 +58,22 @@ export function noteOf({ path, text, noteSyntax, sections, blocks, frontMatter }
   }
 }
 
-/** A list in which no rule may find something is left unread, and so are words. */
+/** A list, quote or table in which no rule may find something is left unread, and so are words. */
 function readContainers(text: string, blocks: Document['blocks']): void {
   readOnly(
     blocks.filter((block) => {
       if (block.type === 'paragraph' || !isUnread(block)) return false
       const { start, end } = offsets(block)
-      return block.type !== 'list' || mayHoldCards(text.slice(start, end))
+      const sign = containerSigns[block.type]
+      return sign === undefined || sign(text.slice(start, end))
     })
   )
+}
+
+const containerSigns: Partial<Record<string, (source: string) => boolean>> = {
+  list: mayHoldCards,
+  blockquote: mayHoldCards,
+  table: mayTellTerms
 }
 
 function isPaper(path: string, sections: Section[]): boolean {

@@ -1,4 +1,6 @@
 import { labelSign } from './labels.ts'
+import { bare } from './terms.ts'
+import { meaningHeads, noTermHeads, termHeads } from './words/table-heads.ts'
 
 /** What cards, terms, gaps, comments and hashtags are written with. */
 const signs = /::|>>|<<|<>|;;|#|\[\[|\{\{|==|C:|\*\*|__|%%|\bSTART/i
@@ -11,7 +13,7 @@ const separator = /：|:[ \t]|[ \t](?:[–—=→⇒↔]|--?>?|=>)[ \t]|——|[
 const bullet = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+/
 const leastItems = 3
 
-/** Whether any rule may find something in a list, by its source. */
+/** Whether any rule may find something in a list or quote, by its source. */
 export function mayHoldCards(source: string): boolean {
   if (signs.test(source) || markFirst.test(source)) return true
   if (askedLine.test(source) || labelSign.test(source)) return true
@@ -20,4 +22,21 @@ export function mayHoldCards(source: string): boolean {
     if (separator.test(line.replace(bullet, '')) && ++items >= leastItems) return true
   }
   return false
+}
+
+/** The same in a table: two columns, or heads that promise terms and meanings, or signs of cards in cells. */
+export function mayTellTerms(source: string): boolean {
+  if (signs.test(source) || labelSign.test(source)) return true
+  const [row = ''] = source.split(/[\r\n]/, 1)
+  const heads = row
+    .replace(/^[ \t]*\||\|[ \t]*$/g, '')
+    .split('|')
+    .map((cell) => bare(cell))
+  const [first = '', , more] = heads
+  if (more !== undefined) {
+    return (
+      heads.some((head) => termHeads.test(head)) && heads.some((head) => meaningHeads.test(head))
+    )
+  }
+  return termHeads.test(first) || !heads.some((head) => noTermHeads.test(head))
 }
