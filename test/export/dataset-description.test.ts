@@ -162,10 +162,13 @@ describe('licences of the header', () => {
   })
 
   test('stand in the manifest, file by file, and in words; files without are counted', async () => {
-    const { readme, manifest } = await open('license: MIT', 'title: None', 'license: CC BY 4.0')
+    const licences = ['license: MIT', 'title: None', 'license: CC BY 4.0']
+    const { card, readme, manifest } = await open(...licences)
     expect(manifest.license).toEqual(['MIT', 'CC BY 4.0'])
     expect(manifest.sources.map(({ license }) => license)).toEqual([['MIT'], [], ['CC BY 4.0']])
     expect(readme).toContain('Licence, as the files say: MIT; CC BY 4.0. 1 file names none.')
+    // The card speaks of the whole dataset.
+    expect(card).not.toHaveProperty('license')
   })
 
   test('none is made up', async () => {

@@ -51,6 +51,8 @@ test('the example: the files that D1 lists, in one folder, train.sh ready to run
     'litgpt/training_corpus.txt',
     'litgpt/train.sources.jsonl',
     'litgpt/val.sources.jsonl',
+    'text/train.sources.jsonl',
+    'text/validation.sources.jsonl',
     'chat/train.jsonl',
     'chat/validation.jsonl',
     'prompt/train.jsonl',
@@ -222,7 +224,7 @@ describe('refused, with what to do', () => {
     )
     const all = project([{ path: 'a.md', text: 'Cells are small.' }], { capture: 'all' })
     await expect(exportDataset(all, { preset: 'auto' })).rejects.toThrow(
-      /Or write one more paragraph\.$/
+      /Add another paragraph, chapter or question\.$/
     )
   })
 })

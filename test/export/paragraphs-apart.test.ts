@@ -30,11 +30,16 @@ function side(opened: OpenedDataset, split: 'train' | 'validation'): Set<string>
   const own = items.filter((item) => item.split === split)
   const answers = jsonLines<{ messages: Message[] }>(texts.get(`chat/${split}.jsonl`))
   const short = split === 'train' ? 'train' : 'val'
+  const rows = jsonLines<{ wording: string }>(texts.get(`litgpt/${short}.sources.jsonl`))
+  // Who is asked for a title answers with one.
+  const isSaid = (_: unknown, at: number) => rows[at]!.wording !== 'name'
   const text = texts.get(`litgpt/text/${short}/${short}.txt`) ?? ''
   return paragraphs([
     ...own.flatMap(({ question, answer, content }) => [question, answer, content]),
-    ...records(opened, short).map(({ output }) => output),
-    ...answers.map(({ messages }) => messages[1]!.content),
+    ...records(opened, short)
+      .filter(isSaid)
+      .map(({ output }) => output),
+    ...answers.filter(isSaid).map(({ messages }) => messages[1]!.content),
     // Of a card's two lines each counts.
     text.replace(/^(?:Q|A): /gm, '\n\n')
   ])
@@ -115,18 +120,24 @@ describe('no paragraph stands on both sides', () => {
     questionsInContent: fc.boolean()
   })
 
-  test('in any project, or it is counted and said', async () => {
+  const wishes = fc.record({
+    preset: fc.constantFrom('instruct' as const, 'study' as const, 'seed' as const),
+    quality: fc.constantFrom('auto' as const, 'off' as const)
+  })
+
+  test('in any project where nothing is marked', async () => {
     let sound = 0
     await fc.assert(
       fc.asyncProperty(
         fc.array(file, { minLength: 1, maxLength: 3 }),
         settings,
+        wishes,
         fc.nat(),
-        async (texts, chosen, seed) => {
+        async (texts, chosen, wish, seed) => {
           const files = texts.map((text, at) => ({ path: `f${at}.md`, text }))
           let opened: OpenedDataset
           try {
-            opened = await exportDataset(project(files, chosen), {}, seed)
+            opened = await exportDataset(project(files, chosen), wish, seed)
           } catch (error) {
             expect(error).toBeInstanceOf(ExportError)
             return
@@ -134,18 +145,35 @@ describe('no paragraph stands on both sides', () => {
           const { split } = JSON.parse(opened.texts.get('manifest.json')!) as {
             split: { on_both_sides: number }
           }
-          if (split.on_both_sides > 0) {
-            expect(opened.texts.get('README.md')).toMatch(/both in what is learned/)
-          } else {
-            expect(onBothSides(opened)).toEqual([])
-            sound++
-          }
+          expect([split.on_both_sides, onBothSides(opened)]).toEqual([0, []])
+          sound++
         }
       ),
       { numRuns: 150 }
     )
     expect(sound).toBeGreaterThan(75)
   })
+})
+
+test('of a title and one paragraph, the title is learned without the paragraph that is checked with', async () => {
+  const text = '# Red\n\n- red\n- more\n'
+  for (const seed of [0, 1, 2]) {
+    const opened = await exportDataset(project([{ path: 'a.md', text }], all), {}, seed)
+    expect(opened.texts.get('README.md')).toMatch(/no paragraph stands on both sides/)
+  }
+})
+
+test('where both sides would say the same and nothing else, it is said what to do', async () => {
+  const file = (path: string, mark: string) => ({
+    path,
+    text: `# ${path}\n\n${mark}Same words.${mark}\n`
+  })
+  const input = project([file('a.md', ''), file('b.md', '*')], all)
+  await expect(exportDataset(input, { quality: 'off' })).rejects.toThrow(
+    /take out what is there twice/
+  )
+  const marked = await exportDataset(input, { quality: 'off', validationFiles: ['b.md'] })
+  expect(marked.texts.get('README.md')).toMatch(/1 paragraph stands both/)
 })
 
 test('files that the author marked are checked with as they are, and what they repeat is counted', async () => {

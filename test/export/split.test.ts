@@ -103,6 +103,34 @@ test('about the wanted share of many chapters validates, others with another see
   expect(split(places, 0.1, 2).sides).not.toEqual(first)
 })
 
+test('each file of ten chapters or more is checked with', () => {
+  const files = ['a', 'b', 'c', 'd', 'e', 'f']
+  const places = files.flatMap((file) =>
+    Array.from({ length: 12 }, (_, at) => ({ file, chapter: `${at + 1}` }))
+  )
+  for (let seed = 0; seed < 20; seed++) {
+    const { sides } = split(places, 0.1, seed)
+    const heard = places.filter((_, at) => sides[at] === 'validation').map(({ file }) => file)
+    expect(new Set(heard)).toEqual(new Set(files))
+    expect(heard.length).toBeLessThan(places.length / 3)
+  }
+})
+
+test.each(['seed', 'study', 'instruct'] as const)(
+  'at least half of the cards are learned (%s)',
+  async (preset) => {
+    const card = (at: number) => `[/Q]What is ${at}?[Q/] [/A]It is ${at ** 3}.[A/]`
+    const texts = ['One', 'Two', 'Three'].map(
+      (name) => `# ${name} [/CHAPTREEREAD/]\n\nWords of kind ${name}.`
+    )
+    const text = `${texts.join('\n\n')}\n\n# Few\n\n${card(3)}\n\n# Most\n\n${card(4)}\n\n${card(5)}\n`
+    for (let seed = 0; seed < 20; seed++) {
+      const opened = await exportDataset(project([{ path: 'a.md', text }]), { preset }, seed)
+      expect(jsonLines(opened.texts.get('items/qa-train.jsonl')).length).toBeGreaterThan(1)
+    }
+  }
+)
+
 test('a chapter more leaves the others where they are', () => {
   const places = Array.from({ length: 100 }, (_, index) => ({ file: 'a', chapter: `${index + 1}` }))
   const { sides } = split(places, 0.1, 1)

@@ -51,6 +51,42 @@ describe('study', () => {
     }
   })
 
+  test('a title is said once in what a chapter is asked by, with those above it beside', async () => {
+    const { all } = await exported(plain(12, 0), 'all')
+    const asked = all.filter(({ instruction }) => instruction.startsWith('What is there to know'))
+    expect(asked.length).toBeGreaterThan(5)
+    for (const { instruction, input } of asked) {
+      const [, title] = /“Story (\d+)”/.exec(instruction)!
+      expect(input).toBe(`Part ${title}`)
+    }
+  })
+
+  test('a title that says nothing by itself has the one above it in the question, and not once more', async () => {
+    const words = (at: number) =>
+      `It is told of ${at ** 3 + 7} that somebody counted so far, and no farther.`
+    const chapters = Array.from(
+      { length: 9 },
+      (_, at) => `# Tale ${'abcdefghi'[at]}\n\n${words(at)}\n\n## Summary\n\n${words(at + 90)}\n`
+    )
+    const { all } = await exported(chapters.join('\n'), 'all')
+    expect(all).toContainEqual(
+      expect.objectContaining({
+        instruction: 'What is there to know about “Tale c: Summary”?',
+        input: ''
+      })
+    )
+  })
+
+  test('a title that asks is the question, its text the answer', async () => {
+    const text = `${plain(12, 0)}\n# Light\n\n## What is a photon?\n\nThe smallest piece of light that there is, as far as anybody knows.\n`
+    const { all } = await exported(text, 'all', { ...auto, validationFraction: 0 })
+    expect(all).toContainEqual({
+      instruction: 'What is a photon?',
+      input: 'Light',
+      output: 'The smallest piece of light that there is, as far as anybody knows.'
+    })
+  })
+
   test('items are in the form of the seed all the same', async () => {
     const { opened } = await exported(plain(12, 3), 'all')
     const blocks = jsonLines<DatasetItem>(opened.texts.get('items/block-train.jsonl'))
@@ -104,7 +140,25 @@ describe('study', () => {
       `Paragraph ${at} says that the number ${at ** 3} is a cube of some whole number.`
     const text = [1, 2, 3, 4].map(paragraph).join('\n\n')
     const { all } = await exported(text, 'all')
-    expect(all.some(({ output }) => output === paragraph(2))).toBe(true)
+    expect(all).toContainEqual({
+      instruction: 'How does this go on in “a”? Paragraph 2 says that the number …',
+      input: '',
+      output: paragraph(2)
+    })
+    expect(new Set(all.map(({ instruction }) => instruction)).size).toBe(all.length)
+  })
+
+  test.each([
+    ['没有字的边界的段落也有开头，因为这里数的是字母。', '没有字的边界的段落也有开 …'],
+    ['- a list of things that somebody wrote down', 'a list of things …'],
+    ['> quoted words of a person who said them', 'quoted words of a …'],
+    ['```js\nlet answer = 42 + somethingElse()\n```', 'let answer = 42 …']
+  ])('%s begins with %s', async (text, beginning) => {
+    const other = (at: number) =>
+      `Words number ${at ** 3} that stand for themselves and for no other.`
+    const whole = { ...auto, quality: 'off' } as const
+    const { all } = await exported([text, other(2), other(3)].join('\n\n'), 'all', whole)
+    expect(all.map(({ instruction }) => instruction).join('\n')).toContain(`“a”? ${beginning}`)
   })
 
   test('the same project gives the same bytes', async () => {
@@ -157,4 +211,49 @@ test('at least as many questions as asked for are checked with, from many files'
   expect(jsonLines(opened.texts.get('items/chapter-validation.jsonl')).length).toBeGreaterThan(2)
   const marked = await asked({ validationCards: 10, validationFiles: ['a.md'] })
   expect(new Set(marked.map(({ file_id }) => file_id))).toEqual(new Set(['a']))
+})
+
+test('of each line of the running text, too, it is said where it is from', async () => {
+  const lines = (text: string, from: number, to: number) =>
+    text
+      .split('\n')
+      .slice(from - 1, to)
+      .join('\n')
+  // With chapters that are parted at their paragraphs, and with such as are not.
+  const small = [1, 2, 3, 4].map((at) => `Of ${at ** 3} it is said that it is a cube.`).join('\n\n')
+  for (const text of [plain(12, 3), `# Small\n\n${small}\n`]) {
+    const { opened } = await exported(text, 'all')
+    for (const side of ['train', 'validation']) {
+      const said = jsonLines<{ text: string }>(opened.texts.get(`text/${side}.jsonl`))
+      const places = jsonLines<{ path: string; start_line: number; end_line: number }>(
+        opened.texts.get(`text/${side}.sources.jsonl`)
+      )
+      expect(said.length).toBeGreaterThan(0)
+      expect(places).toHaveLength(said.length)
+      said.forEach((row, at) => {
+        const { path, start_line, end_line } = places[at]!
+        expect(path).toBe('a.md')
+        const numbers = row.text.match(/\d{2,}/g) ?? []
+        expect(numbers.every((one) => lines(text, start_line, end_line).includes(one))).toBe(true)
+      })
+    }
+  }
+})
+
+test('each part of a long chapter names its own lines', async () => {
+  const paragraph = (at: number) => `Number ${at ** 3} is one of many that are told of. `.repeat(40)
+  const text = `# A\n\n${Array.from({ length: 30 }, (_, at) => paragraph(at)).join('\n\n')}\n\n# B\n\nShort, but enough to be checked with here.\n`
+  const options = { preset: 'instruct', model: 'EleutherAI/pythia-14m' } as const
+  const { opened } = await exported(text, 'all', { ...options, validationFraction: 0 })
+  const parts = jsonLines<DatasetItem>(opened.texts.get('items/chapter-train.jsonl'))
+  expect(parts.filter(({ id }) => id.includes('-part')).length).toBeGreaterThan(2)
+  const lines = text.split('\n')
+  for (const { content, start_line, end_line } of parts) {
+    expect(
+      lines
+        .slice(start_line - 1, end_line)
+        .join('\n')
+        .trim()
+    ).toBe(content.trim())
+  }
 })

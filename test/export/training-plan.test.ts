@@ -212,6 +212,15 @@ test('samples are of those to learn from, and take on other words', async () => 
   expect(card!.answer).toBe('It is `1.1`.')
 })
 
+test('a paragraph that is asked for takes on other words, too', async () => {
+  const text = [1, 2, 3].map((at) => `Of ${at ** 3} it is said that it is a cube.`).join('\n\n')
+  const input = project([{ path: 'a.md', text }], { capture: 'all' })
+  const { samples } = await datasetStats(input, { preset: 'study' })
+  const template = { instruction: 'Go on: {beginning}', input: '', output: '{content}' }
+  const drawn = renderSamples(samples, { preset: 'study', templates: { 'go-on': template } })
+  expect(drawn.find(({ wording }) => wording === 'go-on')?.prompt).toMatch(/Go on: Of \d+ it is/)
+})
+
 test('the limit of a record is what the model reads without the prompt', () => {
   const limit = lengthLimit('HuggingFaceTB/SmolLM2-135M', { promptTokens: 46 })
   expect(limit.value).toBe(8146)

@@ -123,7 +123,7 @@ function lettersOf({ train, validation, text }: DatasetContent): number {
   const records = [...train, ...validation].map(
     ({ record, item }) => record.output.length + item.question.length
   )
-  const texts = [...text.train, ...text.validation].map(({ length }) => length)
+  const texts = [...text.train, ...text.validation].map((piece) => piece.text.length)
   return 4.3 * sum(records) + 2 * sum(texts)
 }
 

@@ -4,6 +4,8 @@ import type { Entry, Split } from './items/item.ts'
 export interface Part {
   chapterId: string
   text: string
+  startLine: number
+  endLine: number
   split: Split
 }
 

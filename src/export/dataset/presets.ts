@@ -85,10 +85,16 @@ export const presets: Preset[] = [
       },
       ask: {
         instruction: 'What is there to know about “{topic}”?',
-        input: '{context}',
+        input: '{above}',
         output: '{content}'
       },
+      'ask-question': { instruction: '{topic}', input: '{above}', output: '{text}' },
       name: { instruction: 'Which title fits this text?', input: '{text}', output: '{topic}' },
+      'go-on': {
+        instruction: 'How does this go on in “{topic}”? {beginning} …',
+        input: '{above}',
+        output: '{content}'
+      },
       block,
       chapter,
       outline,

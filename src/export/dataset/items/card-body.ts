@@ -32,12 +32,13 @@ export function cardBody(
     table(
       ['', 'training', 'validation'],
       ...stats.kinds.map(({ kind, train, validation }) => [KINDS[kind], train, validation]),
-      ['all records', stats.train, stats.validation],
+      ['records made of them', stats.train, stats.validation],
       [`tokens of the records (${about})`, stats.trainTokens, stats.validationTokens],
       [`tokens of the text (${about})`, stats.textTrainTokens, stats.textValidationTokens]
     ),
-    `From ${stats.cards} cards, ${stats.blocks} blocks and ${stats.chapters} chapters of ` +
-      `${content.files} ${content.files === 1 ? 'file' : 'files'}, split by ${content.level}: ${apart(content, stats)} ` +
+    ...recordsOfBlocks(content),
+    `From ${counted(stats.cards, 'card')}, ${counted(stats.blocks, 'block')} and ` +
+      `${counted(stats.chapters, 'chapter')} of ${counted(content.files, 'file')}, split by ${content.level}: ${apart(stats)} ` +
       'manifest.json says how it was made and names all that was left out.',
     ...license(content),
     ...(remarks.length > 0
@@ -55,7 +56,8 @@ export function cardBody(
     code('python', [
       'from datasets import load_dataset',
       'load_dataset("path/to/this/folder")           # every item, with its place in the source',
-      `load_dataset("path/to/this/folder", "${items[0]?.kind ?? 'qa'}")     # of one kind`,
+      `load_dataset("path/to/this/folder", "${items[0]?.kind ?? 'qa'}")`.padEnd(46) +
+        '# of one kind',
       'load_dataset("path/to/this/folder", "prompt") # prompt and completion, for trainers',
       'load_dataset("path/to/this/folder", "chat")   # messages, for trainers that read those'
     ]),
@@ -74,15 +76,29 @@ const KINDS = {
   next: 'what comes next'
 }
 
+/** Rows of the table that do not add up need a word. */
+function recordsOfBlocks({ samples, options }: DatasetContent): string[] {
+  if (options.preset !== 'study') return []
+  const silent = samples.some(({ item, records }) => item.kind === 'block' && records.length === 0)
+  return [
+    'A card or chapter gives several records, in other words each' +
+      (silent ? '; a block gives none, for its words stand in those of its chapter.' : '.')
+  ]
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
 function license({ licenses: { named, without } }: DatasetContent): string[] {
   if (named.length === 0) return []
   const rest = without > 0 ? ` ${without} ${without === 1 ? 'file names' : 'files name'} none.` : ''
   return [`Licence, as the files say: ${named.join('; ')}.${rest}`]
 }
 
-function apart(content: DatasetContent, stats: DatasetStats): string {
+function apart(stats: DatasetStats): string {
   return stats.onBothSides > 0
-    ? inEnglish(bothSidesNote(content, stats))
+    ? inEnglish(bothSidesNote(stats))
     : 'no paragraph stands on both sides.'
 }
 
@@ -155,9 +171,13 @@ function files(content: DatasetContent, stats: DatasetStats, items: ItemFile[]):
   return [
     `- ${rows}: every item with its place in the source, one a line`,
     `- \`litgpt/train.json\` (${content.train.length}), \`litgpt/val.json\` (${content.validation.length}): instruction, input, output, for LitGPT`,
-    '- `litgpt/train.sources.jsonl`, `val.sources.jsonl`: row for row where those records are from: file, lines, hash',
+    '- `litgpt/train.sources.jsonl`, `val.sources.jsonl`: row for row where those records are from: file, lines, hash; the rows of all other files with records stand in the same order',
     ...(hasText(content)
-      ? ['- `litgpt/text/`: the whole dataset as running text, for pretraining']
+      ? [
+          canPretrain(content, stats)
+            ? '- `litgpt/text/`: the whole dataset as running text, for pretraining'
+            : '- `litgpt/text/`: the whole dataset as running text; too little of it to pretrain on'
+        ]
       : []),
     ...(cards
       ? [
@@ -166,7 +186,9 @@ function files(content: DatasetContent, stats: DatasetStats, items: ItemFile[]):
       : []),
     '- `prompt/`, `chat/`: the records as prompt and completion, and as messages, for other trainers',
     ...(hasText(content)
-      ? ['- `text/`: the running text for other trainers, a chapter or card a line']
+      ? [
+          '- `text/`: the running text for other trainers, a chapter or card a line; `train.sources.jsonl` and `validation.sources.jsonl` there say row for row where it is from'
+        ]
       : []),
     ...(cards ? ['- `anki/`: the cards for Anki and for other programs'] : []),
     `- \`train.sh\`, \`train.ps1\`: train a model; ${settings}: their settings; \`requirements.txt\`: what they install`,

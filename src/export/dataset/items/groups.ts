@@ -25,6 +25,8 @@ export interface PickWish {
   most: number
   /** Questions to check with, at least, as far as the other wishes allow. */
   cards?: number
+  /** More than half of the questions may go: for want of anything else. */
+  evenMostCards?: boolean
   /** Titles alone may validate, or be all to train on: for want of anything else. */
   evenIdle?: boolean
 }
@@ -32,8 +34,9 @@ export interface PickWish {
 /**
  * The groups to validate with, nothing where none is small enough or no other holds anything to learn. Whether a group is picked hangs
  * on its own hash alone, so that groups that come or go do not move it; only where no hash falls
- * into the share the one with the lowest is taken, and where too many do the highest are let go. Where
- * they hold too few questions others that hold some are taken, from the files of which least is taken first.
+ * into the share the one with the lowest is taken, and where too many do the highest are let go. So it is
+ * in each file that is large enough for the share to give one. Where they hold too few questions others
+ * that hold some are taken, from the files of which least is taken first.
  */
 export function pickGroups(groups: Group[], wish: PickWish): Set<string> | undefined {
   if (groups.length < 2) return undefined
@@ -45,17 +48,23 @@ export function pickGroups(groups: Group[], wish: PickWish): Set<string> | undef
       hash: sha256Hex(JSON.stringify([wish.seed, group.name ?? group.key]))
     }))
     .sort((a, b) => (a.hash < b.hash ? -1 : 1))
-  const questions = new Questions(groups, wish.cards ?? 0)
+  const questions = new Questions(groups, wish)
   const picked = new Set<string>()
   let count = 0
+  const pick = (group: Group) => {
+    questions.take(group)
+    picked.add(group.key)
+    count += group.size
+  }
   for (const group of hashed) {
-    const { key, size, hash } = group
+    const { size, hash } = group
     const wanted = parseInt(hash.slice(0, 8), 16) / 2 ** 32 < wish.fraction || picked.size === 0
     if (!wanted || count + size > limit) break
-    if (!questions.leaveEnough(group)) continue
-    questions.take(group)
-    picked.add(key)
-    count += size
+    if (questions.leaveEnough(group)) pick(group)
+  }
+  for (const some of unheard(groups, hashed, picked, wish.fraction)) {
+    const first = some.find((group) => count + group.size <= limit && questions.leaveEnough(group))
+    if (first) pick(first)
   }
   const rest = hashed.filter(({ key, cards }) => cards && !picked.has(key))
   for (const { key } of questions.more(rest, limit - count)) picked.add(key)
@@ -63,23 +72,42 @@ export function pickGroups(groups: Group[], wish: PickWish): Set<string> | undef
   return picked.size > 0 && isLeft ? picked : undefined
 }
 
+/** Of each file so large that the share gives one of its groups, and none is picked of: what may be picked. */
+function unheard(
+  groups: Group[],
+  pickable: Group[],
+  picked: ReadonlySet<string>,
+  fraction: number
+): Group[][] {
+  const counts = new Map<string, number>()
+  for (const { file } of groups) if (file) counts.set(file, (counts.get(file) ?? 0) + 1)
+  const byFile = new Map<string, Group[]>()
+  for (const group of pickable) {
+    const { file = '' } = group
+    if ((counts.get(file) ?? 0) * fraction < 1) continue
+    const some = byFile.get(file)
+    if (some) some.push(group)
+    else byFile.set(file, [group])
+  }
+  return [...byFile.values()].filter((some) => !some.some(({ key }) => picked.has(key)))
+}
+
 /** The questions to check with: as many as are wanted, from many files, half of all at most. */
 class Questions {
   #missing: number
   #left: number
-  readonly #counts: boolean
   /** By file. */
   readonly #taken = new Map<string, number>()
 
-  constructor(groups: Group[], wanted: number) {
-    this.#counts = wanted > 0
+  constructor(groups: Group[], { cards: wanted = 0, evenMostCards }: PickWish) {
     this.#missing = wanted
-    this.#left = groups.reduce((sum, { cards = 0 }) => sum + cards, 0) / 2
+    const all = groups.reduce((sum, { cards = 0 }) => sum + cards, 0)
+    this.#left = evenMostCards ? all : all / 2
   }
 
   /** Whether as many are left to learn from when this group goes. */
   leaveEnough({ cards = 0 }: Group): boolean {
-    return !this.#counts || cards <= this.#left
+    return cards <= this.#left
   }
 
   take({ cards = 0, file = '' }: Group): void {

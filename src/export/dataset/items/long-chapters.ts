@@ -1,5 +1,5 @@
 import { cleanText } from '../../../render/clean-text.ts'
-import type { Entry } from './item.ts'
+import type { DatasetItem, Entry } from './item.ts'
 import { entryFrom } from './items.ts'
 import { chapterFrom, joined } from './part-chapters.ts'
 import type { Sections } from './sections.ts'
@@ -53,6 +53,9 @@ export function splitLongChapters(
   return result
 }
 
+/** Some blocks of a chapter in a row. */
+type Stretch = Pick<DatasetItem, 'content' | 'start_line' | 'end_line'>
+
 /** What is left of a chapter's text after the split, chapter by chapter and block by block. */
 class ChapterTexts {
   readonly #entry: Entry
@@ -90,10 +93,16 @@ class ChapterTexts {
   }
 
   /** Of a chapter's own text. */
-  blocks(id: string): string[] {
+  blocks(id: string): Stretch[] {
     const text = this.own(id)
-    const blocks = this.#own.blocks.filter(({ chapterId }) => chapterId === id)
-    return blocks.map(({ content }) => cleanText(content)).filter((block) => text.includes(block))
+    return this.#own.blocks
+      .filter(({ chapterId }) => chapterId === id)
+      .map(({ content, startLine, endLine }) => ({
+        content: cleanText(content),
+        start_line: startLine,
+        end_line: endLine
+      }))
+      .filter(({ content }) => text.includes(content))
   }
 }
 
@@ -114,25 +123,29 @@ function split(entry: Entry, texts: ChapterTexts, rule: LengthRule): Entry[] {
 }
 
 /** As many blocks in a row as fit, at least one. */
-function betweenBlocks(entry: Entry, blocks: string[], rule: LengthRule): Entry[] {
+function betweenBlocks(entry: Entry, blocks: Stretch[], rule: LengthRule): Entry[] {
   const withText = (content: string) => entryFrom(entry, { id: entry.item.id, content })
-  const texts: string[] = []
+  const texts: Stretch[] = []
   for (const block of blocks) {
     const last = texts.at(-1)
-    const longer = last === undefined ? undefined : `${last}\n\n${block}`
-    if (longer === undefined || rule.isTooLong(withText(longer))) texts.push(block)
+    const longer = last && {
+      ...last,
+      content: `${last.content}\n\n${block.content}`,
+      end_line: block.end_line
+    }
+    if (!longer || rule.isTooLong(withText(longer.content))) texts.push(block)
     else texts[texts.length - 1] = longer
   }
   if (texts.length < 2) return [entry]
   const { id, chapter_id, title, chapter_tree } = entry.item
-  return texts.map((content, at) => {
+  return texts.map((text, at) => {
     const place = `(part ${at + 1} of ${texts.length})`
     return entryFrom(entry, {
       id: at === 0 ? id : `${id}-part${at + 1}`,
       chapter_id,
       title: `${title} ${place}`,
       chapter_tree: [...chapter_tree.slice(0, -1), `${chapter_tree.at(-1) ?? ''} ${place}`.trim()],
-      content
+      ...text
     })
   })
 }

@@ -22,16 +22,18 @@ export function splitByPassages(
   sections: Sections
 ): SplitResult | undefined {
   const passages = new Passages(entries, sections)
-  const groups = new Map<string, Group>()
+  const groups = new Map<string, Group & { cards: number }>()
   for (const entry of entries) {
     const key = passages.keyOf(entry)
     const group = groups.get(key) ?? {
       key,
       size: 0,
+      cards: 0,
       barred: entry.item.kind === 'chapter',
       idle: true
     }
     group.size++
+    if (entry.item.kind === 'qa') group.cards++
     if (teaches(entry)) group.idle = false
     groups.set(key, group)
   }
@@ -95,7 +97,7 @@ class Passages {
       const [block] = this.#within(path, startLine, endLine)
       const key = block && JSON.stringify([item.file_id, sha256Hex(this.#headOf(block).text)])
       const split = key !== undefined && picked.has(key) ? 'validation' : 'train'
-      return [{ chapterId, text: content, split } as const]
+      return [{ chapterId, text: content, startLine, endLine, split } as const]
     })
   }
 

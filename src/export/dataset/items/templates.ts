@@ -14,6 +14,8 @@ const FILL = new Map<string, (entry: Entry, separator: string) => string>([
   ['content', ({ item, lead }) => (lead ? `${lead.text}\n\n${item.content}` : item.content)],
   ['text', ({ item }) => withoutHeading(item.content)],
   ['passage', ({ passage }) => passage ?? ''],
+  ['beginning', ({ item }) => beginningOf(item.content)],
+  ['above', (entry, separator) => titlesAbove(entry).join(separator)],
   ['context', ({ item }, separator) => item.chapter_tree.join(separator)],
   ['chapter_tree', ({ item }, separator) => item.chapter_tree.join(separator)],
   ['title', ({ item }) => item.title],
@@ -29,6 +31,27 @@ const FILL = new Map<string, (entry: Entry, separator: string) => string>([
 /** A content without the heading that it begins with, for who is asked which one it is. */
 function withoutHeading(content: string): string {
   return content.replace(/^(?:#{1,6}[ \t][^\n]*|[^\n]+\n(?:=+|-+)[ \t]*)\n+(?=[^\n])/, '')
+}
+
+/** Letters of a beginning, at most. */
+const BEGINNING = 40
+
+/** The first words of a text, half of its first line at most, without what makes a heading, list or quote of it. */
+function beginningOf(content: string): string {
+  const lines = content.split('\n').filter((line) => !/^[ \t>]*(?:`{3}|~{3})/.test(line))
+  const line = lines.find((line) => /[\p{L}\p{N}]/u.test(line)) ?? ''
+  const words = line.trim().replace(/^(?:(?:[>#|*+-]+|\d{1,9}[.)])[ \t]+)+/, '')
+  const letters = Array.from(words).slice(0, Math.min(BEGINNING, Math.ceil(words.length / 2)))
+  return letters
+    .join('')
+    .replace(/(?<=\s)\S*$/, '')
+    .trim()
+}
+
+/** The titles above a chapter, but for what its topic says already. */
+function titlesAbove({ item, topic }: Entry): string[] {
+  const [, ...above] = item.chapter_tree.toReversed()
+  return above.reverse().filter((title) => !topic?.startsWith(`${title}: `))
 }
 
 /** What a template may ask for, without the braces. */

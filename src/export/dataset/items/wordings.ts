@@ -11,7 +11,9 @@ export type WordingName =
   | 'gap'
   | 'gap-context'
   | 'ask'
+  | 'ask-question'
   | 'name'
+  | 'go-on'
 
 /** The wordings as the page names them, in the order of the records. */
 export const wordings: { name: WordingName; label: Said; one: Said }[] = [
@@ -31,7 +33,17 @@ export const wordings: { name: WordingName; label: Said; one: Said }[] = [
     one: say('A gap, with its chapter')
   },
   { name: 'ask', label: say('Chapters, by their title'), one: say('A chapter, by its title') },
+  {
+    name: 'ask-question',
+    label: say('Chapters whose title asks'),
+    one: say('A chapter whose title asks')
+  },
   { name: 'name', label: say('Titles, from the text'), one: say('A title, from the text') },
+  {
+    name: 'go-on',
+    label: say('Paragraphs, from their beginning'),
+    one: say('A paragraph, from its beginning')
+  },
   { name: 'block', label: say('Blocks'), one: say('A block') },
   { name: 'chapter', label: say('Chapters'), one: say('A chapter') },
   { name: 'outline', label: say('Outlines'), one: say('An outline') },
@@ -40,18 +52,18 @@ export const wordings: { name: WordingName; label: Said; one: Said }[] = [
 
 const CARD: WordingName[] = ['qa', 'qa-context', 'qa-title', 'qa-back']
 const GAP: WordingName[] = ['gap', 'gap-context']
-const CHAPTER: WordingName[] = ['ask', 'name']
 
 /**
  * How an item is asked for in the preset *study*: cards in several ways, chapters in natural words,
  * blocks not at all unless there is too little else. What a tag asked for is trained as tagged; what is kept to check with is asked once.
  */
-export function studyWordings({ item, gap, untagged }: Entry, asksBlocks: boolean): WordingName[] {
+export function studyWordings(entry: Entry, asksBlocks: boolean): WordingName[] {
+  const { item, gap, untagged } = entry
   const all =
     item.kind === 'qa'
       ? cardWordings(item, gap)
       : untagged
-        ? untaggedWordings(item.kind, asksBlocks)
+        ? untaggedWordings(entry, asksBlocks)
         : [item.kind]
   return item.split === 'validation' ? all.slice(0, 1) : all
 }
@@ -62,9 +74,11 @@ function cardWordings({ answer }: DatasetItem, gap: boolean | undefined): Wordin
   return answer.length < 20 ? CARD.filter((name) => name !== 'qa-back') : CARD
 }
 
-function untaggedWordings(kind: ItemKind, asksBlocks: boolean): WordingName[] {
-  if (kind === 'block') return asksBlocks ? ['ask'] : []
-  return kind === 'chapter' ? CHAPTER : [kind]
+function untaggedWordings({ item, topic }: Entry, asksBlocks: boolean): WordingName[] {
+  const { kind, title } = item
+  if (kind === 'block') return asksBlocks ? ['go-on'] : []
+  if (kind !== 'chapter') return [kind]
+  return [/[?？؟]\s*$/.test(topic ?? title) ? 'ask-question' : 'ask', 'name']
 }
 
 /** How a card is asked for that has its passage beside it: with the text instead, or as well. */

@@ -12,7 +12,8 @@ export function renderSamples(
   wishes: Partial<DatasetOptions> = {}
 ): RecordSample[] {
   const options = { ...datasetDefaults, ...wishes }
-  const recordsOf = recordMaker(options)
+  const asksBlocks = samples.some(({ wording }) => wording === 'go-on')
+  const recordsOf = recordMaker(options, asksBlocks)
   const drawn = new Map<string, RecordSample>()
   for (const { entry } of samples) {
     for (const worded of recordsOf(entry)) {

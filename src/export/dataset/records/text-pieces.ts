@@ -5,10 +5,17 @@ import type { Split } from '../items/item.ts'
 import { joined } from '../items/part-chapters.ts'
 import type { Part } from '../parts.ts'
 
+/** What train.txt and val.txt hold, in stretches that stand there one after the other. */
+export type PretrainingText = Record<Split, Piece[]>
+
 /** A stretch of the text to pretrain on. */
 export interface Piece {
   text: string
   split: Split
+  /** The file that it is from, and its lines there. */
+  path: string
+  startLine: number
+  endLine: number
   /** The question and the answer that it holds, where it is a card. */
   pair?: [question: string, answer: string]
 }
@@ -30,20 +37,29 @@ export function textPieces(
   const pairs = new Set<string>()
   return compilation.files.flatMap(({ path, fileId }) => {
     // What gives no record goes with the rest of its chapter.
-    const piece = (text: string, part: string, chapterId: string): Piece => ({
+    const piece = (
+      text: string,
+      part: string,
+      chapterId: string,
+      lines: Pick<Piece, 'startLine' | 'endLine'>
+    ): Piece => ({
       text: cleanText(text).trim(),
       split:
         sides.get(`${cleanLine(fileId)}#${part}`) ??
         sides.get(JSON.stringify([path, chapterId])) ??
-        'train'
+        'train',
+      path,
+      startLine: lines.startLine,
+      endLine: lines.endLine
     })
-    const chapterPieces = ({ chapterId, content }: ChapterItem): Piece[] => {
+    const chapterPieces = (chapter: ChapterItem): Piece[] => {
+      const { chapterId, content } = chapter
       const parts = split.parted.get(JSON.stringify([path, chapterId]))
-      return parts ? runs(parts) : [piece(content, `chapter${chapterId}`, chapterId)]
+      return parts ? runs(parts, path) : [piece(content, `chapter${chapterId}`, chapterId, chapter)]
     }
     return [
       ...readings(chaptersOf.get(path) ?? [], blocksOf.get(path) ?? [], chapterPieces, (block) =>
-        piece(block.content, `block${block.index}`, block.chapterId)
+        piece(block.content, `block${block.index}`, block.chapterId, block)
       ),
       ...(cardsOf.get(path) ?? []).flatMap((card): Piece[] => {
         const text = pairText(card)
@@ -51,7 +67,10 @@ export function textPieces(
         pairs.add(text)
         return [
           {
-            ...piece(text, `card-${card.guid}`, card.chapterId),
+            ...piece(text, `card-${card.guid}`, card.chapterId, {
+              startLine: card.line,
+              endLine: card.endLine
+            }),
             pair: [card.question, card.answer]
           }
         ]
@@ -75,14 +94,16 @@ function pairText(card: Card): string {
 }
 
 /** Parts of a chapter on two sides: each run of one side is a piece. */
-function runs(parts: Part[]): Piece[] {
+function runs(parts: Part[], path: string): Piece[] {
   const pieces: Piece[] = []
-  let from = 0
-  for (let at = 1; at <= parts.length; at++) {
-    const side = parts[from]?.split ?? 'train'
-    if (parts[at]?.split === side) continue
-    pieces.push({ text: joined(parts.slice(from, at)).trim(), split: side })
-    from = at
+  let run: Part[] = []
+  for (const [at, part] of parts.entries()) {
+    run.push(part)
+    if (parts[at + 1]?.split === part.split) continue
+    const { startLine = part.startLine } = run[0] ?? {}
+    const { split, endLine } = part
+    pieces.push({ text: joined(run).trim(), split, path, startLine, endLine })
+    run = []
   }
   return pieces
 }

@@ -1,3 +1,5 @@
+import { say } from '../../../say/say.ts'
+import { ExportError } from '../../contract.ts'
 import type { Sample, WordedRecord } from '../records/record.ts'
 import type { Entry, Split } from '../items/item.ts'
 import { entryFrom } from '../items/items.ts'
@@ -11,7 +13,7 @@ export interface SharedParagraphs {
   left: string[]
   /** Chapters that are without so many of their paragraphs. */
   cut: { id: string; paragraphs: number }[]
-  /** Paragraphs that stand on both sides all the same. */
+  /** Paragraphs that stand on both sides all the same: files that the author marked repeat them. */
   remaining: number
 }
 
@@ -25,20 +27,33 @@ export interface Sides {
  * Leaves out of what validates each paragraph that is trained on, in records and text: of chapters the
  * paragraph goes, other records go whole. Where nothing would be left to check with, training is
  * without them instead. Where the author marked the files to check with, they stay, and are counted.
+ * Throws `ExportError` where the two sides say the same and nothing else.
  */
 export function keepParagraphsApart(
   sides: Sides,
   recordsOf: (entry: Entry) => WordedRecord[],
   areMarked: boolean
 ): Sides & { shared: SharedParagraphs } {
-  const tries: Split[] = areMarked ? [] : ['validation', 'train']
-  for (const side of tries) {
-    const apart = without(sides, side, recordsOf)
-    if (apart.samples.some((sample) => sample.item.split === side && teaches(sample))) return apart
+  if (areMarked) {
+    const train = keysOn(sides, 'train')
+    const both = [...keysOn(sides, 'validation')].filter((key) => train.has(key))
+    return { ...sides, shared: { left: [], cut: [], remaining: both.length } }
   }
-  const train = keysOn(sides, 'train')
-  const both = [...keysOn(sides, 'validation')].filter((key) => train.has(key))
-  return { ...sides, shared: { left: [], cut: [], remaining: both.length } }
+  for (const side of ['validation', 'train'] as const) {
+    const apart = without(sides, side, recordsOf)
+    const left = apart.samples.filter(({ item }) => item.split === side)
+    // A side that holds titles alone has no less to say than before.
+    if (left.some(teaches) || (left.length > 0 && !teachesOn(sides, side))) return apart
+  }
+  throw new ExportError(
+    say(
+      'What would be checked with says nothing but what is learned, too, so no dataset can be made. Write something that stands in no other place, or take out what is there twice.'
+    )
+  )
+}
+
+function teachesOn({ samples }: Sides, side: Split): boolean {
+  return samples.some((sample) => sample.item.split === side && teaches(sample))
 }
 
 function without(sides: Sides, side: Split, recordsOf: (entry: Entry) => WordedRecord[]) {

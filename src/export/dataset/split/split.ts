@@ -21,6 +21,10 @@ export interface SplitChoice {
   files: string[]
 }
 
+/** What is given up where nothing can be kept apart otherwise: most questions to learn from, then texts. */
+const STRAITS = [false, true].flatMap((evenIdle) =>
+  [false, true].map((evenMostCards) => ({ evenIdle, evenMostCards }))
+)
 /** A group should give away at most this share for validation; half where nothing smaller is. */
 const SHARES = [1 / 3, 1 / 2]
 
@@ -37,9 +41,9 @@ export function splitEntries(
 ): SplitResult {
   if (choice.files.length > 0) return splitByFiles(entries, choice.files)
   const deepest = entries.reduce((most, { item }) => Math.max(most, depthOf(item.chapter_id)), 1)
-  for (const evenIdle of [false, true]) {
+  for (const straits of STRAITS) {
     for (const most of SHARES) {
-      const wish = { ...choice, most, evenIdle }
+      const wish = { ...choice, most, ...straits }
       // Below the deepest item there may be chapters that a captured one holds.
       const last = Math.max(deepest + 1, 6)
       const depths = Array.from({ length: last }, (_, at) => at + 1)
@@ -150,9 +154,11 @@ function splitAtDepth(
     const own = sections.of(entry.path).chapters.filter(({ chapterId }) => region.has(chapterId))
     parted.set(
       partKey(entry),
-      own.map(({ chapterId, content }) => ({
+      own.map(({ chapterId, content, startLine, endLine }) => ({
         chapterId,
         text: content,
+        startLine,
+        endLine,
         split: sideOf(entry, chapterId)
       }))
     )

@@ -52,9 +52,8 @@ export function datasetCard(
   items: ItemFile[],
   forms: FormFiles[]
 ): string {
-  const { named } = run.content.licenses
   const front = stringify(
-    { ...licenseMetadata(named), ...metadata(items, forms) },
+    { ...licenseMetadata(run.content.licenses), ...metadata(items, forms) },
     { aliasDuplicateObjects: false }
   )
   return `---\n${front}---\n\n${cardBody(name, run, plan, items)}\n`

@@ -10,6 +10,7 @@ import { promptRow } from '../trainers/prompt-row.ts'
 import { type RowFile, rowsFile } from './row-file.ts'
 import { promptStyleFor } from '../training/prompt-styles.ts'
 import type { Row } from '../records/record.ts'
+import type { Piece } from '../records/text-pieces.ts'
 import { corpusText } from '../records/corpus.ts'
 import { type ItemKind, itemKinds, type Split } from '../items/item.ts'
 import { jsonList, jsonRows } from '../records/json-rows.ts'
@@ -43,8 +44,8 @@ export function recordFiles(content: DatasetContent): ArchiveFile[] {
   const corpus = corpusText(cards, options.separator)
   const texts = hasText(content)
     ? [
-        { path: 'litgpt/text/train/train.txt', text: text.train },
-        { path: 'litgpt/text/val/val.txt', text: text.validation }
+        { path: 'litgpt/text/train/train.txt', text: runningText(text.train) },
+        { path: 'litgpt/text/val/val.txt', text: runningText(text.validation) }
       ]
     : []
   return [
@@ -55,12 +56,33 @@ export function recordFiles(content: DatasetContent): ArchiveFile[] {
   ]
 }
 
-/** Where each record is from: row for row as in litgpt/ and chat/, which may hold no other keys (D2). */
-export function sourceRowFiles({ train, validation }: DatasetContent): ArchiveFile[] {
-  const rows = (side: Row[]) => again(() => jsonRows(map(side, sourceRow)))
+/** Stretches of text with an empty line between. */
+function runningText(pieces: Piece[]): Iterable<string> {
+  const last = pieces.at(-1)
+  return again(() => map(pieces, (piece) => `${piece.text}${piece === last ? '\n' : '\n\n'}`))
+}
+
+/**
+ * Where each record is from, row for row: those of litgpt/, which all others with records follow, and those of
+ * text/. The files themselves may hold no other keys (D2).
+ */
+export function sourceRowFiles(content: DatasetContent): ArchiveFile[] {
+  const { train, validation, text, hashes } = content
+  const place = ({ path, startLine, endLine }: Piece) => ({
+    path: cleanText(path),
+    start_line: startLine,
+    end_line: endLine,
+    source_sha256: hashes.get(path) ?? ''
+  })
   return [
-    { path: 'litgpt/train.sources.jsonl', text: rows(train) },
-    { path: 'litgpt/val.sources.jsonl', text: rows(validation) }
+    rowsFile('litgpt/train.sources.jsonl', train, sourceRow),
+    rowsFile('litgpt/val.sources.jsonl', validation, sourceRow),
+    ...(hasText(content)
+      ? [
+          rowsFile('text/train.sources.jsonl', text.train, place),
+          rowsFile('text/validation.sources.jsonl', text.validation, place)
+        ]
+      : [])
   ]
 }
 
@@ -86,7 +108,7 @@ export function formFiles(content: DatasetContent): FormFiles[] {
     ]
   })
   const texts = (['train', 'validation'] as const).map((split): RowFile =>
-    rowsFile(`text/${split}.jsonl`, content.text[split], (piece) => ({ text: piece.trimEnd() }))
+    rowsFile(`text/${split}.jsonl`, content.text[split], ({ text }) => ({ text }))
   )
   return [
     both('chat', ({ record }) => chatRow(record)),

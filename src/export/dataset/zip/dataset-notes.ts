@@ -34,7 +34,7 @@ export function datasetNotes(content: DatasetContent, stats: DatasetStats): Said
         '{count} chapter goes without paragraphs that stand on the other side, too; manifest.json names them.',
         '{count} chapters go without paragraphs that stand on the other side, too; manifest.json names them.'
       ),
-    onBothSides > 0 && bothSidesNote(content, stats),
+    onBothSides > 0 && bothSidesNote(stats),
     ...splitNotes(content),
     weighted > 0 &&
       sayCount(
@@ -138,22 +138,13 @@ export function cardShareNote(
   ]
 }
 
-/** Sentences of this kind for the reports: how many paragraphs stand on both sides, and why. */
-export function bothSidesNote(
-  { level }: Pick<DatasetContent, 'level'>,
-  { onBothSides }: DatasetStats
-): Said {
-  return level === 'marked files'
-    ? sayCount(
-        onBothSides,
-        '{count} paragraph stands both in what is learned and in what is checked with: the files that you marked to check with repeat them.',
-        '{count} paragraphs stand both in what is learned and in what is checked with: the files that you marked to check with repeat them.'
-      )
-    : sayCount(
-        onBothSides,
-        '{count} paragraph stands both in what is learned and in what is checked with: so little else is there.',
-        '{count} paragraphs stand both in what is learned and in what is checked with: so little else is there.'
-      )
+/** How many paragraphs stand on both sides, for files that the author marked repeat them. */
+export function bothSidesNote({ onBothSides }: DatasetStats): Said {
+  return sayCount(
+    onBothSides,
+    '{count} paragraph stands both in what is learned and in what is checked with: the files that you marked to check with repeat them.',
+    '{count} paragraphs stand both in what is learned and in what is checked with: the files that you marked to check with repeat them.'
+  )
 }
 
 /** Where long chapters were split: at the chapters below them, or between paragraphs where there are none. */

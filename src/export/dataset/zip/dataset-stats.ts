@@ -3,7 +3,7 @@ import type { Row } from '../records/record.ts'
 import { type Entry, type ItemKind, itemKinds } from '../items/item.ts'
 import type { DatasetOptions } from '../options.ts'
 import { again } from './again.ts'
-import type { PretrainingText } from '../records/pretraining-text.ts'
+import type { PretrainingText } from '../records/text-pieces.ts'
 import { promptTokens } from '../records/prompt-tokens.ts'
 import { type DatasetContent, readDataset } from './read-dataset.ts'
 import { sampleOf } from '../records/render-samples.ts'
@@ -85,8 +85,7 @@ export function countDataset(input: ExportInput, content: DatasetContent): Datas
 
 function* allTexts(samples: Row[], { train, validation }: PretrainingText): Generator<string> {
   for (const sample of samples) yield recordText(sample)
-  yield* train
-  yield* validation
+  for (const { text } of [...train, ...validation]) yield text
 }
 
 function recordText({ record }: Row): string {

@@ -20,9 +20,12 @@ export function licensesOf(files: FileResult[]): { named: string[]; without: num
   return { named: [...new Set(named)], without }
 }
 
-/** What a dataset card says of them: the hub's names, others as `other` with the name as written. */
-export function licenseMetadata(named: string[]): object {
-  if (named.length === 0) return {}
+/**
+ * What a dataset card says of them: the hub's names, others as `other` with the name as written. Nothing where a file
+ * names none: the card would say of it, too, what others say of theirs.
+ */
+export function licenseMetadata({ named, without }: ReturnType<typeof licensesOf>): object {
+  if (named.length === 0 || without > 0) return {}
   const ids = [...new Set(named.map((name) => hubName(name) ?? 'other'))]
   const others = named.filter((name) => hubName(name) === undefined)
   return {

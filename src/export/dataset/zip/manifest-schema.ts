@@ -63,9 +63,7 @@ export const manifestSchema = v.object({
     ),
     on_both_sides: v.pipe(
       count,
-      v.description(
-        'Paragraphs on both sides: of files marked for validation, or for want of others'
-      )
+      v.description('Paragraphs on both sides: files marked for validation repeat them')
     )
   }),
   weighted_cards: v.pipe(

@@ -7,10 +7,10 @@ import { sourceHashes } from '../items/items.ts'
 import { licensesOf } from './licenses.ts'
 import { datasetOptions } from '../options-schema.ts'
 import type { DatasetOptions } from '../options.ts'
-import { type PretrainingText, pretrainingText } from '../records/pretraining-text.ts'
 import { promptTokens } from '../records/prompt-tokens.ts'
 import { withOwnTexts } from '../quality/own-texts.ts'
 import { tellsOnce } from '../quality/quality.ts'
+import type { PretrainingText } from '../records/text-pieces.ts'
 import { type ReadRows, readRows } from '../records/read-rows.ts'
 import { presetFor } from '../items/templates.ts'
 import { tokenCounter, type TokenCounter } from '../records/token-counter.ts'
@@ -25,6 +25,8 @@ export interface DatasetContent extends Omit<ReadRows, 'pieces'> {
   counter: TokenCounter
   /** Tokens that the chosen model reads at once, as far as is known. */
   blockSize: number
+  /** Of the sources, by path. */
+  hashes: ReadonlyMap<string, string>
   /** Of the project's cards, in their order. */
   guids: string[]
   /** What the cards ask. */
@@ -54,11 +56,14 @@ export async function readDataset(
   const isTooLong = lengthRule(options, counter, blockSize)
   const wish = { guids: asked.guids, hashes, seed, isTooLong }
   const { pieces, ...read } = readRows(texts, options, wish, counter)
-  const text = pretrainingText(pieces)
+  const text = {
+    train: pieces.filter(({ split }) => split === 'train'),
+    validation: pieces.filter(({ split }) => split === 'validation')
+  }
   const files = input.files.length
   const { cards } = asked
   const licenses = licensesOf(input.compilation.files)
-  const known = { options, files, licenses, counter, blockSize, guids, cards }
+  const known = { options, files, licenses, counter, blockSize, hashes, guids, cards }
   return { ...read, ...known, text }
 }
 
