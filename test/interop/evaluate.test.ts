@@ -17,6 +17,7 @@ const asked: { path: string; body: Record<string, unknown> }[] = []
 /** Whether the server says a text once more before it goes on, with how likely each letter of it was. */
 let echoes = false
 let server: Server
+let isSilent = false
 let address = ''
 
 beforeAll(async () => {
@@ -39,7 +40,7 @@ afterAll(() => {
 })
 
 function choiceFor(path: string, body: Record<string, unknown>): object {
-  const said = '  it is **Paris** <b>'
+  const said = isSilent ? '' : '  it is **Paris** <b>'
   if (path !== '/v1/completions') return { message: { content: said } }
   if (!echoes || body['echo'] !== true) return { text: said }
   const text = `${body['prompt'] as string}!`
@@ -95,6 +96,16 @@ test('asks a server each card in the words of the prompt, and judges words witho
   const sentence = `No perplexity of ${address}: this server does not tell`
   expect(page).toContain(sentence)
   expect(done.output).toContain(sentence)
+})
+
+test('a model that says nothing is named, with what to do', async () => {
+  const folder = await unzipped()
+  isSilent = true
+  const done = await run('python3', [`${folder}/evaluate.py`, '--trained', address])
+  isSilent = false
+  const sentence = `${address} said nothing to any card. It may have been trained with another prompt style`
+  expect(done.output).toContain(sentence)
+  expect(readFileSync(`${folder}/report.html`, 'utf8')).toContain(sentence)
 })
 
 test('a server that tells how likely a text was is asked that of each answer of a card', async () => {

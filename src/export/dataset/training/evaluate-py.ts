@@ -256,9 +256,11 @@ def summary(results):
     }
 
 
-def unknown(report):
-    """Why there is no perplexity of a model, for each that has none."""
+def remarks(report):
+    """What has to be known of each model: that it said nothing at all, and why there is no perplexity of it."""
     for who, place in report["models"].items():
+        if all(card[who]["answer"].strip() == "" for card in report["cards"]):
+            yield f"{place} said nothing to any card. It may have been trained with another prompt style than that of this dataset, or stopped at once: ask it one question by hand."
         sums = report["summary"].values()
         if all(models[who]["perplexity"] is None for models in sums):
             if place.startswith(("http://", "https://")):
@@ -288,7 +290,7 @@ td { white-space: pre-wrap; overflow-wrap: anywhere } .right { background: #2a82
 </style>
 <h1>%(title)s</h1>
 <table><thead><tr><th>Cards</th><th>Model</th><th>Asked</th><th>Right</th><th>In part right</th><th>Wrong</th><th>Exact</th><th>Token F1</th><th>Perplexity</th></tr></thead><tbody>%(sums)s</tbody></table>
-<p>In part right is an answer with at least half of the words. Exact and F1 count words, without case and marks. Perplexity says how little the reference answer surprised the model: 1 is not at all. %(unknown)s</p>
+<p>In part right is an answer with at least half of the words. Exact and F1 count words, without case and marks. Perplexity says how little the reference answer surprised the model: 1 is not at all. %(remarks)s</p>
 <h2>Answers, the worst first</h2>
 <table><thead><tr><th></th><th>Question</th><th>Answer of the card</th>%(heads)s</tr></thead><tbody>%(rows)s</tbody></table>
 """
@@ -315,7 +317,7 @@ def page(report):
         for card in report["cards"]
     )
     heads = "".join(f"<th>{name}: {html.escape(report['models'][name])}</th>" for name in who)
-    return PAGE % {"title": html.escape(f"What the model answers: {report['project']}"), "sums": sums, "rows": rows, "heads": heads, "unknown": html.escape(" ".join(unknown(report)))}
+    return PAGE % {"title": html.escape(f"What the model answers: {report['project']}"), "sums": sums, "rows": rows, "heads": heads, "remarks": html.escape(" ".join(remarks(report)))}
 
 
 def main():
@@ -360,7 +362,7 @@ def main():
             known = f", perplexity {one['perplexity']:.3g}" if one["perplexity"] is not None else ""
             told = ", ".join(f"{count} {kind}" for kind, count in counts(report, split, who).items())
             print(f"{split}, {who}: {one['cards']} cards: {told}; exact {one['exact']:.0%}, F1 {one['f1']:.0%}{known}")
-    for sentence in unknown(report):
+    for sentence in remarks(report):
         print(sentence)
     print(f"report: {out / 'report.html'}; for programs: {out / 'report.json'}")
 
