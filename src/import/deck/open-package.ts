@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { say, type Said } from '../../say/say.ts'
 import { readZip, type ZipContents } from '../../storage/zip/read-zip.ts'
+import { Room } from '../../storage/zip/room.ts'
 import { ZipRefused } from '../../storage/zip/zip-limits.ts'
 import { ImportRefusal, type ImportSource } from '../importer.ts'
 import { messagesIn, readMessage, textIn } from './protobuf.ts'
@@ -33,9 +34,7 @@ export async function openPackage({ path, blob }: ImportSource): Promise<OpenedP
     readFrom({ path, blob }, limit, wanted)
   const known = new Set<string>([...collections, 'media', 'meta'])
   const { files, refused } = await read(MOST_COLLECTION, (name) => known.has(name))
-  if (refused[0]) {
-    throw new ImportRefusal(say('{path} was not taken: {why}', { path, why: refused[0] }))
-  }
+  if (refused[0]) throw notTaken(path, refused[0])
   const newest = collections.find((name) => files.has(name))
   if (newest === undefined) {
     throw new ImportRefusal(
@@ -46,12 +45,14 @@ export async function openPackage({ path, blob }: ImportSource): Promise<OpenedP
     )
   }
   const isPressed = newest === 'collection.anki21b'
-  const bytesOf = async (file: Blob | undefined, most: number) => {
+  const each = (name: string) => (name === newest ? MOST_COLLECTION : MOST_MEDIUM)
+  const room = new Room({ count: MOST_FILES, each, all: MOST_MEDIA }, blob.size)
+  const bytesOf = async (name: string, file: Blob | undefined) => {
     const bytes = new Uint8Array((await file?.arrayBuffer()) ?? [])
-    return isPressed && bytes.length > 0 ? unpressed(path, bytes, most) : bytes
+    return isPressed && bytes.length > 0 ? unpressed(path, { name, bytes }, room) : bytes
   }
-  const collection = await bytesOf(files.get(newest), MOST_COLLECTION)
-  const names = mediaNames(path, await bytesOf(files.get('media'), MOST_MEDIUM), isPressed)
+  const collection = await bytesOf(newest, files.get(newest))
+  const names = mediaNames(path, await bytesOf('media', files.get('media')), isPressed)
   return {
     collection,
     mediaNames: new Set(names.values()),
@@ -61,7 +62,7 @@ export async function openPackage({ path, blob }: ImportSource): Promise<OpenedP
       const media = new Map<string, Uint8Array<ArrayBuffer>>()
       for (const [number, file] of files) {
         const name = numbers.get(number)
-        if (name !== undefined) media.set(name, await bytesOf(file, MOST_MEDIUM))
+        if (name !== undefined) media.set(name, await bytesOf(number, file))
       }
       return media
     }
@@ -79,7 +80,7 @@ async function readFrom(
     contents = await readZip(blob, { limits, wanted })
   } catch (error) {
     if (!(error instanceof ZipRefused)) throw error
-    throw new ImportRefusal(say('{path} was not taken: {why}', { path, why: error.said }))
+    throw notTaken(path, error.said)
   }
   if (contents.damaged) throw new ImportRefusal(damaged(path))
   return contents
@@ -92,18 +93,32 @@ export function damaged(path: string): Said {
   })
 }
 
-function unpressed(path: string, bytes: Uint8Array, most: number): Uint8Array<ArrayBuffer> {
+function unpressed(
+  path: string,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+  room: Room
+): Uint8Array<ArrayBuffer> {
   try {
-    return unpress(bytes, most)
+    const whole = unpress(bytes, room.of(name))
+    room.fill(whole.length)
+    return whole
   } catch (error) {
     if (!(error instanceof TooMuch)) throw new ImportRefusal(damaged(path))
-    throw new ImportRefusal(
-      say('{path} was not taken: a file in it is larger than {size} MB unpacked.', {
-        path,
-        size: Math.round(most / 1e6)
-      })
-    )
+    throw notTaken(path, whyTooMuch(name, room))
   }
+}
+
+function whyTooMuch(name: string, room: Room): Said {
+  try {
+    return room.judge(name, { isFull: true })
+  } catch (error) {
+    if (!(error instanceof ZipRefused)) throw error
+    return error.said
+  }
+}
+
+function notTaken(path: string, why: Said): ImportRefusal {
+  return new ImportRefusal(say('{path} was not taken: {why}', { path, why }))
 }
 
 const legacyNames = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string()))

@@ -6,7 +6,7 @@ import { ZipRefused, type ZipLimits } from './zip-limits.ts'
 const mostGrowth = 100
 const leastOfBomb = 50_000_000
 
-/** How much may still come out of a zip. */
+/** How much may still come out of a zip, or of files in it that are pressed once more. */
 export class Room {
   readonly #limits: ZipLimits
   readonly #all: number
@@ -35,7 +35,7 @@ export class Room {
   }
 
   /** What is said of a file that did not come out whole. Throws `ZipRefused` where all came to too much. */
-  judge(path: string, { isFull }: CountingSink): Said {
+  judge(path: string, { isFull }: Pick<CountingSink, 'isFull'>): Said {
     if (!isFull) return say('{path} is damaged in the zip and was left out.', { path })
     if (this.#left < this.#limits.each(path)) throw this.#tooLarge()
     return fileTooLarge(path, this.#limits)

@@ -131,12 +131,24 @@ test('what is no deck of Anki is refused by what it is', async () => {
 
 test('a zip that unpacks to gigabytes is refused before it does', async () => {
   const bombed = await zipOf({ 'collection.anki21b': bomb(8000) })
-  await expect(bring(bombed)).rejects.toThrow('larger than 600 MB unpacked')
+  await expect(bring(bombed)).rejects.toThrow('more than 100 times its size')
   const media = await newPackage({
     notes: [note('a', '<img src="a.png">', 'b')],
     media: { 'a.png': new Uint8Array([1]) }
   })
   expect(media.length).toBeGreaterThan(0)
+})
+
+test.each([
+  ['a window of 2 GB, in the second frame', 0xa8, 1],
+  ['a window of 128 MB, moved for each of many empty blocks', 0x88, 100_000]
+])('Zstandard that asks for too much is refused at once: %s', async (_, window, blocks) => {
+  const sound = pressed(utf8ToBytes('no database'))
+  const frame = [...sound.slice(0, 4), 0, window]
+  const empty = new Uint8Array(3 * blocks)
+  const pressedTwice = new Uint8Array([...sound, ...frame, ...empty, 1, 0, 0])
+  const bombed = await zipOf({ 'collection.anki21b': pressedTwice })
+  await expect(bring(bombed)).rejects.toThrow('mine.apkg was not taken')
 })
 
 test('hostile names of media and decks stay in their folder', async () => {
