@@ -1,4 +1,4 @@
-import { say } from '../say/say.ts'
+import { say, type SaidValue } from '../say/say.ts'
 import {
   ImportRefusal,
   type ImportAnswers,
@@ -34,8 +34,22 @@ export async function importFile(
   if (blob.size === 0) {
     throw new ImportRefusal(say('{path} is empty: there is nothing to read in it.', { path }))
   }
-  const imported = await (await importers[kind]())(source, answers, progress)
-  return judge(imported, path)
+  const importer = await importers[kind]()
+  try {
+    return judge(await importer(source, answers, progress), path)
+  } catch (error) {
+    throw error instanceof RangeError ? tooDeep(path) : error
+  }
+}
+
+/** Said of what fills the stack or the memory, whatever reads it: nobody can tell beforehand how deep that goes. */
+export function tooDeep(path: SaidValue): ImportRefusal {
+  return new ImportRefusal(
+    say(
+      '{path} cannot be read (it is built too deep or is too large). Open it in its own program, save it again, and add that.',
+      { path }
+    )
+  )
 }
 
 function judge(imported: Imported, path: string): Imported {

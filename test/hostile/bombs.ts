@@ -61,8 +61,7 @@ export const bombs: Bomb[] = [
   {
     name: 'tables in each other',
     path: 'a.docx',
-    // The worker says so in words.
-    said: 'Maximum call stack',
+    said: 'built too deep',
     make: () => {
       const count = 2000
       const open = '<w:tbl><w:tr><w:tc>'.repeat(count)

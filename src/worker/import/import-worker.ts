@@ -1,5 +1,5 @@
 import { say, type SaidValue } from '../../say/say.ts'
-import { importFile } from '../../import/import-file.ts'
+import { importFile, tooDeep } from '../../import/import-file.ts'
 import { ImportRefusal } from '../../import/importer.ts'
 import type { ImportAnswer, ImportRequest } from '../protocol/messages.ts'
 import { serve, type Progress, type Served } from '../protocol/serve.ts'
@@ -33,16 +33,12 @@ async function answer(request: ImportRequest, progress: Progress): Promise<Serve
 
 /** Libraries throw what they like about files that are damaged. */
 function refusalFor(error: unknown, path: SaidValue): ImportRefusal {
+  if (error instanceof RangeError) return tooDeep(path)
   const message = error instanceof Error ? error.message : String(error)
   return new ImportRefusal(
-    error instanceof RangeError
-      ? say(
-          '{path} cannot be read (it is built too deep or is too large). Open it in its own program, save it again, and add that.',
-          { path }
-        )
-      : say(
-          '{path} cannot be read ({why}). Open it in its own program, save it again, and add that.',
-          { path, why: message.replace(/\.$/, '') }
-        )
+    say('{path} cannot be read ({why}). Open it in its own program, save it again, and add that.', {
+      path,
+      why: message.replace(/\.$/, '')
+    })
   )
 }
