@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/markdown/parse.ts'
+import { severities } from '../../src/document/problems/diagnostics.ts'
 import { compile } from '../../src/laegna.ts'
 
 /** Every example of the guide says what it gives: here it has to be true. */
@@ -27,6 +28,10 @@ describe('the guide', () => {
       diagnostics.map(({ code }) => code)
     ]
     expect(claim).toBe(`Gives ${counts} and ${troubles(problems)}.`)
+  })
+
+  it.each(Object.keys(severities))('names the problem %s', (code) => {
+    expect(guide).toMatch(new RegExp(`\\b${code}\\b`))
   })
 
   it('shows more than ten examples', () => {
