@@ -7,8 +7,11 @@ import { isSeenBetween } from '../../markdown/seen-between.ts'
 import type { Mend, Problem } from './diagnostics.ts'
 import { cannotBegin, sayingsOf } from './tag-sayings.ts'
 
+/** The tag behind another, and whether it belongs to a pair. */
+type NextTag = TagPlace & { isPaired: boolean }
+
 /** An opener without a closer in its chapter or table cell (L2.4). */
-export function unclosedTag(text: string, place: TagPlace, next: TagPlace | undefined): Problem {
+export function unclosedTag(text: string, place: TagPlace, next: NextTag | undefined): Problem {
   const { value, kind } = place.tag
   const closer = tagSourceOf(kind, 'close')
   const fix = closingFix(text, place, next, closer)
@@ -117,7 +120,7 @@ function escapeFix({ tag, ancestors }: TagPlace): { fix?: Mend } {
 function closingFix(
   text: string,
   place: TagPlace,
-  next: TagPlace | undefined,
+  next: NextTag | undefined,
   closer: string
 ): Mend | undefined {
   const { tag, ancestors } = place
@@ -128,11 +131,12 @@ function closingFix(
   if (!paragraph || !last?.position) return undefined
   const { end: from } = offsets(tag)
   const limit = Math.min(offsets(last).end, next ? offsets(next.tag).start : Infinity)
-  // A backslash at the end would escape the closer.
-  const at = from + text.slice(from, limit).replace(/(?<![\s\\])[\s\\]+$/, '').length
+  // A backslash at the end would escape the closer, and a caret make a note of it.
+  const at = from + text.slice(from, limit).replace(/(?<![\s\\^])[\s\\^]+$/, '').length
   if (!isSeenBetween(paragraph, from, at)) return undefined
   const isCard = tag.kind === 'question' || tag.kind === 'answer'
-  if (isCard && next?.tag.value === tag.value && endsWhat(text, next, offsets(last).end)) {
+  const mayClose = next?.tag.value === tag.value && !next.isPaired
+  if (isCard && mayClose && endsWhat(text, next, offsets(last).end)) {
     return { said: say('Write {tag}', { tag: closer }), ...offsets(next.tag), text: closer }
   }
   return { said: say('Insert {tag}', { tag: closer }), start: at, end: at, text: closer }

@@ -111,7 +111,7 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
       } else {
         place.tag.literal = true
         if (!mate && !cellOf(place)) marking.lonely.push(place.tag)
-        marking.problems.push(lonely(place, mate))
+        marking.problems.push(lonely(place, mates))
       }
     }
   }
@@ -127,9 +127,12 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
     if (problem) marking.problems.push(problem)
   }
 
-  function lonely(place: TagPlace, mate: TagPlace | undefined): Problem {
-    if (place.tag.side === 'open') return unclosedTag(text, place, nextPlaces.get(place))
-    return mate ? overlappingTags(place) : unopenedTag(place)
+  function lonely(place: TagPlace, mates: ReadonlyMap<TagPlace, TagPlace>): Problem {
+    if (place.tag.side !== 'open') {
+      return mates.has(place) ? overlappingTags(place) : unopenedTag(place)
+    }
+    const next = nextPlaces.get(place)
+    return unclosedTag(text, place, next && { ...next, isPaired: mates.has(next) })
   }
 }
 
