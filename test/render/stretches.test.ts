@@ -22,6 +22,12 @@ it.each([
   expect(parts.join('')).toBe(text.replaceAll('\0', '\ufffd'))
 })
 
+it('cuts what is longer than any prose, whatever its letters', () => {
+  const text = 'a'.repeat(60_000)
+  expect(stretches(render(text)).join('')).toBe(text)
+  expect(stretches(render('a'.repeat(40_000)))).toEqual([])
+})
+
 it('cuts where there are blanks, and never within a letter', () => {
   for (const part of stretches(render('אא aa '.repeat(2000))).slice(0, -1))
     expect(part).toMatch(/ $/)

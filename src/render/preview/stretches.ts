@@ -1,8 +1,11 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { turnAt } from '../turns.ts'
 
-/** A paragraph of fewer letters, or fewer turns of script, is laid out at once: no prose turns so often. */
-const most = { letters: 1000, turns: 300 }
+/**
+ * A paragraph of fewer letters, or fewer turns of script, is laid out at once: no prose turns so often. One that is longer
+ * than any prose never is.
+ */
+const most = { letters: 1000, turns: 300, prose: 50_000 }
 /** Letters of a stretch, and how far from its end a blank may be for it to end there. */
 const stretch = 1000
 const nearEnd = 200
@@ -38,8 +41,9 @@ export function cutIntoStretches(parent: Root | Element): void {
 }
 
 function isCostly(nodes: ElementContent[]): boolean {
-  if (nodes.reduce((sum, node) => sum + lengthOf(node), 0) <= most.letters) return false
-  return turnAt(nodes.map(textOf).join(''), most.turns) >= 0
+  const letters = nodes.reduce((sum, node) => sum + lengthOf(node), 0)
+  if (letters <= most.letters) return false
+  return letters > most.prose || turnAt(nodes.map(textOf).join(''), most.turns) >= 0
 }
 
 function stretchesOf(nodes: ElementContent[]): ElementContent[] {
