@@ -27,9 +27,7 @@ test('nothing of what has broken sanitisers before runs in preview or cards', as
   })
 
   for (let at = 0; at < hostile.length; at += 12) {
-    await desk.editor.focus()
-    await page.keyboard.press('ControlOrMeta+A')
-    await desk.paste(`${hostile.slice(at, at + 12).join('\n')}\n\n# Batch ${at} ends\n`)
+    await desk.editor.fill(`${hostile.slice(at, at + 12).join('\n')}\n\n# Batch ${at} ends\n`)
     await expect(desk.preview).toContainText(`Batch ${at} ends`)
     await desk.preview.evaluate((pane) => {
       for (const element of pane.querySelectorAll('article *')) {
@@ -49,8 +47,9 @@ test('nothing of what has broken sanitisers before runs in preview or cards', as
   // A file each: what one leaves open does not swallow the next.
   const folder = testInfo.outputPath('hostile')
   mkdirSync(folder)
-  hostile.forEach((text, at) => writeFileSync(join(folder, `${at}.md`), text))
-  await desk.drop([folder])
+  const files = hostile.map((_, at) => join(folder, `${at}.md`))
+  files.forEach((path, at) => writeFileSync(path, hostile[at] ?? ''))
+  await desk.drop(files)
   await expect(desk.count('cards')).toHaveText(/^[4-9]\d cards$/)
   await page.getByRole('button', { name: 'Look through' }).click()
   const sheet = page.getByRole('dialog', { name: /^Cards: / })
