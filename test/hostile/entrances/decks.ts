@@ -145,8 +145,13 @@ function rowsOf(json = ''): unknown[][] {
   }
 }
 
+/** Bytes of a list in which a number may be something else. */
+function octets(list: unknown[]): Uint8Array {
+  return new Uint8Array(list.map((one) => (typeof one === 'number' ? one : 0)))
+}
+
 function sqlValue(value: unknown): SqlValue {
-  if (Array.isArray(value)) return new Uint8Array(value.map(Number))
+  if (Array.isArray(value)) return octets(value)
   if (typeof value === 'object' && value !== null) return JSON.stringify(value)
   return typeof value === 'boolean' ? Number(value) : (value as SqlValue)
 }
@@ -163,9 +168,7 @@ function packOld(name: string) {
 }
 
 function packNew(parts: Parts) {
-  const media = rowsOf(parts['media']).flatMap((entry) => [
-    ...bytes(1, new Uint8Array(entry.map(Number)))
-  ])
+  const media = rowsOf(parts['media']).flatMap((entry) => [...bytes(1, octets(entry))])
   return zipped({
     meta: new Uint8Array([8, 3]),
     'collection.anki21b': pressed(newCollection(parts)),
