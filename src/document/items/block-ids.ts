@@ -23,30 +23,44 @@ export function blockIdOf(part: string): string | undefined {
   return part.startsWith('((') ? part.slice(2, -2).toLowerCase() : undefined
 }
 
-/** The block below which a line `id:: …` stands. */
+const known = new WeakMap<readonly RootContent[], Map<string, BlockWithId>>()
+
+/** The block of a document below which a line `id:: …` stands; all of them are looked for once. */
 export function findBlock(
   text: string,
   blocks: RootContent[],
   id: string
 ): BlockWithId | undefined {
-  return findIn(blocks, undefined)
+  const found = known.get(blocks) ?? blocksWithIds(text, blocks)
+  known.set(blocks, found)
+  return found.get(id)
+}
 
-  function findIn(nodes: RootContent[], item: RootContent | undefined): BlockWithId | undefined {
+function blocksWithIds(text: string, blocks: RootContent[]): Map<string, BlockWithId> {
+  const found = new Map<string, BlockWithId>()
+  findIn(blocks, undefined)
+  return found
+
+  function findIn(nodes: RootContent[], item: RootContent | undefined): void {
     for (const [at, node] of nodes.entries()) {
-      const { start, end } = offsets(node)
-      if (!text.slice(start, end).toLowerCase().includes(id)) continue
       const property = node.type === 'html' ? node.data?.property : undefined
-      if (property?.key === 'id' && property.value.toLowerCase() === id) {
+      if (property?.key === 'id' && !found.has(property.value.toLowerCase())) {
         const words = nodes.slice(0, at).findLast(({ type }) => type !== 'html')
-        return words && { words: item ? (firstWords(nodes) ?? words) : words, whole: item ?? words }
+        const read = words && {
+          words: item ? (firstWords(nodes) ?? words) : words,
+          whole: item ?? words
+        }
+        if (read) found.set(property.value.toLowerCase(), read)
       }
       if (!holdsBlocks(node)) continue
-      const found = findIn(node.children, node.type === 'listItem' ? node : undefined)
-      if (found) return found
+      const { start, end } = offsets(node)
+      if (!idLine.test(text.slice(start, end))) continue
+      findIn(node.children, node.type === 'listItem' ? node : undefined)
     }
-    return undefined
   }
 }
+
+const idLine = /id::/i
 
 function firstWords(nodes: RootContent[]): RootContent | undefined {
   return nodes.find(({ type }) => type === 'paragraph' || type === 'heading')
