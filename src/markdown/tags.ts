@@ -30,6 +30,7 @@ export function tagForm(source: string): TagForm {
 /** Where tags are spelled in text that the parser holds literal, as offsets in it. */
 export function spelledTags(text: string): { source: string; at: number }[] {
   const found: { source: string; at: number }[] = []
+  if (!text.includes('[/') && !text.includes('/]')) return found
   for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', at + 1)) {
     const source = text.slice(at, text.indexOf(']', at) + 1)
     if (tagForms.has(source)) found.push({ source, at })

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import { isUnread } from '../../markdown/reading/chunk.ts'
+import { isUnread } from '../../markdown/scan/plain-blocks.ts'
 import { readOnly } from '../../markdown/reading/read-plain.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { lineStart } from '../../markdown/line-start.ts'

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import { isUnread } from '../../markdown/reading/chunk.ts'
+import { isUnread } from '../../markdown/scan/plain-blocks.ts'
 import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
 import { blocksAfter } from '../blocks-after.ts'
 import type { FoundEdit } from '../found-card.ts'

@@ -1,8 +1,9 @@
 import type { Nodes, RootContent } from 'mdast'
-import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { SourceRange } from '../tree/container-marks.ts'
 import type { KnownLabel } from './read-options.ts'
 import type { ReadOptions } from './read-options.ts'
+import { looseLabel } from '../scan/labels.ts'
+import { isUnread } from '../scan/plain-blocks.ts'
 
 /** Front matter, a chunk with a heading after it, or the end of the document. */
 export type ChunkPlace = 'header' | 'inner' | 'last'
@@ -106,11 +107,6 @@ export function moveTo(chunk: Chunk, offset: number, line: number): void {
   chunk.line = line
 }
 
-/** Whether a plain block has no tree yet: to ask for its children reads it. */
-export function isUnread(block: Nodes): boolean {
-  return Object.getOwnPropertyDescriptor(block, 'children')?.get !== undefined
-}
-
 /** Shifts a node and all below it that is read. */
 export function shiftAll(node: Nodes, by: { offset: number; line: number }): void {
   shift(node, by)
@@ -133,11 +129,9 @@ function mentionedLabels(text: string): Set<string> {
   return labels
 }
 
-/** A label without blanks and quote marks: within a container, lines of a label may hold both. */
-function looseLabel(label: string): string {
-  return normalizeIdentifier(label).replace(/[\s>]+/g, '')
-}
-
 export function countLines(text: string): number {
-  return text.match(/\r\n|\n|\r/g)?.length ?? 0
+  if (text.includes('\r')) return text.match(/\r\n|\n|\r/g)?.length ?? 0
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
+  return count
 }

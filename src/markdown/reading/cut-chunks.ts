@@ -1,3 +1,5 @@
+import { codes } from 'micromark-util-symbol'
+
 const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/
 const heading = /^#{1,6}(?:[ \t]|$)/
 
@@ -8,24 +10,99 @@ const heading = /^#{1,6}(?:[ \t]|$)/
  * only the parser can see, `DocumentParser` puts together again.
  */
 export function cutChunks(text: string, from: number): string[] {
+  return cutUntil(text, from, () => false).chunks
+}
+
+/**
+ * The same for a text that was cut `before` and has changed since: chunks in front of what changed and behind it are
+ * the very same strings, and only between them is anything looked at.
+ */
+export function cutAgain(text: string, from: number, before: string[]): string[] {
+  let start = from
+  let first = 0
+  for (const chunk of before) {
+    if (text.slice(start, start + chunk.length) !== chunk) break
+    start += chunk.length
+    first++
+  }
+  if (start === text.length && first === before.length) return before
+  // The last one that is the same may go on now.
+  if (first > 0) start -= before[--first]?.length ?? 0
+  /** Which of the old chunks begins where, of those behind the change. */
+  const starts = new Map<number, number>()
+  for (let last = before.length - 1, end = text.length; last >= first; last--) {
+    const chunk = before[last] ?? ''
+    end -= chunk.length
+    if (end < start || text.slice(end, end + chunk.length) !== chunk) break
+    starts.set(end, last)
+  }
+  const { chunks, end } = cutUntil(text, start, (at) => starts.has(at))
+  return [...before.slice(0, first), ...chunks, ...before.slice(starts.get(end) ?? before.length)]
+}
+
+/** Cuts a text, from a place where a chunk begins, up to the end or to a cut that `isEnd` says is the last to be found. */
+function cutUntil(
+  text: string,
+  from: number,
+  isEnd: (at: number) => boolean
+): { chunks: string[]; end: number } {
   const chunks: string[] = []
-  const lines = /([^\r\n]*)(?:\r\n|\n|\r|$)/y
+  const endOf = lineEnds(text)
   let start = from
   let open: string | undefined
   let free = true
-  for (let at = from; at < text.length; at = lines.lastIndex) {
-    lines.lastIndex = at
-    const words = lines.exec(text)?.[1] ?? ''
-    const isHeading: boolean = free && open === undefined && heading.test(words)
+  for (let at = from; at < text.length;) {
+    const end = endOf(at)
+    const isHeading: boolean =
+      free &&
+      open === undefined &&
+      text.charCodeAt(at) === codes.numberSign &&
+      heading.test(text.slice(at, end))
     if (isHeading && at > start) {
       chunks.push(text.slice(start, at))
+      if (isEnd(at)) return { chunks, end: at }
       start = at
     }
-    const mark = fence.exec(words)?.[1]
-    if (open === undefined) open = mark
-    else if (mark?.startsWith(open) && words.trim() === mark) open = undefined
-    free = isHeading || words.trim() === ''
+    if (mayFence(text, at)) {
+      const words = text.slice(at, end)
+      const mark = fence.exec(words)?.[1]
+      if (open === undefined) open = mark
+      else if (mark?.startsWith(open) && words.trim() === mark) open = undefined
+    }
+    free = isHeading || isBlank(text, at, end)
+    at = text.startsWith('\r\n', end) ? end + 2 : end + 1
   }
   if (start < text.length) chunks.push(text.slice(start))
-  return chunks
+  return { chunks, end: text.length }
+}
+
+/** Tells where the line ends that an offset stands on. */
+function lineEnds(text: string): (from: number) => number {
+  if (!text.includes('\r')) {
+    return (from) => {
+      const end = text.indexOf('\n', from)
+      return end < 0 ? text.length : end
+    }
+  }
+  const ends = /\r|\n/g
+  return (from) => {
+    ends.lastIndex = from
+    return ends.exec(text)?.index ?? text.length
+  }
+}
+
+/** Whether the sign that a line begins with may be that of a fence. */
+function mayFence(text: string, start: number): boolean {
+  let at = start
+  while (at < start + 3 && text.charCodeAt(at) === codes.space) at++
+  const code = text.charCodeAt(at)
+  return code === codes.graveAccent || code === codes.tilde
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  if (start >= end) return true
+  const code = text.charCodeAt(start)
+  // Words, as most lines begin.
+  if (code > codes.space && code < 0x7f) return false
+  return text.slice(start, end).trim() === ''
 }

@@ -1,12 +1,12 @@
 import { givenOf, labelsOf, moveTo, type Chunk, type ChunkPlace, type Constructs } from './chunk.ts'
-import { cutChunks } from './cut-chunks.ts'
+import { cutAgain } from './cut-chunks.ts'
 import { frontMatterEnd } from './header-fence.ts'
 import { longComments } from './long-comments.ts'
 import { parse, type Parsed } from '../parse.ts'
 import { readChunks } from './read-chunks.ts'
-import { readScanned, unsureSize, type ScannedPiece } from './read-scanned.ts'
+import { readScanned, scanPiece, unsureSize, type ScannedPiece } from './read-scanned.ts'
 import { readAgain } from './read-again.ts'
-import { scan } from '../scan/scan.ts'
+import { labelsDefinedIn, type IsDefined, type Surroundings } from '../scan/labels.ts'
 
 /** Characters that are parsed at once: to begin costs as much as some hundred, and with far more the parser grows slow. */
 const BATCH = 8000
@@ -20,6 +20,8 @@ const BATCH = 8000
 export class DocumentParser {
   /** By their first piece. */
   #known = new Map<string, Chunk[]>()
+  /** What the text was cut into, its header aside. */
+  #pieces: string[] = []
   /** Whether the constructs of programs for notes are read (N2). */
   readonly noteSyntax: boolean
   readonly #constructs: Constructs
@@ -44,7 +46,9 @@ export class DocumentParser {
       const { root, marks } = parse(text, this.#constructs)
       return { root: { type: 'root', children: root.children }, marks }
     }
-    const chunks = this.#shareDefinitions(this.#chunksOf(text))
+    const isDefined = labelsDefinedIn(text)
+    const surroundings = { isDefined, noteLinks: this.noteSyntax }
+    const chunks = this.#shareDefinitions(this.#chunksOf(text, surroundings), isDefined)
     this.#known = new Map()
     const parsed: Parsed = { root: { type: 'root', children: [] }, marks: [] }
     let offset = 0
@@ -63,7 +67,7 @@ export class DocumentParser {
     return parsed
   }
 
-  #chunksOf(text: string): Chunk[] {
+  #chunksOf(text: string, surroundings: Surroundings): Chunk[] {
     const all: Chunk[] = []
     const headerEnd = frontMatterEnd(text)
     if (headerEnd > 0) {
@@ -71,7 +75,8 @@ export class DocumentParser {
       const known = this.#take(pieces, 0, 'header')
       all.push(...(known ? [known] : readChunks(pieces, 'header', '', this.#constructs).chunks))
     }
-    const pieces = cutChunks(text, headerEnd)
+    const pieces = cutAgain(text, headerEnd, this.#pieces)
+    this.#pieces = pieces
     /** What was read of scanned pieces; undefined for those that only the parser can read. */
     const scanned = new Map<number, Chunk | undefined>()
     for (let at = 0, least = 1; at < pieces.length;) {
@@ -81,7 +86,7 @@ export class DocumentParser {
         at += known.pieces.length
         continue
       }
-      if (!scanned.has(at)) this.#scanFrom(pieces, at, scanned)
+      if (!scanned.has(at)) this.#scanFrom(pieces, at, scanned, surroundings)
       const chunk = least === 1 ? scanned.get(at) : undefined
       if (chunk) {
         all.push(chunk)
@@ -108,22 +113,22 @@ export class DocumentParser {
   }
 
   /** Scans and reads pieces from `at` on, about as many as the parser takes at once. */
-  #scanFrom(pieces: string[], at: number, into: Map<number, Chunk | undefined>): void {
+  #scanFrom(
+    pieces: string[],
+    at: number,
+    into: Map<number, Chunk | undefined>,
+    surroundings: Surroundings
+  ): void {
     const found: (ScannedPiece & { index: number })[] = []
     let size = 0
     for (let index = at; index < pieces.length && size < this.#batch; index++) {
       const piece = pieces[index] ?? ''
       if (into.has(index) || (index > at && this.#known.has(piece))) break
-      const parts = this.#scans ? scan(piece, this.noteSyntax) : undefined
+      const place = index + 1 < pieces.length ? 'inner' : 'last'
+      const scanned = this.#scans ? scanPiece(piece, place, surroundings) : undefined
       into.set(index, undefined)
-      if (!parts) continue
-      const scanned = {
-        piece,
-        place: index + 1 < pieces.length ? ('inner' as const) : ('last' as const),
-        parts,
-        index
-      }
-      found.push(scanned)
+      if (!scanned) continue
+      found.push({ ...scanned, index })
       size += unsureSize(scanned)
     }
     for (const [nth, chunk] of readScanned(found, '', this.#constructs).entries()) {
@@ -161,14 +166,14 @@ export class DocumentParser {
   }
 
   /** Reads those chunks again for which the definitions they mention are others than before. */
-  #shareDefinitions(chunks: Chunk[]): Chunk[] {
+  #shareDefinitions(chunks: Chunk[], isDefined: IsDefined): Chunk[] {
     const labels = labelsOf(chunks)
     if (labels.size === 0 && chunks.every(({ given }) => given === '')) return chunks
     const shared: Chunk[] = []
     let waiting: Chunk[] = []
     let size = 0
     const flush = (): void => {
-      for (const chunk of readAgain(waiting, this.#constructs)) shared.push(chunk)
+      for (const chunk of readAgain(waiting, this.#constructs, isDefined)) shared.push(chunk)
       waiting = []
       size = 0
     }

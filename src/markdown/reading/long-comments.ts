@@ -35,6 +35,7 @@ let last: { text: string; from: number; found: SourceRange[] } | undefined
 function findIn(text: string, from: number): SourceRange[] {
   const blocks = commentBlocks(text, false)
   const marks = new CommentMarks(text)
+  const nextLine = nextLineOf(text)
   /** Lines that are read together. */
   let group: SourceRange | undefined
   let closer: string | undefined
@@ -45,7 +46,7 @@ function findIn(text: string, from: number): SourceRange[] {
   let depth = 0
   for (let at = 0, index = 0; at < text.length; index++) {
     const start = at
-    at = lineEnd(text, at)
+    at = nextLine(at)
     if (start < from || index + 1 < closing) continue
     if (closer === undefined && index + 1 > closing && isWord(text.charCodeAt(start))) {
       if (depth > 0) finish()
@@ -53,6 +54,7 @@ function findIn(text: string, from: number): SourceRange[] {
       group = { start: group?.start ?? start, end: at }
       continue
     }
+    if (closer !== undefined && !mayEndFence(text, start, at, closer)) continue
     const words = text.slice(start, at).trimEnd()
     if (index + 1 === closing) group = { start: text.indexOf('%%', start) + 2, end: at }
     else if (closer !== undefined) {
@@ -89,12 +91,24 @@ function isWord(code: number): boolean {
   return isLatin || (code >= 0xc0 && code < 0x1680) || (code > 0x3040 && code < 0xd800)
 }
 
-const ends = /\n|\r(?!\n)/g
+/** Tells where the line after the one at an offset begins. */
+function nextLineOf(text: string): (from: number) => number {
+  if (text.includes('\r')) {
+    const ends = /\n|\r(?!\n)/g
+    return (from) => {
+      ends.lastIndex = from
+      return ends.test(text) ? ends.lastIndex : text.length
+    }
+  }
+  return (from) => text.indexOf('\n', from) + 1 || text.length
+}
 
-/** Where the line after the one at `from` begins. */
-function lineEnd(text: string, from: number): number {
-  ends.lastIndex = from
-  return ends.test(text) ? ends.lastIndex : text.length
+/** Whether a line may close what `opener` opened: most lines of code need no closer look. */
+function mayEndFence(text: string, start: number, end: number, opener: string): boolean {
+  if (opener === '$$') return text.slice(start, end).includes('$$')
+  let at = start
+  while (at < end && ' \t>'.includes(text.charAt(at))) at++
+  return text.charAt(at) === opener.charAt(0)
 }
 
 function endsFence(words: string, opener: string): boolean {

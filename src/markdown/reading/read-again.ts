@@ -1,13 +1,13 @@
 import { isOfLink, labelsIn, type Chunk, type Constructs } from './chunk.ts'
 import { readChunks } from './read-chunks.ts'
-import { readScanned } from './read-scanned.ts'
-import { scan } from '../scan/scan.ts'
+import { readScanned, scanPiece } from './read-scanned.ts'
+import type { IsDefined } from '../scan/labels.ts'
 
 /** Reads some chunks in a row with the definitions they are given, which change no blocks. */
-export function readAgain(chunks: Chunk[], constructs: Constructs): Chunk[] {
+export function readAgain(chunks: Chunk[], constructs: Constructs, isDefined: IsDefined): Chunk[] {
   if (chunks.length === 0) return []
   const given = [...new Set(chunks.flatMap((chunk) => labelsIn(chunk.given)))].join('\n')
-  const scanned = scannedAgain(chunks, given, constructs)
+  const scanned = scannedAgain(chunks, given, constructs, isDefined)
   const again: Chunk[] = []
   for (let at = 0; at < chunks.length;) {
     const known = scanned.get(chunks[at])
@@ -31,13 +31,15 @@ export function readAgain(chunks: Chunk[], constructs: Constructs): Chunk[] {
 function scannedAgain(
   chunks: Chunk[],
   given: string,
-  constructs: Constructs
+  constructs: Constructs,
+  isDefined: IsDefined
 ): Map<Chunk | undefined, Chunk> {
   const noteLinks = constructs.noteSyntax === true && !labelsIn(given).some(isOfLink)
+  const surroundings = { isDefined, noteLinks }
   const pieces = chunks.flatMap((chunk) => {
     const [piece = ''] = chunk.pieces
-    const parts = chunk.isScanned ? scan(piece, noteLinks) : undefined
-    return parts ? [{ chunk, piece, place: chunk.place, parts }] : []
+    const scanned = chunk.isScanned ? scanPiece(piece, chunk.place, surroundings) : undefined
+    return scanned ? [{ chunk, ...scanned }] : []
   })
   const again = new Map<Chunk | undefined, Chunk>()
   for (const [at, read] of readScanned(pieces, given, constructs).entries()) {

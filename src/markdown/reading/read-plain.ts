@@ -1,41 +1,39 @@
 import type { Nodes, RootContent } from 'mdast'
-import { isUnread, labelsIn, shiftAll, type Chunk, type Constructs } from './chunk.ts'
+import { labelsIn, shiftAll, type Chunk, type Constructs } from './chunk.ts'
 import { readRuns } from './read-runs.ts'
 import { inlineNodes } from '../scan/inline.ts'
+import { looseLabel, type IsDefined } from '../scan/labels.ts'
 import { listTree } from '../scan/list-tree.ts'
 import type { Run } from '../scan/part.ts'
+import { givePlain, isUnread, readerOf, type BlockReader } from '../scan/plain-blocks.ts'
 import { offsets } from '../tag-places.ts'
 
-/** Where a plain block belongs. */
-interface Home {
-  chunk: Chunk
-  constructs: Constructs
-  /** It stands in a line behind the mark of an item. */
-  isInList?: boolean
-}
+/** Where plain blocks belong, and what reads them; with those of a list, the list they stand in behind the marks of items. */
+export class Home implements BlockReader {
+  readonly chunk: Chunk
+  readonly constructs: Constructs
+  readonly list: RootContent | undefined
 
-const homes = new WeakMap<RootContent, Home>()
+  constructor(chunk: Chunk, constructs: Constructs, list?: RootContent) {
+    this.chunk = chunk
+    this.constructs = constructs
+    this.list = list
+  }
 
-/** Says so of a plain block, before it is read. */
-export function settle(block: RootContent, home: Home): void {
-  homes.set(block, home)
+  /** Gives a plain block its tree; where that takes the parser, all those among which it stands. */
+  read(block: RootContent): void {
+    if (withoutParser(unread(block)).length === 0) return
+    const among = this.list ? [this.list] : this.chunk.children
+    withoutParser(unreadIn(among))
+    // Lists that were opened hold more.
+    parsePlain(withoutParser(unreadIn(among)), labelsOfUnread(this.chunk), this.constructs)
+  }
 }
 
 /** A plain block that has no tree yet. */
-interface Unread extends Home {
+interface Unread {
   block: RootContent
-}
-
-/** Gives a plain block of a chunk its tree; where that takes the parser, all those among which it stands. */
-export function readBlock(
-  block: RootContent,
-  { chunk, constructs }: Home,
-  among: readonly RootContent[] = chunk.children
-): void {
-  if (withoutParser(unread(block)).length === 0) return
-  withoutParser(unreadIn(among))
-  // Lists that were opened hold more.
-  parsePlain(withoutParser(unreadIn(among)), labelsOfUnread(chunk), constructs)
+  home: Home
 }
 
 /**
@@ -45,7 +43,7 @@ export function readBlock(
 export function readOnly(blocks: readonly RootContent[]): void {
   const groups = new Map<string, Unread[]>()
   for (const one of withoutParser(blocks.flatMap(unread))) {
-    const labels = labelsOfUnread(one.chunk)
+    const labels = labelsOfUnread(one.home.chunk)
     const group = groups.get(labels)
     if (group) group.push(one)
     else groups.set(labels, [one])
@@ -53,7 +51,7 @@ export function readOnly(blocks: readonly RootContent[]): void {
   for (const [labels, group] of groups) {
     for (let at = 0; at < group.length; at += mostAtOnce) {
       const some = group.slice(at, at + mostAtOnce)
-      if (some[0]) parsePlain(some, labels, some[0].constructs)
+      if (some[0]) parsePlain(some, labels, some[0].home.constructs)
     }
   }
 }
@@ -70,8 +68,8 @@ function unreadIn(blocks: readonly RootContent[]): Unread[] {
 }
 
 function unread(block: RootContent): Unread[] {
-  const home = isUnread(block) ? homes.get(block) : undefined
-  return home ? [{ ...home, block }] : []
+  const home = readerOf(block)
+  return home instanceof Home ? [{ block, home }] : []
 }
 
 function labelsOfUnread(chunk: Chunk): string {
@@ -86,28 +84,29 @@ function withoutParser(blocks: Unread[]): Unread[] {
   })
 }
 
-function readWords({ block, chunk }: Unread): boolean {
+function readWords({ block, home: { chunk } }: Unread): boolean {
   const { piece, ...stretch } = stretchOf(block, chunk)
-  const children = inlineNodes(piece, stretch)
+  const children = inlineNodes(piece, stretch, { isDefined: definedIn(chunk), noteLinks: false })
   if (children) giveTree(block, { type: 'paragraph', children }, chunk)
   return children !== undefined
 }
 
-function openList({ block, chunk, constructs }: Unread): boolean {
-  const { piece, ...stretch } = stretchOf(block, chunk)
-  const tree = listTree(piece, stretch, (words) => {
-    readBlock(words, { chunk, constructs }, [block])
-  })
-  if (!tree) return false
-  giveTree(block, tree, chunk)
-  for (const paragraph of leavesOf(tree)) settle(paragraph, { chunk, constructs, isInList: true })
-  return true
+/** Tells which labels are defined to a chunk; what was read then counts on it. */
+function definedIn(chunk: Chunk): IsDefined {
+  return (label) => {
+    chunk.isRead = true
+    const loose = looseLabel(label)
+    return [...labelsIn(chunk.given), ...chunk.defines].some(
+      (known) => looseLabel(known.slice(1)) === loose
+    )
+  }
 }
 
-/** What stands in the items of a list and those below it. */
-function leavesOf(node: Nodes): RootContent[] {
-  if (node.type === 'paragraph') return [node]
-  return 'children' in node ? node.children.flatMap(leavesOf) : []
+function openList({ block, home: { chunk, constructs } }: Unread): boolean {
+  const { piece, ...stretch } = stretchOf(block, chunk)
+  const tree = listTree(piece, stretch, new Home(chunk, constructs, block))
+  if (tree) giveTree(block, tree, chunk)
+  return tree !== undefined
 }
 
 /** Where a block stands in its piece: offsets, and line from 0. */
@@ -118,19 +117,19 @@ function stretchOf(block: RootContent, { pieces: [piece = ''], offset, line }: C
 }
 
 function parsePlain(blocks: Unread[], labels: string, constructs: Constructs): void {
-  const runs = blocks.map(({ block, chunk, isInList }) => {
-    const { piece, start, end, line } = stretchOf(block, chunk)
-    const from = isInList ? start : piece.lastIndexOf('\n', start - 1) + 1
+  const runs = blocks.map(({ block, home }) => {
+    const { piece, start, end, line } = stretchOf(block, home.chunk)
+    const from = home.list ? start : piece.lastIndexOf('\n', start - 1) + 1
     const run: Run = { kind: 'run', start: from, end, line }
     return { piece, run, isOpen: false }
   })
   const read = readRuns(runs, labels, constructs)
-  for (const [at, { block, chunk, isInList }] of blocks.entries()) {
+  for (const [at, { block, home }] of blocks.entries()) {
     const [tree] = read?.[at]?.nodes ?? []
     if (tree?.type !== block.type) throw new Error('A block that was scanned is none')
-    if (isInList) indent(tree, (block.position?.start.column ?? 1) - 1)
-    giveTree(block, tree, chunk)
-    chunk.isRead = true
+    if (home.list) indent(tree, (block.position?.start.column ?? 1) - 1)
+    giveTree(block, tree, home.chunk)
+    home.chunk.isRead = true
   }
 }
 
@@ -138,9 +137,7 @@ function parsePlain(blocks: Unread[], labels: string, constructs: Constructs): v
 function giveTree(block: RootContent, tree: RootContent, chunk: Chunk): void {
   if (!('children' in tree)) throw new Error('A block that was scanned holds nothing')
   for (const node of tree.children) shiftAll(node, { offset: chunk.offset, line: chunk.line })
-  const fields = Object.getOwnPropertyDescriptors(tree)
-  delete fields.position
-  Object.defineProperties(block, fields)
+  givePlain(block, tree)
 }
 
 /** Moves what stands on one line to the right. */

@@ -1,25 +1,43 @@
 import {
   collectLabels,
   countLines,
-  isUnread,
   labelsIn,
   shareGiven,
   type Chunk,
   type ChunkPlace,
   type Constructs
 } from './chunk.ts'
-import { readBlock, settle } from './read-plain.ts'
+import { Home } from './read-plain.ts'
 import { readRuns, type ReadRun } from './read-runs.ts'
 import type { KnownLabel } from './read-options.ts'
 import { identifierOf } from '../scan/definition.ts'
 import { blockNode } from '../scan/block-node.ts'
+import type { Surroundings } from '../scan/labels.ts'
 import type { Part } from '../scan/part.ts'
+import { scan } from '../scan/scan.ts'
 
 /** A piece of a document that was scanned, to be read. */
 export interface ScannedPiece {
   piece: string
   place: ChunkPlace
   parts: Part[]
+  /** Whether words in brackets were judged by what is defined. */
+  asksForLabels: boolean
+}
+
+/** Scans a piece of a document, of which `surroundings` tells what is around. */
+export function scanPiece(
+  piece: string,
+  place: ChunkPlace,
+  surroundings: Surroundings
+): ScannedPiece | undefined {
+  let asksForLabels = false
+  const isDefined = (label: string): boolean => {
+    asksForLabels = true
+    return surroundings.isDefined(label)
+  }
+  const parts = scan(piece, { ...surroundings, isDefined })
+  return parts && { piece, place, parts, asksForLabels }
 }
 
 /** Characters in it that only the parser can read. */
@@ -83,7 +101,7 @@ function definedIn(pieces: ScannedPiece[]): KnownLabel[] {
 }
 
 function chunkOf(
-  { piece, place, parts }: ScannedPiece,
+  { piece, place, parts, asksForLabels }: ScannedPiece,
   runs: ReadRun[],
   given: string,
   constructs: Constructs
@@ -100,17 +118,15 @@ function chunkOf(
     defines: new Set(),
     given,
     isScanned: true,
-    heedsLabels: runs.length > 0 || holdsNoteLinks(piece, parts),
+    heedsLabels: runs.length > 0 || asksForLabels || holdsNoteLinks(piece, parts),
     isRead: false
   }
+  const home = new Home(chunk, constructs)
   let next = 0
   for (const part of parts) {
     if (part.kind !== 'run') {
-      const block = blockNode(piece, part, (asked) => {
-        readBlock(asked, { chunk, constructs })
-      })
+      const block = blockNode(piece, part, home)
       chunk.children.push(block)
-      if (isUnread(block)) settle(block, { chunk, constructs })
       if (part.kind === 'definition' || part.kind === 'footnote')
         collectLabels(block, chunk.defines)
       continue

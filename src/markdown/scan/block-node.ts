@@ -1,16 +1,13 @@
 import type { Blockquote, List, Paragraph, RootContent, Table } from 'mdast'
-import type { Point } from 'unist'
+import type { Point, Position } from 'unist'
 import type { SourceRange } from '../tree/container-marks.ts'
 import { tagForm } from '../tags.ts'
 import { identifierOf } from './definition.ts'
-import { markPlain } from './plain-blocks.ts'
+import { makePlain, type BlockReader } from './plain-blocks.ts'
 import type { Block } from './part.ts'
 
-/** Reads a plain block when somebody first asks for what is in it; afterwards the node holds that itself. */
-export type ReadBlock = (block: RootContent) => void
-
 /** The node of a block that was scanned in a text, as the parser would make it. */
-export function blockNode(text: string, block: Block, read: ReadBlock): RootContent {
+export function blockNode(text: string, block: Block, reader: BlockReader): RootContent {
   const { start, end, line } = block
   const lastLine = 'endLine' in block ? block.endLine : line
   const position = { start: pointAt(text, start, line), end: pointAt(text, end, lastLine) }
@@ -46,87 +43,27 @@ export function blockNode(text: string, block: Block, read: ReadBlock): RootCont
       return { type: 'footnoteDefinition', identifier, label, children: [paragraph], position }
     }
     case 'paragraph':
-      return unreadParagraph(position, read, block.comments)
+      return unreadParagraph(position, reader, block.comments)
     case 'list':
-      return unreadList(position, read)
+      return makePlain<List>(
+        { type: 'list', position },
+        ['ordered', 'start', 'spread', 'children'],
+        reader
+      )
     case 'blockquote':
-      return unreadQuote(position, read)
+      return makePlain<Blockquote>({ type: 'blockquote', position }, ['children'], reader)
     case 'table':
-      return unreadTable(position, read)
+      return makePlain<Table>({ type: 'table', position }, ['align', 'children'], reader)
   }
 }
 
 /** A plain paragraph, whose children are read when somebody first asks. */
 export function unreadParagraph(
-  position: Paragraph['position'] & object,
-  read: ReadBlock,
+  position: Position,
+  reader: BlockReader,
   comments?: readonly SourceRange[]
 ): Paragraph {
-  const node: Paragraph = {
-    type: 'paragraph',
-    get children() {
-      read(node)
-      return node.children
-    },
-    position
-  }
-  markPlain(node, comments)
-  return node
-}
-
-function unreadQuote(position: Blockquote['position'] & object, read: ReadBlock): Blockquote {
-  const node: Blockquote = {
-    type: 'blockquote',
-    get children() {
-      read(node)
-      return node.children
-    },
-    position
-  }
-  markPlain(node)
-  return node
-}
-
-function unreadTable(position: Table['position'] & object, read: ReadBlock): Table {
-  const node: Table = {
-    type: 'table',
-    get align() {
-      read(node)
-      return node.align
-    },
-    get children() {
-      read(node)
-      return node.children
-    },
-    position
-  }
-  markPlain(node)
-  return node
-}
-
-function unreadList(position: List['position'] & object, read: ReadBlock): List {
-  const node: List = {
-    type: 'list',
-    get ordered() {
-      read(node)
-      return node.ordered
-    },
-    get start() {
-      read(node)
-      return node.start
-    },
-    get spread() {
-      read(node)
-      return node.spread
-    },
-    get children() {
-      read(node)
-      return node.children
-    },
-    position
-  }
-  markPlain(node)
-  return node
+  return makePlain<Paragraph>({ type: 'paragraph', position }, ['children'], reader, comments)
 }
 
 function pointAt(text: string, offset: number, line: number): Point {

@@ -1,6 +1,7 @@
 import { codes } from 'micromark-util-symbol'
 import type { PhrasingContent } from 'mdast'
 import { inlineNodes } from './inline.ts'
+import type { Surroundings } from './labels.ts'
 import { isBlankCode, type Lines } from './lines.ts'
 
 /** The depth of the heading that a line with a `#` in front is; 0 where it is none. */
@@ -15,7 +16,7 @@ export function headingNodes(
   lines: Lines,
   depth: number,
   line: number,
-  noteLinks: boolean
+  surroundings: Surroundings
 ): PhrasingContent[] | undefined {
   const { text } = lines
   let start = lines.first + depth
@@ -24,5 +25,5 @@ export function headingNodes(
   while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--
   // Such signs at the end may be none of its words.
   if (end > start && text.charCodeAt(end - 1) === codes.numberSign) return undefined
-  return inlineNodes(text, { start, end, line }, noteLinks)
+  return inlineNodes(text, { start, end, line }, surroundings)
 }

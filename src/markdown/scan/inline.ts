@@ -5,6 +5,7 @@ import { isUnseen } from '../trim-slice.ts'
 import { attentionOf } from './emphasis.ts'
 import { codeAt } from './inline-code.ts'
 import { mathAt } from './inline-math.ts'
+import type { Surroundings } from './labels.ts'
 import { addressAt } from './link.ts'
 import { noteLinkAt } from './note-link.ts'
 import type { Stretch } from './part.ts'
@@ -16,26 +17,32 @@ import { tagAt } from './tag.ts'
 const known = /!(?=\[\[)|`+|\*+|(?<![A-Za-z0-9_])_+|(?<!_)_+(?![A-Za-z0-9_])|\$+|[[\]]/g
 /** Signs by which words are more than themselves, to any other construct within lines. */
 const others = /[~&\\^@]|==|\(\(|<[a-z/!?]|%%|\{\{|\}\}|www\.|:\/|(?:mailto|xmpp):/i
+/** Words in brackets that nothing but a definition makes more of. */
+const plainLabel = /^(?=.*\S)[^[\]\\^!/][^[\]\\]*$/s
 /** Blanks that break a line. */
 const breaks = /(?:[ \t]{2}|\t)(?:\r?\n|$)/
 
+/** Of words that are read without their document: anything may be defined there. */
+const alone: Surroundings = { isDefined: () => true, noteLinks: false }
+
 /**
- * The nodes of some inline content, as the parser makes them: words, tags, code, formulas, emphasis and links, with
- * `noteLinks` those to notes, too. Undefined where there is more in it, and where that is not certain.
+ * The nodes of some inline content, as the parser makes them: words, tags, code, formulas, emphasis and links, and
+ * what `surroundings` makes certain. Undefined where there is more in it, and where that is not certain.
  */
 export function inlineNodes(
   text: string,
   stretch: Stretch,
-  noteLinks = false
+  surroundings = alone
 ): PhrasingContent[] | undefined {
   const source = text.slice(stretch.start, stretch.end)
   if (breaks.test(source) || isCrowded(source)) return undefined
-  return new InlineReader(source, new Places(text, stretch), 0, noteLinks).read()
+  return new InlineReader(source, new Places(text, stretch), 0, surroundings).read()
 }
 
-/** What is open, with all that stands in it so far; `mark` is what it begins with, '' for the whole. */
+/** What is open, with all that stands in it so far; `mark` is what it begins with, `at` an offset, '' for the whole. */
 interface Open {
   mark: string
+  at: number
   start: Point
   children: PhrasingContent[]
 }
@@ -45,18 +52,18 @@ class InlineReader {
   readonly #places: Places
   /** Where the source begins, for the places. */
   readonly #from: number
-  readonly #noteLinks: boolean
+  readonly #surroundings: Surroundings
   #inner: Open
   readonly #outer: Open[] = []
   /** Up to there all is read. */
   #at = 0
 
-  constructor(source: string, places: Places, from: number, noteLinks = false) {
+  constructor(source: string, places: Places, from: number, surroundings: Surroundings) {
     this.#source = source
     this.#places = places
     this.#from = from
-    this.#noteLinks = noteLinks
-    this.#inner = { mark: '', start: places.at(from), children: [] }
+    this.#surroundings = surroundings
+    this.#inner = { mark: '', at: 0, start: places.at(from), children: [] }
   }
 
   read(): PhrasingContent[] | undefined {
@@ -92,10 +99,8 @@ class InlineReader {
     for (let outer = this.#outer.pop(); outer; outer = this.#outer.pop()) {
       const { mark, start, children } = this.#inner
       if (mark === '[') return undefined
-      const { line, column, offset = 0 } = start
-      const end = { line, column: column + mark.length, offset: offset + mark.length }
       this.#inner = outer
-      this.#add({ type: 'text', value: mark, position: { start, end } })
+      this.#addMark(mark, start)
       for (const child of children) this.#add(child)
     }
     return this.#inner.children
@@ -138,8 +143,9 @@ class InlineReader {
         return this.#leaf(at + tag.length, { type: 'tag', value: tag, ...tagForm(tag) })
       }
       case ']': {
+        if (this.#inner.mark !== '[') return false
         const address = addressAt(source, at)
-        if (!address || this.#inner.mark !== '[') return false
+        if (!address) return this.#endLabel()
         const { url, end } = address
         return this.#finish(end, (children) => ({ type: 'link', title: null, url, children }))
       }
@@ -155,7 +161,9 @@ class InlineReader {
   }
 
   #readNoteLink(isEmbed: boolean): boolean {
-    const link = this.#noteLinks ? noteLinkAt(this.#source, this.#at, isEmbed) : undefined
+    const link = this.#surroundings.noteLinks
+      ? noteLinkAt(this.#source, this.#at, isEmbed)
+      : undefined
     if (!link || others.test(link.inside) || this.#isOpen('[')) return false
     const { target, words, end } = link
     const start = this.#place(this.#at)
@@ -175,7 +183,7 @@ class InlineReader {
   /** What words of a link say, in which nothing from outside ends. */
   #wordsOf(words: string, at: number): PhrasingContent[] | undefined {
     if (words === '') return []
-    const children = new InlineReader(words, this.#places, this.#from + at).read()
+    const children = new InlineReader(words, this.#places, this.#from + at, alone).read()
     return children?.every(isUnseen) ? undefined : children
   }
 
@@ -194,9 +202,32 @@ class InlineReader {
   #begin(mark: string): boolean {
     if (mark === '[' && this.#isOpen(mark)) return false
     this.#outer.push(this.#inner)
-    this.#inner = { mark, start: this.#place(this.#at), children: [] }
+    this.#inner = { mark, at: this.#at, start: this.#place(this.#at), children: [] }
     this.#at += mark.length
     return true
+  }
+
+  /** Ends words in brackets that are no more than that; false where they may be a reference. */
+  #endLabel(): boolean {
+    const { at, start, children } = this.#inner
+    const outer = this.#outer.pop()
+    const label = this.#source.slice(at + 1, this.#at)
+    const next = this.#source.charAt(this.#at + 1)
+    if (!outer || !plainLabel.test(label) || next === '(' || next === ':') return false
+    if (this.#surroundings.isDefined(label)) return false
+    this.#inner = outer
+    this.#addMark('[', start)
+    for (const child of children) this.#add(child)
+    this.#addMark(']', this.#place(this.#at))
+    this.#at++
+    return true
+  }
+
+  /** Adds marks that are words. */
+  #addMark(mark: string, start: Point): void {
+    const { line, column, offset = 0 } = start
+    const end = { line, column: column + mark.length, offset: offset + mark.length }
+    this.#add({ type: 'text', value: mark, position: { start, end } })
   }
 
   #finish(end: number, make: (children: PhrasingContent[]) => PhrasingContent): boolean {

@@ -1,7 +1,8 @@
 import type { List, ListItem } from 'mdast'
 import type { Point } from 'unist'
-import { unreadParagraph, type ReadBlock } from './block-node.ts'
+import { unreadParagraph } from './block-node.ts'
 import type { Stretch } from './part.ts'
+import type { BlockReader } from './plain-blocks.ts'
 
 /** An item on a line: its mark, and words behind it. */
 const itemLine = /^( *)([-+*]|\d{1,9}[.)])( {1,4})(\S(?:.*\S)?)$/
@@ -26,11 +27,11 @@ interface Item {
  * The tree of a plain list whose items stand on a line each, without the parser; the words in it are read
  * when somebody asks. Undefined for any other list.
  */
-export function listTree(text: string, block: Stretch, read: ReadBlock): List | undefined {
+export function listTree(text: string, block: Stretch, reader: BlockReader): List | undefined {
   const items = itemsOf(text, block)
   const [first] = items ?? []
   if (!items || !first) return undefined
-  const [list, next] = listFrom(items, 0, read) ?? []
+  const [list, next] = listFrom(items, 0, reader) ?? []
   return next === items.length ? list : undefined
 }
 
@@ -58,7 +59,7 @@ function itemsOf(text: string, { start, end, line }: Stretch): Item[] | undefine
 }
 
 /** The list that begins with an item, and the index of the item behind it; undefined where it is not certain. */
-function listFrom(items: Item[], from: number, read: ReadBlock): [List, number] | undefined {
+function listFrom(items: Item[], from: number, reader: BlockReader): [List, number] | undefined {
   const first = items[from]
   if (!first) return undefined
   const children: ListItem[] = []
@@ -69,14 +70,14 @@ function listFrom(items: Item[], from: number, read: ReadBlock): [List, number] 
       type: 'listItem',
       spread: false,
       checked: null,
-      children: [paragraphOf(item, read)]
+      children: [paragraphOf(item, reader)]
     }
     children.push(node)
     const next = items[++at]
     if (next && next.mark > item.mark) {
       // Only the number 1 begins a list right below words, and what stands in farther is none.
       const begins = next.mark >= item.words && next.mark <= item.words + 3
-      const below = begins && (next.number ?? 1) === 1 && listFrom(items, at, read)
+      const below = begins && (next.number ?? 1) === 1 && listFrom(items, at, reader)
       if (!below) return undefined
       node.children.push(below[0])
       at = below[1]
@@ -95,8 +96,8 @@ function listFrom(items: Item[], from: number, read: ReadBlock): [List, number] 
   return [list, at]
 }
 
-function paragraphOf(item: Item, read: ReadBlock) {
-  return unreadParagraph({ start: pointAt(item, item.words), end: endOf(item) }, read)
+function paragraphOf(item: Item, reader: BlockReader) {
+  return unreadParagraph({ start: pointAt(item, item.words), end: endOf(item) }, reader)
 }
 
 function endOf(item: Item): Point {

@@ -5,6 +5,8 @@ import { withoutTags } from './inline-html.ts'
 /** Tags and what comes near them, links to notes, HTML, lone `$$` and formulas of LaTeX, private comments, names of blocks, what Logseq adds. */
 const heeded =
   /\[[ \t]*\/|\/[ \t]*\]|\[[ \t]*(?:[tqa]|(?:block|chap)[a-z]*)[ \t]*\]|\[\[|<[a-z/!?]|(?:^|[\r\n])[ \t>]*\$\$[ \t]*(?=[\r\n]|$)|%%|\\[([]|(?<!\S)\^|[^\s:]::(?=\s|$)|:(?:logbook|properties):|(?:scheduled|deadline|closed): <|#\+begin_|\(\([\da-f]{8}-|\{\{[a-z]+ /i
+/** What is heeded holds one of these; most text has none. */
+const signs = /[[\]<$%\\^{]|::|:[lLpP]|\(\(|#\+/
 /** The end of a label before what may be no address. */
 const oddAddress = /\]\((?![^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?:[ \t]+"[^"()\r\n]*")?[ \t]*\))/
 /** Words or a sign come first that hides nothing and is no blank, whatever marks stand before it; or a picture. */
@@ -68,9 +70,11 @@ export function isPlainList(
     !tagInCode.test(code.length > 0 ? text.slice(start, end) : '') &&
     (!isHeeded(source) ||
       paragraphsOf(source).every((words) => isWholeCode(words) && isUnheeded(words))) &&
-    source
-      .split(/\n[ \t\r]*\n/)
-      .every((paragraph) => !isCrowded(paragraph) || areSpareItems(paragraph))
+    // The whole is crowded if a part of it is.
+    (!isCrowded(source) ||
+      source
+        .split(/\n[ \t\r]*\n/)
+        .every((paragraph) => !isCrowded(paragraph) || areSpareItems(paragraph)))
   )
 }
 
@@ -125,7 +129,8 @@ function mayHoldComments(source: string): boolean {
 }
 
 function isHeeded(source: string): boolean {
-  return heeded.test(source) || oddAddress.test(source)
+  if (!signs.test(source)) return false
+  return heeded.test(source) || (source.includes('](') && oddAddress.test(source))
 }
 
 /** Whether there may be so many marks that the parser takes a paragraph for plain text. */

@@ -8,6 +8,7 @@ import { footnoteOf } from './footnote.ts'
 import { headingDepth, headingNodes } from './heading.ts'
 import { findHtmlEnd, holdsComments, htmlKind } from './html.ts'
 import { inlineNodes } from './inline.ts'
+import type { Surroundings } from './labels.ts'
 import { Lines } from './lines.ts'
 import { findListEnd } from './list.ts'
 import { isThematicBreak, listMarker } from './list-marker.ts'
@@ -26,12 +27,13 @@ const LONGEST_LABEL = 1100
 /**
  * Cuts a chunk of a document into blocks it is sure of and runs of lines that the parser has to read, in
  * order; with blank lines between. Undefined where a run may reach over its end, or where something in it
- * has to be looked for in all of the chunk. `noteLinks`: nothing that is defined outside is a link in words.
+ * has to be looked for in all of the chunk. `surroundings` tells what the document around it makes certain.
  */
-export function scan(text: string, noteLinks: boolean): Part[] | undefined {
-  if (/\0|\r(?!\n)/.test(text)) return undefined
+export function scan(text: string, surroundings: Surroundings): Part[] | undefined {
+  if (text.includes('\0') || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined
   const parts: Part[] = []
-  const lines = new ChunkLines(text, noteLinks && !text.includes(']:'))
+  const noteLinks = surroundings.noteLinks && !text.includes(']:')
+  const lines = new ChunkLines(text, { ...surroundings, noteLinks })
   let line = 0
   let wasBlank = true
   for (let at = 0; at < text.length;) {
@@ -51,7 +53,8 @@ export function scan(text: string, noteLinks: boolean): Part[] | undefined {
     wasBlank = false
     parts.push(part)
     at = lines.next
-    line += countLines(text, part.start, at)
+    if (part.kind === 'run') line += countLines(text, part.start, at)
+    else line = ('endLine' in part ? part.endLine : line) + 1
   }
   return parts
 }
@@ -98,7 +101,7 @@ function partAt(lines: ChunkLines, line: number): Part | undefined {
 
 function headingAt(lines: ChunkLines, line: number, depth: number): Part {
   const { first, start, end } = lines
-  const children = headingNodes(lines, depth, line, lines.noteLinks)
+  const children = headingNodes(lines, depth, line, lines.surroundings)
   if (!children) return { kind: 'run', start, end, line }
   return { kind: 'heading', start: first, end, line, depth: depth as 1, children }
 }
@@ -181,7 +184,7 @@ function paragraphAt(lines: ChunkLines, line: number): Part | undefined {
   if (mayHoldOutline(source)) return runFrom(start, lines, line)
   const comments = plainWords(source)
   if (comments) return { kind: 'paragraph', start: first, end, line, endLine, comments }
-  const children = inlineNodes(text, { start: first, end, line }, lines.noteLinks)
+  const children = inlineNodes(text, { start: first, end, line }, lines.surroundings)
   if (!children) return { kind: 'run', start, end, line }
   return { kind: 'words', start: first, end, line, endLine, children }
 }
@@ -272,14 +275,14 @@ function looksFar(source: string, { math }: ChunkLines, line: number): boolean {
   })
 }
 
-/** The lines of a chunk, where formulas in it close, and whether links to notes surely are links to notes. */
+/** The lines of a chunk, where formulas in it close, and what is around it. */
 class ChunkLines extends Lines {
   readonly math = mathBlocks(this.text)
-  readonly noteLinks: boolean
+  readonly surroundings: Surroundings
 
-  constructor(text: string, noteLinks: boolean) {
+  constructor(text: string, surroundings: Surroundings) {
     super(text)
-    this.noteLinks = noteLinks
+    this.surroundings = surroundings
   }
 }
 

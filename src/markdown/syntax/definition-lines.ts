@@ -24,7 +24,7 @@ export const definitionIndent = 4
 
 /** Whether a text has a line that may begin a definition. */
 export function mayHoldDefinitions(text: string): boolean {
-  return /^[ \t>]*:[ \t]+\S/m.test(text)
+  return /:[ \t]/.test(text) && /^[ \t>]*:[ \t]+\S/m.test(text)
 }
 
 /** What begins a definition, with words behind it. */

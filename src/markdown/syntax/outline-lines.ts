@@ -13,9 +13,12 @@ export interface OutlineLines {
 /** What of a text has to be looked over line by line. */
 const sign = /[^\s:]::(?=\s|$)|:(?:LOGBOOK|PROPERTIES):|(?:SCHEDULED|DEADLINE|CLOSED): <|#\+BEGIN_/i
 
+/** The same, and more: it is found faster, and most texts have none. */
+const mayHoldSign = /::|:[lLpP]|: <|#\+/
+
 /** Whether a text may have such lines. */
 export function mayHoldOutline(text: string): boolean {
-  return sign.test(text)
+  return mayHoldSign.test(text) && sign.test(text)
 }
 
 /** Whether a line may be the first of such lines. */

@@ -46,6 +46,15 @@ describe('a parser that follows edits', () => {
     }
   })
 
+  it('reads words in brackets again when something comes to define them, and when nothing does', () => {
+    const words = '# [a] of [**b c**]\n\n[/Q]See [a].[Q/] [/A][b][a][A/]\n\n# Then\n\nThe [a].\n'
+    const parser = new DocumentParser()
+    for (const defined of ['', '[A]: /a', '', '[**b  c**]: /b', '[b]: /c\n\n[a]: /d', '']) {
+      expectSameTree(parser, `${words}\n# End\n\n${defined}\n`)
+      expectSameTree(parser, `# Begin\n\n${defined}\n\n${words}`)
+    }
+  })
+
   it('gives what parsing everything anew gives, edit after edit', () => {
     fc.assert(
       fc.property(someDocuments, fc.constantFrom(1, 40, 8000), (texts, batch) => {
