@@ -10,7 +10,7 @@ import type { Section } from './sections/chapters.ts'
 import { cardFormulaProblems } from './problems/formula-problems.ts'
 import { isCaptured, untaggedBy, isChapter, type Document } from './document.ts'
 import { inlineTags } from './sections/inline-tags.ts'
-import { blockItems, chapterItem, lineRange } from './items/items.ts'
+import { ItemReader, lineRange } from './items/items.ts'
 import { mediaProblems } from './problems/media-problems.ts'
 import { explainParted } from './problems/parted-cards.ts'
 import { sourceLink } from './source-link.ts'
@@ -55,10 +55,12 @@ export function compileFile(
       tagCount,
       ...tagRanges(document)
     },
-    diagnostics: diagnose(path, text, [
-      ...document.problems,
-      ...explainParted(text, sections, problems)
-    ])
+    diagnostics: diagnose(
+      path,
+      text,
+      [...document.problems, ...explainParted(text, sections, problems)],
+      document.blocks
+    )
   }
 }
 
@@ -112,36 +114,26 @@ function itemsOf(
   const { lineBreaks } = settings
   const allWritten: WrittenCard[] = []
   const formulas: Formula[] = []
+  const reader = new ItemReader(document, fileId, settings)
   for (const chapter of document.sections) {
     if (isCaptured(chapter, 'block-reader', settings)) {
-      for (const item of blockItems(document, chapter, fileId, settings)) items.blocks.push(item)
+      for (const item of reader.blocksOf(chapter)) items.blocks.push(item)
     }
     if (isCaptured(chapter, 'chapter-reader', settings)) {
-      const item = chapterItem(document, chapter, fileId, settings)
+      const item = reader.chapter(chapter)
       if (item.content !== '') {
-        items.chapters.push({ ...item, ...untaggedBy(chapter, 'chapter-reader') })
+        Object.assign(item, untaggedBy(chapter, 'chapter-reader'))
+        items.chapters.push(item)
       }
     }
+    if (chapter.quiet) continue
     const { pairs, problems } = pairQuestions(chapter, document.text)
     const written = pairs.map((pair) => ({
       text: writeCard(document, chapter, pair, { find, met: formulas, lineBreaks }),
       context: chapter.path.join('\n'),
       at: offsets(pair.question.open.tag)
     }))
-    const place = cardPlace(
-      document,
-      chapter,
-      fileId,
-      settings,
-      written.length > 0 ? tagsOf(chapter) : []
-    )
-    for (const card of written) {
-      const heading = chapter.path.at(-1) ?? ''
-      const at = { path: document.path, line: card.text.line, heading }
-      const sourceUrl = sourceLink(settings.sourceLink, at)
-      items.cards.push({ ...place, ...card.text, ...(sourceUrl !== undefined && { sourceUrl }) })
-      allWritten.push(card)
-    }
+    if (written.length > 0) addCards(chapter, written)
     // An answer of several questions counts once.
     const spans = new Set(pairs.flatMap(({ question, answers }) => [question, ...answers]))
     const content = [...spans].flatMap((span) => span.content)
@@ -160,6 +152,17 @@ function itemsOf(
     )
   )
   return items
+
+  function addCards(chapter: Section, written: WrittenCard[]): void {
+    const place = cardPlace(document, chapter, fileId, settings, tagsOf(chapter))
+    for (const card of written) {
+      const heading = chapter.path.at(-1) ?? ''
+      const at = { path: document.path, line: card.text.line, heading }
+      const sourceUrl = sourceLink(settings.sourceLink, at)
+      items.cards.push({ ...place, ...card.text, ...(sourceUrl !== undefined && { sourceUrl }) })
+      allWritten.push(card)
+    }
+  }
 }
 
 function cardPlace(

@@ -134,12 +134,25 @@ class LineStart {
   }
 }
 
-/** Lines of a stretch that ends where a line begins, or at the end of all. */
+/**
+ * Lines of a stretch that ends where a line begins, or at the end of all: blank ones at its begin and end, and
+ * what stands between as if it were one.
+ */
 function keptLines(stretch: string): Line[] {
   if (stretch === '') return []
-  const texts = stretch.replace(lineEnds, '\n').split('\n')
-  if (texts.at(-1) === '') texts.pop()
-  return texts.map((text) => ({ text, isEmptied: false }))
+  const source = stretch.includes('\r') ? stretch.replace(lineEnds, '\n') : stretch
+  const whole = source.endsWith('\n') ? source.slice(0, -1) : source
+  const words = whole.trim()
+  if (words === '') return linesOf(whole)
+  const first = whole.lastIndexOf('\n', whole.length - whole.trimStart().length) + 1
+  const next = whole.indexOf('\n', whole.trimEnd().length)
+  const lines = first > 0 ? linesOf(whole.slice(0, first - 1)) : []
+  lines.push({ text: whole.slice(first, next < 0 ? whole.length : next), isEmptied: false })
+  return next < 0 ? lines : lines.concat(linesOf(whole.slice(next + 1)))
+}
+
+function linesOf(text: string): Line[] {
+  return text.split('\n').map((line) => ({ text: line, isEmptied: false }))
 }
 
 function blanks(run: Line[]): string[] {

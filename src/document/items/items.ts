@@ -7,79 +7,106 @@ import { withoutSpans } from '../../markdown/reading/without-spans.ts'
 import { plainText } from '../../render/plain-text.ts'
 import { sourceWithout, type Removal } from '../../render/source-text.ts'
 import { withSubchapters, type Section } from '../sections/chapters.ts'
+import type { NumberedBlock } from './blocks.ts'
 import { definitionsBeside } from './definitions.ts'
 import { untaggedBy, type Document } from '../document.ts'
 import { withEmbeds } from './embedded-blocks.ts'
 import { withEmbedSources } from './embed-sources.ts'
-import { keptContent, keptRow } from './kept-rows.ts'
+import { isStill, rowOf, type RowPlace } from './kept-rows.ts'
 import type { Span } from '../sections/pairs.ts'
 import type { BlockItem, ChapterItem, Settings } from '../model.ts'
 
-/** The blocks of a chapter as training items (L5.2). Blocks left without content give none. */
-export function blockItems(
-  document: Document,
-  chapter: Section,
-  fileId: string,
-  settings: Settings
-): BlockItem[] {
-  const { text, path } = document
-  const removals = removalsIn(document, [chapter], settings)
-  const spans = placedSpans([chapter], settings)
-  const isKept = chapter.isQuiet && settings.contentFormat === 'markdown'
-  const items: BlockItem[] = []
-  for (const { index, kind, node } of chapter.numbered) {
-    const content = (isKept ? keptContent(node) : undefined) ?? read(node)
-    if (content === '') continue
-    const item: BlockItem = {
-      id: `${fileId}#block${String(index)}`,
-      fileId,
-      path,
-      index,
-      kind,
-      ...(node.type === 'code' && node.lang ? { lang: node.lang } : {}),
-      content,
+/** Reads what the chapters of a document give as training items, under one id and some settings. */
+export class ItemReader {
+  readonly #document: Document
+  readonly #fileId: string
+  readonly #settings: Settings
+  /** What is no content of each section: a chapter asks for those of all below it. */
+  readonly #removals = new Map<Section, Removal[]>()
+
+  constructor(document: Document, fileId: string, settings: Settings) {
+    this.#document = document
+    this.#fileId = fileId
+    this.#settings = settings
+  }
+
+  /** The blocks of a chapter (L5.2). Those left without content give none. */
+  blocksOf(chapter: Section): BlockItem[] {
+    const kept = this.#settings.contentFormat === 'markdown' ? chapter.quiet?.rows : undefined
+    const items: BlockItem[] = []
+    for (const [at, block] of chapter.numbered.entries()) {
+      const before = kept?.[at]
+      // No more than the text of its block is in that, which is the same.
+      const content = before?.content ?? this.#blockContent(chapter, block.node)
+      if (content === '') continue
+      const place = this.#placeOf(chapter, block)
+      const item = before && isStill(before, place) ? before : rowOf(block, place, content)
+      if (kept) kept[at] = item
+      items.push(item)
+    }
+    return items
+  }
+
+  /** A chapter as an item (L5.3). */
+  chapter(chapter: Section): ChapterItem {
+    const isRegion = this.#settings.chapterContent === 'region'
+    const sections = isRegion ? withSubchapters(chapter) : [chapter]
+    const range = { start: chapter.own.start, end: sections.at(-1)?.own.end ?? chapter.own.end }
+    const { startLine, endLine } = lineRange(sections)
+    return {
+      fileId: this.#fileId,
+      path: this.#document.path,
       chapterId: chapter.id,
       chapterTree: chapter.path,
-      ...linesOf(node, node),
-      ...untaggedBy(chapter, 'block-reader')
+      title: chapter.title,
+      content: this.#contentOf(range, sections),
+      startLine,
+      endLine
     }
-    items.push(isKept ? keptRow(node, item) : item)
   }
-  return items
 
-  function read(node: RootContent): string {
+  #placeOf(chapter: Section, { index, kind, node }: NumberedBlock): RowPlace {
+    return {
+      fileId: this.#fileId,
+      path: this.#document.path,
+      index,
+      kind,
+      chapterId: chapter.id,
+      chapterTree: chapter.path,
+      startLine: node.position?.start.line ?? 1,
+      endLine: node.position?.end.line ?? 1,
+      untagged: untaggedBy(chapter, 'block-reader').untagged
+    }
+  }
+
+  #blockContent(chapter: Section, node: RootContent): string {
     const { start, end } = offsets(node)
-    const range = { start: lineStart(text, start), end }
-    return contentOf(document, range, [node], spans, removals, settings)
+    const range = { start: lineStart(this.#document.text, start), end }
+    return this.#contentOf(range, [chapter], [node])
   }
-}
 
-/** A chapter as a training item (L5.3). */
-export function chapterItem(
-  document: Document,
-  chapter: Section,
-  fileId: string,
-  settings: Settings
-): ChapterItem {
-  const sections = settings.chapterContent === 'region' ? withSubchapters(chapter) : [chapter]
-  const range = { start: chapter.own.start, end: sections.at(-1)?.own.end ?? chapter.own.end }
-  const removals = removalsIn(document, sections, settings)
-  const blocks = sections.flatMap((section) => section.blocks)
-  return {
-    fileId,
-    path: document.path,
-    chapterId: chapter.id,
-    chapterTree: chapter.path,
-    title: chapter.title,
-    content: contentOf(
-      document,
-      range,
-      blocks,
-      placedSpans(sections, settings),
-      removals,
-      settings
-    ),
-    ...lineRange(sections)
+  /** What some sections hold in a range; of its blocks only some, if they are said. */
+  #contentOf(range: SourceRange, sections: Section[], some?: RootContent[]): string {
+    if (this.#settings.contentFormat === 'text') {
+      const blocks = some ?? sections.flatMap((section) => section.blocks)
+      const spans = placedSpans(sections, this.#settings)
+      return textOf(this.#document, blocks, inRange(spans, range), this.#settings)
+    }
+    const within: Removal[] = []
+    for (const section of sections) {
+      for (const removal of inRange(this.#removalsOf(section), range)) {
+        const start = Math.max(removal.start, range.start)
+        within.push({ ...removal, start, end: Math.min(removal.end, range.end) })
+      }
+    }
+    return sourceWithout(this.#document.text, range, within)
+  }
+
+  #removalsOf(section: Section): Removal[] {
+    if (section.quiet) return []
+    const known = this.#removals.get(section) ?? removalsIn(this.#document, section, this.#settings)
+    this.#removals.set(section, known)
+    return known
   }
 }
 
@@ -98,24 +125,6 @@ function linesOf(
   }
 }
 
-function contentOf(
-  document: Document,
-  range: SourceRange,
-  blocks: RootContent[],
-  spans: PlacedSpan[],
-  removals: Removal[],
-  settings: Settings
-): string {
-  if (settings.contentFormat === 'text')
-    return textOf(document, blocks, inRange(spans, range), settings)
-  const within = inRange(removals, range).map((removal) => ({
-    ...removal,
-    start: Math.max(removal.start, range.start),
-    end: Math.min(removal.end, range.end)
-  }))
-  return sourceWithout(document.text, range, within)
-}
-
 /** Those of some ranges in a row that touch another: of thousands only those are looked at. */
 function inRange<T extends SourceRange>(all: T[], { start, end }: SourceRange): T[] {
   let [low, high] = [0, all.length]
@@ -129,22 +138,19 @@ function inRange<T extends SourceRange>(all: T[], { start, end }: SourceRange): 
   return all.slice(low, after)
 }
 
-/** What is no content of some sections, in order: comments, markers, or whole questions and answers (L5.4). */
-function removalsIn({ embeds }: Document, sections: Section[], settings: Settings): Removal[] {
-  return sections.flatMap((section) => {
-    if (section.isQuiet) return []
-    const spans = settings.questionsInContent ? [] : questionSpans(section)
-    const markers = section.marking.markers.map((tag) => ({
-      ...offsets(tag),
-      isBlock: tag.type === 'tagBlock'
-    }))
-    const rows = emptiedRows(section, spans).map(rowRemoval)
-    const links = withEmbedSources(section.links, section.blocks, embeds).map((link) => ({
-      ...link,
-      isBlock: false
-    }))
-    return united([...rows, ...spans.map(removalOf), ...section.comments, ...links, ...markers])
-  })
+/** What is no content of a section, in order: comments, markers, or whole questions and answers (L5.4). */
+function removalsIn({ embeds }: Document, section: Section, settings: Settings): Removal[] {
+  const spans = settings.questionsInContent ? [] : questionSpans(section)
+  const markers = section.marking.markers.map((tag) => ({
+    ...offsets(tag),
+    isBlock: tag.type === 'tagBlock'
+  }))
+  const rows = emptiedRows(section, spans).map(rowRemoval)
+  const links = withEmbedSources(section.links, section.blocks, embeds).map((link) => ({
+    ...link,
+    isBlock: false
+  }))
+  return united([...rows, ...spans.map(removalOf), ...section.comments, ...links, ...markers])
 }
 
 /** A list item or a table row that would be empty without what goes. */

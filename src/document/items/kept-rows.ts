@@ -1,36 +1,42 @@
-import type { RootContent } from 'mdast'
 import type { BlockItem } from '../model.ts'
+import type { NumberedBlock } from './blocks.ts'
 
-/** The rows that blocks of quiet sections gave last. */
-const rows = new WeakMap<RootContent, BlockItem>()
-
-/**
- * The source of a block without tags, comments and links, as it was read before. No more than its own text and its
- * line are in that, so it is right as long as the block is the same.
- */
-export function keptContent(node: RootContent): string | undefined {
-  return rows.get(node)?.content
+/** Where the row of a block stands in its project. */
+export type RowPlace = Omit<BlockItem, 'id' | 'lang' | 'content' | 'untagged'> & {
+  untagged: true | undefined
 }
 
-/** A row that a block gives; the very same object as before if it says the same. */
-export function keptRow(node: RootContent, row: BlockItem): BlockItem {
-  const before = rows.get(node)
-  if (before && isSame(before, row)) return before
-  rows.set(node, row)
-  return row
+/** The row of a block with some content. */
+export function rowOf({ node }: NumberedBlock, place: RowPlace, content: string): BlockItem {
+  const { fileId, path, index, kind, chapterId, chapterTree, startLine, endLine } = place
+  return {
+    id: `${fileId}#block${String(index)}`,
+    fileId,
+    path,
+    index,
+    kind,
+    ...(node.type === 'code' && node.lang && { lang: node.lang }),
+    content,
+    chapterId,
+    chapterTree,
+    startLine,
+    endLine,
+    ...(place.untagged && { untagged: place.untagged })
+  }
 }
 
-function isSame(one: BlockItem, other: BlockItem): boolean {
+/** Whether a row that a block gave before stands where it would now. */
+export function isStill(row: BlockItem, place: RowPlace): boolean {
   return (
-    one.id === other.id &&
-    one.path === other.path &&
-    one.startLine === other.startLine &&
-    one.endLine === other.endLine &&
-    one.chapterId === other.chapterId &&
-    one.untagged === other.untagged &&
-    one.kind === other.kind &&
-    one.content === other.content &&
-    one.chapterTree.length === other.chapterTree.length &&
-    one.chapterTree.every((title, at) => title === other.chapterTree[at])
+    row.fileId === place.fileId &&
+    row.index === place.index &&
+    row.path === place.path &&
+    row.startLine === place.startLine &&
+    row.endLine === place.endLine &&
+    row.chapterId === place.chapterId &&
+    row.untagged === place.untagged &&
+    row.kind === place.kind &&
+    row.chapterTree.length === place.chapterTree.length &&
+    row.chapterTree.every((title, at) => title === place.chapterTree[at])
   )
 }

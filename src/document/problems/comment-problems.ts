@@ -17,11 +17,30 @@ const opener = /(?<![^\s([{"'*_~=|>-])%%(?!%)/g
  */
 export function commentProblems(text: string, blocks: RootContent[]): Problem[] {
   if (!text.includes('%%')) return []
-  const marked = blocks.filter((block) => {
-    const { start, end } = offsets(block)
-    return text.slice(start, end).includes('%%')
-  })
-  return [...openComments(text, marked), ...hidingComments(text, blocks)]
+  return [...openComments(text, markedBlocks(text, blocks)), ...hidingComments(text, blocks)]
+}
+
+function markedBlocks(text: string, blocks: RootContent[]): RootContent[] {
+  const marked: RootContent[] = []
+  for (let at = text.indexOf('%%'); at >= 0; at = text.indexOf('%%', at + 1)) {
+    const block = blocks[blockAt(blocks, at)]
+    const end = block ? offsets(block).end : 0
+    if (!block || at + 2 > end) continue
+    marked.push(block)
+    at = end - 2
+  }
+  return marked
+}
+
+/** Index of the last block that begins at or before an offset. */
+function blockAt(blocks: RootContent[], offset: number): number {
+  let [low, high] = [0, blocks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((blocks[middle]?.position?.start.offset ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 function openComments(text: string, blocks: RootContent[]): Problem[] {

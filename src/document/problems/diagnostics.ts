@@ -1,7 +1,9 @@
+import type { RootContent } from 'mdast'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { inEnglish, type Said } from '../../say/say.ts'
 import { lineEndOf } from '../../markdown/line-end.ts'
-import type { Diagnostic, DiagnosticCode, Fix, Position, Severity } from '../model.ts'
+import { positionsIn } from './positions.ts'
+import type { Diagnostic, DiagnosticCode, Fix, Severity } from '../model.ts'
 
 /** How grave each kind of trouble is (L6). */
 export const severities: Record<DiagnosticCode, Severity> = {
@@ -52,10 +54,20 @@ export interface Problem extends SourceRange {
 /** A fix whose title is not written out yet. */
 export type Mend = Omit<Fix, 'title'>
 
-/** Places the problems of a file, in the order of its text. */
-export function diagnose(file: string, text: string, problems: Problem[]): Diagnostic[] {
+/** Places the problems of a file, in the order of its text; the more of its blocks are known, the less is counted. */
+export function diagnose(
+  file: string,
+  text: string,
+  problems: Problem[],
+  blocks: readonly RootContent[] = []
+): Diagnostic[] {
   if (problems.length === 0) return []
-  const lines = lineStarts(text)
+  const places = positionsIn(
+    text,
+    problems.flatMap(({ start, end }) => [start, end]),
+    blocks
+  )
+  const position = (offset: number) => places.get(offset) ?? { line: 1, column: 1, offset }
   const lineEnd = lineEndOf(text)
   const words = new Wording()
   return problems
@@ -65,8 +77,8 @@ export function diagnose(file: string, text: string, problems: Problem[]): Diagn
       severity: severities[code],
       ...words.of(said),
       file,
-      start: position(lines, start),
-      end: position(lines, end),
+      start: position(start),
+      end: position(end),
       ...(fix && { fix: written(fix) })
     }))
 
@@ -89,19 +101,4 @@ class Wording {
     this.#known.set(message, words)
     return words
   }
-}
-
-function lineStarts(text: string): number[] {
-  return [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)]
-}
-
-function position(lines: number[], offset: number): Position {
-  let low = 0
-  let high = lines.length
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((lines[middle] ?? Infinity) <= offset) low = middle
-    else high = middle
-  }
-  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1, offset }
 }

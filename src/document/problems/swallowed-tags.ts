@@ -33,7 +33,9 @@ export function swallowedTags(text: string, blocks: RootContent[], noteSyntax: b
 
 function inCode(text: string, node: Code, isMended: boolean, noteSyntax: boolean): Problem[] {
   const { start, end } = offsets(node)
-  const lines = text.slice(start, end).split(/\r\n|\n|\r/)
+  const source = text.slice(start, end)
+  if (spelledTags(source).length === 0) return []
+  const lines = source.split(/\r\n|\n|\r/)
   const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0]
   const tags = spelledTags(node.value).length
   if (!fence || (tags === 0 && spelledTags(lines[0] ?? '').length === 0)) return []

@@ -39,7 +39,8 @@ export function textProblems(
       const { start, end } = offsets(node)
       const source = text.slice(start, end)
       for (const problem of loneDollars(text, source, start)) problems.push(problem)
-      for (const miss of nearMisses(text, { start, end }, lonely)) {
+      const misses = source.includes('[') ? nearMisses(text, { start, end }, lonely) : []
+      for (const miss of misses) {
         if (!isInSpan(miss.start)) problems.push(miss)
       }
     }

@@ -10,7 +10,7 @@ import { titleOf, type Title } from '../../render/titles.ts'
 import type { Problem } from '../problems/diagnostics.ts'
 import { kindOf, numberBlocks, type NumberedBlock } from '../items/blocks.ts'
 import { noMarking, pairTags, type Marking, type Span } from './pairs.ts'
-import { quietSection, rememberQuiet } from './quiet-sections.ts'
+import { quietSection, rememberQuiet, type QuietSection } from './quiet-sections.ts'
 
 /** A chapter with everything that stands in its own text (L4). */
 export interface Section {
@@ -33,8 +33,8 @@ export interface Section {
   links: Replacement[]
   /** The blocks among `blocks` that count (L5.1). */
   numbered: NumberedBlock[]
-  /** Whether no tag, comment, link to a note or problem stands in it. */
-  isQuiet: boolean
+  /** What is kept of it if no tag, comment, link to a note or problem stands in it. */
+  quiet?: QuietSection
   parent?: Section
   children: Section[]
 }
@@ -49,7 +49,7 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
   const starts = cuts.map((cut) => (cut[0] ? startOf(text, cut[0]) : 0))
   for (const [at, blocksOfOne] of cuts.entries()) {
     const own = { start: starts[at] ?? 0, end: starts[at + 1] ?? text.length }
-    const { marking, comments, links, isQuiet, ...read } = readSection(text, blocksOfOne, own)
+    const { marking, comments, links, quiet, ...read } = readSection(text, blocksOfOne, own)
     const heading = headingOf(blocksOfOne)
     const numbered = numberBlocks(blocksOfOne, read.kinds, nextBlock)
     nextBlock += numbered.length
@@ -72,7 +72,7 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
       comments,
       links,
       numbered,
-      isQuiet,
+      ...(quiet && { quiet }),
       ...(parent && { parent }),
       children: []
     }
@@ -84,22 +84,27 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
 }
 
 /** What the blocks of a section say, wherever it stands. */
-function readSection(text: string, blocks: RootContent[], own: SourceRange) {
+function readSection(text: string, blocks: RootContent[], own: SourceRange): ReadSection {
   const known = quietSection(text, blocks, own)
-  if (known) return { ...known, marking: noMarking(), comments: [], links: [], isQuiet: true }
+  if (known) return quietly(known)
   const marking = pairTags(text, blocks)
   const heading = headingOf(blocks)
-  const read = {
-    marking,
-    title: heading ? titleIn(heading, marking) : { text: '' },
-    kinds: blocks.map(kindOf),
-    comments: commentsIn(text, blocks),
-    links: wikiLinkSources(text, blocks)
-  }
+  const title = heading ? titleIn(heading, marking) : { text: '' }
+  const kinds = blocks.map(kindOf)
+  const comments = commentsIn(text, blocks)
+  const links = wikiLinkSources(text, blocks)
   const { tagCount, problems } = marking
-  const isQuiet = tagCount + problems.length + read.comments.length + read.links.length === 0
-  if (isQuiet) rememberQuiet(text, blocks, own, read)
-  return { ...read, isQuiet }
+  const isQuiet = tagCount + problems.length + comments.length + links.length === 0
+  if (isQuiet) return quietly(rememberQuiet(text, blocks, own, { title, kinds }))
+  return { title, kinds, marking, comments, links }
+}
+
+type ReadSection = Pick<Section, 'marking' | 'comments' | 'links' | 'quiet'> &
+  Pick<QuietSection, 'title' | 'kinds'>
+
+function quietly(quiet: QuietSection): ReadSection {
+  const { title, kinds } = quiet
+  return { title, kinds, marking: noMarking(), comments: [], links: [], quiet }
 }
 
 /** Where the line of a block begins; behind a comment that ends on it, there. */
@@ -111,7 +116,9 @@ function startOf(text: string, block: RootContent): number {
 
 /** A chapter and all below it, in order: its region, which ends where no such chapter follows. */
 export function withSubchapters(section: Section): Section[] {
-  return [section, ...section.children.flatMap(withSubchapters)]
+  const all = [section]
+  for (const child of section.children) for (const one of withSubchapters(child)) all.push(one)
+  return all
 }
 
 /** Blocks of a document in chapters, heading first. */

@@ -36,22 +36,27 @@ export function tagProblems(text: string, sections: Section[], noteSyntax: boole
     for (const problem of problemsOf(text, cut, noteSyntax)) told.set(problem.start, problem)
   }
   const blamed = new Set(cuts.flatMap((cut) => cut.sections.slice(1)))
-  return sections.flatMap((section, at) => [
-    ...section.marking.problems.map((problem) => {
-      if (problem.code !== 'unclosed-tag' && problem.code !== 'unopened-tag') return problem
-      return told.get(problem.start) ?? beforeHeading(problem, sections[at + 1])
-    }),
-    ...(blamed.has(section)
-      ? []
-      : underlinedTags(text, section, sections.slice(Math.max(0, at - 1), at + 2), noteSyntax))
-  ])
+  return sections.flatMap((section, at) => (section.quiet ? [] : ofSection(section, at)))
+
+  function ofSection(section: Section, at: number): Problem[] {
+    return [
+      ...section.marking.problems.map((problem) => {
+        if (problem.code !== 'unclosed-tag' && problem.code !== 'unopened-tag') return problem
+        return told.get(problem.start) ?? beforeHeading(problem, sections[at + 1])
+      }),
+      ...(blamed.has(section)
+        ? []
+        : underlinedTags(text, section, sections.slice(Math.max(0, at - 1), at + 2), noteSyntax))
+    ]
+  }
 }
 
 /** An opener and the next closer of its kind in a later chapter, both without a mate in their own. */
 function cutPairs(sections: Section[]): CutPair[] {
   const pairs: CutPair[] = []
   const waiting = new Map<TagKind, { open: AnyTag; at: number }>()
-  for (const [at, { marking }] of sections.entries()) {
+  for (const [at, { marking, quiet }] of sections.entries()) {
+    if (quiet) continue
     const inOrder = [...marking.lonely, ...marking.spans].toSorted(
       (a, b) => startOf(a) - startOf(b)
     )

@@ -20,10 +20,13 @@ export function inlineTags({
   noteSyntax,
   sections
 }: Document): (section: Section) => string[] {
-  if (!noteSyntax || !mayHoldTags.test(text)) return () => []
   const known = new Map<Section, string[]>()
   const first = sections[0]
+  /** Looked for when the first chapter with cards asks. */
+  let mayHoldAny: boolean | undefined
   return (section) => {
+    mayHoldAny ??= noteSyntax && mayHoldTags.test(text)
+    if (!mayHoldAny) return []
     const ofFile = first?.level === 0 ? ownTags(first) : []
     const found: string[] = []
     for (let at: Section | undefined = section; at; at = at.parent) {

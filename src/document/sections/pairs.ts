@@ -69,6 +69,9 @@ export function noMarking(): Marking {
  */
 export function pairTags(text: string, blocks: RootContent[]): Marking {
   const places = tagPlaces(blocks)
+  if (places.length === 0) {
+    return { ...noMarking(), problems: textProblems(text, blocks, [], () => false) }
+  }
   // A tree that was read before, with other text around it, carries what was said of its tags then.
   for (const { tag } of places) delete tag.literal
   const marking: Marking = { ...noMarking(), tagCount: places.length }
