@@ -153,14 +153,14 @@ export class App {
 
   /** Says what the browser cut off when the page was here last. */
   async tellOfCutOff(): Promise<void> {
-    const { tellOfCutOff } = await import('./export/cut-off.ts')
+    const { tellOfCutOff } = (await import('./later.ts')).later
     const sentence = tellOfCutOff()
     if (sentence !== undefined) this.notices.warn(sentence)
   }
 
   /** Takes in what the page is opened with, now and later: after the text, which comes first. */
   async takeArrivals(): Promise<void> {
-    const { Arrivals } = await import('./import/arrivals.ts')
+    const { Arrivals } = (await import('./later.ts')).later
     const { intake, notices, library } = this
     const create: typeof library.create = (name, files) => library.create(name, files)
     const came = (files: SourceFile[]) => this.#offerFound(files, [])
@@ -169,7 +169,7 @@ export class App {
 
   /** Keeps the page for use without a network; `script` is the address of its first script. */
   async takeUpdates(script: string): Promise<void> {
-    const { Updates } = await import('./page/updates.ts')
+    const { Updates } = (await import('./later.ts')).later
     await new Updates(this.notices, () => this.saver.flush()).start(script)
   }
 
@@ -181,7 +181,7 @@ export class App {
 
   /** What edits a folder of the disk in place; loaded when it is first asked for. */
   async getFolder(): Promise<Folder> {
-    const { Folder } = await import('./folder/folder.svelte.ts')
+    const { Folder } = (await import('./later.ts')).later
     const { project, media, notices, library } = this
     this.folder ??= new Folder({
       project,
@@ -216,7 +216,7 @@ export class App {
 
   /** What finds cards in notes without tags. */
   async getFound(): Promise<FoundCards> {
-    const { FoundCards } = await import('./found/found-cards.svelte.ts')
+    const { FoundCards } = (await import('./later.ts')).later
     return (this.found ??= new FoundCards(this))
   }
 
@@ -228,7 +228,7 @@ export class App {
 
   /** What a model answered to the cards of the open project. */
   async getAnswers(): Promise<ModelAnswers> {
-    const { ModelAnswers } = await import('./cards/model-answers.svelte.ts')
+    const { ModelAnswers } = (await import('./later.ts')).later
     return (this.answers ??= new ModelAnswers(this, this.#database))
   }
 
@@ -285,8 +285,8 @@ export class App {
 
   /** Ends what is too old to be kept: that can wait, and is no reason to open nothing. */
   async #tidy(): Promise<void> {
-    const emptied = import('../storage/bin.ts').then(({ emptyBin }) =>
-      emptyBin(this.#database, Date.now())
+    const emptied = import('./later.ts').then(({ later }) =>
+      later.emptyBin(this.#database, Date.now())
     )
     await emptied.catch(() => undefined)
     await this.copies.endOld()

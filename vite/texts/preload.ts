@@ -21,7 +21,7 @@ export function preloadPage(): Plugin {
           chunk.imports.forEach(add)
         }
         Object.values(bundle)
-          .filter(isPage)
+          .filter((file) => isPage(file) || isExample(file))
           .forEach(({ fileName }) => add(fileName))
         return [
           ...[...styles].map((href) => link({ rel: 'stylesheet', crossorigin: '', href })),
@@ -34,7 +34,16 @@ export function preloadPage(): Plugin {
 
 /** Whether a file of the build is where the page goes on once it has its texts. */
 export function isPage(file: Rolldown.OutputAsset | Rolldown.OutputChunk): boolean {
-  return file.type === 'chunk' && (file.facadeModuleId?.endsWith('/src/page.ts') ?? false)
+  return isOf(file, '/src/page.ts')
+}
+
+/** Whether it is what a first visit shows, in English: asked for later, it would wait behind all that stands around the text. */
+function isExample(file: Rolldown.OutputAsset | Rolldown.OutputChunk): boolean {
+  return isOf(file, '/src/examples/example-project.ts')
+}
+
+function isOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk, module: string): boolean {
+  return file.type === 'chunk' && (file.facadeModuleId?.endsWith(module) ?? false)
 }
 
 function link({ href, ...attributes }: Record<'rel' | 'crossorigin' | 'href', string>) {

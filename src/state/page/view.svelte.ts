@@ -93,6 +93,7 @@ export class View {
   readonly layout = new Layout()
   /** Whether all panes have room beside each other; see desk.css. */
   readonly #wide = new MediaQuery('min-width: 1180px')
+  readonly #narrow = new MediaQuery('max-width: 767px')
 
   /** Light, dark, as the system says, and round again. */
   nextTheme(): void {
@@ -123,6 +124,11 @@ export class View {
     this.show('write')
     if (this.layout.middle === 'read') this.layout.showMiddle('both')
     await tick()
+  }
+
+  /** Whether there is room for one pane only. */
+  get isNarrow(): boolean {
+    return this.#narrow.current
   }
 
   /** Whether files and outline are in sight, as a column or as what slides in. */

@@ -41,6 +41,7 @@ export class Preview {
   /** Paths of the notes that the open file embeds, as far as is known. */
   #embedded: string[] = []
   readonly #holders = new BlockHolders()
+  #isWatched = false
 
   constructor(client: PreviewClient, project: Project) {
     this.#client = client
@@ -53,6 +54,13 @@ export class Preview {
         untrack(() => this.#follow(openPath, opened))
       })
     })
+  }
+
+  /** Begins to draw, once there is a pane to see it in. */
+  watch(): void {
+    if (this.#isWatched) return
+    this.#isWatched = true
+    this.#ask(0)
   }
 
   /** Draws a document that is no file of the project, such as the guide. */
@@ -91,7 +99,7 @@ export class Preview {
   #ask(milliseconds: number): void {
     this.#wishes += 1
     this.current = false
-    this.#latest.after(milliseconds)
+    if (this.#isWatched) this.#latest.after(milliseconds)
   }
 
   async #draw(): Promise<void> {
