@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { noCircles, stageChunks } from './vite/chunks.ts'
 import { firstLoad } from './vite/first-load.ts'
 import { licences } from './vite/licences/plugin.ts'
 import { contentSecurityPolicy } from './vite/policy.ts'
@@ -10,7 +11,13 @@ import { texts } from './vite/texts/plugin.ts'
 import { preloadPage } from './vite/texts/preload.ts'
 
 /** `npm run build` builds twice: the page for a server, and the page in one file for a disk. */
-const forServer = [contentSecurityPolicy(), preloadPage(), firstLoad(170_000), serviceWorker()]
+const forServer = [
+  contentSecurityPolicy(),
+  preloadPage(),
+  firstLoad(170_000),
+  noCircles(),
+  serviceWorker()
+]
 
 /** What the page and its workers are made of. */
 const made = licences()
@@ -51,7 +58,10 @@ export default defineConfig(({ mode }) => ({
     // The policy blocks `data:` fonts, and an inlined worker could not be told from foreign script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions
+    rolldownOptions:
+      mode === 'single-file'
+        ? rolldownOptions
+        : { ...rolldownOptions, output: { codeSplitting: stageChunks() } }
   }
 }))
 
