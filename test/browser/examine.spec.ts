@@ -56,7 +56,9 @@ test('a model that is dropped is asked all cards in the page, and its report is 
 })
 
 test('who stops keeps what was answered until then', async ({ page }) => {
-  const many = Array.from({ length: 60 }, (_, at) => land(`Land ${at}`, 'Paris '.repeat(40)))
+  const many = Array.from({ length: 60 }, (_, at) =>
+    land(`Land ${at}`, `${'Paris '.repeat(40)}${at}`)
+  )
   const { desk, panel, choose } = await open(page, many.join('\n'))
   await choose('tiny.gguf', tinyGguf({ says: 'Paris ', endless: true }))
   await expect(panel.getByRole('status')).toContainText(/^\s*[1-9]\d* of \d+ cards asked/, {

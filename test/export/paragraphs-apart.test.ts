@@ -22,6 +22,10 @@ function paragraphs(texts: string[]): Set<string> {
   return new Set(all.map((part) => part.trim().toLowerCase()).filter((part) => /\w/.test(part)))
 }
 
+function isShort(answer: string): boolean {
+  return answer.replace(/[^a-z\d]/gi, '').length < 40
+}
+
 function side(opened: OpenedDataset, split: 'train' | 'validation'): Set<string> {
   const { texts } = opened
   const items = [...texts].flatMap(([path, text]) =>
@@ -31,17 +35,24 @@ function side(opened: OpenedDataset, split: 'train' | 'validation'): Set<string>
   const answers = jsonLines<{ messages: Message[] }>(texts.get(`chat/${split}.jsonl`))
   const short = split === 'train' ? 'train' : 'val'
   const rows = jsonLines<{ wording: string }>(texts.get(`litgpt/${short}.sources.jsonl`))
-  // Who is asked for a title answers with one.
-  const isSaid = (_: unknown, at: number) => rows[at]!.wording !== 'name'
+  // Who is asked for a title answers with one, and a few words answer many cards.
+  const isSaid = (text: string, at: number) =>
+    rows[at]!.wording !== 'name' && !(/^(?:qa|gap)/.test(rows[at]!.wording) && isShort(text))
   const text = texts.get(`litgpt/text/${short}/${short}.txt`) ?? ''
   return paragraphs([
-    ...own.flatMap(({ question, answer, content }) => [question, answer, content]),
+    ...own.flatMap(({ question, answer, content }) => [
+      question,
+      isShort(answer) ? '' : answer,
+      content
+    ]),
     ...records(opened, short)
-      .filter(isSaid)
-      .map(({ output }) => output),
-    ...answers.filter(isSaid).map(({ messages }) => messages[1]!.content),
+      .map(({ output }) => output)
+      .filter(isSaid),
+    ...answers.map(({ messages }) => messages[1]!.content).filter(isSaid),
     // Of a card's two lines each counts.
-    text.replace(/^(?:Q|A): /gm, '\n\n')
+    text
+      .replace(/^A: (.*)$/gm, (_, answer: string) => (isShort(answer) ? '\n\n' : `\n\n${answer}`))
+      .replace(/^Q: /gm, '\n\n')
   ])
 }
 
@@ -65,7 +76,14 @@ describe('no paragraph stands on both sides', () => {
     ['a licence under every chapter', chapters(30, () => 'Licensed under CC BY 4.0.')],
     ['with other marks and case', chapters(12, (at) => ['*All* rights.', 'all  rights'][at % 2]!)],
     ['in a quote and out of it', chapters(12, (at) => `${at % 2 ? '> ' : ''}Repeated words.`)],
-    ['answers', chapters(20, (at) => `[/Q]Is ${at} even?[Q/] [/A]${at % 2 ? 'No' : 'Yes'}.[A/]`)],
+    [
+      'long answers',
+      chapters(
+        20,
+        (at) =>
+          `[/Q]Is ${at} even?[Q/] [/A]${at % 2 ? 'No, it is not' : 'Yes, it is'}, as everybody can see who halves it.[A/]`
+      )
+    ],
     ['two chapters only', chapters(2, () => code)]
   ])('%s', async (_, text) => {
     for (const seed of [1, 2, 3, 4, 5]) {
@@ -153,6 +171,17 @@ describe('no paragraph stands on both sides', () => {
     )
     expect(sound).toBeGreaterThan(75)
   })
+})
+
+test('answers of a word may come on both sides, and no card goes for that', async () => {
+  for (const answers of [['Yes'], ['True', 'False'], ['是', '不是']]) {
+    const cards = Array.from(
+      { length: 20 },
+      (_, at) => `[/Q]Is ${at ** 3} one of them?[Q/] [/A]${answers[at % answers.length]!}[A/]`
+    )
+    const opened = await exportDataset(project([{ path: 'a.md', text: cards.join('\n\n') }]))
+    expect(records(opened, 'train').length + records(opened, 'val').length).toBe(20)
+  }
 })
 
 test('of a title and one paragraph, the title is learned without the paragraph that is checked with', async () => {

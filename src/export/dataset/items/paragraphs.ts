@@ -1,3 +1,4 @@
+import { weightOf } from '../quality/weight.ts'
 import type { DatasetItem } from './item.ts'
 
 /** A stretch of Markdown between blank lines; code between fences is one, whatever stands in it. */
@@ -54,11 +55,17 @@ const known = new WeakMap<DatasetItem, number[]>()
 /** Keys of all paragraphs of an item, read once; titles left out: those stand around others, too. */
 export function paragraphsOf(item: DatasetItem): number[] {
   const { kind, question, answer, content } = item
-  const keys =
-    known.get(item) ??
-    (kind === 'qa' ? [...textKeys(question), ...textKeys(answer)] : textKeys(content))
+  const keys = known.get(item) ?? (kind === 'qa' ? pairKeys(question, answer) : textKeys(content))
   known.set(item, keys)
   return keys
+}
+
+/** Letters of an answer that is no paragraph: “Yes” or a name answers many questions. */
+const SHORT = 40
+
+/** Keys of what a card says: of its question, and of its answer unless that is a few words. */
+export function pairKeys(question: string, answer: string): number[] {
+  return [...textKeys(question), ...(weightOf(answer) < SHORT ? [] : textKeys(answer))]
 }
 
 /** Keys of the paragraphs of a text, headings left out. */

@@ -3,7 +3,7 @@ import { ExportError } from '../../contract.ts'
 import type { Sample, WordedRecord } from '../records/record.ts'
 import type { Entry, Split } from '../items/item.ts'
 import { entryFrom } from '../items/items.ts'
-import { chunksOf, paragraphsOf, textKeys } from '../items/paragraphs.ts'
+import { chunksOf, pairKeys, paragraphsOf, textKeys } from '../items/paragraphs.ts'
 import { saysMore, teaches } from '../items/teaching.ts'
 import type { Piece } from '../records/text-pieces.ts'
 
@@ -114,5 +114,5 @@ export function keysOn({ samples, pieces }: Sides, side: Split): Set<number> {
 }
 
 function keysOf({ text, pair }: Piece): number[] {
-  return pair ? pair.flatMap(textKeys) : textKeys(text)
+  return pair ? pairKeys(...pair) : textKeys(text)
 }
