@@ -21,7 +21,6 @@ const stages: [name: string, beginnings: string[]][] = [
       'ui/editor/editor-commands.ts',
       'ui/editor/late/late.ts',
       'ui/editor/late/pasting.ts',
-      'ui/files/later.ts',
       'ui/later.ts'
     ]
   ],

@@ -8,16 +8,11 @@ const heading = /^#{1,6}(?:[ \t]|$)/
  * in the first column after a blank line (or after such a heading). No block reaches over such a
  * place but code and HTML that nothing closes. Within a fence that looks open nothing is cut; what
  * only the parser can see, `DocumentParser` puts together again.
+ *
+ * Of a text that was cut `before` and has changed since, chunks in front of what changed and behind it are the very same
+ * strings, and only between them is anything looked at.
  */
-export function cutChunks(text: string, from: number): string[] {
-  return cutUntil(text, from, () => false).chunks
-}
-
-/**
- * The same for a text that was cut `before` and has changed since: chunks in front of what changed and behind it are
- * the very same strings, and only between them is anything looked at.
- */
-export function cutAgain(text: string, from: number, before: string[]): string[] {
+export function cutChunks(text: string, from: number, before: string[] = []): string[] {
   let start = from
   let first = 0
   for (const chunk of before) {

@@ -1,5 +1,5 @@
 import { givenOf, labelsOf, moveTo, type Chunk, type ChunkPlace, type Constructs } from './chunk.ts'
-import { cutAgain } from './cut-chunks.ts'
+import { cutChunks } from './cut-chunks.ts'
 import { frontMatterEnd } from './header-fence.ts'
 import { longComments } from './long-comments.ts'
 import { parse, type Parsed } from '../parse.ts'
@@ -75,7 +75,7 @@ export class DocumentParser {
       const known = this.#take(pieces, 0, 'header')
       all.push(...(known ? [known] : readChunks(pieces, 'header', '', this.#constructs).chunks))
     }
-    const pieces = cutAgain(text, headerEnd, this.#pieces)
+    const pieces = cutChunks(text, headerEnd, this.#pieces)
     this.#pieces = pieces
     /** What was read of scanned pieces; undefined for those that only the parser can read. */
     const scanned = new Map<number, Chunk | undefined>()
