@@ -1,4 +1,4 @@
-import { weightOf } from '../quality/weight.ts'
+import { isFewWords } from '../quality/weight.ts'
 import type { DatasetItem } from './item.ts'
 
 /** A stretch of Markdown between blank lines; code between fences is one, whatever stands in it. */
@@ -60,12 +60,9 @@ export function paragraphsOf(item: DatasetItem): number[] {
   return keys
 }
 
-/** Letters of an answer that is no paragraph: “Yes” or a name answers many questions. */
-const SHORT = 40
-
-/** Keys of what a card says: of its question, and of its answer unless that is a few words. */
+/** Keys of what a card says: of its question, and of its answer unless that is a few words, which answer many. */
 export function pairKeys(question: string, answer: string): number[] {
-  return [...textKeys(question), ...(weightOf(answer) < SHORT ? [] : textKeys(answer))]
+  return [...textKeys(question), ...(isFewWords(answer) ? [] : textKeys(answer))]
 }
 
 /** Keys of the paragraphs of a text, headings left out. */

@@ -3,10 +3,7 @@ import type { Entry } from '../items/item.ts'
 import { entryFrom } from '../items/items.ts'
 import { type Chunk, chunksOf, paragraphsOf } from '../items/paragraphs.ts'
 import { type PoorItem, poorItem } from './poor-item.ts'
-import { weightOf } from './weight.ts'
-
-/** Shorter stretches, as “For example:”, may come again. */
-const LEAST = 40
+import { isFewWords } from './weight.ts'
 
 /**
  * Lets each paragraph be told by one block and by one chapter: of later chapters it is cut out, and a
@@ -45,5 +42,5 @@ export function tellOnce(
 
 function isTold({ text, isHeading, keys }: Chunk, told: ReadonlySet<number>): boolean {
   if (isHeading || keys.length === 0 || !keys.every((key) => told.has(key))) return false
-  return weightOf(text) >= LEAST
+  return !isFewWords(text)
 }

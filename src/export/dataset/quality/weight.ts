@@ -22,7 +22,15 @@ function isAsciiSign(code: number): boolean {
   return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57)
 }
 
-/** The same of what is read: without tags, fences, and lines that open, set or close a directive. */
+/** Letters of a paragraph, at least. */
+const PARAGRAPH = 40
+
+/** Whether a text is a few words, as “For example:” or “Yes”, which may come again. */
+export function isFewWords(text: string): boolean {
+  return weightOf(text) < PARAGRAPH
+}
+
+/** The weight of what is read: without tags, fences, and lines that open, set or close a directive. */
 export function weightOfWords(text: string): number {
   return weightOf(withoutTags(withoutDirectives(text).replace(/^[ \t>]*(?:`{3}|~{3}).*$/gm, '')))
 }
