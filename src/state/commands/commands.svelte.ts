@@ -20,11 +20,17 @@ export class Commands {
   /** Whether keys that are a sign alone, such as ?, are heard: those who dictate may not want it. */
   bareKeys = $state(kept(bareKey, v.literal('off')) === undefined)
   #added = $state.raw<Command[]>([])
+  /** What was pressed last before it was there. */
+  #awaited: string | undefined
 
-  /** Adds commands and gives back how to take them out; one of the same id takes the other's place. */
+  /**
+   * Adds commands and gives back how to take them out; one of the same id takes the other's place.
+   * Runs the one that was pressed before it was there.
+   */
   add(commands: Command[]): () => void {
     const ids = new Set(commands.map(({ id }) => id))
     this.#added = [...this.#added.filter(({ id }) => !ids.has(id)), ...commands]
+    if (this.#awaited !== undefined && ids.has(this.#awaited)) this.press(this.#awaited)
     return () => {
       this.#added = this.#added.filter((command) => !commands.includes(command))
     }
@@ -47,9 +53,11 @@ export class Commands {
     run()
   }
 
-  /** Runs the command of an id, as a button does; nothing where there is none now. */
+  /** Runs the command of an id, as a button does: at once, or as soon as it is there. */
   press(id: string): void {
-    this.#added.find((command) => command.id === id)?.run()
+    const meant = this.#added.find((command) => command.id === id)
+    this.#awaited = meant ? undefined : id
+    meant?.run()
   }
 
   /**

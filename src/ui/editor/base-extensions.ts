@@ -9,6 +9,7 @@ import {
 } from '@codemirror/view'
 import { editorTheme } from './editor-theme.ts'
 import { flash } from './flash.ts'
+import { lineSelection } from './line-selection.ts'
 import { problemMarks } from './problem-marks.ts'
 import { spanMarks } from './span-marks.ts'
 
@@ -27,6 +28,7 @@ export const baseExtensions: Extension = [
   }),
   EditorState.tabSize.of(4),
   placeholder('Write or paste Markdown. [/Q]A question[Q/] and [/A]its answer[A/] make a card.'),
+  lineSelection,
   problemMarks,
   spanMarks,
   flash,

@@ -13,7 +13,6 @@ import { markdownLanguage } from '../language/markdown-language.ts'
 import { codeLanguages } from './code-languages.ts'
 import { fieldsByEnter, insertCard } from './insert-card.ts'
 import { lateTheme } from './late-theme.ts'
-import { lineSelection } from './line-selection.ts'
 import { mendAtCursor, problemTips, tellProblem } from './problem-tips.ts'
 import { SearchPanel } from './search-panel.ts'
 import { tagCompletion } from './tag-completion.ts'
@@ -44,7 +43,6 @@ const extensions = (noteSyntax: boolean): Extension => [
   unseenChars,
   tagCompletion,
   problemTips,
-  lineSelection,
   fieldsByEnter(),
   // Opening the search is a command of the page: its key must not be taken for that with Shift.
   keymap.of([...completionKeymap, ...searchKeymap.filter(({ key }) => key !== 'Mod-f')]),
