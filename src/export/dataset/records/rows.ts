@@ -6,8 +6,8 @@ import type { TokenCounter } from './token-counter.ts'
 
 /** Share of what is learned to say that cards have at least, in the preset *study*. */
 const CARD_SHARE = 1 / 3
-/** More times the same words would be rote: with four wordings a card is seen a hundred times an epoch. */
-const MOST_ROUNDS = 25
+/** More times the same words would be rote: with four wordings a card is seen two hundred times an epoch. */
+const MOST_ROUNDS = 50
 /** And so many of one record, whoever wants more. */
 const MOST_TIMES = 100
 /** Estimates of tokens are off by a little. */
