@@ -164,6 +164,7 @@ test('a long name of a project leaves room for what a panel holds, on a narrow s
 
 test('pasted lines of question and answer become a card at a press', async ({ page }) => {
   const desk = await startEmpty(page)
+  await desk.untilWhole()
   await desk.paste('Q: What is a cell?\nA: The smallest unit of life.')
   await page.getByRole('button', { name: 'Make a card' }).click()
   await expect(desk.count('cards')).toHaveText('1 card')

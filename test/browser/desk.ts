@@ -40,6 +40,11 @@ export class Desk {
     await this.editor.waitFor()
   }
 
+  /** Waits for what the editor and the page can do beyond taking text, which comes behind the text. */
+  async untilWhole(): Promise<void> {
+    await expect(this.editor).toHaveAttribute('aria-autocomplete', 'list')
+  }
+
   /** Leaves the example for a project of one's own, by the first of the two doors. */
   async startEmpty(): Promise<void> {
     await this.page.getByRole('button', { name: 'Cards from my notes' }).click()

@@ -123,6 +123,7 @@ test('a new project is typed into at once, however it was made', async ({ page }
 test('wherever the editor gets the focus from, it is in the text', async ({ page }) => {
   const desk = new Desk(page)
   await desk.open()
+  await desk.untilWhole()
   await desk.file('example.md').focus()
   await page.keyboard.press('F6')
   await expect(desk.editor).toBeFocused()
