@@ -1,6 +1,7 @@
 import { say, type Said } from '../../say/say.ts'
 import type { SourceFile } from '../../document/model.ts'
 import { foreignFile, other, pdf, type ForeignFile } from './foreign-files.ts'
+import { plainPath } from './plain-path.ts'
 
 /** A file is taken, or not, with a sentence that names it and the remedy. */
 export type Verdict = { taken: true; file: SourceFile } | { taken: false; sentence: Said }
@@ -56,7 +57,7 @@ export function acceptBytes(path: string, bytes: Uint8Array): Verdict {
     return refuse(say('{path} is empty: it holds nothing but blanks.', { path }))
   }
   // Mac file systems take names apart (n + ~); put together they are equal on every machine.
-  return { taken: true, file: { path: path.normalize('NFC'), text: withPlainLines(text) } }
+  return { taken: true, file: { path: plainPath(path), text: withPlainLines(text) } }
 }
 
 /** Line ends as LF: the editor counts them so, and places must mean the same everywhere. */

@@ -9,6 +9,7 @@ import { ZipRefused, type ZipFile, type ZipLimits } from '../../storage/zip/zip-
 import { importKindOf, importKindOfFile } from '../kinds.ts'
 import { acceptBytes, judgeOutside, looksLikeMarkdown, sizeLimit } from './accept-file.ts'
 import { acceptMedium, mediaLimit, mediaTypeOf } from './accept-media.ts'
+import { plainPath } from './plain-path.ts'
 import { isVaultFile, readVault } from './vault.ts'
 
 /** A file that is in a zip. */
@@ -118,13 +119,13 @@ async function takeFile({ path, pieces, size }: ZipFile, unpacked: Unpacked): Pr
   }
   if (type !== undefined) {
     const fault = acceptMedium(path, size)
-    if (fault === undefined) unpacked.media.push({ path: path.normalize('NFC'), blob })
+    if (fault === undefined) unpacked.media.push({ path: plainPath(path), blob })
     else unpacked.refused.push(fault)
     return
   }
   const kind = await importKindOfFile(path, blob)
   if (kind === 'deck' && (await holdsLedger(blob))) unpacked.aside.push(path)
-  else if (kind !== undefined) unpacked.foreign.push({ path: path.normalize('NFC'), blob })
+  else if (kind !== undefined) unpacked.foreign.push({ path: plainPath(path), blob })
   else takeText({ path, pieces, size }, unpacked)
 }
 

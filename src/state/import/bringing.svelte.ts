@@ -8,6 +8,7 @@ import type { NewMedium } from '../media/media.svelte.ts'
 import type { OfferedFile } from './offered-file.ts'
 import type { View } from '../page/view.svelte.ts'
 import type { SourceFile } from '../../document/model.ts'
+import { plainPath } from '../../import/offered/plain-path.ts'
 import { mergeLedgers, type Ledger } from '../../laegna.ts'
 
 /** A file of another program on its way in. */
@@ -131,13 +132,13 @@ function together(results: Imported[]): Converted {
   const ledgers = results.flatMap(({ ledger }) => ledger ?? [])
   for (const result of results) {
     for (const file of result.files) {
-      const path = freeName(file.path.normalize('NFC'), taken)
+      const path = freeName(plainPath(file.path), taken)
       taken.add(path)
       files.push({ ...file, path })
     }
     for (const { path, bytes } of result.media) {
       const type = mediaTypeOf(path) ?? ''
-      media.push({ path: path.normalize('NFC'), blob: new Blob([bytes], { type }) })
+      media.push({ path: plainPath(path), blob: new Blob([bytes], { type }) })
     }
   }
   const [first, ...others] = ledgers

@@ -15,6 +15,7 @@ import type { OfferedFile } from './offered-file.ts'
 import { readOffered } from './read-offered.ts'
 import { settleArrivals, sortArrivals, type Arrivals } from './sort-arrivals.ts'
 import { applyImport, type Destination } from './apply-import.ts'
+import { plainPath } from '../../import/offered/plain-path.ts'
 import { vaultSentence } from '../../import/offered/vault.ts'
 
 /** What comes in: texts, and the pictures and sounds beside them. */
@@ -145,7 +146,7 @@ export class Intake {
     }
     if (files.length + media.length > 0) {
       const loose = named.filter(({ inFolder, isNew }) => !inFolder && !isNew)
-      const names = new Set(loose.map(({ path }) => path.normalize('NFC')))
+      const names = new Set(loose.map(({ path }) => plainPath(path)))
       const from = isAllForeign ? read.foreign[0]?.path : undefined
       const { vault, aside } = read
       await this.#add({ files, media, ledger, loose: names, from, vault, aside }, mark)

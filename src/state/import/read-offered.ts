@@ -16,6 +16,7 @@ import { isTrouble } from '../../worker/protocol/trouble.ts'
 import { UnpackClient } from '../../worker/import/unpack-client.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { OfferedFile } from './offered-file.ts'
+import { plainPath } from '../../import/offered/plain-path.ts'
 import { isVaultFile, readVault } from '../../import/offered/vault.ts'
 
 /** What was read; `refused` are sentences about the others of the `wanted`. */
@@ -85,7 +86,7 @@ async function readAll(offered: OfferedFile[], read: ReadFiles, zips: Zips): Pro
     if (inFolder && isLeftOut(path)) continue
     if (type === undefined && (await isForeign(one, zips.client))) {
       read.wanted += 1
-      read.foreign.push({ ...one, path: path.normalize('NFC') })
+      read.foreign.push({ ...one, path: plainPath(path) })
       continue
     }
     if (inFolder && type === undefined && !looksLikeMarkdown(path)) {
@@ -116,7 +117,7 @@ async function readAll(offered: OfferedFile[], read: ReadFiles, zips: Zips): Pro
       const fault = acceptMedium(path, file.size)
       const verdict = fault ? worded(fault) : await copyOf(path, file, type)
       if (typeof verdict === 'string') read.refused.push(verdict)
-      else read.media.push({ path: path.normalize('NFC'), blob: verdict })
+      else read.media.push({ path: plainPath(path), blob: verdict })
     }
   }
 }

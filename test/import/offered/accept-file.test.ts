@@ -27,6 +27,13 @@ function textOf(content: Uint8Array): string {
   return verdict.taken ? verdict.file.text : inEnglish(verdict.sentence)
 }
 
+test('a name shows its signs in their order, and hides none', () => {
+  const verdict = acceptBytes('notes/inv\u202egpj\u200b.md', utf8('x'))
+  expect(verdict).toMatchObject({ file: { path: 'notes/inv_gpj_.md' } })
+  const persian = 'می\u200cخواهم.md'
+  expect(acceptBytes(persian, utf8('x'))).toMatchObject({ file: { path: persian } })
+})
+
 describe('a file is judged before it is read', () => {
   test.each(['a.md', 'B.MARKDOWN', 'notes/c.txt'])('%s may come in', (path) => {
     expect(judgeOutside(path, 10)).toBeUndefined()
