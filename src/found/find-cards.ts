@@ -12,6 +12,7 @@ import { plainCards } from './plain-cards.ts'
 import { proveCards } from './prove-cards.ts'
 import type { Reader } from './read-tagged.ts'
 import { rules } from './registry.ts'
+import { withoutRevealing } from './without-revealing.ts'
 
 /**
  * Finds what is written as a card in a note without tags, or nearly so (N1): in the order of the
@@ -36,10 +37,26 @@ export function findCards(
 }
 
 function find(file: SourceFile, settings: FindSettings, notes: Notes | undefined): FoundCard[] {
+  const { plain, proven } = look(file, settings, notes)
+  const lookAt = (text: string): FoundCard[] => {
+    const found = look({ path: file.path, text }, settings, notes)
+    return [...found.plain, ...found.proven]
+  }
+  const kept = withoutRevealing(file.text, plain, proven, lookAt)
+  return [...plain, ...kept].sort((a, b) => a.start - b.start)
+}
+
+/** Cards that are known by their plain words, and those that a second reading proved. */
+interface Looked {
+  plain: FoundCard[]
+  proven: FoundCard[]
+}
+
+function look(file: SourceFile, settings: FindSettings, notes: Notes | undefined): Looked {
   const asked = rules.filter(
     ({ name, sign }) => (settings.rules?.includes(name) ?? true) && sign.test(file.text)
   )
-  if (asked.length === 0) return []
+  if (asked.length === 0) return { plain: [], proven: [] }
   const parser = new DocumentParser(settings.noteSyntax)
   // A definition that the reader knows already is found as one that is written in a paragraph.
   const searching = mayHoldDefinitions(file.text)
@@ -51,7 +68,7 @@ function find(file: SourceFile, settings: FindSettings, notes: Notes | undefined
   const { plain, others } = plainCards(note, taken)
   const proven =
     others.length === 0 ? [] : proveCards(file, document, others, taggedReader(file, parser, notes))
-  return [...plain, ...proven].sort((a, b) => a.start - b.start)
+  return { plain, proven }
 }
 
 /** What may show a block of this note, or of another one. */

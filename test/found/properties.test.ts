@@ -81,15 +81,13 @@ describe('cards found in any note', () => {
     )
   })
 
-  it('are not found again where they were taken', () => {
+  it('are all: where they were taken nothing more is found', () => {
     fc.assert(
       fc.property(documents, (text) => {
-        const found = find(text)
-        const again = find(applyFound(text, found)).map(
-          ({ question, answer }) => `${question}\n${answer}`
-        )
-        for (const { question, answer } of found)
-          expect(again).not.toContain(`${question}\n${answer}`)
+        const taken = applyFound(text, find(text))
+        // A definition may rest on those around it.
+        const more = find(taken).filter(({ rule }) => rule !== 'definition-list')
+        expect(more, taken).toEqual([])
       }),
       runs
     )

@@ -103,7 +103,7 @@ function draftsOfRows(passages: Passage[]): Draft[] {
 }
 
 function draftsOf(items: Line[][], count: number): Draft[] {
-  const tagged = items.filter((lines) => lines[0]?.words.startsWith(tagMark)).length
+  const tagged = items.filter((lines) => takenItem.test(lines[0]?.words ?? '')).length
   const cut = items.flatMap(itemOf)
   const separator = mostUsed(cut)
   const all = cut.filter((item) => item.separator === separator)
@@ -119,6 +119,9 @@ function draftsOf(items: Line[][], count: number): Draft[] {
     )
     .map(({ draft }) => draft)
 }
+
+/** An item that was taken: a term without marks in tags. */
+const takenItem = new RegExp(`^${tagMark}+[^*_\`${tagMark}]{1,160}${tagMark}+[ \\t]${tagMark}`, 'u')
 
 /** Without a first row that says what the others hold. */
 function withoutHead(items: Item[]): Item[] {

@@ -1,6 +1,7 @@
 import { boldTermOf, type BoldTerm } from '../bold-term.ts'
 import { inline, type Draft } from '../draft.ts'
 import { visibleEnd } from '../line-ends.ts'
+import { tagMark } from '../mask.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import { statementOf } from '../statement.ts'
@@ -27,7 +28,9 @@ function findTerms({ passages, isPaper }: Note): Draft[] {
   if (isPaper) return []
   const prose = passages.filter((passage) => passage.node.type === 'paragraph' && !isAside(passage))
   const above = prose.flatMap(termAbove)
-  const found = [...prose.flatMap(termsOf), ...(above.length >= leastAbove ? above : [])]
+  const taken = prose.flatMap(takenIn)
+  const isGlossary = above.length + taken.length >= leastAbove
+  const found = [...prose.flatMap(termsOf), ...(isGlossary ? above : [])]
   const sections = new Set(found.map(({ passage }) => passage.section))
   const others = passages.filter(({ section }) => sections.has(section))
   const times = counted([...found.map(keyOf), ...others.flatMap(speakersOf)])
@@ -41,7 +44,7 @@ function findTerms({ passages, isPaper }: Note): Draft[] {
     const ofFacts = named(place) > 1 || (figures(place) > 1 && figures(place) * 2 >= all(place))
     return !spoken.has(place) && !ofFacts
   })
-  const around = counted(terms.map(placeOf))
+  const around = counted([...terms.map(placeOf), ...taken.map(surroundings)])
   return terms
     .filter((one) => {
       const place = placeOf(one)
@@ -69,6 +72,15 @@ function counted<T>(things: T[]): (thing: T) => number {
   return (thing) => counts.get(thing) ?? 0
 }
 
+/** A line with a term that was taken. */
+const takenTerm = new RegExp(`^${tagMark}+(?:\\*\\*|__)`)
+
+/** The passage, as often as terms in it were taken: they support those that were not. */
+function takenIn(passage: Passage): Passage[] {
+  if (!passage.source.includes('[/Q]')) return []
+  return passage.lines.filter(({ words }) => takenTerm.test(words)).map(() => passage)
+}
+
 /** What terms share that support each other: their list, else their section. */
 function surroundings({ parents, section }: Passage): unknown {
   const list = parents.at(-2)
@@ -85,7 +97,9 @@ function termsOf(passage: Passage): Found[] {
   })
   return terms.flatMap((term, at) => {
     if (!term) return []
-    const next = terms.findIndex((other, index) => index > at && other !== undefined)
+    const next = passage.lines.findIndex(
+      ({ words }, index) => index > at && (terms[index] || words.startsWith(tagMark))
+    )
     return [{ passage, term, lines: passage.lines.slice(at, next < 0 ? undefined : next) }]
   })
 }

@@ -1,5 +1,6 @@
 import type { Table } from 'mdast'
 import { inline, type Draft } from '../draft.ts'
+import { tagMark } from '../mask.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import { bare, isFigure, isMeaning, isTerm } from '../terms.ts'
@@ -52,14 +53,17 @@ function draftsOf(head: Passage[], body: Passage[][]): Draft[] {
     const [term, meaning] = columns.map((column) => cells[column]?.lines[0])
     return term && meaning ? [{ term, meaning }] : []
   })
+  // Rows that were taken still are rows of the table.
+  const taken = rows.filter(({ term }) => term.words.startsWith(tagMark)).length
   const good = rows.filter(isGood)
   const terms = new Set(good.map(({ term }) => bare(term.words).toLowerCase()))
   const isUnique = terms.size === good.length
-  const isMost = good.length * 4 >= rows.length * 3
-  if (!isMost || !isUnique || good.length < (promises ? 1 : leastRows)) return []
+  const count = good.length + taken
+  const isMost = count * 4 >= rows.length * 3
+  if (!isMost || !isUnique || count < (promises ? 1 : leastRows)) return []
   // Columns of values are data.
   const figures = good.filter(({ meaning }) => isFigure(meaning.words)).length
-  if (!promises && figures * 3 > good.length) return []
+  if (!promises && figures * 3 > count) return []
   return good.map(draftOf)
 }
 
