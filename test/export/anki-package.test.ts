@@ -239,6 +239,12 @@ describe('exporting again', () => {
     expect(await packagedLedger(moved.bytes)).toEqual(moved.result.ledger)
   })
 
+  test('a deck of a hundred thousand levels is one of as many as anybody has', async () => {
+    const settings = { deck: 'd::'.repeat(100_000) + 'e' }
+    const { notes } = await exportPackage({ ...write('This.'), settings }, {}, now(100))
+    expect(notes[0]!.decks[0]!.split('::').length).toBeLessThan(100)
+  })
+
   test('under another name of the deck says beforehand that Anki leaves cards in the old one', async () => {
     const first = await exportPackage(
       { ...write('This.'), settings: { deck: 'Biology' } },

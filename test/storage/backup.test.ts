@@ -167,6 +167,12 @@ describe('of a damaged backup', () => {
     return zip.generateAsync({ type: 'blob' })
   }
 
+  /** Puts another text in a file of the zip. */
+  async function within(path: string, text: string): Promise<Blob> {
+    const zip = await JSZip.loadAsync((await backUp()).zip)
+    return zip.file(path, text).generateAsync({ type: 'blob' })
+  }
+
   test('a missing text is named, the others are read', async () => {
     const { projects, refused } = await readBackup(await without('projects/Biology/dna.md'))
     expect(refused.map(inEnglish)).toEqual(['dna.md of Biology is not in the backup.'])
@@ -178,6 +184,23 @@ describe('of a damaged backup', () => {
     expect(project).toMatchObject({ name: 'Biology', settings: undefined, ledger })
     expect(project.files).toContainEqual({ path: 'dna.md', text: texts['dna.md'] })
     expect(project.media.map(({ path }) => path)).toEqual(['img/cell.png'])
+  })
+
+  test.each([
+    ['ledger.json', 'What Biology exported to Anki before is damaged in the backup.'],
+    ['report.json', 'What a model answered in Biology is damaged in the backup'],
+    ['history.json', 'The earlier versions of Biology are damaged in the backup']
+  ])('a damaged %s is named, the rest is read', async (name, sentence) => {
+    const { projects, refused } = await readBackup(await within(`laegna/Biology/${name}`, '{"a":1'))
+    expect(refused.map(inEnglish)).toEqual([expect.stringContaining(sentence)])
+    expect(projects[0]?.files).toHaveLength(3)
+  })
+
+  test('of a later version of the page it is said that it is later', async () => {
+    const later = JSON.stringify({ format: 'laegna-backup', version: 2 })
+    const { projects, refused } = await readBackup(await within('laegna/backup.json', later))
+    expect(refused.map(inEnglish)).toEqual([expect.stringContaining('a newer version')])
+    expect(projects[0]?.files).toHaveLength(3)
   })
 
   test('cut in half, what is whole is read', async () => {

@@ -48,6 +48,12 @@ export const manifestSchema = v.object({
   projects: v.array(projectSchema)
 })
 
+/** What a backup of a later version says of itself, as far as can be known. */
+export const newerManifestSchema = v.object({
+  format: v.literal('laegna-backup'),
+  version: v.pipe(v.number(), v.minValue(2))
+})
+
 /** Snapshots of a project, and where their texts lie. */
 export const historySchema = v.object({
   snapshots: v.array(v.object({ ...snapshotSchema.entries, at: time, revision })),

@@ -11,6 +11,7 @@ import {
   historySchema,
   manifestPath,
   manifestSchema,
+  newerManifestSchema,
   type Manifest,
   type ManifestProject
 } from './format.ts'
@@ -67,10 +68,15 @@ export async function readBackup(
   progress?: (done: number, total: number) => void
 ): Promise<BackupContents> {
   const { files, refused } = await readZip(zip, { limits, progress })
-  const manifest = await readJson(files, manifestPath, manifestSchema)
-  if (!manifest && files.has(manifestPath)) {
-    refused.push(say('The list of projects in the backup is damaged: names and settings are lost.'))
-  }
+  const manifest = await readJson(files, manifestPath, manifestSchema, async () =>
+    refused.push(
+      (await readJson(files, manifestPath, newerManifestSchema))
+        ? say(
+            'The backup was made by a newer version of this page, so names and settings are not read.'
+          )
+        : say('The list of projects in the backup is damaged: names and settings are lost.')
+    )
+  )
   const folders = new Set(manifest?.projects.map(({ folder }) => folder) ?? foldersIn(files))
   const projects = []
   for (const folder of folders) projects.push(await readOne(files, folder, manifest, refused))
@@ -104,6 +110,7 @@ async function readOne(
     media.push({ path, type, blob: blob.slice(0, blob.size, type) })
   }
   const extras = inFolder(zip, extrasFolder(folder))
+  const leaveOut = (sentence: Said) => () => refused.push(sentence)
   return {
     folder,
     id: known?.id,
@@ -113,17 +120,44 @@ async function readOne(
     skipped: known?.skipped ?? [],
     files,
     media,
-    ledger: await readJson(extras, 'ledger.json', ledgerSchema),
+    ledger: await readJson(
+      extras,
+      'ledger.json',
+      ledgerSchema,
+      leaveOut(
+        say(
+          'What {folder} exported to Anki before is damaged in the backup. Take it over from an earlier package before you export again.',
+          { folder }
+        )
+      )
+    ),
     cardWeights: known?.cardWeights,
-    report: await readJson(extras, 'report.json', reportSchema),
-    ...(await readHistory(extras))
+    report: await readJson(
+      extras,
+      'report.json',
+      reportSchema,
+      leaveOut(
+        say('What a model answered in {folder} is damaged in the backup and was left out.', {
+          folder
+        })
+      )
+    ),
+    ...(await readHistory(
+      extras,
+      leaveOut(
+        say('The earlier versions of {folder} are damaged in the backup and were left out.', {
+          folder
+        })
+      )
+    ))
   }
 }
 
 async function readHistory(
-  extras: ReadonlyMap<string, Blob>
+  extras: ReadonlyMap<string, Blob>,
+  damaged: () => unknown
 ): Promise<Pick<BackupProject, 'snapshots' | 'versions'>> {
-  const history = await readJson(extras, 'history.json', historySchema)
+  const history = await readJson(extras, 'history.json', historySchema, damaged)
   const versions: BackupVersion[] = []
   const unlike = new Unlike()
   for (const { path, revision, name } of history?.versions ?? []) {
@@ -173,15 +207,19 @@ function foldersIn(files: ReadonlyMap<string, Blob>): string[] {
   return [...new Set(inside.map((path) => path.slice(start.length).split('/')[0] ?? ''))]
 }
 
+/** What a file of the backup says, if it is there; calls `damaged` where it is not as it has to be. */
 async function readJson<Value>(
   files: ReadonlyMap<string, Blob>,
   path: string,
-  schema: v.GenericSchema<unknown, Value>
+  schema: v.GenericSchema<unknown, Value>,
+  damaged?: () => unknown
 ): Promise<Value | undefined> {
   const blob = files.get(path)
   if (!blob) return undefined
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), await textOf(blob))
-  return read.success ? read.output : undefined
+  if (read.success) return read.output
+  await damaged?.()
+  return undefined
 }
 
 /** A byte order mark is part of the text. */

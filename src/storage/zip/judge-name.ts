@@ -6,8 +6,11 @@ export function judgeName(path: string): Said | undefined {
   if (path.startsWith('/') || /^[a-z]:/i.test(path) || path.includes('\\')) {
     return say('{path} names a place on a disk, not in a project, and was left out.', { path })
   }
-  if (parts.some((part) => part === '..' || part === '.' || part.trim() === '')) {
+  if (parts.includes('..')) {
     return say('{path} leads out of its folder and was left out.', { path })
+  }
+  if (parts.some((part) => part === '.' || part.trim() === '')) {
+    return say('“{path}” has a part without a name and was left out.', { path })
   }
   // eslint-disable-next-line no-control-regex -- it is what is looked for
   if (/[\u0000-\u001f\u007f]/.test(path) || path.length > 1000) {

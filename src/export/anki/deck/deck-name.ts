@@ -3,21 +3,36 @@ import { cleanText } from '../../../render/clean-text.ts'
 
 /** The root deck where a project names none (L3.4). */
 const DEFAULT_DECK = defaultSettings.deck
+/** Each level is a deck of its own in Anki, and holds the names of all above it. */
+const MOST_LEVELS = 50
+/** In UTF-16 units, of a level. */
+const LONGEST_LEVEL = 500
 
 /**
  * A deck name that Anki takes as meant (A5): levels between `::` trimmed, empty ones and control
  * characters gone. A bare number would be read as a deck's id, so it goes below `root`; a name of
- * which nothing is left becomes `root`.
+ * which nothing is left becomes `root`. Levels below the fiftieth, and letters of a level behind
+ * the five hundredth, are left out.
  */
 export function deckName(name: string, root: string = DEFAULT_DECK): string {
   const levels = cleanText(name)
     .normalize('NFC')
     .split('::')
-    .map((level) => level.replace(/\p{Cc}+/gu, ' ').trim())
+    .map((level) => cut(level.replace(/\p{Cc}+/gu, ' ').trim()))
     .filter((level) => level !== '')
+    .slice(0, MOST_LEVELS)
   const joined = levels.join('::')
   if (joined === '') return root
   return isNumeric(joined) ? `${root}::${joined}` : joined
+}
+
+/** A level that is not longer than it may be, and ends with a whole character. */
+function cut(level: string): string {
+  if (level.length <= LONGEST_LEVEL) return level
+  return level
+    .slice(0, LONGEST_LEVEL)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim()
 }
 
 /** Whether Anki would take the whole name for a number. */
