@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { noCircles, stageChunks } from './vite/chunks.ts'
 import { firstLoad } from './vite/first-load.ts'
+import { firstPaint } from './vite/first-paint/plugin.ts'
 import { licences } from './vite/licences/plugin.ts'
 import { contentSecurityPolicy } from './vite/policy.ts'
 import { serviceWorker } from './vite/service-worker.ts'
@@ -12,6 +13,7 @@ import { preloadPage } from './vite/texts/preload.ts'
 
 /** `npm run build` builds twice: the page for a server, and the page in one file for a disk. */
 const forServer = [
+  firstPaint(),
   contentSecurityPolicy(),
   preloadPage(),
   firstLoad(170_000),

@@ -1,6 +1,7 @@
 import { mount } from 'svelte'
 import { App as State } from './state/app.svelte.ts'
 import App from './ui/App.svelte'
+import { endFirstPaint } from './ui/first-paint.ts'
 import './ui/trusted-types.ts'
 import './ui/theme.css'
 import './ui/base.css'
@@ -17,7 +18,7 @@ void begin()
  * without a network.
  */
 async function begin(): Promise<void> {
-  await app.start()
+  await app.start().finally(endFirstPaint)
   await app.tellOfCutOff()
   await app.takeArrivals()
   await app.takeUpdates(import.meta.url)

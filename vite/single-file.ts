@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin, Rolldown, UserConfig } from 'vite'
 import { bomFile, licencesFile } from './licences/plugin.ts'
-import { withPolicy } from './policy.ts'
+import { hash, withPolicy } from './policy.ts'
 
 const newWorker =
   /new Worker\(\s*new URL\((['"])(?<file>[^'"]+)\1, import\.meta\.url\),\s*\{\s*type: 'module',\s*(?<options>[^}]*)\}\s*\)/g
@@ -102,10 +101,6 @@ function assemble(bundle: Rolldown.OutputBundle): string {
     connections: 'data:',
     frames: "'none'"
   })
-}
-
-function hash(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
 function asWords(text: string): string {

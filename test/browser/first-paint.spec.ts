@@ -1,0 +1,99 @@
+import { devices, expect, test, type Page } from 'playwright/test'
+import { Desk } from './desk.ts'
+
+/** Keeps back the script of the page until it is let go. */
+async function holdBack(page: Page): Promise<() => Promise<void>> {
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => (release = resolve))
+  const script = /\/assets\/page-[^/]+\.js$/
+  await page.route(script, async (route) => {
+    await released
+    await route.continue()
+  })
+  return async () => {
+    release()
+    await page.unroute(script, () => undefined)
+  }
+}
+
+const picture = (page: Page) => page.locator('#first')
+
+for (const [size, options] of [
+  ['a wide screen', {}],
+  ['a phone', devices['Pixel 7']]
+] as const) {
+  test(`a first visit on ${size} sees the example before any script has come, and nothing moves then`, async ({
+    browser
+  }) => {
+    const context = await browser.newContext({ ...options, locale: 'en-GB' })
+    const page = await context.newPage()
+    const letGo = await holdBack(page)
+    await page.goto('/', { waitUntil: 'commit' })
+    await expect(picture(page).getByText('Every plant and every animal')).toBeVisible()
+    // For the eye alone: what is read aloud and pressed is the page itself.
+    await expect(page.getByRole('button')).toHaveCount(0)
+    const before = await places(page, '#first', '.first-text p')
+    await letGo()
+    await expect(picture(page)).toHaveCount(0)
+    await new Desk(page).editor.waitFor()
+    const after = await places(page, '#app', '.cm-line')
+    expect(Object.keys(before).length).toBeGreaterThan(20)
+    for (const [what, place] of Object.entries(before)) expect(after).toHaveProperty([what], place)
+    await context.close()
+  })
+}
+
+test('who comes back sees no example, nor does who reads another language', async ({
+  page,
+  browser
+}) => {
+  const desk = new Desk(page)
+  await desk.open()
+  await desk.dropTexts([{ name: 'mine.md', text: '# Mine\n' }])
+  await desk.file('mine.md').waitFor()
+  await expect(desk.saveStatus).toHaveText('Saved')
+  const letGo = await holdBack(page)
+  await page.reload({ waitUntil: 'commit' })
+  await expect(picture(page).locator('header')).toBeVisible()
+  await expect(picture(page).getByText('Every plant and every animal')).toBeHidden()
+  await expect(picture(page).locator('h1')).toBeHidden()
+  await letGo()
+  await expect(desk.editor).toContainText('# Mine')
+
+  const context = await browser.newContext({ locale: 'de-DE' })
+  const german = await context.newPage()
+  const letGerman = await holdBack(german)
+  await german.goto('/', { waitUntil: 'commit' })
+  await expect(picture(german).locator('header')).toBeVisible()
+  await expect(picture(german).getByText('Every plant and every animal')).toBeHidden()
+  await letGerman()
+  await expect(picture(german)).toHaveCount(0)
+  await context.close()
+})
+
+/** Where what is in sight stands, by its words: whole pixels. */
+function places(page: Page, root: string, lines: string): Promise<Record<string, string>> {
+  return page.evaluate(
+    ([root, lines]) => {
+      const within = document.querySelector(root) ?? document.body
+      const editor = within.querySelector('.editor')
+      const all = [
+        ...within.querySelectorAll('header :is(a, button, h1), .desk-hint :is(p, button), .tool'),
+        ...(editor?.shadowRoot ?? within).querySelectorAll(lines)
+      ]
+      const inSight = all.filter((element) => {
+        const { top, width } = element.getBoundingClientRect()
+        return element.checkVisibility() && width > 0 && top < innerHeight && element.textContent
+      })
+      return Object.fromEntries(
+        inSight.map((element) => {
+          const range = document.createRange()
+          range.selectNodeContents(element)
+          const { x, y, width, height } = range.getBoundingClientRect()
+          return [element.textContent.trim(), [x, y, width, height].map(Math.round).join(' ')]
+        })
+      )
+    },
+    [root, lines] as const
+  )
+}
