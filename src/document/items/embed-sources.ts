@@ -1,10 +1,13 @@
 import type { Nodes, RootContent } from 'mdast'
 import { holdsBlocks } from '../../markdown/tree/block-containers.ts'
+import { firstFrom } from '../../markdown/first-from.ts'
 import { isPlain } from '../../markdown/scan/plain-blocks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
+import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import type { Replacement } from '../../markdown/tree/wiki-link-sources.ts'
 import { sourceWithout, type Removal } from '../../render/source-text.ts'
 import type { Embeds, Passage } from '../document.ts'
+import type { Section } from '../sections/chapters.ts'
 import { loneEmbeds } from './lone-embeds.ts'
 
 /** An embed that stands in place: what its lines begin with, and whether another one follows. */
@@ -66,20 +69,43 @@ function passageSource(passage: Passage): string {
   return source
 }
 
-/** The Markdown of a passage as content: without tags and comments, with what it embeds. */
+/**
+ * The Markdown of a passage as content: without tags and comments, with what it embeds. Of a section only what stands in
+ * the passage is looked at, since a page may show hundreds of its own blocks.
+ */
 function writePassage({ document, blocks, range, embeds }: Passage): string {
   const sections = document.sections.filter(
     ({ own }) => own.start < range.end && own.end > range.start
   )
   const removals = sections.flatMap((section): Removal[] => [
-    ...section.comments,
-    ...withEmbedSources(section.links, blocks, embeds).map((link) => ({ ...link, isBlock: false })),
-    ...section.marking.markers.map((tag) => ({ ...offsets(tag), isBlock: tag.type === 'tagBlock' }))
+    ...inside(section.comments, range),
+    ...withEmbedSources(inside(section.links, range), blocks, embeds).map((link) => ({
+      ...link,
+      isBlock: false
+    })),
+    ...inside(tagsOf(section), range)
   ])
-  const within = removals
-    .filter(({ start, end }) => start >= range.start && end <= range.end)
-    .sort((a, b) => a.start - b.start)
-  return sourceWithout(document.text, range, within)
+  return sourceWithout(
+    document.text,
+    range,
+    removals.sort((a, b) => a.start - b.start)
+  )
+}
+
+/** Those of some ranges, which are in order, that stand in another one. */
+function inside<Range extends SourceRange>(all: readonly Range[], within: SourceRange): Range[] {
+  const { start, end } = within
+  return all.slice(firstFrom(all, start), firstFrom(all, end)).filter((range) => range.end <= end)
+}
+
+const tags = new WeakMap<Section, Removal[]>()
+
+function tagsOf(section: Section): Removal[] {
+  const known =
+    tags.get(section) ??
+    section.marking.markers.map((tag) => ({ ...offsets(tag), isBlock: tag.type === 'tagBlock' }))
+  tags.set(section, known)
+  return known
 }
 
 function placedEmbeds(blocks: RootContent[]): Map<number, PlacedEmbed> {
