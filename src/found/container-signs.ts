@@ -1,6 +1,6 @@
 import { labelSign } from './labels.ts'
 import { bare } from './terms.ts'
-import { meaningHeads, noTermHeads, termHeads } from './words/table-heads.ts'
+import { areLanguages, meaningHeads, noTermHeads, termHeads } from './words/table-heads.ts'
 
 /** What cards, terms, gaps, comments and hashtags are written with. */
 const signs = /::|>>|<<|<>|;;|#|\[\[|\{\{|==|C:|\*\*|__|%%|\bSTART/i
@@ -35,7 +35,8 @@ export function mayTellTerms(source: string): boolean {
   const [first = '', , more] = heads
   if (more !== undefined) {
     return (
-      heads.some((head) => termHeads.test(head)) && heads.some((head) => meaningHeads.test(head))
+      areLanguages(heads) ||
+      (heads.some((head) => termHeads.test(head)) && heads.some((head) => meaningHeads.test(head)))
     )
   }
   return termHeads.test(first) || !heads.some((head) => noTermHeads.test(head))

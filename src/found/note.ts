@@ -6,7 +6,8 @@ import { isUnread } from '../markdown/scan/plain-blocks.ts'
 import { readOnly } from '../markdown/reading/read-plain.ts'
 import { mayHoldCards, mayTellTerms } from './container-signs.ts'
 import { passagesOf, type Passage } from './passage.ts'
-import { paperHeadings, projectFiles } from './words/papers.ts'
+import { attendance, paperHeadings, projectFiles } from './words/papers.ts'
+import { speech } from './words/persons.ts'
 
 /** A file as the rules look at it. */
 export interface Note {
@@ -19,7 +20,7 @@ export interface Note {
   holdsFlashcards: boolean
   /** Whether `==words==` are marked words (N2). */
   readsMarks: boolean
-  /** Whether it is a page of a project, minutes or a recipe: bold words before colons are no terms there. */
+  /** Whether it is a page of a project, minutes, a story or a recipe: bold words before colons are no terms there. */
   isPaper: boolean
   /** The front matter as it is written; empty where there is none. */
   header: string
@@ -49,7 +50,7 @@ export function noteOf({ path, text, noteSyntax, sections, blocks, frontMatter }
           passage.lines.some(({ words }) => flashcardsTag.test(words))
       ),
     readsMarks: noteSyntax,
-    isPaper: isPaper(path, sections),
+    isPaper: isPaper(path, sections) || tellsOfPeople(sections, passages),
     header: text.startsWith('---') ? text.slice(0, first ? offsets(first).start : undefined) : '',
     isFree: ({ start, end }) => {
       const at = firstEndingAfter(taken, start)
@@ -83,6 +84,17 @@ function isPaper(path: string, sections: Section[]): boolean {
   return (
     titles.filter((title) => project.test(title)).length > 1 ||
     titles.some((title) => meeting.test(title) || recipe.test(title))
+  )
+}
+
+/** Whether it says who was at a meeting; or somebody speaks in it, as in a story, which has no chapters. */
+function tellsOfPeople(sections: Section[], passages: Passage[]): boolean {
+  const isStory = sections.filter(({ level }) => level > 0).length < 2
+  return passages.some(
+    ({ node, source, parents }) =>
+      node.type === 'paragraph' &&
+      parents.length === 0 &&
+      (attendance.test(source) || (isStory && speech.test(source)))
   )
 }
 

@@ -21,6 +21,7 @@ interface Score {
 const goals = { certain: [0.95, 0.95], likely: [0.85, 0.75] } as const
 const likely = new Set([
   'heading-question',
+  'answer-key',
   'double-arrow',
   'answer-line',
   'callout-question',

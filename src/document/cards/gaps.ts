@@ -6,7 +6,7 @@ import { isDrawnWithGaps, mathGaps, numbersOf, type MathGap } from './math-gaps.
 /** Anki numbers the cards of a note up to this. */
 const MOST_CARDS = 500
 /** So deep gaps may stand in each other; Anki drops deeper ones. */
-const DEEPEST = 9
+export const DEEPEST = 9
 
 /** A gap of a cloze card (N3.1), by its place in the tree. */
 export interface Gap {

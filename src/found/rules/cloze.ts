@@ -1,3 +1,4 @@
+import { DEEPEST } from '../../document/cards/gaps.ts'
 import { inline, type Draft } from '../draft.ts'
 import type { FoundEdit } from '../found-card.ts'
 import { leadingHashtags, trailingHashtags, visibleEnd } from '../line-ends.ts'
@@ -42,6 +43,7 @@ function draftsOf(passage: Passage, also: { marks: boolean; braces: boolean }): 
   const { lines } = passage
   const words = lines.map((line) => line.words).join('\n')
   if (ankiGap.test(words)) {
+    if (isTooDeep(words)) return []
     const isEach = lines.length > 1 && lines.every((line) => firstGap.test(line.words))
     return isEach ? lines.flatMap((line) => draftOf([line], [])) : draftOf(lines, [])
   }
@@ -52,6 +54,16 @@ function draftsOf(passage: Passage, also: { marks: boolean; braces: boolean }): 
     if (gaps.length > 0) return draftOf(lines, gaps)
   }
   return also.marks && mark.test(words) ? draftOf(lines, []) : []
+}
+
+/** Whether gaps stand in each other more deeply than Anki reads them. */
+function isTooDeep(words: string): boolean {
+  let depth = 0
+  for (const [mark] of words.matchAll(/\{\{c\d{1,3}::|\}\}/g)) {
+    depth = mark === '}}' ? Math.max(depth - 1, 0) : depth + 1
+    if (depth > DEEPEST + 1) return true
+  }
+  return false
 }
 
 function draftOf(lines: Line[], replaced: FoundEdit[]): Draft[] {

@@ -75,6 +75,9 @@ function isCard(cut: Cut, colons: string): boolean {
   const { left, right, line } = cut
   if (!speaks.test(left) || !speaks.test(right)) return false
   if (isProperty(left, right) || isInBrackets(left) || isRemark(label(left))) return false
+  // `BP 120/80 :: 130/85 after walking` was measured twice.
+  if (/\p{L}.*\d{2}\/\d{2,3}[ \t]*$/u.test(left) && /^[ \t]*\d{2,3}\/\d{2}/.test(right))
+    return false
   // `man:woman::son:daughter`
   if (/[^\s:]:[^\s:]+[ \t]*$/.test(left) && /^[ \t]*[^\s:]+:[^\s:]/.test(right)) return false
   // `:smile::heart:`
@@ -87,8 +90,12 @@ function label(left: string): string {
   return /^[^:：]{1,20}(?=[:：][ \t])/.exec(left)?.[0] ?? ''
 }
 
+/** Links and hashtags alone, as properties hold them: `exam:: [[Jan 14th, 2025]]`. */
+const links = /^[ \t]+(?:(?:#?\[\[[^[\]]+\]\]|#[\p{L}_][^\s#,]*)[ \t,]*)+$/u
+
 /** `tags:: a, b`, `due:: 2024-05-01`, and the like in brackets. */
 function isProperty(left: string, right: string): boolean {
+  if (/^\p{Ll}[\p{Ll}\d]*$/u.test(left) && links.test(right)) return true
   const name = left.replace(/^[([*_ \t]+|[*_ \t]+$/g, '').toLowerCase()
   if (properties.has(name) || /^card-|^logseq\./.test(name)) return !/[?？]$/.test(left)
   return /^[a-z]+(?:[-_][a-z]+)+$/.test(name) && /^[ \t]/.test(right)

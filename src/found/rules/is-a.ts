@@ -5,6 +5,7 @@ import type { Note } from '../note.ts'
 import type { Passage } from '../passage.ts'
 import { isAside, isRemark, isTerm, wordsIn } from '../terms.ts'
 import { abbreviations, article, isBeing } from '../words/being.ts'
+import { isSomeone, namedPerson } from '../words/persons.ts'
 import type { Rule } from '../rule.ts'
 import { definitionLabel } from '../statement.ts'
 
@@ -50,6 +51,7 @@ function draftsOf(passage: Passage): Draft[] {
   const end = lead + whole.length
   const rest = first.words.slice(end)
   if (!match || !isBeing.test(rest)) return []
+  if (isSomeone.test(rest) || namedPerson.test(bolded)) return []
   // Behind an article, a word that begins remarks elsewhere names a thing: `The **objective** is the lens …`.
   const isThing = lead > label && isRemark(bolded) && !/\d/.test(rest)
   if (!isThing && !isTerm(bolded)) return []

@@ -5,6 +5,8 @@ import { tagMark } from '../mask.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import { bare, isAside, isFigure, isMeaning, isTerm, wordsIn } from '../terms.ts'
+import { asksForMore } from '../words/asking.ts'
+import { namedPerson } from '../words/persons.ts'
 import { meaningHeads, termHeads } from '../words/table-heads.ts'
 import { settingNames } from '../words/setting-names.ts'
 import type { Rule } from '../rule.ts'
@@ -21,7 +23,7 @@ export const plainTerm: Rule = {
 }
 
 /** Items of that shape in a list, and their share of it. */
-const least = { items: 3, share: 0.7 }
+const least = { items: 3, questions: 2, share: 0.7 }
 
 /** An item cut in two. */
 interface Item {
@@ -69,7 +71,8 @@ const itemSign = /[:：=–—→⇒↔?？]|[ \t]-|^[ \t]*\[/
 /** Whether enough of some sources may be items. */
 function mayHoldItems(all: { source: string }[], count: number): boolean {
   const found = all.filter(({ source }) => itemSign.test(source)).length
-  return found >= least.items && found >= least.share * count
+  const isShort = count < least.items && all.every(({ source }) => /[?？]/.test(source))
+  return found >= (isShort ? least.questions : least.items) && found >= least.share * count
 }
 
 /** Lines that stand together: those of a paragraph, or of paragraphs of one line in a row. */
@@ -109,7 +112,9 @@ function draftsOf(items: Line[][], count: number): Draft[] {
   const all = cut.filter((item) => item.separator === separator)
   const alike = withoutHead(all)
   const found = all.length + tagged
-  if (found < least.items || found < least.share * count) return []
+  const areAsked = all.length === count && all.every(({ term }) => asksForMore(term))
+  const enough = separator === '?' && areAsked ? least.questions : least.items
+  if (found < enough || found < least.share * count) return []
   const terms = new Set(alike.map(({ term }) => term.toLowerCase()))
   if (terms.size < alike.length || isOfValues(alike)) return []
   return alike
@@ -190,6 +195,6 @@ function isOfValues(items: Item[]): boolean {
       separator !== '?' &&
       (isFigure(said) || !isMeaning(said, 1) || /[?？]$/.test(said) || goesOn.test(said))
   ).length
-  const odd = items.filter(({ term }) => !isTerm(term)).length
+  const odd = items.filter(({ term }) => !isTerm(term) || namedPerson.test(term)).length
   return names >= 2 || figures * 3 >= items.length || odd * 2 >= items.length
 }

@@ -36,7 +36,10 @@ const mostBlocks = 12
 
 function findPairs(note: Note): Draft[] {
   const { passages, text } = note
-  const labelled = passages.flatMap((passage, number) => labelledLines(passage, number))
+  // The first of some choices, `a) …`, answers nothing; below them may stand what does.
+  const labelled = passages
+    .flatMap((passage, number) => labelledLines(passage, number))
+    .filter((line) => !isChoice(passages, line))
   if (!labelled.some(isQuestion)) return []
   const starts: Starts = {
     questions: new Set(labelled.filter(isQuestion).map(({ passage }) => passage.node)),
@@ -48,7 +51,7 @@ function findPairs(note: Note): Draft[] {
     const answer = labelled[at + 1]
     if (!isQuestion(question) || isTalk(question.passage.section)) continue
     const draft =
-      answer && isAnswerTo(question, answer) && !isChoice(passages, answer)
+      answer && isAnswerTo(question, answer)
         ? draftOf(text, question, answer, starts)
         : draftOnOneLine(question)
     if (draft) drafts.push(draft)

@@ -1,4 +1,4 @@
-import type { ListItem, RootContent } from 'mdast'
+import type { List, ListItem, RootContent } from 'mdast'
 import { isQuestionLine, speaks, withoutMarks } from '../asking-line.ts'
 import { withoutTail } from '../blocks-after.ts'
 import { blocksPlace, inline, type Draft } from '../draft.ts'
@@ -155,11 +155,32 @@ function askedInItem({ node, parents, section }: Passage, first: Line): Asked[] 
   if (answer.end - answer.start > longest) return []
   const words = rest.map(wordsOf).join(' ')
   // Short notes below a question say who will see to it.
-  if (below.type === 'list' && (!saySomething(rest) || !below.children.every(isSentence))) return []
+  const list = parents.at(-2)
+  const isQuiz = list?.type === 'list' && isNumberedQuiz(list)
+  if (
+    below.type === 'list' &&
+    (!saySomething(rest) || !(isQuiz || below.children.every(isSentence)))
+  )
+    return []
   const question = inline(first.start, first.end)
   return [
     { section, question: first.words, answer: words, draft: { question, answer, replaced: [] } }
   ]
+}
+
+/** So many numbered questions for something to know, and nothing else, each with items below, are a quiz. */
+const leastQuiz = 3
+
+function isNumberedQuiz({ ordered, children }: List): boolean {
+  return (
+    ordered === true &&
+    children.length >= leastQuiz &&
+    children.every(({ children: [asked, below, more] }) => {
+      if (!asked || below?.type !== 'list' || more) return false
+      const words = wordsOf(asked).trim()
+      return isQuestionLine({ words }) && asksForMore(words)
+    })
+  )
 }
 
 function isSentence(item: ListItem): boolean {

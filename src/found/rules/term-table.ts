@@ -4,7 +4,7 @@ import { tagMark } from '../mask.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import { bare, isFigure, isMeaning, isTerm } from '../terms.ts'
-import { meaningHeads, noTermHeads, termHeads } from '../words/table-heads.ts'
+import { areLanguages, meaningHeads, noTermHeads, termHeads } from '../words/table-heads.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -69,6 +69,7 @@ function draftsOf(head: Passage[], body: Passage[][]): Draft[] {
 
 /** The columns of terms and of what they mean, where heads say which they are. */
 function promisedColumns(heads: string[]): number[] {
+  if (areLanguages(heads)) return [0, 1]
   const term = heads.findIndex((head) => termHeads.test(head))
   const meaning = heads.findIndex((head, at) => at > term && meaningHeads.test(head))
   return term >= 0 && meaning >= 0 ? [term, meaning] : []

@@ -4,6 +4,6 @@
  */
 export const facts: ReadonlySet<string> = new Set(
   `hotel flight train bus check-in check-out budget mood slept weather wake-up steps kcal servings options timeout severity owner pager on-call
-  timeouts retries attempts stimmung wetter geschlafen flug zug unterkunft vuelo tren presupuesto alojamiento vol
+  status repo repository assignee priority stakeholders sprint due deadline zuständig priorität frist timeouts retries attempts stimmung wetter geschlafen flug zug unterkunft vuelo tren presupuesto alojamiento vol
   hébergement météo отель рейс поезд погода настроение lend rong ilm tuju`.split(/\s+/)
 )

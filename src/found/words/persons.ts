@@ -41,6 +41,36 @@ export const persons: readonly { addressed: RegExp; speaking: RegExp }[] = [
 export const anyone =
   /\b(?:how (?:do|can|would|could|should|might) you|(?:do|would|can|should) you (?:call|say|write|spell|use|need|get|calculate|find|compute|know)|(?:if|when|where|before|after|which|that) you|you have|can you)\b/giu
 
+/** Words that say of somebody in a story who that is, and of nobody whom one learns about; by language. */
+const someone: readonly string[] = [
+  String.raw`(?:an?|the|his|her|their|my|our)[ \t]+(?:\p{L}+[ \t]+){0,2}(?:man|woman|boy|girl|guy|lady|kid|friend|brother|sister|mother|father|son|daughter|uncle|aunt|cousin|husband|wife|neighbou?r|colleague|stranger|widow|widower)`,
+  String.raw`(?:an?|the)[ \t]+retired[ \t]+\p{Ll}+`,
+  String.raw`(?:eine?|der|die|das|seine?|ihre?|meine?|unsere?)[ \t]+(?:\p{L}+[ \t]+){0,2}(?:Mann|Frau|Junge|Mädchen|Freund|Freundin|Bruder|Schwester|Mutter|Vater|Sohn|Tochter|Onkel|Tante|Nachbar|Nachbarin|Kollege|Kollegin|Witwe|Witwer)`,
+  String.raw`(?:una?|el|la|su|mi)[ \t]+(?:\p{L}+[ \t]+)?(?:hombre|mujer|chic[oa]|niñ[oa]|amig[oa]|herman[oa]|madre|padre|hij[oa]|tí[oa]|prim[oa]|vecin[oa]|viud[oa])`,
+  String.raw`(?:une?|le|la|son|sa|mon|ma)[ \t]+(?:\p{L}+[ \t]+)?(?:homme|femme|garçon|fille|ami|amie|frère|sœur|mère|père|fils|oncle|tante|cousine?|voisine?|veuf|veuve)`,
+  String.raw`(?:\p{L}+[ \t]+){0,2}(?:мужчина|женщина|мальчик|девочка|девушка|парень|друг|подруга|брат|сестра|мать|отец|сын|дочь|дядя|т[её]тя|сосед|соседка|вдова)`,
+  String.raw`(?:\p{L}+[ \t]+){0,2}(?:mees|naine|poiss|tüdruk|sõber|sõbranna|vend|õde|ema|isa|poeg|tütar|onu|tädi|naaber|lesk)`
+]
+
+/** `is a man of few words`, unless it says of which kind somebody is: `is a man who …`. */
+export const isSomeone = new RegExp(
+  `^[ \\t]*\\p{L}+[ \\t]+(?:${someone.join('|')})(?=[ \\t,.;!]|$)(?![ \\t]*(?:that|which|cell|who|whose|of[ \\t]+the)(?!\\p{L}))`,
+  'u'
+)
+
+/** How people are called by their names: `Mrs Allen`, `Herr Aydin`. */
+export const namedPerson =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Mme|Mlle|M|Sr|Sra|Srta)\.?|Frau|Herr|Madame|Monsieur|Señora?|Don|Doña|Härra|Proua|Preili|Господин|Госпожа)[ \t]+\p{Lu}/u
+
+const saying =
+  'said|asked|replied|answered|cried|shouted|whispered|muttered|sagte|fragte|antwortete|rief|flüsterte|dijo|preguntó|respondió|gritó|dit|demanda|répondit|cria|сказал[аи]?|спросил[аи]?|ответил[аи]?|ütles|küsis|vastas'
+
+/** Somebody speaks in a line of a story: `"Why now?" she asked.` */
+export const speech = new RegExp(
+  `^[-–—"“”„«‘'][^\\r\\n]{2,300}?[,.?!…]["”“»’',]{0,2}[ \\t]+(?:[–—-][ \\t]*)?(?:\\p{L}+[ \\t]+)?(?:${saying})(?!\\p{L})`,
+  'mu'
+)
+
 /** Headings and names of files above talks of two people. */
 export const talks =
   /interview|\btranscript|podcast|\bama\b|conversation with|gespräch mit|entrevista|intervista|wywiad|entretien avec|интервью|беседа с|intervjuu|采访|採訪|访谈|インタビュー|対談/iu
