@@ -20,7 +20,7 @@ export function compile(
   settings?: Partial<Settings>,
   media?: readonly string[]
 ): Compilation {
-  const compiler = new Compiler(settings, media)
+  const compiler = new Compiler(settings, media, 0)
   for (const { path, text } of files) compiler.update(path, text)
   return compiler.compilation
 }
@@ -41,10 +41,12 @@ export class Compiler {
   #settings: Settings
   #media: MediaPaths
   #files = new Map<string, CompilerFile>()
-  readonly #parsers = new RecentParsers()
+  readonly #parsers: RecentParsers
   readonly #notes: ProjectNotes
 
-  constructor(settings?: Partial<Settings>, media: readonly string[] = []) {
+  /** `kept` is how many characters of text keep their trees, so that an edit costs less. */
+  constructor(settings?: Partial<Settings>, media: readonly string[] = [], kept?: number) {
+    this.#parsers = new RecentParsers(kept)
     this.#settings = completeSettings(settings)
     this.#media = new MediaPaths(media)
     this.#notes = new ProjectNotes(

@@ -18,8 +18,9 @@ const BATCH = 8000
  * for what is in them; marks in them, which nobody needs, are not among the marks.
  */
 export class DocumentParser {
-  /** By their first piece. */
-  #known = new Map<string, Chunk[]>()
+  /** What was read last, in order; by their first piece, once another text is read. */
+  #chunks: Chunk[] = []
+  readonly #known = new Map<string, Chunk[]>()
   /** What the text was cut into, its header aside. */
   #pieces: string[] = []
   /** Whether the constructs of programs for notes are read (N2). */
@@ -46,10 +47,11 @@ export class DocumentParser {
       const { root, marks } = parse(text, this.#constructs)
       return { root: { type: 'root', children: root.children }, marks }
     }
+    this.#remember()
     const isDefined = labelsDefinedIn(text)
     const surroundings = { isDefined, noteLinks: this.noteSyntax }
     const chunks = this.#shareDefinitions(this.#chunksOf(text, surroundings), isDefined)
-    this.#known = new Map()
+    this.#chunks = chunks
     const parsed: Parsed = { root: { type: 'root', children: [] }, marks: [] }
     let offset = 0
     let line = 0
@@ -59,12 +61,20 @@ export class DocumentParser {
       for (const mark of chunk.marks) parsed.marks.push(mark)
       offset += chunk.length
       line += chunk.lineCount
+    }
+    return parsed
+  }
+
+  /** Lets the chunks that were read last be found. */
+  #remember(): void {
+    this.#known.clear()
+    for (const chunk of this.#chunks) {
       const [key = ''] = chunk.pieces
       const twins = this.#known.get(key)
       if (twins) twins.push(chunk)
       else this.#known.set(key, [chunk])
     }
-    return parsed
+    this.#chunks = []
   }
 
   #chunksOf(text: string, surroundings: Surroundings): Chunk[] {
@@ -123,7 +133,7 @@ export class DocumentParser {
     let size = 0
     for (let index = at; index < pieces.length && size < this.#batch; index++) {
       const piece = pieces[index] ?? ''
-      if (into.has(index) || (index > at && this.#known.has(piece))) break
+      if (into.has(index) || (index > at && this.#isKnown(piece))) break
       const place = index + 1 < pieces.length ? 'inner' : 'last'
       const scanned = this.#scans ? scanPiece(piece, place, surroundings) : undefined
       into.set(index, undefined)
@@ -145,14 +155,21 @@ export class DocumentParser {
     while (
       end < pieces.length &&
       size < this.#batch &&
-      !this.#known.has(pieces[end] ?? '') &&
+      !this.#isKnown(pieces[end] ?? '') &&
       !scanned.get(end)
     )
     return end - at
   }
 
+  /** Whether a chunk that was read before begins with a piece. */
+  #isKnown(piece: string): boolean {
+    // To look a long text up costs time, even among none.
+    return this.#known.size > 0 && this.#known.has(piece)
+  }
+
   /** A known chunk that begins with that piece and has the same text. */
   #take(pieces: string[], at: number, header?: ChunkPlace): Chunk | undefined {
+    if (this.#known.size === 0) return undefined
     const twins = this.#known.get(pieces[at] ?? '')
     const found =
       twins?.findLastIndex((chunk) => {
