@@ -71,6 +71,9 @@ const near = [
   '# [[a]] and [[b|c]]',
   'Not *closed, **nor this_ and *_so_ on',
   '*a\n**b\n_c `d`\n\n- *e **f\n- *g*\n- __h',
+  'Costs \\$5 { or \\$6 }, `$\\x` and `y$`, $\\nosuch$ and $$z\\no$$ <b>$</b> [$](a$b)',
+  '- `a$\\no` and `b$`\n\n  ```js\n  $\\no$ {\n  ```\n- $\\no',
+  '- $\\text{`\n- $} ` $\\no$ `{` $x$\n\n  words $\\frac{a$ and $5 } 6$7 $b$',
   '[^1]: a *b*\n[^b-2]: c  \n\n[^1]: again\n\nSee [^1] and [^b-2].',
   '[^1]: a\n\n    more\n[^2]: b\nlazy\n[^3]: c\n\n: d',
   '[^1]: - a\n[^2]: [^3]: b\n[^4]: see [[e]] and [^2]\n   \n  f'

@@ -1,18 +1,80 @@
-import { longestFormula, judgeFormula } from '../../render/tex/judge-formula.ts'
+import type { SourceRange } from '../../markdown/tree/container-marks.ts'
+import { isWholeCode, withoutCode } from '../../markdown/scan/code-spans.ts'
+import { judgeFormula } from '../../render/tex/judge-formula.ts'
 
-/** So many commands and braces stand in each other nowhere deeper than formulas may. */
-const FEW = 50
-/** Commands that count twice where they stand in each other. */
-const doubled =
-  /\\(?:[a-zA-Z]*lap|[a-zA-Z]*bracket|Aboxed|adjustlimits|Arrow|cancelto|centernot|equilib|pmb|skew)/
+/** Dollars in a row, and the backslashes before them. */
+const dollars = /(\\*)(\$+)/g
+/** What may take a dollar in, so that it closes nothing: code, HTML, addresses, links to notes. */
+const takesIn = /[`<]|\]\(|\[\[|:\/\/|www\./i
+/** So many stretches between dollars are judged; in real text each dollar begins one or none. */
+const MOST_JUDGED = 500
 
 /**
- * Whether formulas in some inline content may be such as are not drawn, wherever in it they begin and end: no
- * stretch between two dollars is a fault then, and none grows deep.
+ * Whether formulas in plain blocks may be such as are not drawn: judged is what stands between any two marks of which one
+ * may open and the other close a formula. `fences` is the code that stands in a list between fences.
  */
-export function mayHoldFaultyFormulas(source: string): boolean {
+export function mayHoldFaultyFormulas(source: string, fences: readonly SourceRange[]): boolean {
   if (!source.includes('$')) return false
-  const commands = source.match(/[\\{]/g)?.length ?? 0
-  if (source.length > longestFormula || commands > FEW || doubled.test(source)) return true
-  return source.split(/\$+/).some((tex) => judgeFormula(tex, 'page').length > 0)
+  const words = withoutRanges(source, fences)
+  return words.includes('$') && mayHoldFaults(words.split(/\n[ \t\r]*\n/).map(masked).join('\n\n'))
+}
+
+/** Lines without the code in them, where all of it is certain. */
+function masked(lines: string): string {
+  const isSure = lines.split(/\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/).every(isWholeCode)
+  return isSure ? withoutCode(lines) : lines
+}
+
+function withoutRanges(source: string, ranges: readonly SourceRange[]): string {
+  let left = ''
+  let from = 0
+  for (const { start, end } of ranges) {
+    left += source.slice(from, start)
+    from = end
+  }
+  return left + source.slice(from)
+}
+
+/** One or two dollars in a row. */
+interface Mark extends SourceRange {
+  size: number
+}
+
+function mayHoldFaults(words: string): boolean {
+  const marks = marksIn(words)
+  let judged = 0
+  for (const [at, open] of marks.entries()) {
+    if (open.size === 1 && /^\s/.test(words.slice(open.end, open.end + 1))) continue
+    for (let next = at + 1; next < marks.length; next++) {
+      const close = marks[next]
+      if (close?.size !== open.size) continue
+      const tex = words.slice(open.end, close.start)
+      const closes = open.size === 2 || (!/\s$/.test(tex) && !isDigit(words, close.end))
+      if (closes && (++judged > MOST_JUDGED || isFaulty(tex))) return true
+      // Of single dollars the next one closes, or none does.
+      if (!takesIn.test(tex) && (open.size === 1 || /[^\s[/]\s*$/.test(tex))) break
+    }
+  }
+  return false
+}
+
+function marksIn(words: string): Mark[] {
+  const marks: Mark[] = []
+  for (const { index, 0: written, 1: escapes = '', 2: signs = '' } of words.matchAll(dollars)) {
+    // A dollar behind a backslash that is not escaped is a sign like others.
+    const size = signs.length - (escapes.length % 2)
+    const end = index + written.length
+    if (size === 1 || size === 2) marks.push({ start: end - size, end, size })
+  }
+  return marks
+}
+
+function isDigit(words: string, at: number): boolean {
+  const code = words.charCodeAt(at)
+  return code >= 48 && code <= 57
+}
+
+/** As the parser gives the formula: without the indentation of its lines. */
+function isFaulty(tex: string): boolean {
+  return judgeFormula(tex.replace(/\r?\n[ \t]*/g, ' ').trim(), 'page').length > 0
 }

@@ -3,7 +3,7 @@ import { say } from '../../say/say.ts'
 import { areBlocksIn } from '../../markdown/tree/block-containers.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { readOnly } from '../../markdown/reading/read-plain.ts'
-import { isPlain } from '../../markdown/scan/plain-blocks.ts'
+import { isPlain, plainFences } from '../../markdown/scan/plain-blocks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { RawHtml } from '../../render/raw-html.ts'
 import { brokenAddresses } from './broken-addresses.ts'
@@ -31,7 +31,7 @@ export function textProblems(
   function isSound(block: RootContent): boolean {
     if (!isPlain(block)) return false
     const { start, end } = offsets(block)
-    return !mayHoldFaultyFormulas(text.slice(start, end))
+    return !mayHoldFaultyFormulas(text.slice(start, end), plainFences(block))
   }
 
   function inspect(node: Nodes, parent: Nodes | undefined): void {

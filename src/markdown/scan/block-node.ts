@@ -48,7 +48,9 @@ export function blockNode(text: string, block: Block, reader: BlockReader): Root
       return makePlain<List>(
         { type: 'list', position },
         ['ordered', 'start', 'spread', 'children'],
-        reader
+        reader,
+        [],
+        block.fences
       )
     case 'blockquote':
       return makePlain<Blockquote>({ type: 'blockquote', position }, ['children'], reader)

@@ -9,6 +9,7 @@ export interface BlockReader {
 /** What is known of a plain block. */
 interface Plain {
   comments: readonly SourceRange[]
+  fences: readonly SourceRange[]
   /** Undefined once its tree was read. */
   reader: BlockReader | undefined
 }
@@ -30,6 +31,11 @@ export function plainComments(block: Nodes): readonly SourceRange[] {
   return plainOf(block)?.comments ?? none
 }
 
+/** Where code stands between fences in a plain list, from its begin. */
+export function plainFences(block: Nodes): readonly SourceRange[] {
+  return plainOf(block)?.fences ?? none
+}
+
 /** Who reads a block; undefined for one that has its tree. */
 export function readerOf(block: Nodes): BlockReader | undefined {
   return plainOf(block)?.reader
@@ -45,10 +51,11 @@ export function makePlain<Block extends RootContent>(
   node: Omit<Block, keyof typeof lazy>,
   fields: readonly (keyof typeof lazy)[],
   reader: BlockReader,
-  comments = none
+  comments = none,
+  fences = none
 ): Block {
   for (const field of fields) Object.defineProperty(node, field, lazy[field])
-  Object.defineProperty(node, known, { value: { comments, reader } satisfies Plain })
+  Object.defineProperty(node, known, { value: { comments, fences, reader } satisfies Plain })
   return node as Block
 }
 

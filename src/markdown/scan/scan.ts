@@ -139,7 +139,8 @@ function listAt(lines: ChunkLines, line: number): Part | undefined {
   if (looksFar(source, lines, line)) return undefined
   if (!isPlainList(text, { start: first, end }, code)) return { kind: 'run', start, end, line }
   const endLine = line + countLines(text, start, lines.start)
-  return { kind: 'list', start: first, end, line, endLine }
+  const fences = code.map((range) => ({ start: range.start - first, end: range.end - first }))
+  return { kind: 'list', start: first, end, line, endLine, fences }
 }
 
 function codeAt(lines: ChunkLines, line: number): Part | undefined {

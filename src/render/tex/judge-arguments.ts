@@ -21,10 +21,13 @@ const forms: Record<string, RegExp> = {
 }
 
 /** What takes lengths; a row may end with one, too. */
-const lengthy =
-  /^(?:\\|above|abovewithdelims|framebox|genfrac|hskip|hspace|kern|lower|mathmakebox|mkern|moveleft|moveright|mskip|mspace|overbracket|raise|raisebox|Rule|rule|Space|tmspace|underbracket)$/
+const lengthy = new Set(
+  String.raw`\ above abovewithdelims framebox genfrac hskip hspace kern lower mathmakebox mkern moveleft moveright mskip mspace overbracket raise raisebox Rule rule Space tmspace underbracket`.split(
+    ' '
+  )
+)
 /** What takes a number of steps. */
-const counted = /^(?:leftroot|MoveEqLeft|uproot|xmathstrut)$/
+const counted = new Set(['leftroot', 'MoveEqLeft', 'uproot', 'xmathstrut'])
 const settings =
   /^\*?(?:\s*(?:\[[^\]]{0,60}\]|\{[^{}]{0,60}\}|[-+]?[\d.,]+\s*[a-z]{0,2}|\.(?=\S)))*/
 const length = /(\d*[.,]?\d+)\s*(em|ex|pt|px|pc|cm|mm|in|mu)(?![a-z])/g
@@ -68,8 +71,8 @@ export function judgeArguments(name: string, behind: string): FormulaFault | und
 }
 
 function isTooLarge(name: string, behind: string): boolean {
-  if (counted.test(name)) return /^\s*(?:\[[^\]]*\]\s*)?[[{]?\s*[-+]?\d{3}/.test(behind)
-  if (!lengthy.test(name) || (name === '\\' && !/^\*?\s*\[/.test(behind))) return false
+  if (counted.has(name)) return /^\s*(?:\[[^\]]*\]\s*)?[[{]?\s*[-+]?\d{3}/.test(behind)
+  if (!lengthy.has(name) || (name === '\\' && !/^\*?\s*\[/.test(behind))) return false
   const [given = ''] = settings.exec(behind) ?? []
   return [...given.matchAll(length)].some(
     ([, number = '', unit = '']) => Number(number.replace(',', '.')) * (units[unit] ?? 1) > largest

@@ -18,6 +18,9 @@ const mostDoubled = 3
 const controlSymbols = /^[,:>;!\\{}|_#$%&\s]$/
 const marks = /\\(?:([a-zA-Z]+)|[^]|$)|[{}&]|\^\^/gu
 
+/** Of these something is in each mark that may be at fault. */
+const mayBeFaulty = /[\\{}]|\^\^/
+
 /**
  * Looks a formula over before anything draws it: only commands and environments of an allow-list
  * pass, so that nothing on a card runs, fetches, or touches what stands beside it. The braces must
@@ -26,6 +29,7 @@ const marks = /\\(?:([a-zA-Z]+)|[^]|$)|[{}&]|\^\^/gu
  */
 export function judgeFormula(tex: string, place: FormulaPlace): FormulaFault[] {
   if (tex.length > longestFormula) return [whole(tooLong)]
+  if (!mayBeFaulty.test(tex)) return []
   const faults = new Map<string, FormulaFault>()
   const depth = new GroupDepth()
   let braces = 0
