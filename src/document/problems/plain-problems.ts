@@ -1,5 +1,6 @@
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { isWholeCode, withoutCode } from '../../markdown/scan/code-spans.ts'
+import { withoutRanges } from '../../markdown/scan/without-ranges.ts'
 import { judgeFormula } from '../../render/tex/judge-formula.ts'
 
 /** Dollars in a row, and the backslashes before them. */
@@ -16,23 +17,21 @@ const MOST_JUDGED = 500
 export function mayHoldFaultyFormulas(source: string, fences: readonly SourceRange[]): boolean {
   if (!source.includes('$')) return false
   const words = withoutRanges(source, fences)
-  return words.includes('$') && mayHoldFaults(words.split(/\n[ \t\r]*\n/).map(masked).join('\n\n'))
+  return (
+    words.includes('$') &&
+    mayHoldFaults(
+      words
+        .split(/\n[ \t\r]*\n/)
+        .map(masked)
+        .join('\n\n')
+    )
+  )
 }
 
 /** Lines without the code in them, where all of it is certain. */
 function masked(lines: string): string {
   const isSure = lines.split(/\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/).every(isWholeCode)
   return isSure ? withoutCode(lines) : lines
-}
-
-function withoutRanges(source: string, ranges: readonly SourceRange[]): string {
-  let left = ''
-  let from = 0
-  for (const { start, end } of ranges) {
-    left += source.slice(from, start)
-    from = end
-  }
-  return left + source.slice(from)
 }
 
 /** One or two dollars in a row. */

@@ -49,11 +49,16 @@ export function blockNode(text: string, block: Block, reader: BlockReader): Root
         { type: 'list', position },
         ['ordered', 'start', 'spread', 'children'],
         reader,
-        [],
+        block.comments,
         block.fences
       )
     case 'blockquote':
-      return makePlain<Blockquote>({ type: 'blockquote', position }, ['children'], reader)
+      return makePlain<Blockquote>(
+        { type: 'blockquote', position },
+        ['children'],
+        reader,
+        block.comments
+      )
     case 'table':
       return makePlain<Table>({ type: 'table', position }, ['align', 'children'], reader)
   }

@@ -3,6 +3,7 @@ import type { SourceRange } from '../tree/container-marks.ts'
 import { fenceSize } from './fence.ts'
 import { headingDepth } from './heading.ts'
 import { isBlankCode, type Lines } from './lines.ts'
+import { opensMath } from './math.ts'
 import { beginsTex, mayDescribe } from './paragraph.ts'
 import { endsAsItem, isThematicBreak, listMarker, type ListMarker } from './list-marker.ts'
 
@@ -88,8 +89,8 @@ class ListEnd {
       return mayInterrupt && this.#isCode ? 'unsure' : 'behind it'
     }
     if (code === codes.greaterThan || code === codes.leftSquareBracket) return 'unsure'
-    const ends = isBreak || headingDepth(lines) > 0 || (isFenceSign(code) && fenceSize(lines) > 0)
-    if (ends) return 'behind it'
+    const isFence = isFenceSign(code) && fenceSize(lines) > 0
+    if (isBreak || isFence || headingDepth(lines) > 0 || opensMath(lines)) return 'behind it'
     return this.#isWords && (words.test(lines.text.charAt(first)) || isWordsLater(lines))
       ? 'in it'
       : 'unsure'

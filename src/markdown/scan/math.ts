@@ -20,10 +20,21 @@ export function findMathEnd(lines: Lines): boolean {
     const line = text.slice(lines.start, lines.end)
     const bare = withoutLabel(bareLine(line))
     if (/^#{1,6}(?:[ \t]|$)/.test(bare)) return false
+    // Over a blank line only dollars that stand alone reach.
+    if (bare === '' && !isAlone) return false
     if (bare === '') isFar = true
     if (!bare.endsWith('$$')) continue
     if (isFar) return isAlone && line.startsWith('$$') && bare === '$$'
     return !/\\\$\$$/.test(bare)
   }
   return false
+}
+
+/** Whether a math block surely begins with a line, even right below words; `lines` stays there. */
+export function opensMath(lines: Lines): boolean {
+  if (lines.column > 0 || !mayOpenMath(lines)) return false
+  const { start } = lines
+  const isClosed = findMathEnd(lines)
+  lines.read(start)
+  return isClosed
 }

@@ -4,7 +4,7 @@ import { headingDepth } from './heading.ts'
 import { isBlankCode, type Lines } from './lines.ts'
 import { htmlKind } from './html.ts'
 import { endsAsItem, isThematicBreak } from './list-marker.ts'
-import { mayOpenMath } from './math.ts'
+import { mayOpenMath, opensMath } from './math.ts'
 import { tagAlone, tagAt } from './tag.ts'
 
 /**
@@ -35,7 +35,8 @@ export function afterParagraphLine(lines: Lines): 'goes on' | 'ends' | 'unsure' 
     case codes.colon:
       return mayDescribe(lines) ? 'unsure' : 'goes on'
     case codes.dollarSign:
-      return mayOpenMath(lines) ? 'unsure' : 'goes on'
+      if (!mayOpenMath(lines)) return 'goes on'
+      return opensMath(lines) ? 'ends' : 'unsure'
     case codes.percentSign:
       return text.charCodeAt(first + 1) === code ? 'unsure' : 'goes on'
     case codes.leftSquareBracket:

@@ -17,8 +17,17 @@ export type Block =
   | (Stretch & { kind: 'paragraph'; endLine: number; comments: readonly SourceRange[] })
   | (Stretch & { kind: 'words'; endLine: number; children: PhrasingContent[] })
   | (Stretch & { kind: 'tagBlock'; value: string })
-  | (Stretch & { kind: 'list'; endLine: number; fences: readonly SourceRange[] })
-  | (Stretch & { kind: 'blockquote' | 'table'; endLine: number })
+  | (Stretch & {
+      kind: 'list'
+      endLine: number
+      comments: readonly SourceRange[]
+      fences: readonly SourceRange[]
+    })
+  | (Stretch & {
+      kind: 'blockquote' | 'table'
+      endLine: number
+      comments: readonly SourceRange[]
+    })
   | (Stretch & { kind: 'math'; endLine: number; value: string })
   | (Stretch & { kind: 'definition'; label: string; url: string })
   | (Stretch & { kind: 'footnote'; label: string; words: number; children: PhrasingContent[] })

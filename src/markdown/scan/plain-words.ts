@@ -1,6 +1,7 @@
 import type { SourceRange } from '../tree/container-marks.ts'
 import { isWholeCode, withoutCode } from './code-spans.ts'
 import { withoutTags } from './inline-html.ts'
+import { placeAmong, withoutRanges } from './without-ranges.ts'
 
 /** Tags and what comes near them, links to notes, HTML, lone `$$` and formulas of LaTeX, private comments, names of blocks, what Logseq adds. */
 const heeded =
@@ -27,6 +28,8 @@ const LONG_QUOTE = 10_000
 /** What code may hold that somebody asks for: tags. */
 const tagInCode = /\[\/|\/\]/
 
+const none: readonly SourceRange[] = []
+
 /** So many marks the parser reads in one paragraph, with some room to what it takes for too many. */
 const MOST_MARKS = 900
 /** Characters that may be looked at for signs that have no end, in all and for each of the paragraph. */
@@ -48,33 +51,28 @@ function beginsWithTag(source: string): boolean {
   return source.startsWith('<') && !withoutTags(source).startsWith('<')
 }
 
-/** The same of a list with `code` in it: its items have words, and nothing defines what they refer to. */
-export function isPlainList(
-  text: string,
-  { start, end }: SourceRange,
-  code: readonly SourceRange[]
-): boolean {
-  let source = ''
-  let from = start
-  for (const range of code) {
-    source += text.slice(from, range.start)
-    from = range.end
-  }
-  source += text.slice(from, end)
+/** The same of a list, of which `fences` are code: its items have words, and nothing defines what they refer to. */
+export function plainList(
+  list: string,
+  fences: readonly SourceRange[]
+): readonly SourceRange[] | undefined {
+  const source = withoutRanges(list, fences)
   const marks = itemMarks.exec(source)?.[0].length ?? 0
-  return (
-    marks > 0 &&
-    beginsWithWords.test(source.slice(marks, marks + 40)) &&
-    !source.includes(']:') &&
-    !taskMark.test(source) &&
-    !tagInCode.test(code.length > 0 ? text.slice(start, end) : '') &&
-    (!isHeeded(source) ||
-      paragraphsOf(source).every((words) => isWholeCode(words) && isUnheeded(words))) &&
-    // The whole is crowded if a part of it is.
-    (!isCrowded(source) ||
-      source
-        .split(/\n[ \t\r]*\n/)
-        .every((paragraph) => !isCrowded(paragraph) || areSpareItems(paragraph)))
+  if (marks === 0 || !beginsWithWords.test(source.slice(marks, marks + 40))) return undefined
+  if (source.includes(']:') || taskMark.test(source)) return undefined
+  if (fences.length > 0 && tagInCode.test(list)) return undefined
+  // The whole is crowded if a part of it is.
+  const isCrowdedSomewhere =
+    isCrowded(source) &&
+    source
+      .split(/\n[ \t\r]*\n/)
+      .some((paragraph) => isCrowded(paragraph) && !areSpareItems(paragraph))
+  if (isCrowdedSomewhere) return undefined
+  return plainParagraphs(source, paragraphsOf(source), /^ {0,5}(?![ \t])/)?.map(
+    ({ start, end }) => ({
+      start: placeAmong(start, fences),
+      end: placeAmong(end, fences)
+    })
   )
 }
 
@@ -83,29 +81,26 @@ function areSpareItems(lines: string): boolean {
   return lines.split('\n').every((line) => itemAtEdge.test(line) && !isCrowded(line))
 }
 
-/**
- * The same of a quote of which each line has its mark; what stands in lines of code counts as if it were words, and comments
- * are not looked for.
- */
-export function isPlainQuote(source: string): boolean {
-  if (source.length > LONG_QUOTE || deep.test(source)) return false
+/** The same of a quote of which each line has its mark; what stands in lines of code counts as if it were words. */
+export function plainQuote(source: string): readonly SourceRange[] | undefined {
+  if (source.length > LONG_QUOTE || deep.test(source)) return undefined
   const [words = ''] = source.replace(/^>[ ]?/, '').split('\n', 1)
-  if (!beginsWithWords.test(words.slice(0, 40)) || words.startsWith('![')) return false
-  if (/[$]|\]:|^[ >]*\[!/m.test(source) || taskMark.test(source)) return false
+  if (!beginsWithWords.test(words.slice(0, 40)) || words.startsWith('![')) return undefined
+  if (/[$]|\]:|^[ >]*\[!/m.test(source) || taskMark.test(source)) return undefined
   const paragraphs = paragraphsOf(source)
-  return (
-    (!isHeeded(source) || paragraphs.every((words) => isWholeCode(words) && isUnheeded(words))) &&
-    !paragraphs.some(isCrowded)
-  )
+  if (paragraphs.some(isCrowded)) return undefined
+  if (source.includes('<!--') && source.includes('~~~')) return undefined
+  return plainParagraphs(source, paragraphs, /^(?:> ?)+ {0,3}(?![ \t])/)
 }
 
-/** The same of the cells of a table, row by row. */
-export function arePlainCells(source: string): boolean {
-  if (/\$|\\\|/.test(source)) return false
-  return source.split('\n').every((row) => {
+/** The same of the cells of a table, row by row; those with comments only the parser reads. */
+export function plainCells(source: string): readonly SourceRange[] | undefined {
+  if (/\$|\\\||<!--/.test(source)) return undefined
+  const arePlain = source.split('\n').every((row) => {
     const isSure = !isHeeded(row) || row.split('|').every((cell) => isUnheeded(cell))
     return isSure && !isCrowded(row)
   })
+  return arePlain ? none : undefined
 }
 
 /** What stands apart in a list or quote, by blank lines and by marks; more than once where marks are words. */
@@ -113,19 +108,43 @@ function paragraphsOf(source: string): string[] {
   return source.split(/\n(?=[ \t\r>]*\n|[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t])/)
 }
 
-/** Whether nothing in some inline content is heeded but comments, which are put into `comments`; without that no comment may be in it. */
-function isUnheeded(source: string, comments?: SourceRange[]): boolean {
+/**
+ * The comments in some paragraphs of a list or quote, one line behind the other; undefined where more in them is heeded.
+ * Lines with comments begin as `edge` says, and not with a sign of HTML: then they are no code, and the comments stand for themselves.
+ */
+function plainParagraphs(
+  source: string,
+  paragraphs: readonly string[],
+  edge: RegExp
+): SourceRange[] | undefined {
+  const all: SourceRange[] = []
+  if (!isHeeded(source)) return all
+  let from = 0
+  for (const words of paragraphs) {
+    const comments: SourceRange[] = []
+    if (!isWholeCode(words) || !isUnheeded(words, comments)) return undefined
+    if (comments.length > 0 && !words.split('\n').every((line) => isPlainLine(line, edge))) {
+      return undefined
+    }
+    for (const { start, end } of comments) {
+      if (words.slice(start, end).includes('\n')) return undefined
+      all.push({ start: from + start, end: from + end })
+    }
+    from += words.length + 1
+  }
+  return all
+}
+
+function isPlainLine(line: string, edge: RegExp): boolean {
+  return edge.test(line) && !/^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*[ \t>]*</.test(line)
+}
+
+/** Whether nothing in some inline content is heeded but comments, which are put into `comments`. */
+function isUnheeded(source: string, comments: SourceRange[] = []): boolean {
   if (!isHeeded(source)) return true
-  if (!comments && source.includes('<!--') && mayHoldComments(source)) return false
   // In words of pictures code is none.
   if (/<!--|%%/.test(source) && source.includes('![')) return false
   return !isHeeded(withoutTags(withoutCode(source, comments)))
-}
-
-function mayHoldComments(source: string): boolean {
-  const comments: SourceRange[] = []
-  withoutCode(source, comments)
-  return comments.length > 0
 }
 
 function isHeeded(source: string): boolean {

@@ -2,6 +2,7 @@ import { codes } from 'micromark-util-symbol'
 import { mayHoldDefinitions } from '../syntax/definition-lines.ts'
 import { mathBlocks } from '../syntax/math-blocks.ts'
 import { mayHoldOutline } from '../syntax/outline-lines.ts'
+import type { SourceRange } from '../tree/container-marks.ts'
 import { definitionOf } from './definition.ts'
 import { fenceInfo, fenceSize, findFenceEnd } from './fence.ts'
 import { footnoteOf } from './footnote.ts'
@@ -16,7 +17,7 @@ import { findMarkedEnd } from './marked-lines.ts'
 import { findMathEnd, mayOpenMath } from './math.ts'
 import { afterParagraphLine, beginsTex, mayDefine, mayDescribe } from './paragraph.ts'
 import type { Part } from './part.ts'
-import { arePlainCells, isPlainList, isPlainQuote, plainWords } from './plain-words.ts'
+import { plainCells, plainList, plainQuote, plainWords } from './plain-words.ts'
 import { endOfRun } from './run.ts'
 import { findTableEnd } from './table.ts'
 import { tagAlone, tagAt } from './tag.ts'
@@ -137,10 +138,11 @@ function listAt(lines: ChunkLines, line: number): Part | undefined {
   const source = text.slice(start, end)
   if (!code || mayHoldOutline(source)) return runFrom(start, lines, line)
   if (looksFar(source, lines, line)) return undefined
-  if (!isPlainList(text, { start: first, end }, code)) return { kind: 'run', start, end, line }
-  const endLine = line + countLines(text, start, lines.start)
   const fences = code.map((range) => ({ start: range.start - first, end: range.end - first }))
-  return { kind: 'list', start: first, end, line, endLine, fences }
+  const comments = plainList(text.slice(first, end), fences)
+  if (!comments) return { kind: 'run', start, end, line }
+  const endLine = line + countLines(text, start, lines.start)
+  return { kind: 'list', start: first, end, line, endLine, comments, fences }
 }
 
 function codeAt(lines: ChunkLines, line: number): Part | undefined {
@@ -193,35 +195,30 @@ function paragraphAt(lines: ChunkLines, line: number): Part | undefined {
 function quoteAt(lines: ChunkLines, line: number): Part | undefined {
   const { start, column } = lines
   const isWhole = column === 0 && findMarkedEnd(lines, codes.greaterThan)
-  const isSure = isWhole && isSureTo(lines, start, line, isPlainQuote)
-  return isSure ? markedTo(lines, start, line, 'blockquote') : runFrom(start, lines, line)
+  return markedTo(lines, start, line, 'blockquote', isWhole ? plainQuote : undefined)
 }
 
 function tableAt(lines: ChunkLines, line: number): Part | undefined {
   const { start, column } = lines
   const isWhole = column === 0 && findTableEnd(lines)
-  const isSure = isWhole && isSureTo(lines, start, line, arePlainCells)
-  return isSure ? markedTo(lines, start, line, 'table') : runFrom(start, lines, line)
+  return markedTo(lines, start, line, 'table', isWhole ? plainCells : undefined)
 }
 
-/** Whether nothing from `start` to the line that is read now needs the parser. */
-function isSureTo(
+/** What stands from `start` to the line that is read now, if nothing in it needs the parser. */
+function markedTo(
   lines: ChunkLines,
   start: number,
   line: number,
-  isPlain: (source: string) => boolean
-): boolean {
-  const source = lines.text.slice(start, lines.end)
-  return !looksFar(source, lines, line) && !mayHoldOutline(source) && isPlain(source)
-}
-
-function markedTo(
-  { text, start: last, end }: ChunkLines,
-  start: number,
-  line: number,
-  kind: 'blockquote' | 'table'
-): Part {
-  return { kind, start, end, line, endLine: line + countLines(text, start, last) }
+  kind: 'blockquote' | 'table',
+  plainIn: ((source: string) => readonly SourceRange[] | undefined) | undefined
+): Part | undefined {
+  const { text, start: last, end } = lines
+  const source = text.slice(start, end)
+  const isOwn = plainIn && !looksFar(source, lines, line) && !mayHoldOutline(source)
+  const comments = isOwn ? plainIn(source) : undefined
+  if (!comments) return runFrom(start, lines, line)
+  const endLine = line + countLines(text, start, last)
+  return { kind, start, end, line, endLine, comments }
 }
 
 function definitionAt(lines: ChunkLines, line: number): Part | undefined {
