@@ -22,8 +22,19 @@ export function headingNodes(
   let start = lines.first + depth
   let { end } = lines
   while (start < end && isBlankCode(text.charCodeAt(start))) start++
-  while (end > start && isBlankCode(text.charCodeAt(end - 1))) end--
-  // Such signs at the end may be none of its words.
-  if (end > start && text.charCodeAt(end - 1) === codes.numberSign) return undefined
+  end = wordsEnd(text, start, end)
+  // Such signs behind a blank are none of its words.
+  let signs = end
+  while (signs > start && text.charCodeAt(signs - 1) === codes.numberSign) signs--
+  if (signs < end && (signs === start || isBlankCode(text.charCodeAt(signs - 1)))) {
+    end = wordsEnd(text, start, signs)
+  }
   return inlineNodes(text, { start, end, line }, surroundings)
+}
+
+/** Where words end before blanks. */
+function wordsEnd(text: string, start: number, end: number): number {
+  let at = end
+  while (at > start && isBlankCode(text.charCodeAt(at - 1))) at--
+  return at
 }

@@ -4,6 +4,7 @@ import { tagForm } from '../tags.ts'
 import { isUnseen } from '../trim-slice.ts'
 import { attentionOf } from './emphasis.ts'
 import { codeAt } from './inline-code.ts'
+import { htmlEnd } from './inline-html.ts'
 import { mathAt } from './inline-math.ts'
 import type { Surroundings } from './labels.ts'
 import { addressAt } from './link.ts'
@@ -14,9 +15,10 @@ import { isCrowded } from './plain-words.ts'
 import { tagAt } from './tag.ts'
 
 /** Signs that begin or end what is read here; within a word `_` is none. */
-const known = /!(?=\[\[)|`+|\*+|(?<![A-Za-z0-9_])_+|(?<!_)_+(?![A-Za-z0-9_])|\$+|[[\]]/g
+const known =
+  /!(?=\[\[)|`+|\*+|(?<![A-Za-z0-9_])_+|(?<!_)_+(?![A-Za-z0-9_])|\$+|[[\]]|<(?=[a-z/!])|\\(?=[*_<>#.|'"+-])/gi
 /** Signs by which words are more than themselves, to any other construct within lines. */
-const others = /[~&\\^@]|==|\(\(|<[a-z/!?]|%%|\{\{|\}\}|www\.|:\/|(?:mailto|xmpp):/i
+const others = /~~|&(?=[#a-z\d])|[\\^@]|==|\(\(|<[a-z/!?]|%%|\{\{|\}\}|www\.|:\/|(?:mailto|xmpp):/i
 /** Words in brackets that nothing but a definition makes more of. */
 const plainLabel = /^(?=.*\S)[^[\]\\^!/][^[\]\\]*$/s
 /** Blanks that break a line. */
@@ -128,9 +130,15 @@ class InlineReader {
       case '$':
       case '$$': {
         const math = mathAt(source, at, signs)
-        if (!math) return false
+        if (!math) return signs === '$' && this.#readLoneDollar()
         const display = signs === '$$'
         return this.#leaf(math.end, { type: 'inlineMath', value: math.value, display })
+      }
+      case '\\':
+        return this.#readEscape()
+      case '<': {
+        const end = htmlEnd(source, at)
+        return end !== undefined && this.#leaf(end, { type: 'html', value: source.slice(at, end) })
       }
       case '!':
         return this.#readNoteLink(true)
@@ -158,6 +166,31 @@ class InlineReader {
       default:
         return false
     }
+  }
+
+  /** Reads a dollar that no other one can close. */
+  #readLoneDollar(): boolean {
+    const source = this.#source
+    const at = this.#at
+    // Those in brackets are marks of Anki.
+    if (source.includes('$', at + 1) || /[[/]/.test(source.charAt(at - 1))) return false
+    this.#addMark('$', this.#place(at))
+    this.#at++
+    return true
+  }
+
+  /** Reads a sign behind a backslash; false where a row of such signs goes on behind it. */
+  #readEscape(): boolean {
+    const at = this.#at
+    const value = this.#source.charAt(at + 1)
+    if (this.#source.charAt(at + 2) === value) return false
+    this.#add({
+      type: 'text',
+      value,
+      position: { start: this.#place(at), end: this.#place(at + 2) }
+    })
+    this.#at += 2
+    return true
   }
 
   #readNoteLink(isEmbed: boolean): boolean {
