@@ -31,18 +31,22 @@ export function cutChunks(text: string, from: number, before: string[] = []): st
     if (end < start || text.slice(end, end + chunk.length) !== chunk) break
     starts.set(end, last)
   }
-  const { chunks, end } = cutUntil(text, start, (at) => starts.has(at))
+  const { chunks, end } = cutUntil(text, start, (at) => starts.has(at), starts.size > 0)
   return [...before.slice(0, first), ...chunks, ...before.slice(starts.get(end) ?? before.length)]
 }
 
-/** Cuts a text, from a place where a chunk begins, up to the end or to a cut that `isEnd` says is the last to be found. */
+/**
+ * Cuts a text, from a place where a chunk begins, up to the end or to a cut that `isEnd` says is the last to be found,
+ * which is near in a `isShort` one.
+ */
 function cutUntil(
   text: string,
   from: number,
-  isEnd: (at: number) => boolean
+  isEnd: (at: number) => boolean,
+  isShort: boolean
 ): { chunks: string[]; end: number } {
   const chunks: string[] = []
-  const endOf = lineEnds(text)
+  const endOf = lineEnds(text, isShort)
   let start = from
   let open: string | undefined
   let free = true
@@ -71,9 +75,9 @@ function cutUntil(
   return { chunks, end: text.length }
 }
 
-/** Tells where the line ends that an offset stands on. */
-function lineEnds(text: string): (from: number) => number {
-  if (!text.includes('\r')) {
+/** Tells where the line ends that an offset stands on; who asks for a few lines does not look all over for `\r` first. */
+function lineEnds(text: string, isShort: boolean): (from: number) => number {
+  if (!isShort && !text.includes('\r')) {
     return (from) => {
       const end = text.indexOf('\n', from)
       return end < 0 ? text.length : end

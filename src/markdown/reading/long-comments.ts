@@ -1,6 +1,8 @@
 import type { SourceRange } from '../tree/container-marks.ts'
 import { commentBlocks } from '../syntax/comment-blocks.ts'
 import { withoutLabel } from '../syntax/math-blocks.ts'
+import { changeBetween } from './change-between.ts'
+import { countLines } from './chunk.ts'
 
 /** Marks of containers at the beginning of a line. */
 const marks = String.raw`[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*`
@@ -26,16 +28,75 @@ export function longComments(text: string, from = 0): SourceRange[] {
   const first = text.indexOf('%%', from)
   if (first < 0 || text.indexOf('%%', first + 2) < 0) return []
   // Who reads a text asks, and who tells what is wrong with it asks again.
-  if (last?.text !== text || last.from !== from) last = { text, from, found: findIn(text, from) }
+  if (last?.text !== text || last.from !== from) {
+    last = (last && foundNoneAgain(text, from, last)) ?? findIn(text, from)
+  }
   return last.found
 }
 
-let last: { text: string; from: number; found: SourceRange[] } | undefined
+/** What was found in a text from some offset on. */
+interface Found {
+  text: string
+  from: number
+  found: SourceRange[]
+  /** Offsets, in order, from which on what is found is only a matter of what stands there. */
+  fresh: number[]
+  /** Whether all that was found is a matter of the lines around it, however the text goes on. */
+  isLocal: boolean
+}
 
-function findIn(text: string, from: number): SourceRange[] {
+/** The text that was asked about last. */
+let last: Found | undefined
+
+/** Characters between two of the offsets that are kept. */
+const APART = 1000
+
+/** The same where only some lines are others than those in which nothing was found: only these are looked over. */
+function foundNoneAgain(text: string, from: number, before: Found): Found | undefined {
+  if (!before.isLocal || before.found.length > 0 || before.from !== from) return undefined
+  const { fresh } = before
+  const { start, end, oldEnd } = changeBetween(before.text, text)
+  const by = end - oldEnd
+  // A line end in front of the change may be half of one now.
+  const first = Math.max(0, firstFromOf(fresh, start) - 1)
+  const begin = fresh[first]
+  if (begin === undefined) return undefined
+  let rest = fresh.length
+  const again = findIn(text, begin, (at) => {
+    if (at < end) return false
+    const known = firstFromOf(fresh, at - by)
+    if (fresh[known] !== at - by) return false
+    rest = known
+    return true
+  })
+  if (!again.isLocal || again.found.length > 0) return undefined
+  const kept = fresh.slice(0, first)
+  for (const at of again.fresh) kept.push(at)
+  for (let at = rest; at < fresh.length; at++) kept.push((fresh[at] ?? 0) + by)
+  return { ...before, text, fresh: kept }
+}
+
+/** Index of the first of some numbers in order that is not less than another. */
+function firstFromOf(numbers: readonly number[], least: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * Finds such comments from an offset on, up to the end or to a fresh place that `isEnd` says is known. There it
+ * also ends where more is asked for than a few lines tell.
+ */
+function findIn(text: string, from: number, isEnd?: (at: number) => boolean): Found {
   const blocks = commentBlocks(text, false)
   const marks = new CommentMarks(text)
-  const nextLine = nextLineOf(text)
+  const nextLine = nextLineOf(text, isEnd === undefined)
+  const fresh = [from]
+  let isLocal = true
   /** Lines that are read together. */
   let group: SourceRange | undefined
   let closer: string | undefined
@@ -44,10 +105,11 @@ function findIn(text: string, from: number): SourceRange[] {
   /** The line, from 1, in which a comment of whole lines ends. */
   let closing = 0
   let depth = 0
-  for (let at = 0, index = 0; at < text.length; index++) {
+  let index = isEnd ? 0 : countLines(text.slice(0, from))
+  for (let at = from; at < text.length; index++) {
     const start = at
     at = nextLine(at)
-    if (start < from || index + 1 < closing) continue
+    if (index + 1 < closing) continue
     if (closer === undefined && index + 1 > closing && isWord(text.charCodeAt(start))) {
       if (depth > 0) finish()
       depth = 0
@@ -69,7 +131,13 @@ function findIn(text: string, from: number): SourceRange[] {
       const isApart = depth !== before || apart.test(words)
       if (isApart || closer !== undefined || container !== undefined) finish()
       if (container !== undefined && !marks.isOpen) {
+        isLocal = false
+        if (isEnd) break
         closing = blocks.closingLine(index + 1, widthOf(container)) ?? 0
+      }
+      if (words === '' && !marks.isOpen && at < text.length) {
+        if (isEnd?.(at)) break
+        if (at >= (fresh.at(-1) ?? 0) + APART) fresh.push(at)
       }
       if (words === '' || closer !== undefined || closing > index + 1) continue
       group = { start: group?.start ?? start, end: at }
@@ -77,7 +145,7 @@ function findIn(text: string, from: number): SourceRange[] {
     }
   }
   finish()
-  return marks.found
+  return { text, from, found: marks.found, fresh, isLocal: isLocal && !marks.isOpen }
 
   function finish(): void {
     if (group) marks.look(group)
@@ -92,8 +160,9 @@ function isWord(code: number): boolean {
 }
 
 /** Tells where the line after the one at an offset begins. */
-function nextLineOf(text: string): (from: number) => number {
-  if (text.includes('\r')) {
+function nextLineOf(text: string, isWhole: boolean): (from: number) => number {
+  // To look for `\r` costs more than a few lines.
+  if (!isWhole || text.includes('\r')) {
     const ends = /\n|\r(?!\n)/g
     return (from) => {
       ends.lastIndex = from
