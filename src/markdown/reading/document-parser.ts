@@ -68,7 +68,8 @@ export class DocumentParser {
   /** Lets the chunks that were read last be found. */
   #remember(): void {
     this.#known.clear()
-    for (const chunk of this.#chunks) {
+    // Of twins the last is taken first: in this order each comes to where it stood.
+    for (const chunk of this.#chunks.toReversed()) {
       const [key = ''] = chunk.pieces
       const twins = this.#known.get(key)
       if (twins) twins.push(chunk)
