@@ -8,7 +8,7 @@ import { deckOf } from './cards/decks.ts'
 import { diagnose, type Problem } from './problems/diagnostics.ts'
 import type { Section } from './sections/chapters.ts'
 import { cardFormulaProblems } from './problems/formula-problems.ts'
-import { isCaptured, untaggedBy, isChapter, type Document } from './document.ts'
+import { isCaptured, isChapter, type Document } from './document.ts'
 import { inlineTags } from './sections/inline-tags.ts'
 import { ItemReader, lineRange } from './items/items.ts'
 import { mediaProblems } from './problems/media-problems.ts'
@@ -121,12 +121,9 @@ function itemsOf(
     }
     if (isCaptured(chapter, 'chapter-reader', settings)) {
       const item = reader.chapter(chapter)
-      if (item.content !== '') {
-        Object.assign(item, untaggedBy(chapter, 'chapter-reader'))
-        items.chapters.push(item)
-      }
+      if (item.content !== '') items.chapters.push(item)
     }
-    if (chapter.quiet) continue
+    if (chapter.known) continue
     const { pairs, problems } = pairQuestions(chapter, document.text)
     const written = pairs.map((pair) => ({
       text: writeCard(document, chapter, pair, { find, met: formulas, lineBreaks }),
@@ -193,8 +190,20 @@ function treeOf(document: Document): Chapter[] {
   return document.sections.filter((section) => !section.parent && isChapter(section)).map(resultOf)
 
   function resultOf(section: Section): Chapter {
-    const { id, title, level, children } = section
-    const lines = lineRange([section])
-    return { id, title, level, ...lines, children: children.map(resultOf) }
+    const { id, title, level, known } = section
+    const { startLine, endLine } = lineRange([section])
+    const children = section.children.map(resultOf)
+    const before = known?.branch
+    const isStill =
+      before?.id === id &&
+      before.title === title &&
+      before.startLine === startLine &&
+      before.endLine === endLine &&
+      before.children.length === children.length &&
+      before.children.every((child, at) => child === children[at])
+    if (isStill) return before
+    const branch = { id, title, level, startLine, endLine, children }
+    if (known) known.branch = branch
+    return branch
   }
 }

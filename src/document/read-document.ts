@@ -26,8 +26,8 @@ export function readDocument(
   const { header, ...document } = readQuietly(file, parser)
   const { text, blocks, sections, noteSyntax } = document
   document.problems.push(
-    ...deckLines(text, blocks, header),
-    ...swallowedTags(text, blocks, noteSyntax),
+    ...deckLines(text, sections, header),
+    ...swallowedTags(text, sections, noteSyntax),
     ...(noteSyntax ? commentProblems(text, blocks) : []),
     ...tagProblems(text, sections, noteSyntax)
   )

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { compile, Compiler, type Settings } from '../../src/laegna.ts'
 import { taggedDocuments } from '../random-documents.ts'
 
+/** `RUNS=1500 npx vitest run --project node test/document/compiler.test.ts` looks longer. */
+const runs = { numRuns: Number(process.env['RUNS'] ?? 60) }
 const path = fc.constantFrom('a.md', 'b.md', 'b.markdown', 'c/d.md')
 const header = fc.constantFrom(
   '',
@@ -16,6 +18,11 @@ const settings: fc.Arbitrary<Partial<Settings>> = fc.record({
   noteSyntax: fc.constantFrom(true, true, false),
   capture: fc.constantFrom('tagged', 'all'),
   deck: fc.constantFrom('One', 'Two')
+})
+/** What chapters and blocks give. */
+const form: fc.Arbitrary<Partial<Settings>> = fc.record({
+  chapterContent: fc.constantFrom('region', 'own'),
+  contentFormat: fc.constantFrom('markdown', 'markdown', 'text')
 })
 const step = fc.oneof(
   fc.record({ kind: fc.constant('update' as const), path, header, text: taggedDocuments }),
@@ -58,7 +65,7 @@ describe('a compiler that follows edits', () => {
           expect(compiler.compilation).toEqual(compile(sources, chosen, media))
         }
       }),
-      { numRuns: 60 }
+      runs
     )
   })
 
@@ -78,7 +85,11 @@ describe('a compiler that follows edits', () => {
         '<!-- -->',
         '[[b]]',
         '```\n',
-        '\r\n'
+        '\r\n',
+        '\n\nTARGET DECK: One\n\n',
+        '\n\n## Two\n\n',
+        '\n\n<div>[/Q]\n\n',
+        '\n\n- <!-- a -->\n- [[a]]\n\n'
       )
     })
     const chapters = fc.array(fc.oneof(taggedDocuments, fc.constant('Text [x].\n\n- one\n')), {
@@ -86,19 +97,23 @@ describe('a compiler that follows edits', () => {
       maxLength: 6
     })
     fc.assert(
-      fc.property(chapters, fc.array(edit, { minLength: 2, maxLength: 8 }), (texts, edits) => {
-        const compiler = new Compiler({ capture: 'all' })
-        let text = texts.map((one, at) => `# Chapter ${String(at)}\n\n${one}\n\n`).join('')
-        for (const { at, length, words } of edits) {
-          compiler.update('a.md', text)
-          expect(compiler.compilation).toEqual(
-            compile([{ path: 'a.md', text }], { capture: 'all' })
-          )
-          const from = Math.floor(at * text.length)
-          text = text.slice(0, from) + words + text.slice(from + length)
+      fc.property(
+        chapters,
+        fc.array(edit, { minLength: 2, maxLength: 8 }),
+        form,
+        (texts, edits, form) => {
+          const chosen = { capture: 'all' as const, ...form }
+          const compiler = new Compiler(chosen)
+          let text = texts.map((one, at) => `# Chapter ${String(at)}\n\n${one}\n\n`).join('')
+          for (const { at, length, words } of edits) {
+            compiler.update('a.md', text)
+            expect(compiler.compilation).toEqual(compile([{ path: 'a.md', text }], chosen))
+            const from = Math.floor(at * text.length)
+            text = text.slice(0, from) + words + text.slice(from + length)
+          }
         }
-      }),
-      { numRuns: 60 }
+      ),
+      runs
     )
   })
 

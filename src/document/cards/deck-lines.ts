@@ -1,6 +1,8 @@
 import type { RootContent } from 'mdast'
 import { say } from '../../say/say.ts'
 import { offsets } from '../../markdown/tag-places.ts'
+import type { Section } from '../sections/chapters.ts'
+import type { KnownSection } from '../sections/known-sections.ts'
 import { cardTags } from './card-tags.ts'
 import type { Problem } from '../problems/diagnostics.ts'
 import { yamlList, yamlWord } from '../header/header-keys.ts'
@@ -10,10 +12,10 @@ const lines =
   /^(TARGET DECK|FILE TAGS)(?:[ \t]*:[ \t]*|[ \t]*(?:\r\n|\n|\r))(\S[^\r\n]*)(?:\r\n|\n|\r|$)/gm
 
 /** Lines of the text by which another tool learns the deck and the tags of a file. */
-export function deckLines(text: string, blocks: RootContent[], header?: RootContent): Problem[] {
-  if (!/TARGET DECK|FILE TAGS/.test(text)) return []
-  return blocks
-    .filter(({ type }) => type === 'paragraph')
+export function deckLines(text: string, sections: Section[], header?: RootContent): Problem[] {
+  return sections
+    .filter((section) => mayHold(text, section))
+    .flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'paragraph'))
     .flatMap((paragraph) => {
       const { start, end } = offsets(paragraph)
       return [...text.slice(start, end).matchAll(lines)].map((match): Problem => {
@@ -35,6 +37,16 @@ export function deckLines(text: string, blocks: RootContent[], header?: RootCont
         }
       })
     })
+}
+
+/** Sections that were looked over and hold none. */
+const without = new WeakSet<KnownSection>()
+
+function mayHold(text: string, { known, own }: Section): boolean {
+  if (known && without.has(known)) return false
+  const holds = /TARGET DECK|FILE TAGS/.test(text.slice(own.start, own.end))
+  if (known && !holds) without.add(known)
+  return holds
 }
 
 function yamlSetting(name: string, value: string): string {

@@ -28,7 +28,8 @@ export function readEmbeds(host: Document, notes: Notes): { embeds: Embeds; prob
   /** What was found to be wrong below the embed that is looked at. */
   let below = new Set<Trouble>()
   let isTold = false
-  for (const link of embedsIn(host.blocks)) {
+  const linking = host.sections.filter(({ links }) => links.length > 0)
+  for (const link of embedsIn(linking.flatMap(({ blocks }) => blocks))) {
     below = new Set()
     const shown = passageOf(link, host, [keyOf(host.path, '')])
     if (typeof shown !== 'string') embeds.set(offsets(link).start, shown)

@@ -12,7 +12,15 @@ import { definitionsBeside } from './definitions.ts'
 import { untaggedBy, type Document } from '../document.ts'
 import { withEmbeds } from './embedded-blocks.ts'
 import { withEmbedSources } from './embed-sources.ts'
-import { isStill, rowOf, type RowPlace } from './kept-rows.ts'
+import {
+  chapterOf,
+  isChapterStill,
+  isStill,
+  keptChapter,
+  rowOf,
+  type RowPlace
+} from './kept-rows.ts'
+import type { KnownSection } from '../sections/known-sections.ts'
 import type { Span } from '../sections/pairs.ts'
 import type { BlockItem, ChapterItem, Settings } from '../model.ts'
 
@@ -32,7 +40,9 @@ export class ItemReader {
 
   /** The blocks of a chapter (L5.2). Those left without content give none. */
   blocksOf(chapter: Section): BlockItem[] {
-    const kept = this.#settings.contentFormat === 'markdown' ? chapter.quiet?.rows : undefined
+    const known = this.#keptOf(chapter)
+    const kept = known?.rows
+    if (known?.given && this.#areStill(chapter, known)) return known.given
     const items: BlockItem[] = []
     for (const [at, block] of chapter.numbered.entries()) {
       const before = kept?.[at]
@@ -44,25 +54,55 @@ export class ItemReader {
       if (kept) kept[at] = item
       items.push(item)
     }
+    if (known) known.given = items
     return items
+  }
+
+  /** Whether the rows of a chapter that is the same stand where they stood: all of them moved, or none did. */
+  #areStill(chapter: Section, { rows }: KnownSection): boolean {
+    const at = rows.findIndex(Boolean)
+    const [row, block] = [rows[at], chapter.numbered[at]]
+    return row !== undefined && block !== undefined && isStill(row, this.#placeOf(chapter, block))
   }
 
   /** A chapter as an item (L5.3). */
   chapter(chapter: Section): ChapterItem {
     const isRegion = this.#settings.chapterContent === 'region'
     const sections = isRegion ? withSubchapters(chapter) : [chapter]
-    const range = { start: chapter.own.start, end: sections.at(-1)?.own.end ?? chapter.own.end }
+    const of = this.#allKept(sections)
+    const before = of && keptChapter(of)
     const { startLine, endLine } = lineRange(sections)
-    return {
+    const place = {
       fileId: this.#fileId,
       path: this.#document.path,
       chapterId: chapter.id,
       chapterTree: chapter.path,
       title: chapter.title,
-      content: this.#contentOf(range, sections),
       startLine,
-      endLine
+      endLine,
+      untagged: untaggedBy(chapter, 'chapter-reader').untagged
     }
+    if (before && isChapterStill(before, place)) return before
+    const range = { start: chapter.own.start, end: sections.at(-1)?.own.end ?? chapter.own.end }
+    const item = chapterOf(place, before?.content ?? this.#contentOf(range, sections))
+    if (of?.[0]) of[0].chapter = { item, of }
+    return item
+  }
+
+  /** What is kept of a section, if what it gives comes of its own text alone. */
+  #keptOf({ known }: Section): KnownSection | undefined {
+    const isKept = this.#settings.contentFormat === 'markdown' && known?.links.length === 0
+    return isKept ? known : undefined
+  }
+
+  #allKept(sections: Section[]): KnownSection[] | undefined {
+    const all: KnownSection[] = []
+    for (const section of sections) {
+      const known = this.#keptOf(section)
+      if (!known) return undefined
+      all.push(known)
+    }
+    return all
   }
 
   #placeOf(chapter: Section, { index, kind, node }: NumberedBlock): RowPlace {
@@ -103,7 +143,7 @@ export class ItemReader {
   }
 
   #removalsOf(section: Section): Removal[] {
-    if (section.quiet) return []
+    if (section.known && section.comments.length + section.links.length === 0) return []
     const known = this.#removals.get(section) ?? removalsIn(this.#document, section, this.#settings)
     this.#removals.set(section, known)
     return known

@@ -1,4 +1,5 @@
-import type { BlockItem } from '../model.ts'
+import type { BlockItem, ChapterItem } from '../model.ts'
+import type { KnownSection } from '../sections/known-sections.ts'
 import type { NumberedBlock } from './blocks.ts'
 
 /** Where the row of a block stands in its project. */
@@ -36,7 +37,43 @@ export function isStill(row: BlockItem, place: RowPlace): boolean {
     row.chapterId === place.chapterId &&
     row.untagged === place.untagged &&
     row.kind === place.kind &&
-    row.chapterTree.length === place.chapterTree.length &&
-    row.chapterTree.every((title, at) => title === place.chapterTree[at])
+    isSameTree(row.chapterTree, place.chapterTree)
   )
+}
+
+/** Where the row of a chapter stands in its project. */
+export type ChapterPlace = Omit<ChapterItem, 'content' | 'untagged'> & {
+  untagged: true | undefined
+}
+
+/** The row of a chapter with some content. */
+export function chapterOf({ untagged, ...place }: ChapterPlace, content: string): ChapterItem {
+  const { startLine, endLine, ...names } = place
+  return { ...names, content, startLine, endLine, ...(untagged && { untagged }) }
+}
+
+/** The row that a chapter of these sections gave last; another has other content. */
+export function keptChapter(sections: KnownSection[]): ChapterItem | undefined {
+  const before = sections[0]?.chapter
+  const isSame =
+    before?.of.length === sections.length && before.of.every((one, at) => one === sections[at])
+  return isSame ? before.item : undefined
+}
+
+/** Whether the row that a chapter gave before stands where it would now. */
+export function isChapterStill(row: ChapterItem, place: ChapterPlace): boolean {
+  return (
+    row.fileId === place.fileId &&
+    row.path === place.path &&
+    row.startLine === place.startLine &&
+    row.endLine === place.endLine &&
+    row.chapterId === place.chapterId &&
+    row.title === place.title &&
+    row.untagged === place.untagged &&
+    isSameTree(row.chapterTree, place.chapterTree)
+  )
+}
+
+function isSameTree(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((title, at) => title === other[at])
 }

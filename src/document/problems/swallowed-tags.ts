@@ -1,4 +1,4 @@
-import type { Code, Html, Nodes, RootContent } from 'mdast'
+import type { Code, Html, Nodes } from 'mdast'
 import { say, sayCount, type Said, type SaidValue } from '../../say/say.ts'
 import { holdsBlocks } from '../../markdown/tree/block-containers.ts'
 import { isPrivate } from '../../markdown/tree/comments.ts'
@@ -7,18 +7,27 @@ import { isPlain } from '../../markdown/scan/plain-blocks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { spelledTags } from '../../markdown/tags.ts'
 import { parse } from '../../markdown/parse.ts'
-import { cutAtHeadings } from '../sections/chapters.ts'
+import { cutAtHeadings, type Section } from '../sections/chapters.ts'
 import { withoutComments } from '../sections/html-places.ts'
+import type { KnownSection } from '../sections/known-sections.ts'
 import { severities, type Problem } from './diagnostics.ts'
 import { fenceBesideTag, type Edit } from './fence-beside-tag.ts'
 import { pairTags } from '../sections/pairs.ts'
 
+/** Sections in which no code and no HTML holds any, wherever they stand. */
+const without = new WeakSet<KnownSection>()
+
 /** Tags that code fences and HTML blocks hold without their author meaning it (L1.7). */
-export function swallowedTags(text: string, blocks: RootContent[], noteSyntax: boolean): Problem[] {
+export function swallowedTags(text: string, sections: Section[], noteSyntax: boolean): Problem[] {
   const problems: Problem[] = []
   // One fence out of place puts all that follow out of place: only the first is mended.
   let isFirst = true
-  for (const block of blocks) if (!isPlain(block)) inspect(block, true)
+  for (const { known, blocks } of sections) {
+    if (known && without.has(known)) continue
+    const before = problems.length
+    for (const block of blocks) if (!isPlain(block)) inspect(block, true)
+    if (known && problems.length === before) without.add(known)
+  }
   return problems
 
   function inspect(node: Nodes, isTop: boolean): void {

@@ -10,7 +10,12 @@ import { titleOf, type Title } from '../../render/titles.ts'
 import type { Problem } from '../problems/diagnostics.ts'
 import { kindOf, numberBlocks, type NumberedBlock } from '../items/blocks.ts'
 import { noMarking, pairTags, type Marking, type Span } from './pairs.ts'
-import { quietSection, rememberQuiet, type QuietSection } from './quiet-sections.ts'
+import {
+  knownSection,
+  rememberSection,
+  type KnownSection,
+  type ReadUntagged
+} from './known-sections.ts'
 
 /** A chapter with everything that stands in its own text (L4). */
 export interface Section {
@@ -33,8 +38,8 @@ export interface Section {
   links: Replacement[]
   /** The blocks among `blocks` that count (L5.1). */
   numbered: NumberedBlock[]
-  /** What is kept of it if no tag, comment, link to a note or problem stands in it. */
-  quiet?: QuietSection
+  /** What is kept of it if no tag stands in it. */
+  known?: KnownSection
   parent?: Section
   children: Section[]
 }
@@ -49,9 +54,11 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
   const starts = cuts.map((cut) => (cut[0] ? startOf(text, cut[0]) : 0))
   for (const [at, blocksOfOne] of cuts.entries()) {
     const own = { start: starts[at] ?? 0, end: starts[at + 1] ?? text.length }
-    const { marking, comments, links, quiet, ...read } = readSection(text, blocksOfOne, own)
+    const { marking, comments, links, known, ...read } = readSection(text, blocksOfOne, own)
     const heading = headingOf(blocksOfOne)
-    const numbered = numberBlocks(blocksOfOne, read.kinds, nextBlock)
+    const numbered =
+      numberedAgain(known, nextBlock) ?? numberBlocks(blocksOfOne, read.kinds, nextBlock)
+    if (known) known.numbered = numbered
     nextBlock += numbered.length
     const level = heading?.depth ?? 0
     while ((open.at(-1)?.level ?? 0) >= level && open.length > 0) open.pop()
@@ -72,7 +79,7 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
       comments,
       links,
       numbered,
-      ...(quiet && { quiet }),
+      ...(known && { known }),
       ...(parent && { parent }),
       children: []
     }
@@ -83,28 +90,36 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
   return sections
 }
 
+/** The numbers of a section's blocks, if they are what they were. */
+function numberedAgain(
+  known: KnownSection | undefined,
+  first: number
+): NumberedBlock[] | undefined {
+  return known?.numbered[0]?.index === first ? known.numbered : undefined
+}
+
 /** What the blocks of a section say, wherever it stands. */
 function readSection(text: string, blocks: RootContent[], own: SourceRange): ReadSection {
-  const known = quietSection(text, blocks, own)
-  if (known) return quietly(known)
+  const known = knownSection(text, blocks, own)
+  if (known) return untagged(known)
   const marking = pairTags(text, blocks)
   const heading = headingOf(blocks)
   const title = heading ? titleIn(heading, marking) : { text: '' }
   const kinds = blocks.map(kindOf)
   const comments = commentsIn(text, blocks)
   const links = wikiLinkSources(text, blocks)
-  const { tagCount, problems } = marking
-  const isQuiet = tagCount + problems.length + comments.length + links.length === 0
-  if (isQuiet) return quietly(rememberQuiet(text, blocks, own, { title, kinds }))
-  return { title, kinds, marking, comments, links }
+  if (marking.tagCount > 0) return { title, kinds, marking, comments, links }
+  const { problems } = marking
+  return untagged(rememberSection(text, blocks, own, { title, kinds, comments, links, problems }))
 }
 
-type ReadSection = Pick<Section, 'marking' | 'comments' | 'links' | 'quiet'> &
-  Pick<QuietSection, 'title' | 'kinds'>
+type ReadSection = Pick<Section, 'marking' | 'comments' | 'links' | 'known'> &
+  Pick<ReadUntagged, 'title' | 'kinds'>
 
-function quietly(quiet: QuietSection): ReadSection {
-  const { title, kinds } = quiet
-  return { title, kinds, marking: noMarking(), comments: [], links: [], quiet }
+function untagged(known: KnownSection): ReadSection {
+  const { title, kinds, comments, links, problems } = known
+  const marking = problems.length > 0 ? { ...noMarking(), problems } : noMarking()
+  return { title, kinds, marking, comments, links, known }
 }
 
 /** Where the line of a block begins; behind a comment that ends on it, there. */

@@ -36,7 +36,13 @@ export function tagProblems(text: string, sections: Section[], noteSyntax: boole
     for (const problem of problemsOf(text, cut, noteSyntax)) told.set(problem.start, problem)
   }
   const blamed = new Set(cuts.flatMap((cut) => cut.sections.slice(1)))
-  return sections.flatMap((section, at) => (section.quiet ? [] : ofSection(section, at)))
+  const problems: Problem[] = []
+  for (const [at, section] of sections.entries()) {
+    // Without tags nothing is cut, and no underline makes a heading of any.
+    const own = section.known?.problems ?? ofSection(section, at)
+    for (const problem of own) problems.push(problem)
+  }
+  return problems
 
   function ofSection(section: Section, at: number): Problem[] {
     return [
@@ -55,8 +61,8 @@ export function tagProblems(text: string, sections: Section[], noteSyntax: boole
 function cutPairs(sections: Section[]): CutPair[] {
   const pairs: CutPair[] = []
   const waiting = new Map<TagKind, { open: AnyTag; at: number }>()
-  for (const [at, { marking, quiet }] of sections.entries()) {
-    if (quiet) continue
+  for (const [at, { marking, known }] of sections.entries()) {
+    if (known) continue
     const inOrder = [...marking.lonely, ...marking.spans].toSorted(
       (a, b) => startOf(a) - startOf(b)
     )
