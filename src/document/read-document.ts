@@ -25,12 +25,13 @@ export function readDocument(
 ): Document {
   const { header, ...document } = readQuietly(file, parser)
   const { text, blocks, sections, noteSyntax } = document
-  document.problems.push(
+  const found = [
     ...deckLines(text, sections, header),
     ...swallowedTags(text, sections, noteSyntax),
     ...(noteSyntax ? commentProblems(text, blocks) : []),
     ...tagProblems(text, sections, noteSyntax)
-  )
+  ]
+  for (const one of found) document.problems.push(one)
   if (!notes) return document
   const { embeds, problems: troubles } = readEmbeds(document, notes)
   return { ...document, embeds, problems: [...document.problems, ...troubles] }

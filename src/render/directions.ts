@@ -50,7 +50,8 @@ function withLooseTurned(nodes: RootContent[]): RootContent[] {
     if (node.type === 'doctype') continue
     if (node.type !== 'element' || !blocks.has(node.tagName)) loose.push(node)
     else {
-      all.push(...turnedLoose(loose), node)
+      for (const one of turnedLoose(loose)) all.push(one)
+      all.push(node)
       loose = []
     }
   }

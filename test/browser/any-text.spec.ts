@@ -170,3 +170,22 @@ test('pasted lines of question and answer become a card at a press', async ({ pa
   await expect(desk.count('cards')).toHaveText('1 card')
   await expect(desk.editor).toContainText('[/Q]What is a cell?[Q/]')
 })
+
+test('of a line of millions of letters only what is in sight is drawn', async ({ page }) => {
+  const desk = await startEmpty(page)
+  await desk.editor.evaluate((editor) => {
+    const observer = new MutationObserver((records) => {
+      const drawn = records.reduce((sum, { addedNodes }) => sum + addedNodes.length, 0)
+      document.body.dataset['most'] = String(
+        Math.max(Number(document.body.dataset['most'] ?? 0), drawn)
+      )
+    })
+    observer.observe(editor, { childList: true, subtree: true })
+  })
+  await desk.dropTexts([{ name: 'one.md', text: 'abcd'.repeat(500_000) }])
+  await expect(desk.editor).toContainText('abcdabcd')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('The end.')
+  await expect(desk.editor).toContainText('The end.')
+  expect(Number(await page.locator('body').getAttribute('data-most'))).toBeLessThan(2000)
+})

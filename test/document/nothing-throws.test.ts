@@ -22,6 +22,12 @@ describe.each(texts)('%s', (_name, text, code) => {
   })
 })
 
+it('more tags in a paragraph than a call takes arguments are each named', () => {
+  const { diagnostics } = compile([{ path: 'a.md', text: '[/Q]'.repeat(130_000) }])
+  expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['unclosed-tag']))
+  expect(diagnostics).toHaveLength(130_000)
+})
+
 it('files never share an id', () => {
   const files = ['a.md', 'a.txt', 'c.md'].map((path) => ({
     path,

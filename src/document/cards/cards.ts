@@ -50,18 +50,18 @@ export function pairQuestions(
       const last = waiting.at(-1)
       if (!last || !standsBehind(last, span, text)) leave()
       const { gaps, broken } = gapsOf(text, span)
-      problems.push(...broken.map(brokenGap))
+      for (const one of broken) problems.push(brokenGap(one))
       current = []
       if (gaps.length === 0) waiting.push(span)
       else {
         leave()
         current = [{ question: span, answers: [], gaps }]
-        pairs.push(...current)
+        for (const one of current) pairs.push(one)
       }
     } else if (span.kind === 'answer') {
       if (waiting.length > 0) {
         current = waiting.map((question) => ({ question, answers: [span], gaps: [] }))
-        pairs.push(...current)
+        for (const one of current) pairs.push(one)
         waiting = []
       } else if (current.length > 0) {
         if (current.some(({ answers }) => answers.length > 0)) problems.push(extraAnswer(span))
@@ -78,7 +78,7 @@ export function pairQuestions(
   function leave(): void {
     for (const question of waiting) {
       const { gaps, broken } = marksOf(text, question)
-      problems.push(...broken.map(brokenGap))
+      for (const one of broken) problems.push(brokenGap(one))
       if (gaps.length > 0) pairs.push({ question, answers: [], gaps })
       else problems.push(withoutAnswer(question))
     }

@@ -120,7 +120,7 @@ export function readFrontMatter(
     if (license.length > 0) frontMatter.license = license
     frontMatter.tags = field('tags', fields.tags, written, places) ?? []
     if (hashed) problems.push(hashProblem(hashed))
-    problems.push(...strangeKeys(written, places))
+    for (const one of strangeKeys(written, places)) problems.push(one)
   }
 
   function field<T>(

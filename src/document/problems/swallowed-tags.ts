@@ -34,9 +34,10 @@ export function swallowedTags(text: string, sections: Section[], noteSyntax: boo
     if (node.type === 'code') {
       const found = inCode(text, node, isTop && isFirst, noteSyntax)
       if (found.length > 0) isFirst = false
-      problems.push(...found)
-    } else if (node.type === 'html') problems.push(...inHtml(text, node, isTop, noteSyntax))
-    else if (holdsBlocks(node)) for (const child of node.children) inspect(child, false)
+      for (const one of found) problems.push(one)
+    } else if (node.type === 'html') {
+      for (const one of inHtml(text, node, isTop, noteSyntax)) problems.push(one)
+    } else if (holdsBlocks(node)) for (const child of node.children) inspect(child, false)
   }
 }
 

@@ -49,14 +49,14 @@ export function textProblems(
       const isBlock = areBlocksIn(parent)
       const read = html.readNode(node, isBlock)
       const lineEnd = parent && !isBlock ? offsets(parent).end : undefined
-      problems.push(...unknownElements(text, node, read))
-      problems.push(...hiddenElements(text, node, read, lineEnd))
+      for (const one of unknownElements(text, node, read)) problems.push(one)
+      for (const one of hiddenElements(text, node, read, lineEnd)) problems.push(one)
     }
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-      problems.push(...brokenAddresses(text, node))
+      for (const one of brokenAddresses(text, node)) problems.push(one)
     }
     if (node.type === 'math' || node.type === 'inlineMath') {
-      problems.push(...formulaProblems(text, node))
+      for (const one of formulaProblems(text, node)) problems.push(one)
     }
     if ('children' in node) for (const child of node.children) inspect(child, node)
   }

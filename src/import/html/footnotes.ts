@@ -115,7 +115,7 @@ function put(
     }
     return undefined
   })
-  tree.children.push(...made)
+  for (const one of made) tree.children.push(one)
 }
 
 /** The links back, with the signs around them. */

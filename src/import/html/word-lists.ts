@@ -17,12 +17,12 @@ export function readWordLists(parent: Root | Element): void {
   const children: RootContent[] = []
   let items: Item[] = []
   const close = (): void => {
-    if (items.length > 0) children.push(...listsOf(items))
+    if (items.length > 0) for (const one of listsOf(items)) children.push(one)
     items = []
   }
   for (const child of parent.children) {
     const found = itemsOf(child)
-    if (found) items.push(...found)
+    if (found) for (const one of found) items.push(one)
     else if (items.length === 0 || !isBlank(child)) {
       close()
       if (isElement(child)) readWordLists(child)

@@ -84,7 +84,8 @@ export class DocumentParser {
     if (headerEnd > 0) {
       const pieces = [text.slice(0, headerEnd)]
       const known = this.#take(pieces, 0, 'header')
-      all.push(...(known ? [known] : readChunks(pieces, 'header', '', this.#constructs).chunks))
+      for (const one of known ? [known] : readChunks(pieces, 'header', '', this.#constructs).chunks)
+        all.push(one)
     }
     const pieces = cutChunks(text, headerEnd, this.#pieces)
     this.#pieces = pieces

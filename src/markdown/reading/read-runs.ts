@@ -37,7 +37,7 @@ export function readRuns(
   for (let at = 0; at < runs.length; at += mostTogether) {
     const some = readTogether(runs.slice(at, at + mostTogether), given, constructs)
     if (!some) return undefined
-    read.push(...some)
+    for (const one of some) read.push(one)
   }
   return read
 }

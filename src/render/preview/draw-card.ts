@@ -63,7 +63,7 @@ export function drawCardSide(
       if (!drawers.math) missing.add('math')
       const isDisplay = display !== undefined
       const drawn = drawers.math?.((inline ?? display ?? '').trim(), isDisplay)
-      parts.push(...(drawn ?? [{ type: 'text' as const, value: whole }]))
+      for (const one of drawn ?? [{ type: 'text' as const, value: whole }]) parts.push(one)
     }
     return end === 0
       ? [{ type: 'text', value: text }]

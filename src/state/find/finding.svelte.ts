@@ -70,7 +70,7 @@ export class Finding {
       const client = await this.#ask()
       for await (const batch of client.find(this.#project.files, this.query, mostListed, signal)) {
         if (signal.aborted) return
-        found.push(...batch)
+        for (const one of batch) found.push(one)
         this.found = [...found]
       }
       if (signal.aborted) return

@@ -134,15 +134,15 @@ export class Intake {
       ...models.map((one) => ({ ...one, open: openModel })),
       ...tokenizers.map((one) => ({ ...one, open: openTokenizer }))
     ]
-    refused.push(...others.map(({ path }) => `${path} is to be looked at first: add it alone.`))
+    for (const { path } of others) refused.push(`${path} is to be looked at first: add it alone.`)
     this.#reportRefused(refused, wanted)
     let ledger: Ledger | undefined
     const isAllForeign = files.length + media.length === 0
     if (read.foreign.length > 0) {
       const converted = await this.#tools.bring(read.foreign)
       ledger = converted?.ledger
-      files.push(...(converted?.files ?? []))
-      media.push(...(converted?.media ?? []))
+      for (const one of converted?.files ?? []) files.push(one)
+      for (const one of converted?.media ?? []) media.push(one)
     }
     if (files.length + media.length > 0) {
       const loose = named.filter(({ inFolder, isNew }) => !inFolder && !isNew)

@@ -157,11 +157,11 @@ async function unpack(zip: OfferedFile, read: ReadFiles, { client, notices }: Zi
 
 function takeNotes(notes: Omit<Unpacked, 'holds'>, read: ReadFiles): void {
   const { files, media, foreign, refused, aside, vault } = notes
-  read.files.push(...files)
-  read.media.push(...media)
-  read.foreign.push(...foreign.map(({ path, blob }) => ({ path, file: blob, inFolder: true })))
-  read.refused.push(...refused.map(worded))
-  read.aside.push(...aside)
+  for (const one of files) read.files.push(one)
+  for (const one of media) read.media.push(one)
+  for (const { path, blob } of foreign) read.foreign.push({ path, file: blob, inFolder: true })
+  for (const one of refused) read.refused.push(worded(one))
+  for (const one of aside) read.aside.push(one)
   if (vault) read.vault = { ...read.vault, ...vault }
   // The zip itself is none of the files that are wanted, but for what is said of it.
   read.wanted += files.length + media.length + foreign.length + refused.length - 1

@@ -69,7 +69,7 @@ export async function writeBackup(database: Database, options: BackupOptions): P
     options.progress?.(at, options.projects.length)
     const stored = await readProject(database, id)
     const folder = folderFor(stored.project.name, taken)
-    missing.push(...stored.damaged.map((path) => `${path} of ${stored.project.name} is damaged.`))
+    for (const path of stored.damaged) missing.push(`${path} of ${stored.project.name} is damaged.`)
     const names = new Names()
     const files = await addTexts(zip, folder, names, stored)
     const media = await addMedia(database, zip, folder, names, stored, missing)

@@ -8,6 +8,7 @@ import {
 import { EditorView, gutter, type ViewUpdate } from '@codemirror/view'
 import type { PageFix, PageProblem } from '../../worker/reader/page-problem.ts'
 import { baseExtensions } from './base-extensions.ts'
+import { standGaps } from './stand-gaps.ts'
 import type { late } from './late/late.ts'
 import type { ReaderKind } from './late/toggle-reader.ts'
 import type { PairKind } from './late/wrap-as.ts'
@@ -111,6 +112,7 @@ export class Writer {
     this.#keep()
     this.#path = undefined
     this.#view.setState(this.#sessions.take(path, text) ?? this.#begin(text))
+    standGaps(this.#view)
     this.#path = path
     this.#events.moved()
   }

@@ -23,7 +23,7 @@ async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemE
       reader.readEntries(resolve, reject)
     )
     if (some.length === 0) break
-    children.push(...some)
+    for (const one of some) children.push(one)
   }
   return children.sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }))
 }

@@ -54,7 +54,7 @@ export class FindClient {
       }
       const answer = await this.#bridge.ask(() => request, { deadline })
       if (answer.kind !== 'replaced') throw new Error('The worker gave another answer.')
-      all.files.push(...answer.files)
+      for (const one of answer.files) all.files.push(one)
       all.count += answer.count
     }
     return all

@@ -114,7 +114,7 @@ export class WorkerBridge<Request, Answer> {
     }
     if (reply.kind === 'slice') {
       clearTimeout(this.#timer)
-      this.#slices.push(...reply.slice)
+      for (const one of reply.slice) this.#slices.push(one)
       return
     }
     const slices = this.#slices

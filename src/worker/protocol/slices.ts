@@ -65,7 +65,7 @@ export function join<Answer>(
   const places = lists.map((path) => path.reduce<unknown>(within, answer))
   for (const { list, rows } of slices) {
     const place = places[list]
-    if (Array.isArray(place)) place.push(...rows)
+    if (Array.isArray(place)) for (const one of rows) place.push(one)
   }
   return answer
 }

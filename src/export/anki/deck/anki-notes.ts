@@ -55,7 +55,9 @@ export async function ankiDeck(
   outgoing: NotesForm
 ): Promise<Deck> {
   const notes: AnkiNote[] = []
-  const rest = await makeNotes(input, context, outgoing, (made) => notes.push(...made))
+  const rest = await makeNotes(input, context, outgoing, (made) => {
+    for (const one of made) notes.push(one)
+  })
   return { notes, ...rest }
 }
 

@@ -60,7 +60,7 @@ export function bounded(parser: MarkdownParser): MarkdownParser {
     for (let at = offset; at < offset + shown.length;) {
       at = stepOf(readers, context, at)
       if (context.parts.length <= mostWaiting) continue
-      elements.push(...context.resolveMarkers(0))
+      for (const one of context.resolveMarkers(0)) elements.push(one)
       context = new Context(parser, shown, offset)
     }
     return [...elements, ...context.resolveMarkers(0)]
