@@ -1,5 +1,6 @@
 import { readCommands } from '../state/commands/read-commands.ts'
 import { backCloses } from './back-closes.svelte.ts'
+import { deckCommand } from './export/deck-command.ts'
 import FileActs from './files/FileActs.svelte'
 import { FileSelection } from './files/file-selection.svelte.ts'
 import { rowKeys } from './files/row-keys.ts'
@@ -11,6 +12,7 @@ import { makeRoomForKeys } from './touch-keyboard.ts'
 /** What the page and its rows can do, once they are there, in one; see desk-parts.ts. */
 export const later = {
   readCommands,
+  deckCommand,
   backCloses,
   FileActs,
   FileSelection,

@@ -57,6 +57,24 @@ test('notes without cards are offered for review first; those one leaves on beco
   await hint(page).waitFor()
 })
 
+test('the deck is one press away from the message of cards taken, by key too', async ({ page }) => {
+  const desk = await begin(page, notes)
+  await hint(page).waitFor()
+  await review(page).click()
+  await page.getByRole('button', { name: 'Make 2 cards' }).click()
+  const taken = notice(desk, '2 cards taken in notes.md.')
+  const button = taken.getByRole('button', { name: 'Download deck' })
+  await button.focus()
+  const waiting = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  const download = await waiting
+  expect(download.suggestedFilename()).toMatch(/\.apkg$/)
+  const done = notice(desk, `${download.suggestedFilename()} was given to your downloads.`)
+  await expect(done).toContainText('Anki')
+  await done.getByRole('button', { name: 'Options' }).click()
+  await expect(page.getByRole('dialog').getByTestId('download-anki-package')).toBeVisible()
+})
+
 test('one by one by keys: take, skip, edit, go on, make', async ({ page }) => {
   const desk = await begin(page, notes)
   await hint(page).waitFor()

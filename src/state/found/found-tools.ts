@@ -1,3 +1,4 @@
+import type { Commands } from '../commands/commands.svelte.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { Project } from '../project/project.svelte.ts'
 import type { Reading } from '../project/reading.svelte.ts'
@@ -9,6 +10,7 @@ export interface FoundTools {
   reading: Reading
   view: View
   notices: Notices
+  commands: Commands
 }
 
 /** Where to look for cards: in some files or one, or in a stretch of it; without paths in all. */

@@ -1,7 +1,8 @@
 import { applyFound } from '../../laegna.ts'
 import type { FoundInFile, KnownFound } from '../../worker/protocol/messages.ts'
 import { oneSummary } from '../import/intake-words.ts'
-import { rewrite, type RewriteTools } from '../project/rewrite.ts'
+import { rewrite } from '../project/rewrite.ts'
+import type { FoundTools } from './found-tools.ts'
 import { plural } from '../../language/plural.ts'
 
 /** Cards that are made in one go: keys are heard between. */
@@ -15,15 +16,15 @@ export interface Taking {
 }
 
 /**
- * Puts tags around found cards; one step to undo. A text that was changed since it was looked through
+ * Puts tags around found cards; one step to undo, and the deck at hand. A text that was changed since it was looked through
  * stays as it is, which is said. Cancelled, nothing has changed; tells whether it was not.
  */
 export async function takeFound(
-  tools: RewriteTools,
+  tools: FoundTools,
   chosen: readonly FoundInFile[],
   { signal, progress }: Taking
 ): Promise<boolean> {
-  const { project, notices } = tools
+  const { project, notices, commands } = tools
   const { opened } = project
   const made: (FoundInFile & { result: string })[] = []
   let done = 0
@@ -74,7 +75,8 @@ export async function takeFound(
           ['{cards} cards taken in {count} file.', '{cards} cards taken in {count} files.'],
           { cards: count }
         )
-  rewrite(tools, files, oneSummary(taken, left))
+  const deck = notices.undo(project, () => commands.press('export.deck'), 'Download deck')
+  rewrite(tools, files, oneSummary(taken, left), { then: [deck] })
   return true
 }
 

@@ -60,7 +60,7 @@ export class MediaDesk {
       const followed =
         links > 0 && plural(links, ['{count} link follows.', '{count} links follow.'])
       const sentence = oneSummary(`${from} is now ${to}.`, followed)
-      rewrite(this.#app, sound, sentence, () => media.rename(to, from))
+      rewrite(this.#app, sound, sentence, { undoMore: () => media.rename(to, from) })
     } catch {
       notices.warn(`${from} kept its name: its links could not be looked up in time. Try again.`)
     }

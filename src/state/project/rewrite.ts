@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../document/model.ts'
 import { plural } from '../../language/plural.ts'
-import type { Notices } from '../page/notices.svelte.ts'
+import type { NoticeAction, Notices } from '../page/notices.svelte.ts'
 import type { Project } from './project.svelte.ts'
 
 /** What giving files other texts works with. */
@@ -11,17 +11,18 @@ export interface RewriteTools {
 
 /**
  * Gives files other texts and says so, with a button that takes it back: each file that nobody has
- * changed since gets its old text again. `undoMore` takes back what came with it.
+ * changed since gets its old text again. `undoMore` takes back what came with it, `then` is what one may do next.
  */
 export function rewrite(
   { project, notices }: RewriteTools,
   files: SourceFile[],
   sentence: string,
-  undoMore?: () => void
+  { undoMore, then = [] }: { undoMore?: () => void; then?: readonly NoticeAction[] } = {}
 ): void {
   const before = new Map(files.map(({ path }) => [path, project.text(path)]))
   project.put(files)
   notices.tell(sentence, [
+    ...then,
     notices.undo(project, () => {
       undoMore?.()
       const untouched = files.filter(({ path, text }) => project.text(path) === text)
