@@ -14,7 +14,9 @@ export function leftOutKinds({
     const kept = options.keptKinds.includes(name)
     const found = leftOut.poor.filter(({ rule }) => rule === name)
     if (found.length === 0 && !kept) return []
-    const examples = found
+    // A chapter and its first block begin at one place: it is shown once.
+    const places = new Map(found.map((one) => [JSON.stringify([one.path, one.line]), one]))
+    const examples = [...places.values()]
       .slice(0, EXAMPLES)
       .map(({ path, line, text }) => ({ path, line, text: text.trim() }))
     return [{ name, label, hint, count: found.length, kept, examples }]
