@@ -67,11 +67,17 @@ export function withTopics(entries: Entry[]): Entry[] {
   })
 }
 
-/** The folders and the name of a file as a person says them. */
+/** Folders that hold the texts of a site or a book, whatever these are about. */
+const HOLDERS = /^(?:src|source|docs?|content|book|chapters|pages|posts|text|texts|markdown|md)$/i
+
+/** The folders and the name of a file as a person says them; `ch01` and `src` name nothing. */
 function foldersOf(fileId: string): string[] {
-  return fileId.split('/').map((name) =>
-    withoutNumbers(name)
-      .replace(/[-_\s]+/g, ' ')
-      .trim()
-  )
+  return fileId
+    .split('/')
+    .map((name) =>
+      withoutNumbers(name)
+        .replace(/[-_\s]+/g, ' ')
+        .trim()
+    )
+    .filter((name) => /\p{L}/u.test(name) && !HOLDERS.test(name))
 }
