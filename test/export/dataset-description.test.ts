@@ -156,6 +156,7 @@ describe('licences of the header', () => {
     ['licence: apache-2.0', { license: 'apache-2.0' }],
     ['license: "GPL-3.0-or-later"', { license: 'gpl-3.0' }],
     ['license: [mit, CC0-1.0]', { license: ['mit', 'cc0-1.0'] }],
+    ['license: { content: CC-BY-4.0, code: MIT }', { license: ['cc-by-4.0', 'mit'] }],
     ['license: Ours, ask us', { license: 'other', license_name: 'Ours, ask us' }]
   ])('%s', async (line, expected) => {
     expect((await open(line, line)).card).toMatchObject(expected)

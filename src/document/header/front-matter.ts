@@ -42,7 +42,7 @@ const fields = {
   tags: v.union([v.pipe(word, v.transform(cardTags)), list])
 } as const
 
-/** One licence or several; any other form belongs to another tool. */
+/** One licence, several, or one for each kind of content as MyST has them; any other form belongs to another tool. */
 function licenses(value: unknown): string[] {
   const words = v.safeParse(
     v.union([
@@ -50,11 +50,15 @@ function licenses(value: unknown): string[] {
         word,
         v.transform((one) => [one])
       ),
-      v.array(word)
+      v.array(word),
+      v.pipe(
+        v.record(v.string(), word),
+        v.transform((kinds) => Object.values(kinds))
+      )
     ]),
     value
   )
-  return words.success ? words.output.filter((one) => one !== '') : []
+  return words.success ? [...new Set(words.output.filter((one) => one !== ''))] : []
 }
 
 /** Reads a header of a text; what is broken in it becomes a problem, and the rest still counts. */
