@@ -77,6 +77,21 @@ describe('study', () => {
     )
   })
 
+  test('a folder or file that names nothing stands before no title', async () => {
+    const words = (at: number) =>
+      `It is told of ${at ** 3 + 7} that somebody counted so far, and no farther.`
+    const files = ['src/ch01.md', 'docs/02.md', 'src/rivers/ch03.md'].map((path, at) => ({
+      path,
+      text: `# Introduction\n\n${words(at)}\n\n## Tale ${'abc'[at]}\n\n${words(at + 9)}\n`
+    }))
+    const opened = await exportDataset(project(files, { capture: 'all' }), auto)
+    const asked = [...records(opened, 'train'), ...records(opened, 'val')].map(
+      ({ instruction }) => instruction
+    )
+    expect(asked).toContain('What is there to know about “rivers: Introduction”?')
+    expect(asked.filter((one) => /“[^“”]*Introduction/.test(one))).toHaveLength(1)
+  })
+
   test('a title that asks is the question, its text the answer', async () => {
     const text = `${plain(12, 0)}\n# Light\n\n## What is a photon?\n\nThe smallest piece of light that there is, as far as anybody knows.\n`
     const { all } = await exported(text, 'all', { ...auto, validationFraction: 0 })
@@ -211,6 +226,23 @@ test('at least as many questions as asked for are checked with, from many files'
   expect(jsonLines(opened.texts.get('items/chapter-validation.jsonl')).length).toBeGreaterThan(2)
   const marked = await asked({ validationCards: 10, validationFiles: ['a.md'] })
   expect(new Set(marked.map(({ file_id }) => file_id))).toEqual(new Set(['a']))
+})
+
+test('where whole chapters hold too few of the questions asked for, smaller ones are taken', async () => {
+  const part = (at: number) =>
+    [1, 2, 3]
+      .map((n) => {
+        const of = `${at}${n}`
+        return `## Story ${of}\n\nThis says of ${of} that somebody counted so far, and no farther.\n\n[/Q]What is ${of}?[Q/] [/A]Number ${at * 7 + n}.[A/]`
+      })
+      .join('\n\n')
+  const text = [1, 2, 3, 4].map((at) => `# Part ${at}\n\n${part(at)}`).join('\n\n')
+  const input = project([{ path: 'a.md', text }], { capture: 'all' })
+  for (const preset of ['seed', 'instruct', 'study'] as const) {
+    const opened = await exportDataset(input, { preset, validationCards: 4 })
+    const asked = jsonLines(opened.texts.get('items/qa-validation.jsonl'))
+    expect([preset, asked.length >= 4]).toEqual([preset, true])
+  }
 })
 
 test('of each line of the running text, too, it is said where it is from', async () => {

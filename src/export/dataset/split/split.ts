@@ -32,7 +32,8 @@ const SHARES = [1 / 3, 1 / 2]
  * Parts entries into training and validation (D4): never an empty side, the same for the same seed,
  * no chapter on both sides. Groups are the regions of top-level chapters, so that a chapter's question,
  * blocks and text stay together, tied where they share a paragraph; where that gives no part of a fair
- * size, the next level down, at last single passages. A chapter captured whole above that level is parted.
+ * size, or too few of the questions asked for, the next level down, at last single passages. A chapter captured whole
+ * above that level is parted.
  */
 export function splitEntries(
   entries: Entry[],
@@ -48,6 +49,7 @@ export function splitEntries(
       const last = Math.max(deepest + 1, 6)
       const depths = Array.from({ length: last }, (_, at) => at + 1)
       if (choice.single) depths.unshift(last)
+      let best: { result: SplitResult; cards: number } | undefined
       for (const depth of depths) {
         const { groups, paragraphs } = groupsAt(entries, depth, sections)
         const tied = tieGroups(groups, paragraphs)
@@ -55,8 +57,12 @@ export function splitEntries(
         if (!picked) continue
         const members = new Set([...picked].flatMap((key) => tied.members.get(key) ?? []))
         const result = splitAtDepth(entries, depth, members, sections)
-        return depth === last && choice.single ? { ...result, level: 'single chapters' } : result
+        if (depth === last && choice.single) return { ...result, level: 'single chapters' }
+        const cards = cardsToCheckWith(entries, result)
+        if (!best || cards > best.cards) best = { result, cards }
+        if (cards >= (choice.cards ?? 0)) break
       }
+      if (best) return best.result
       const parted = splitByPassages(entries, wish, sections)
       if (parted) return parted
     }
@@ -66,6 +72,10 @@ export function splitEntries(
       'The whole dataset is one passage, so nothing can be kept apart to check with. Add another paragraph, chapter or question.'
     )
   )
+}
+
+function cardsToCheckWith(entries: Entry[], { sides }: SplitResult): number {
+  return entries.filter(({ item }, at) => item.kind === 'qa' && sides[at] === 'validation').length
 }
 
 function depthOf(chapterId: string): number {
