@@ -59,3 +59,16 @@ test('a single chapter is parted at paragraphs, none of them in both texts', asy
     expect(Number(train.includes(name)) + Number(validation.includes(name))).toBe(1)
   }
 })
+
+test('what no tag asked for goes without directives and lists of links; what is short stays', async () => {
+  const chapters = [
+    '# Cells\n\nA cell is the smallest unit of life there is on this earth.\n\n:::tip\n\nIt has a membrane around it, and mostly a nucleus in it.\n\n:::',
+    '# Parts\n\nThere are many of them in each cell, and each does its work.\n\n{{#include parts.md}}',
+    '# Pages\n\n- [Where to begin](start.md)\n- [How it goes on](further.md)',
+    '# Age\n\nOld.'
+  ].join('\n\n')
+  const { both } = await texts(chapters, { capture: 'all' })
+  expect(both).toContain('membrane')
+  expect(both).toContain('Old.')
+  for (const gone of [':::', '#include', 'start.md']) expect(both).not.toContain(gone)
+})

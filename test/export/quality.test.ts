@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DatasetOptions } from '../../src/export/dataset/options.ts'
 import { previewDataset } from '../../src/export/dataset/preview-dataset.ts'
-import { exportDataset, type OpenedDataset, records } from './open-zip.ts'
+import { exportDataset, jsonLines, type OpenedDataset, records } from './open-zip.ts'
 import { project } from './projects.ts'
 
 const prose = 'A cell is the smallest unit of life, and every living thing is made of cells.'
@@ -236,5 +236,44 @@ describe('what teaches nothing is left out of what no tag asked for', () => {
       ['directives', 2, false]
     ])
     expect(leftOut?.[1]?.examples[0]).toEqual({ path: 'a.md', line: 5, text: ':::' })
+  })
+})
+
+test('of what is left out each place is shown once, though its chapter begins there, too', async () => {
+  const text = `(a-label)=\n\n# Cells\n\n${prose}\n\n## Membranes\n\n${more}\n`
+  const input = project([{ path: 'a.md', text }], { capture: 'all' })
+  const { leftOut = [] } = await previewDataset(input, { preset: 'study' }, 1)
+  const directives = leftOut.find(({ name }) => name === 'directives')!
+  expect(directives.count).toBe(2)
+  expect(directives.examples).toEqual([{ path: 'a.md', line: 1, text: '(a-label)=' }])
+})
+
+test('a record says that it begins where its lead-in does', async () => {
+  const leadIn = 'There are two things to tell:'
+  const text = `# Cells\n\n${leadIn}\n\n${prose}\n\n# Membranes\n\n${more}\n`
+  const opened = await captured(text, { preset: 'instruct', validationFraction: 0 })
+  const rows = ['train', 'val'].flatMap((side) =>
+    jsonLines<{ start_line: number; end_line: number }>(
+      opened.texts.get(`litgpt/${side}.sources.jsonl`)
+    )
+  )
+  const at = outputs(opened).findIndex((output) => output.includes(leadIn))
+  expect(rows[at]).toMatchObject({ start_line: 3, end_line: 5 })
+})
+
+describe('comments of MDX and Hugo are in no file', () => {
+  test.each([
+    ['on lines of their own', '{/*\nhidden words\n*/}'],
+    ['in a line', `${more} {/* hidden words */} ${prose}`],
+    ['of Hugo', '{{/* hidden words */}}']
+  ])('%s', async (_, comment) => {
+    const text = `# Cells\n\n${prose}\n\n${comment}\n\n# Code\n\n\`{/* a */}\` is written in {/* hidden words */} code.\n\n\`\`\`jsx\n<p>{/* shown in code */}</p>\n\`\`\`\n`
+    for (const preset of ['study', 'instruct', 'seed'] as const) {
+      const { texts } = await captured(text, { preset })
+      const all = [...texts.values()].join('\n')
+      expect(all).not.toContain('hidden words')
+      expect(all).toContain('<p>{/* shown in code */}</p>')
+      expect(all).toContain('`{/* a */}` is written in code.')
+    }
   })
 })

@@ -1,6 +1,7 @@
 import { compile } from '../../../document/compile.ts'
 import type { BlockItem, Chapter, ChapterItem, Compilation } from '../../../document/model.ts'
 import type { ExportInput } from '../../contract.ts'
+import { withoutMdxComments } from '../quality/mdx-comments.ts'
 import { chapterKey } from '../quality/own-texts.ts'
 
 /** What one file's chapters hold when each is taken alone, captured or not, in document order. */
@@ -70,7 +71,7 @@ export class Sections {
   #again(path: string): FileSections {
     const text = this.#texts.get(path) ?? ''
     const settings = { ...this.#input.settings, capture: 'all', chapterContent: 'own' } as const
-    const { chapters, blocks } = compile([{ path, text }], settings)
+    const { chapters, blocks } = withoutMdxComments(compile([{ path, text }], settings))
     return { chapters, blocks }
   }
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../items/item.ts'
+import type { DatasetItem, Entry } from '../items/item.ts'
 import { textOf } from '../items/items.ts'
 import type { DatasetOptions } from '../options.ts'
 import { chunksOf } from '../items/paragraphs.ts'
@@ -51,8 +51,11 @@ export function tellsOnce(options: DatasetOptions): boolean {
   return isOn(options) && !options.keptKinds.includes('repeats')
 }
 
+/** What tells whether it is judged. */
+type Looked = Pick<Entry, 'path' | 'untagged'> & { item: Pick<DatasetItem, 'kind'> }
+
 /** What the author asked for by a tag, or marked to check with, is not judged unless all is. */
-export function isLookedAt({ item, path, untagged }: Entry, options: DatasetOptions): boolean {
+export function isLookedAt({ item, path, untagged }: Looked, options: DatasetOptions): boolean {
   if (!isOn(options) || item.kind === 'qa') return false
   if (options.quality === 'on') return true
   return untagged === true && !options.validationFiles.includes(path)

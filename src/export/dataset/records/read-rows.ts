@@ -8,7 +8,7 @@ import {
   type SharedParagraphs
 } from '../split/remove-shared-paragraphs.ts'
 import type { DatasetOptions } from '../options.ts'
-import { cutChapters } from '../quality/cut-chapters.ts'
+import { cutChapters, cutPieces } from '../quality/cut-chapters.ts'
 import type { OwnTexts } from '../quality/own-texts.ts'
 import { tellsOnce } from '../quality/quality.ts'
 import { tellOnce } from '../quality/tell-once.ts'
@@ -63,7 +63,8 @@ function read(
   const whole = textPieces(texts.input.compilation, wish.guids, collection)
   const isMarked = options.validationFiles.length > 0
   const apart = keepParagraphsApart({ ...collection, pieces: whole }, recordsOf, isMarked)
-  const { shared, pieces } = apart
+  const { shared } = apart
+  const pieces = cutPieces(apart.pieces, options, collection.leftOut.poor)
   const tidy = cutChapters(apart.samples, options, recordsOf)
   const once = tellsOnce(options) ? tellOnce(tidy, recordsOf) : { samples: tidy, left: [] }
   const poor = [...collection.leftOut.poor, ...once.left]

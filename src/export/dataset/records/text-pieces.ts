@@ -12,6 +12,10 @@ export type PretrainingText = Record<Split, Piece[]>
 export interface Piece {
   text: string
   split: Split
+  /** Of the item that it is the text of, or that holds it. */
+  id: string
+  /** No tag asked for it. */
+  untagged?: true
   /** The file that it is from, and its lines there. */
   path: string
   startLine: number
@@ -36,26 +40,28 @@ export function textPieces(
   const blocksOf = byPath(compilation.blocks)
   const pairs = new Set<string>()
   return compilation.files.flatMap(({ path, fileId }) => {
+    const idOf = (part: string) => `${cleanLine(fileId)}#${part}`
     // What gives no record goes with the rest of its chapter.
     const piece = (
       text: string,
       part: string,
       chapterId: string,
-      lines: Pick<Piece, 'startLine' | 'endLine'>
+      { startLine, endLine, untagged }: Pick<Piece, 'startLine' | 'endLine' | 'untagged'>
     ): Piece => ({
       text: cleanText(text).trim(),
-      split:
-        sides.get(`${cleanLine(fileId)}#${part}`) ??
-        sides.get(JSON.stringify([path, chapterId])) ??
-        'train',
+      split: sides.get(idOf(part)) ?? sides.get(JSON.stringify([path, chapterId])) ?? 'train',
+      id: idOf(part),
       path,
-      startLine: lines.startLine,
-      endLine: lines.endLine
+      startLine,
+      endLine,
+      ...(untagged && { untagged })
     })
     const chapterPieces = (chapter: ChapterItem): Piece[] => {
-      const { chapterId, content } = chapter
+      const { chapterId, content, untagged } = chapter
+      const part = `chapter${chapterId}`
       const parts = split.parted.get(JSON.stringify([path, chapterId]))
-      return parts ? runs(parts, path) : [piece(content, `chapter${chapterId}`, chapterId, chapter)]
+      if (!parts) return [piece(content, part, chapterId, chapter)]
+      return runs(parts, { id: idOf(part), path, ...(untagged && { untagged }) })
     }
     return [
       ...readings(chaptersOf.get(path) ?? [], blocksOf.get(path) ?? [], chapterPieces, (block) =>
@@ -94,7 +100,7 @@ function pairText(card: Card): string {
 }
 
 /** Parts of a chapter on two sides: each run of one side is a piece. */
-function runs(parts: Part[], path: string): Piece[] {
+function runs(parts: Part[], of: Pick<Piece, 'id' | 'path' | 'untagged'>): Piece[] {
   const pieces: Piece[] = []
   let run: Part[] = []
   for (const [at, part] of parts.entries()) {
@@ -102,7 +108,7 @@ function runs(parts: Part[], path: string): Piece[] {
     if (parts[at + 1]?.split === part.split) continue
     const { startLine = part.startLine } = run[0] ?? {}
     const { split, endLine } = part
-    pieces.push({ text: joined(run).trim(), split, path, startLine, endLine })
+    pieces.push({ ...of, text: joined(run).trim(), split, startLine, endLine })
     run = []
   }
   return pieces

@@ -86,8 +86,10 @@ export function sourceRowFiles(content: DatasetContent): ArchiveFile[] {
   ]
 }
 
-function sourceRow({ item, path, wording }: Row) {
-  const { id, start_line, end_line, source_sha256 } = item
+/** A record begins where its lead-in does. */
+function sourceRow({ item, path, wording, lead }: Row) {
+  const { id, end_line, source_sha256 } = item
+  const start_line = lead?.line ?? item.start_line
   return { id, wording, path: cleanText(path), start_line, end_line, source_sha256 }
 }
 

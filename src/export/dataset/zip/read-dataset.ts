@@ -8,6 +8,7 @@ import { licensesOf } from './licenses.ts'
 import { datasetOptions } from '../options-schema.ts'
 import type { DatasetOptions } from '../options.ts'
 import { promptTokens } from '../records/prompt-tokens.ts'
+import { withoutMdxComments } from '../quality/mdx-comments.ts'
 import { withOwnTexts } from '../quality/own-texts.ts'
 import { tellsOnce } from '../quality/quality.ts'
 import type { PretrainingText } from '../records/text-pieces.ts'
@@ -49,7 +50,8 @@ export async function readDataset(
   const blockSize = findModel(options.model)?.blockSize ?? USUAL_BLOCK_SIZE
   const guids = cardIdentities(project)
   const asked = askedCards(project.compilation.cards, guids)
-  const whole = { ...project, compilation: { ...project.compilation, cards: asked.cards } }
+  const compilation = withoutMdxComments({ ...project.compilation, cards: asked.cards })
+  const whole = { ...project, compilation }
   const texts = tellsOnce(options) ? withOwnTexts(whole) : { input: whole, own: new Set<string>() }
   const { input } = texts
   const hashes = await sourceHashes(input.files)
