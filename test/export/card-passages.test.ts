@@ -73,3 +73,32 @@ test('no paragraph of the other side comes in by a passage', async () => {
   expect(asked.length).toBeGreaterThan(0)
   for (const { input } of asked) expect(input).not.toContain('stands in both')
 })
+
+test('what is read with a card to learn from is not read with one to check with, captured or not', async () => {
+  const shared = 'Of all of them it is said that they can be measured in many ways.'
+  const own = (name: string) => `Of ${name} alone it is said that it is like nothing else.`
+  const part = (name: string, text: string) =>
+    `# ${name}\n\n${text}\n\n[/Q]What is ${name}?[Q/] [/A]It is ${name} itself.[A/]`
+  // Under every chapter; and in a single chapter, whose cards stand on both sides.
+  const names = ['mass', 'light', 'heat', 'sound']
+  const many = names.map((name) => part(name, `${shared}\n\n${own(name)}`)).join('\n\n')
+  const single = `${part('mass', shared)}\n\n[/Q]What is light?[Q/] [/A]It is light itself.[A/]`
+  for (const text of [many, single]) {
+    const opened = await exportDataset(project([{ path: 'a.md', text }]), { passages: 'both' })
+    const inputs = (side: 'train' | 'val') =>
+      records(opened, side)
+        .map(({ input }) => input)
+        .join('\n')
+    expect(inputs('train')).toContain(shared)
+    expect(inputs('val')).not.toContain(shared)
+    if (text === many) expect(inputs('val')).toContain('it is like nothing else')
+  }
+})
+
+test('comments of MDX are in no text around a card', async () => {
+  const text = ['Mass', 'Light', 'Heat']
+    .map((name) => chapter(name).replace('Fourth', '{/* hidden words */} Fourth'))
+    .join('\n')
+  const opened = await exportDataset(project([{ path: 'a.md', text }]), { passages: 'prompt' })
+  expect([...opened.texts.values()].join('\n')).not.toContain('hidden words')
+})
