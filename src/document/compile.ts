@@ -65,6 +65,11 @@ export class Compiler {
     this.#notes.textsChanged()
   }
 
+  /** The newest text of a file; undefined for an unknown one. */
+  text(path: string): string | undefined {
+    return this.#files.get(path)?.text
+  }
+
   remove(path: string): void {
     this.#files.delete(path)
     this.#notes.pathsChanged()

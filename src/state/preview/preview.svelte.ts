@@ -9,7 +9,6 @@ import { Latest } from '../sync/latest.ts'
 import { PieceGroups, type PieceGroup } from './piece-groups.ts'
 import type { Edit, Project, ProjectField } from '../project/project.svelte.ts'
 
-const pause = 40
 /** What else of a project its preview shows. */
 const shown = new Set<ProjectField>(['settings', 'media', 'paths'])
 
@@ -60,13 +59,13 @@ export class Preview {
   watch(): void {
     if (this.#isWatched) return
     this.#isWatched = true
-    this.#ask(0)
+    this.#ask()
   }
 
   /** Draws a document that is no file of the project, such as the guide. */
   async drawText(text: string): Promise<PieceGroup[]> {
     const { settings } = this.#project
-    const file = { path: 'guide.md', text }
+    const file = { path: 'guide.md', text: () => text, length: text.length }
     const { change } = await this.#client.render({
       file,
       settings,
@@ -86,20 +85,23 @@ export class Preview {
   }
 
   #follow(path: string | undefined, opened: number): void {
-    if (path !== this.path || opened !== this.#opened) this.#ask(0)
+    if (path !== this.path || opened !== this.#opened) this.#ask()
   }
 
-  #take({ put, fields }: Edit): void {
+  #take({ put, fields, typed }: Edit): void {
     const { openPath } = this.#project
+    for (const path of put) {
+      if (typed) this.#client.type(path, typed)
+      else this.#client.forget()
+    }
     const isShown = put.some((path) => path === openPath || this.#embedded.includes(path))
-    if (openPath !== undefined && isShown) this.#ask(pause)
-    else if (fields.some((field) => shown.has(field))) this.#ask(0)
+    if ((openPath !== undefined && isShown) || fields.some((field) => shown.has(field))) this.#ask()
   }
 
-  #ask(milliseconds: number): void {
+  #ask(): void {
     this.#wishes += 1
     this.current = false
-    if (this.#isWatched) this.#latest.after(milliseconds)
+    if (this.#isWatched) this.#latest.after(0)
   }
 
   async #draw(): Promise<void> {
@@ -110,8 +112,17 @@ export class Preview {
     }
     const wishes = this.#wishes
     const isOther = path !== this.path || opened !== this.#opened
+    if (isOther) this.#client.forget()
     try {
-      const file = { path, text: this.#project.text(path) }
+      const project = this.#project
+      const file = {
+        path,
+        text: () => project.text(path),
+        // More may be typed until the worker is asked.
+        get length() {
+          return project.length(path)
+        }
+      }
       const since = isOther ? 0 : this.#version
       const drawn = await this.#drawWhole({ file, settings, media, notes: paths, since })
       this.#version = 0

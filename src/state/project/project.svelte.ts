@@ -1,4 +1,5 @@
 import type { Settings, SourceFile } from '../../document/model.ts'
+import type { TextEdit } from '../../laegna.ts'
 import type { MediumToStore } from '../../storage/media.ts'
 import { mergePaths } from '../../storage/merge-paths.ts'
 import type { StoredProject } from '../../storage/projects.ts'
@@ -11,6 +12,7 @@ import type {
 import { defaultSettings } from '../../laegna.ts'
 import { mergeMedia } from '../sync/merge-media.ts'
 import { SyncBase } from '../sync/sync-base.ts'
+import type { TypedText } from './typed-text.ts'
 
 /** Parts of a project beside its texts that an edit can touch. */
 export type ProjectField =
@@ -21,6 +23,8 @@ export interface Edit {
   put: string[]
   removed: string[]
   fields: ProjectField[]
+  /** How the one text that was put was typed on from the text before. */
+  typed?: TextEdit[]
   /** Came from the storage, where another tab had put it: it need not be saved. */
   stored: boolean
 }
@@ -71,8 +75,7 @@ export class Project {
   /** Texts that those of this project have replaced while two tabs were open. */
   conflicts = $state.raw<ConflictRecord[]>([])
   readonly base = new SyncBase()
-  /** A text that was typed is put together only when somebody asks for it. */
-  #texts = new Map<string, string | (() => string)>()
+  #texts = new Map<string, string | TypedText>()
   readonly #listeners: ((edit: Edit) => void)[] = []
 
   listen(listener: (edit: Edit) => void): void {
@@ -80,11 +83,12 @@ export class Project {
   }
 
   text(path: string): string {
-    const known = this.#texts.get(path) ?? ''
-    if (typeof known === 'string') return known
-    const text = known()
-    this.#texts.set(path, text)
-    return text
+    return wordsOf(this.#texts.get(path)) ?? ''
+  }
+
+  /** UTF-16 units of a text, which is not put together for that. */
+  length(path: string): number {
+    return this.#texts.get(path)?.length ?? 0
   }
 
   /** Whether there is such a file: an unknown one has no text, not an empty one. */
@@ -158,9 +162,11 @@ export class Project {
   }
 
   /** Takes what was typed into a file. */
-  write(path: string, text: string | (() => string)): void {
+  write(path: string, text: string | TypedText): void {
+    const before = this.#texts.get(path)
     this.#texts.set(path, text)
-    this.#tell([path], [], [])
+    const typed = typeof text !== 'string' && text.continues(before) ? text.edits : undefined
+    this.#tell([path], [], [], typed)
   }
 
   /** Puts whole files in: new ones at the end (or at `at`), known ones with their new text. */
@@ -213,7 +219,7 @@ export class Project {
   become({ files, settings, media }: ProjectState): void {
     const before = this.#texts
     this.#texts = new Map(files.map(({ path, text }) => [path, text]))
-    const put = files.filter(({ path, text }) => before.get(path) !== text)
+    const put = files.filter(({ path, text }) => wordsOf(before.get(path)) !== text)
     const removed = [...before.keys()].filter((path) => !this.#texts.has(path))
     this.paths = files.map(({ path }) => path)
     this.settings = settings
@@ -260,12 +266,12 @@ export class Project {
     this.openPath = this.paths.find((path) => path === this.openPath) ?? this.paths[0]
   }
 
-  #tell(put: string[], removed: string[], fields: ProjectField[]): void {
+  #tell(put: string[], removed: string[], fields: ProjectField[], typed?: TextEdit[]): void {
     if (this.sample) {
       this.sample = false
       fields = [...fields, 'sample']
     }
-    this.#announce({ put, removed, fields, stored: false })
+    this.#announce({ put, removed, fields, ...(typed && { typed }), stored: false })
   }
 
   #announce(edit: Edit): void {
@@ -311,6 +317,10 @@ export class Project {
     this.#setMedia(merged)
     return ['media']
   }
+}
+
+function wordsOf(text: string | TypedText | undefined): string | undefined {
+  return typeof text === 'object' ? text.text : text
 }
 
 function withoutRevision({ path, blobId, size, type }: MediaRecord): Medium {

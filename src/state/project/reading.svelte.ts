@@ -1,13 +1,12 @@
 import { wordedError } from '../page/worded.ts'
 import type { PageCompilation } from '../../worker/reader/page-problem.ts'
-import type { MediaUse, MovedLinks } from '../../laegna.ts'
+import type { MediaUse, MovedLinks, TextEdit } from '../../laegna.ts'
 import type { CompileClient, Mendings } from '../../worker/reader/compile-client.ts'
 import { isTrouble } from '../../worker/protocol/trouble.ts'
 import { Latest } from '../sync/latest.ts'
 import type { Edit, Project } from './project.svelte.ts'
 
 const nothing: PageCompilation = { files: [], blocks: [], chapters: [], cards: [], diagnostics: [] }
-const pause = 10
 
 /** What was read from the open project. A result that a newer edit has overtaken is dropped. */
 export class Reading {
@@ -51,13 +50,13 @@ export class Reading {
     const { files, settings, mediaPaths } = this.#project
     this.#unread.clear()
     this.#client.reset(files, settings, mediaPaths)
-    this.#touch(0)
+    this.#touch()
   }
 
   /** Reads once more what took too long, and waits longer for it: the machine may have been busy. */
   tryAgain(): void {
     this.#client.tryAgain()
-    this.#touch(0)
+    this.#touch()
   }
 
   /** Waits until the newest texts are read, or reading has failed. */
@@ -88,17 +87,24 @@ export class Reading {
     return this.#client.handOver(to)
   }
 
-  #take({ put, removed, fields }: Edit): void {
+  #take({ put, removed, fields, typed }: Edit): void {
     const arranged = fields.includes('paths')
     const configured = fields.includes('settings')
     const illustrated = fields.includes('media')
-    for (const path of put) this.#unread.add(path)
+    for (const path of put) if (!this.#type(path, typed)) this.#unread.add(path)
     for (const path of removed) this.#unread.delete(path)
     if (arranged) this.#client.arrange(this.#project.paths)
     if (configured) this.#client.configure(this.#project.settings)
     if (illustrated) this.#client.setMedia(this.#project.mediaPaths)
     const touched = put.length + removed.length > 0
-    if (touched || arranged || configured || illustrated) this.#touch(pause)
+    if (touched || arranged || configured || illustrated) this.#touch()
+  }
+
+  /** Gives the client what was typed; says no where it is to be given the whole text. */
+  #type(path: string, typed: TextEdit[] | undefined): boolean {
+    if (!typed || this.#unread.has(path)) return false
+    const text = () => this.#project.text(path)
+    return this.#client.type({ path, text, length: this.#project.length(path) }, typed)
   }
 
   /** Gives the client the texts that it has not been given. */
@@ -107,11 +113,11 @@ export class Reading {
     this.#unread.clear()
   }
 
-  #touch(milliseconds: number): void {
+  #touch(): void {
     this.#edits += 1
     this.current = false
     this.trouble = undefined
-    this.#latest.after(milliseconds)
+    this.#latest.after(0)
   }
 
   async #read(): Promise<void> {

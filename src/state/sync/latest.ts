@@ -1,8 +1,10 @@
-/** Runs a task one at a time: a wish that comes while it runs is met by one more run after it. */
+/** Runs a task one at a time: all wishes that come while it runs are met by one more run after it. */
 export class Latest {
   readonly #task: () => Promise<void>
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | undefined
+  /** The run after that. */
+  #next: Promise<void> | undefined
 
   constructor(task: () => Promise<void>) {
     this.#task = task
@@ -15,10 +17,17 @@ export class Latest {
   }
 
   /** Runs it as soon as the run before is over; settles when it is done. */
-  async now(): Promise<void> {
+  now(): Promise<void> {
     clearTimeout(this.#timer)
-    while (this.#running) await this.#running
-    this.#running = this.#task().finally(() => (this.#running = undefined))
-    await this.#running
+    if (!this.#running) return this.#next ?? this.#run()
+    const run = () => {
+      this.#next = undefined
+      return this.#run()
+    }
+    return (this.#next ??= this.#running.then(run, run))
+  }
+
+  #run(): Promise<void> {
+    return (this.#running = this.#task().finally(() => (this.#running = undefined)))
   }
 }

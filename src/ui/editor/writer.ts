@@ -6,6 +6,8 @@ import {
   type StateEffect
 } from '@codemirror/state'
 import { EditorView, gutter, type ViewUpdate } from '@codemirror/view'
+import type { TextEdit } from '../../laegna.ts'
+import { TypedText } from '../../state/project/typed-text.ts'
 import type { PageFix, PageProblem } from '../../worker/reader/page-problem.ts'
 import { baseExtensions } from './base-extensions.ts'
 import { standGaps } from './stand-gaps.ts'
@@ -32,7 +34,7 @@ const foldSpace = gutter({ class: 'cm-foldGutter' })
 /** What the rest of the page hears of the editor. */
 export interface WriterEvents {
   /** A file has another text, which is put together only when it is asked for. */
-  typed: (path: string, text: () => string) => void
+  typed: (path: string, text: TypedText) => void
   /** The line that now stands at the top, as `ScrollPlace` counts it. */
   scrolled: (line: number, showsEnd: boolean) => void
   /** The cursor has moved, or the text under it. */
@@ -278,9 +280,15 @@ export class Writer {
     if (this.#path !== undefined) this.#sessions.keep(this.#path, this.#view.state)
   }
 
-  #hear({ docChanged, selectionSet, transactions, state }: ViewUpdate): void {
+  #hear({ docChanged, selectionSet, transactions, startState, state, changes }: ViewUpdate): void {
     if (docChanged && this.#path !== undefined && !transactions.every(isFromElsewhere)) {
-      this.#events.typed(this.#path, () => state.doc.toString())
+      const edits: TextEdit[] = []
+      changes.iterChanges((start, end, _from, _to, put) => {
+        edits.push({ start, end, insert: put.toString() })
+      })
+      const text = () => state.doc.toString()
+      const typed = new TypedText(text, state.doc.length, edits, startState.doc.length)
+      this.#events.typed(this.#path, typed)
     }
     if (docChanged || selectionSet) this.#events.moved()
   }

@@ -32,12 +32,13 @@ import type { ProjectMedium } from '../reader/project-media.ts'
 import type { CompiledNews } from '../reader/shown-parts.ts'
 import type { ZipPart } from '../export/zip-parts.ts'
 import type { ListPath, Slice } from './slices.ts'
+import type { FileNews } from './text-news.ts'
 import type { Unpacked } from '../../import/offered/unpack-offered.ts'
 import type { BackupContents } from '../../storage/backup/read-backup.ts'
 
 /** What the page knows newer than the worker; sent along with the next request. */
 export interface Change {
-  put: SourceFile[]
+  put: FileNews[]
   /** All paths in order, when any came, went or moved; files not named here are dropped. */
   paths?: string[]
   settings?: Settings
@@ -71,7 +72,7 @@ export type ReaderRequest =
   | { kind: 'hand-over'; change: Change; to: MessagePort }
   | {
       kind: 'render'
-      file: SourceFile
+      file: FileNews
       settings: Settings
       media: readonly string[]
       notes: readonly string[]

@@ -3,7 +3,8 @@ import {
   type MediaUse,
   type MovedLinks,
   type Settings,
-  type SourceFile
+  type SourceFile,
+  type TextEdit
 } from '../../laegna.ts'
 import { WorkerBridge } from '../protocol/bridge.ts'
 import { changeParts, type Parts } from './compilation-change.ts'
@@ -14,6 +15,7 @@ import { ProjectMirror } from './project-mirror.ts'
 import type { CompiledNews } from './shown-parts.ts'
 import { startReader } from './start-reader.ts'
 import { isTrouble } from '../protocol/trouble.ts'
+import type { TypedFile } from './typed-file.ts'
 
 /** What was read, and the files left out because reading them took too long. */
 export interface Compiled {
@@ -69,6 +71,13 @@ export class CompileClient {
     this.#suspects.add(file.path)
   }
 
+  /** Takes what was typed into a file; says no for one whose whole text is to be `put`. */
+  type(file: TypedFile, edits: TextEdit[]): boolean {
+    const isTaken = this.#mirror.type(file, edits)
+    if (isTaken) this.#suspects.add(file.path)
+    return isTaken
+  }
+
   /** Takes the files' order; those not named are gone. */
   arrange(paths: readonly string[]): void {
     this.#mirror.arrange(paths)
@@ -111,6 +120,8 @@ export class CompileClient {
         return { compilation: this.#learn(answer.news), heldBack: this.#mirror.heldBack }
       } catch (error) {
         for (const path of tried) this.#suspects.add(path)
+        // Whatever the worker knows now, it is told everything.
+        if (isTrouble(error, 'failed')) this.#mirror.forgetSent()
         if (!isTrouble(error, 'deadline')) throw error
         const slow = await this.#findSlow(signal)
         if (slow.length === 0) throw error

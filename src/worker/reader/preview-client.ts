@@ -1,12 +1,22 @@
-import type { Card, DrawnCard, PackageOptions, Settings, SourceFile } from '../../laegna.ts'
+import type {
+  Card,
+  DrawnCard,
+  PackageOptions,
+  Settings,
+  SourceFile,
+  TextEdit
+} from '../../laegna.ts'
 import { WorkerBridge } from '../protocol/bridge.ts'
 import { deadlineFor } from '../protocol/deadline-for.ts'
 import type { Drawn, ReaderAnswer, ReaderRequest } from '../protocol/messages.ts'
+import type { FileNews } from '../protocol/text-news.ts'
+import { isTrouble } from '../protocol/trouble.ts'
 import { startReader } from './start-reader.ts'
+import { UntoldEdits, type TypedFile } from './typed-file.ts'
 
 /** A file to draw. */
 export interface PreviewWish {
-  file: SourceFile
+  file: TypedFile
   settings: Settings
   /** Paths of the project's pictures, sounds and films. */
   media: readonly string[]
@@ -22,16 +32,44 @@ export interface PreviewWish {
 export class PreviewClient {
   readonly #bridge: WorkerBridge<ReaderRequest, ReaderAnswer>
 
+  /** Of the file whose text the worker has: what was typed since. */
+  #told: { path: string; edits: UntoldEdits } | undefined
+
   constructor(start = () => startReader('preview')) {
-    this.#bridge = new WorkerBridge(start)
+    this.#bridge = new WorkerBridge(start, () => this.forget())
+  }
+
+  /** Takes what was typed into a file. */
+  type(path: string, edits: TextEdit[]): void {
+    if (this.#told?.path === path && !this.#told.edits.add(edits)) this.forget()
+  }
+
+  /** The text of the file is another, however that came. */
+  forget(): void {
+    this.#told = undefined
   }
 
   /** The preview of a file. Rejects with a `WorkerTrouble`. */
   async render(wish: PreviewWish): Promise<Drawn> {
-    const deadline = deadlineFor(wish.file.text.length)
-    const answer = await this.#bridge.ask(() => ({ kind: 'render', ...wish }), { deadline })
-    if (answer.kind !== 'rendered') throw new Error('The worker gave another answer.')
-    return answer.drawn
+    const deadline = deadlineFor(wish.file.length)
+    try {
+      const request = (): ReaderRequest => ({ kind: 'render', ...wish, file: this.#tell(wish) })
+      const answer = await this.#bridge.ask(request, { deadline })
+      if (answer.kind !== 'rendered') throw new Error('The worker gave another answer.')
+      return answer.drawn
+    } catch (error) {
+      if (isTrouble(error, 'failed')) this.forget()
+      throw error
+    }
+  }
+
+  /** The text, or what was typed since the worker was told of it. */
+  #tell({ file, since }: PreviewWish): FileNews {
+    const { path } = file
+    if (since === undefined) return { path, text: file.text() }
+    if (this.#told?.path === path) return this.#told.edits.take(file)
+    this.#told = { path, edits: new UntoldEdits() }
+    return { path, text: file.text() }
   }
 
   /** A card as Anki will show it. Rejects with a `WorkerTrouble`. */

@@ -26,6 +26,7 @@ import type {
 } from '../protocol/messages.ts'
 import { KeptReading } from './kept-reading.ts'
 import { serve } from '../protocol/serve.ts'
+import { textAfter } from '../protocol/text-news.ts'
 import { ShownParts, type CompiledNews } from './shown-parts.ts'
 
 // One script for three workers: one compiles the project, one draws the preview and never waits, one
@@ -53,6 +54,8 @@ const untilReadingAhead = 1000
 const firstPart = 30_000
 /** Up to which offset the document on the page is drawn. */
 let drawnUpTo = Infinity
+/** The document that was drawn last for the page, whose edits come alone. */
+let drawn: SourceFile | undefined
 
 type RenderRequest = Extract<ReaderRequest, { kind: 'render' }>
 
@@ -167,7 +170,10 @@ async function draw({ since, ...wish }: RenderRequest): Promise<Drawn> {
   const isWhole = since !== shown.version
   // What is kept by nobody comes whole; of a document that is new to the page the beginning comes first.
   drawnUpTo = since === undefined ? Infinity : isWhole ? firstPart : drawnUpTo * 4
-  const pieces = await renderer.render(file, settings, media, notes, texts, drawnUpTo)
+  const text = textAfter(file, drawn?.path === file.path ? drawn.text : undefined)
+  const read = { path: file.path, text }
+  if (since !== undefined) drawn = read
+  const pieces = await renderer.render(read, settings, media, notes, texts, drawnUpTo)
   const { asked, askedBlocks, isPartial } = renderer
   const change = changeOf(isWhole ? [] : shown.pieces, pieces)
   if (since !== undefined) shown = { version: shown.version + 1, pieces }
@@ -178,7 +184,10 @@ function take(change: Change): void {
   const { put, paths } = change
   settings = change.settings ?? settings
   media = change.media ?? media
-  for (const { path, text } of put) compiler.update(path, text)
+  for (const news of put) {
+    const { path } = news
+    compiler.update(path, textAfter(news, compiler.text(path)))
+  }
   if (paths) compiler.arrange(paths)
   if (change.settings) {
     compiler.configure(change.settings)

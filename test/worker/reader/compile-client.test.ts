@@ -37,6 +37,31 @@ describe('the compile worker', () => {
     expect(compilation).toEqual(compile(files, settings))
   })
 
+  test('reads what is typed, also after it was ended, and never another text', async () => {
+    client.reset([cells, dna], defaultSettings)
+    await client.compile()
+    let text = cells.text
+    const type = (insert: string) => {
+      const at = text.indexOf('?')
+      text = text.slice(0, at) + insert + text.slice(at)
+      const file = { path: cells.path, text: () => text, length: text.length }
+      expect(client.type(file, [{ start: at, end: at, insert }])).toBe(true)
+    }
+    const question = async () => (await client.compile()).compilation.cards[0]?.question
+    type(' is')
+    type(' it')
+    expect(await question()).toBe('What is it?')
+    type(' now')
+    client.stop()
+    expect(await question()).toBe('What is it now?')
+    // Edits that are none of the text before: the worker is told all of it then.
+    client.type({ path: cells.path, text: () => text, length: text.length }, [
+      { start: 0, end: 0, insert: 'x' }
+    ])
+    await expect(question()).rejects.toThrow()
+    expect(await question()).toBe('What is it now?')
+  })
+
   test('knows the project’s pictures, also after it was ended', async () => {
     const file = { path: 'a.md', text: '[/Q]![](x.png)[Q/] [/A]X[A/]' }
     client.reset([file], defaultSettings, ['x.png'])

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { defaultSettings } from '../../../src/laegna.ts'
 import type { Change } from '../../../src/worker/protocol/messages.ts'
+import { textAfter } from '../../../src/worker/protocol/text-news.ts'
 import { ProjectMirror } from '../../../src/worker/reader/project-mirror.ts'
 
 const one = { path: 'one.md', text: '1' }
@@ -17,7 +18,7 @@ beforeEach(() => {
 
 function tell(): Change {
   const change = mirror.takeChange()
-  for (const { path, text } of change.put) known.set(path, text)
+  for (const news of change.put) known.set(news.path, textAfter(news, known.get(news.path)))
   if (change.paths)
     known = new Map(change.paths.map((path) => [path, known.get(path) ?? 'unknown']))
   return change
@@ -77,4 +78,41 @@ test('another project brings its own files, settings and media', () => {
   expect(tell()).toEqual({ put: [two], paths: ['two.md'], settings, media: [] })
   expect(mirror.heldBack).toEqual([])
   expect(mirror.size).toBe(1)
+})
+
+test('of what is typed only the edits reach a worker that knows the text before', () => {
+  let text = one.text
+  const type = (insert: string) => {
+    const edits = [{ start: text.length, end: text.length, insert }]
+    text += insert
+    return mirror.type({ path: 'one.md', text: () => text, length: text.length }, edits)
+  }
+  // Nothing was told yet.
+  expect(type('a')).toBe(true)
+  expect(tell()).toMatchObject({ put: [{ path: 'one.md', text: '1a' }, two] })
+  expect([type('b'), type('c')]).toEqual([true, true])
+  expect(mirror.size).toBe(5)
+  expect(tell().put).toEqual([
+    {
+      path: 'one.md',
+      edits: [[{ start: 2, end: 2, insert: 'b' }], [{ start: 3, end: 3, insert: 'c' }]],
+      length: 4
+    }
+  ])
+  expect(known.get('one.md')).toBe('1abc')
+  // A new worker knows none.
+  type('d')
+  mirror.forgetSent()
+  tell()
+  expect(known.get('one.md')).toBe('1abcd')
+  // Of a text that came from elsewhere all is told.
+  type('e')
+  mirror.put({ path: 'one.md', text: 'other' })
+  text = 'other'
+  type('f')
+  tell()
+  expect(known.get('one.md')).toBe('otherf')
+  mirror.hold(['one.md'])
+  expect(type('g')).toBe(false)
+  expect(mirror.type({ path: 'new.md', text: () => '', length: 0 }, [])).toBe(false)
 })
