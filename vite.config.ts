@@ -8,6 +8,7 @@ import { licences } from './vite/licences/plugin.ts'
 import { contentSecurityPolicy } from './vite/policy.ts'
 import { serviceWorker } from './vite/service-worker.ts'
 import { singleFile } from './vite/single-file.ts'
+import { staticIcons } from './vite/static-icons.ts'
 import { texts } from './vite/texts/plugin.ts'
 import { preloadPage } from './vite/texts/preload.ts'
 
@@ -40,6 +41,7 @@ export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
     texts({ inOne: mode === 'single-file' }),
+    staticIcons(),
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     made.page,
     mode === 'single-file' ? singleFile() : forServer

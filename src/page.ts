@@ -2,22 +2,25 @@ import { mount } from 'svelte'
 import { App as State } from './state/app.svelte.ts'
 import App from './ui/App.svelte'
 import { endFirstPaint } from './ui/first-paint.ts'
+import { breathe } from './ui/in-turn.ts'
 import './ui/trusted-types.ts'
 import './ui/theme.css'
 import './ui/base.css'
 
-const target = document.querySelector('#app')
-if (!target) throw new Error('The page has no #app.')
-
-const app = new State()
-mount(App, { target, props: { app } })
 void begin()
 
 /**
- * The text first, then what is to be told and what the page was opened with; then it is kept for use
- * without a network.
+ * The page first, in tasks of its own; the text, then what is to be told and what the page was opened with; then it is kept
+ * for use without a network.
  */
 async function begin(): Promise<void> {
+  const target = document.querySelector('#app')
+  if (!target) throw new Error('The page has no #app.')
+  await breathe()
+  const app = new State()
+  await breathe()
+  mount(App, { target, props: { app } })
+  await breathe()
   await app.start().finally(endFirstPaint)
   await app.tellOfCutOff()
   await app.takeArrivals()

@@ -1,8 +1,11 @@
 import { locale } from './language.ts'
 
-const numbers = new Intl.NumberFormat(locale)
+/** Made with the first number: it takes milliseconds, which the first paint would wait for. */
+let numbers: Intl.NumberFormat | undefined
 
 /** A number as the language of the page writes it: `1,200`, `1.200`. */
 export function figure(value: number, options?: Intl.NumberFormatOptions): string {
-  return options ? value.toLocaleString(locale, options) : numbers.format(value)
+  if (options) return value.toLocaleString(locale, options)
+  numbers ??= new Intl.NumberFormat(locale)
+  return numbers.format(value)
 }

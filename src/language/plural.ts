@@ -2,8 +2,8 @@ import { figure } from './figures.ts'
 import { language } from './language.ts'
 import { languages } from './languages.ts'
 
-const rules = new Intl.PluralRules(language.code)
-const english = new Intl.PluralRules('en')
+/** By language, made when something is counted: each takes milliseconds, which the first paint would wait for. */
+const rules = new Map<string, Intl.PluralRules>()
 
 /**
  * The form for a count, filled in: `plural(2, ['{count} card', '{count} cards'])` is `2 cards`. The
@@ -17,9 +17,15 @@ export function plural(
 ): string {
   // What is not translated yet stands in English, and is bent as English is.
   const isOwn = forms.length === language.forms.length
-  const kinds = isOwn ? language.forms : languages[0].forms
-  const at = kinds.indexOf((isOwn ? rules : english).select(count))
+  const { code, forms: kinds } = isOwn ? language : languages[0]
+  const at = kinds.indexOf(rulesOf(code).select(count))
   return filled(forms.at(at) ?? '', { count, ...values })
+}
+
+function rulesOf(code: string): Intl.PluralRules {
+  const known = rules.get(code) ?? new Intl.PluralRules(code)
+  rules.set(code, known)
+  return known
 }
 
 /** A template with its places filled; a place without a value stays as it is. */

@@ -289,6 +289,25 @@ test.describe('on a phone', () => {
     }
   })
 
+  test('a message lies over nothing that one works with', async ({ page }) => {
+    const desk = new Desk(page)
+    await desk.open()
+    await desk.dropTexts([{ name: 'a.exe', text: 'MZ' }])
+    await expect(desk.messages).toContainText('a.exe')
+    const message = await desk.messages.boundingBox()
+    const top = message?.y ?? 0
+    const bottom = top + (message?.height ?? 0)
+    expect(bottom - top).toBeLessThan(viewport.height / 3)
+    for (const place of [
+      page.getByRole('toolbar', { name: 'Writing' }),
+      page.getByRole('navigation', { name: 'Panes' }),
+      desk.count('cards')
+    ]) {
+      const { y, height } = (await place.boundingBox()) ?? { y: top, height: 1 }
+      expect(y + height <= top || y >= bottom).toBe(true)
+    }
+  })
+
   test('adding a file brings the text forward', async ({ page }) => {
     const desk = new Desk(page)
     await desk.open()

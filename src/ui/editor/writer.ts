@@ -9,6 +9,7 @@ import { EditorView, gutter, type ViewUpdate } from '@codemirror/view'
 import type { TextEdit } from '../../laegna.ts'
 import { TypedText } from '../../state/project/typed-text.ts'
 import type { PageFix, PageProblem } from '../../worker/reader/page-problem.ts'
+import { breathe } from '../in-turn.ts'
 import { baseExtensions } from './base-extensions.ts'
 import { standGaps } from './stand-gaps.ts'
 import type { late } from './late/late.ts'
@@ -60,6 +61,9 @@ export class Writer {
   #added: Extension = []
   #chapterAt: Soon['chapterAt'] | undefined
   #path: string | undefined
+  #isLate = false
+  #show = (): void => undefined
+  readonly #shown = new Promise<void>((resolve) => (this.#show = resolve))
   #flashTimer: ReturnType<typeof setTimeout> | undefined
   #loading: Promise<Late> | undefined
 
@@ -74,7 +78,8 @@ export class Writer {
       EditorState.changeFilter.of((change) => !this.locked || isFromElsewhere(change)),
       EditorView.updateListener.of((update) => this.#hear(update))
     ]
-    this.#view = new EditorView({ root, parent: root, state: this.#begin('') })
+    // Nothing is in sight before a file is: all that makes an editor of it comes with the first.
+    this.#view = new EditorView({ root, parent: root })
     // A page that gives the editor the focus, or a press beside the text, gives it to what scrolls.
     this.#view.scrollDOM.addEventListener('focus', () => this.focus())
     void this.#loadBasics()
@@ -82,10 +87,11 @@ export class Writer {
 
   /** Loads what is not needed for the first key, once. */
   load(): Promise<Late> {
-    this.#loading ??= import('./late/late.ts').then(({ late }) => {
+    this.#loading ??= import('./late/late.ts').then(async ({ late }) => {
+      this.#isLate = true
       this.#sessions.diff = late.diffArrays
       this.#extensionsFor = late.extensions
-      this.#renew()
+      await this.#renew()
       return late
     })
     return this.#loading
@@ -93,16 +99,16 @@ export class Writer {
 
   /** Lets the editor do more, once what else is loaded late is there. */
   async extend(more: Extension): Promise<void> {
-    await this.load()
     this.#added = [this.#added, more]
-    this.#renew()
+    // What is loaded now takes it along.
+    await (this.#isLate ? this.#renew() : this.load())
   }
 
   /** Takes whether what programs for notes add is read (N2). */
   readNotes(noteSyntax: boolean): void {
     if (noteSyntax === this.#noteSyntax) return
     this.#noteSyntax = noteSyntax
-    this.#renew()
+    void this.#renew()
   }
 
   /** Shows a file; one that was open before comes back with its cursor and undo. */
@@ -116,6 +122,7 @@ export class Writer {
     this.#view.setState(this.#sessions.take(path, text) ?? this.#begin(text))
     standGaps(this.#view)
     this.#path = path
+    this.#show()
     this.#events.moved()
   }
 
@@ -258,14 +265,22 @@ export class Writer {
 
   async #loadBasics(): Promise<void> {
     const { soon } = await import('./soon.ts')
+    await this.#wordsFirst()
     this.#basics = soon.extensions
     this.#chapterAt = soon.chapterAt
     this.#tell(this.#soon.reconfigure(this.#basics))
     this.#events.moved()
   }
 
+  /** A text is in sight first, as words alone; what makes more of it are tasks of their own. */
+  async #wordsFirst(): Promise<void> {
+    await this.#shown
+    await breathe()
+  }
+
   /** Loads the extensions that can change. */
-  #renew(): void {
+  async #renew(): Promise<void> {
+    await this.#wordsFirst()
     this.#more = [this.#extensionsFor(this.#noteSyntax), this.#added]
     this.#tell(this.#late.reconfigure(this.#more))
   }
