@@ -1,3 +1,5 @@
+import { unseen } from '../offered/plain-path.ts'
+
 /** Most characters of a name of a file or folder. */
 const MOST = 80
 
@@ -7,6 +9,7 @@ export function safeName(name: string, instead: string): string {
     .normalize('NFC')
     // eslint-disable-next-line no-control-regex -- these are the ones that no system takes
     .replace(/[\\/:*?"<>|\u0000-\u001f\u007f]+/g, '-')
+    .replace(unseen, '_')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '')
   const cut = Array.from(plain).slice(0, MOST).join('').trim()

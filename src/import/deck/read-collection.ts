@@ -40,7 +40,8 @@ function readNotes(database: Database): DeckNote[] {
   const query = querier(database)
   const tables = tablesOf(query)
   const isNew = tables.has('notetypes')
-  for (const name of isNew ? ['notes', 'cards', 'decks', 'fields', 'templates'] : ['col']) {
+  const needed = isNew ? ['decks', 'fields', 'templates'] : ['col']
+  for (const name of ['notes', 'cards', ...needed]) {
     if (!tables.has(name)) throw new Error(`The table ${name} is missing.`)
   }
   const types = isNew ? tableTypes(query) : jsonTypes(query)

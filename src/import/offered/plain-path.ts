@@ -7,4 +7,5 @@ export function plainPath(path: string): string {
   return path.normalize('NFC').replace(unseen, '_')
 }
 
-const unseen = /[\p{Cc}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
+/** Signs that no name needs and nobody sees. */
+export const unseen = /[\p{Cc}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu

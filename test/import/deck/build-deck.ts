@@ -49,10 +49,11 @@ const tables = `
     tags text, flds text, sfld integer, csum integer, flags integer, data text);
   CREATE TABLE cards (id integer PRIMARY KEY, nid integer, did integer, ord integer, odid integer);`
 
-/** A package as Anki wrote it for years, and as other programs still do. */
+/** A package as Anki wrote it for years, and as other programs still do; `change` is run on its collection. */
 export async function legacyPackage(
   deck: MadeDeck,
-  name = 'collection.anki2'
+  name = 'collection.anki2',
+  change = ''
 ): Promise<Uint8Array> {
   const database = await opened()
   const types = new Set(deck.notes.map(({ type }) => type))
@@ -62,6 +63,7 @@ export async function legacyPackage(
   const named = Object.fromEntries(decks.map((name, at) => [at + 1, { id: at + 1, name }]))
   database.run('INSERT INTO col VALUES (?, ?)', [JSON.stringify(models), JSON.stringify(named)])
   addNotes(database, deck, decks)
+  database.exec(change)
   const media = Object.entries(deck.media ?? {})
   const names = Object.fromEntries(media.map(([name], at) => [String(at), name]))
   return zipOf({

@@ -129,6 +129,14 @@ test('what is no deck of Anki is refused by what it is', async () => {
   await expect(bring(await legacyPackage({ notes: [] }))).rejects.toThrow('holds no notes')
 })
 
+test('a deck whose notes never end is refused', async () => {
+  const endless = `DROP TABLE notes; CREATE VIEW notes AS
+    WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n)
+    SELECT id, id AS guid, 1 AS mid, 0 AS mod, '' AS tags, '' AS flds FROM n`
+  const deck = await legacyPackage({ notes: [] }, 'collection.anki2', endless)
+  await expect(bring(deck)).rejects.toThrow('mine.apkg is damaged')
+})
+
 test('a zip that unpacks to gigabytes is refused before it does', async () => {
   const bombed = await zipOf({ 'collection.anki21b': bomb(8000) })
   await expect(bring(bombed)).rejects.toThrow('more than 100 times its size')
