@@ -58,9 +58,13 @@ function isOfTemplate({ question, answer }: Draft, text: string): boolean {
 
 /** Finds the line, from 1, on which a place stands. */
 function lineFinder(text: string): (offset: number) => number {
-  const ends = [...text.matchAll(/\r\n|\n|\r/g)].map(({ index }) => ({
-    start: index,
-    end: index + 1
-  }))
-  return (offset) => firstEndingAfter(ends, offset) + 1
+  let ends: { start: number; end: number }[] | undefined
+  return (offset) => {
+    // Most notes hold no card.
+    ends ??= [...text.matchAll(/\r\n|\n|\r/g)].map(({ index }) => ({
+      start: index,
+      end: index + 1
+    }))
+    return firstEndingAfter(ends, offset) + 1
+  }
 }

@@ -37,38 +37,51 @@ export function findCards(
 }
 
 function find(file: SourceFile, settings: FindSettings, notes: Notes | undefined): FoundCard[] {
-  const { plain, proven } = look(file, settings, notes)
-  const lookAt = (text: string): FoundCard[] => {
-    const found = look({ path: file.path, text }, settings, notes)
+  const finder = new Finder(file.path, settings, notes)
+  const { plain, proven } = finder.look(file.text)
+  const kept = withoutRevealing(file.text, plain, proven, (text) => {
+    const found = finder.look(text)
     return [...found.plain, ...found.proven]
-  }
-  const kept = withoutRevealing(file.text, plain, proven, lookAt)
+  })
   return [...plain, ...kept].sort((a, b) => a.start - b.start)
 }
 
-/** Cards that are known by their plain words, and those that a second reading proved. */
-interface Looked {
-  plain: FoundCard[]
-  proven: FoundCard[]
-}
+/** Looks for cards in a text, and in what it becomes once some are taken: what stays the same is read once. */
+class Finder {
+  readonly #path: string
+  readonly #settings: FindSettings
+  readonly #notes: Notes | undefined
+  readonly #parser: DocumentParser
+  #searching: DocumentParser | undefined
 
-function look(file: SourceFile, settings: FindSettings, notes: Notes | undefined): Looked {
-  const asked = rules.filter(
-    ({ name, sign }) => (settings.rules?.includes(name) ?? true) && sign.test(file.text)
-  )
-  if (asked.length === 0) return { plain: [], proven: [] }
-  const parser = new DocumentParser(settings.noteSyntax)
-  // A definition that the reader knows already is found as one that is written in a paragraph.
-  const searching = mayHoldDefinitions(file.text)
-    ? new DocumentParser(settings.noteSyntax, undefined, false)
-    : parser
-  const document = readQuietly(file, searching)
-  const note = noteOf(document)
-  const taken = candidatesIn(note, asked)
-  const { plain, others } = plainCards(note, taken)
-  const proven =
-    others.length === 0 ? [] : proveCards(file, document, others, taggedReader(file, parser, notes))
-  return { plain, proven }
+  constructor(path: string, settings: FindSettings, notes: Notes | undefined) {
+    this.#path = path
+    this.#settings = settings
+    this.#notes = notes
+    this.#parser = new DocumentParser(settings.noteSyntax)
+  }
+
+  /** Cards that are known by their plain words, and those that a second reading proved. */
+  look(text: string): { plain: FoundCard[]; proven: FoundCard[] } {
+    const wanted = this.#settings.rules
+    const asked = rules.filter(
+      ({ name, sign }) => (wanted?.includes(name) ?? true) && sign.test(text)
+    )
+    if (asked.length === 0) return { plain: [], proven: [] }
+    const file = { path: this.#path, text }
+    const document = readQuietly(file, this.#parserFor(text))
+    const note = noteOf(document)
+    const { plain, others } = plainCards(note, candidatesIn(note, asked))
+    if (others.length === 0) return { plain, proven: [] }
+    const read = taggedReader(file, this.#parser, this.#notes)
+    return { plain, proven: proveCards(file, document, others, read) }
+  }
+
+  /** A definition that the reader knows already is found as one that is written in a paragraph. */
+  #parserFor(text: string): DocumentParser {
+    if (!mayHoldDefinitions(text)) return this.#parser
+    return (this.#searching ??= new DocumentParser(this.#settings.noteSyntax, undefined, false))
+  }
 }
 
 /** What may show a block of this note, or of another one. */

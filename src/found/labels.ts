@@ -39,9 +39,22 @@ const lead =
 
 /** Finds out whether some source may hold a line, or a cell, that begins with a label. */
 export const labelSign = {
-  test: (source: string): boolean =>
-    source.split(/[\r\n|]+/).some((line) => labelOf(line.replace(lead, '')) !== undefined)
+  test: (source: string): boolean => {
+    // Several rules ask for the same text in a row.
+    if (source !== asked.source) {
+      const holds =
+        mayLabel.test(source) &&
+        source.split(/[\r\n|]+/).some((line) => labelOf(line.replace(lead, '')) !== undefined)
+      asked = { source, holds }
+    }
+    return asked.holds
+  }
 }
+
+let asked = { source: '', holds: false }
+
+/** What every label ends with: a colon or a stop behind a letter, a number or marks of emphasis. */
+const mayLabel = /[\p{L}\p{M}\d*_ \t][:：.)．]/u
 
 /** The label with which a line begins, or undefined. */
 export function labelOf(words: string): Label | undefined {
