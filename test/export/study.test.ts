@@ -242,7 +242,13 @@ test('where whole chapters hold too few of the questions asked for, smaller ones
     const opened = await exportDataset(input, { preset, validationCards: 4 })
     const asked = jsonLines(opened.texts.get('items/qa-validation.jsonl'))
     expect([preset, asked.length >= 4]).toEqual([preset, true])
+    expect(opened.notes.join('\n')).not.toContain('Questions to check with')
   }
+})
+
+test('who asks for more questions to check with than can be spared hears how many there are', async () => {
+  const { opened } = await exported(plain(12, 4), 'all', { ...auto, validationCards: 9 })
+  expect(opened.notes.join('\n')).toContain('Questions to check with: 2 instead of 9')
 })
 
 test('of each line of the running text, too, it is said where it is from', async () => {

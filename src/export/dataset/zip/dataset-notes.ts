@@ -35,6 +35,7 @@ export function datasetNotes(content: DatasetContent, stats: DatasetStats): Said
         '{count} chapters go without paragraphs that stand on the other side, too; manifest.json names them.'
       ),
     onBothSides > 0 && bothSidesNote(stats),
+    tooFewQuestions(content),
     ...splitNotes(content),
     weighted > 0 &&
       sayCount(
@@ -54,6 +55,19 @@ export function datasetNotes(content: DatasetContent, stats: DatasetStats): Said
       ),
     ...specialNotes(specialTokens)
   ].filter((note) => note !== false)
+}
+
+/** Whoever asked for more questions to check with than there can be hears of it. */
+function tooFewQuestions({ samples, options }: DatasetContent): Said | false {
+  const { validationCards: asked, validationFiles } = options
+  const count = samples.filter(
+    ({ item }) => item.kind === 'qa' && item.split === 'validation'
+  ).length
+  if (count >= asked || validationFiles.length > 0) return false
+  return say(
+    'Questions to check with: {count} instead of {asked}, so that at least half are learned and chapters stay whole.',
+    { count, asked }
+  )
 }
 
 /** Names of records that are left out, and why. */
