@@ -17,6 +17,10 @@ type Part = { words: string } | InlineMath
 
 /** The title that a heading or topic gives, without a trailing attribute list like `{#id}` (L4.4). */
 export function titleOf(content: PhrasingContent[]): Title {
+  const [only] = content
+  if (content.length === 1 && only?.type === 'text') {
+    return { text: onOneLine(withoutAttributes(only.value)).trim() }
+  }
   const last = content.findLastIndex((node) => joined(partsOf(node)).trim() !== '')
   const parts = content.flatMap((node, at) =>
     at === last && node.type === 'text' ? [{ words: withoutAttributes(node.value) }] : partsOf(node)
@@ -27,6 +31,7 @@ export function titleOf(content: PhrasingContent[]): Title {
 
 /** Without `{#id}` or `{.class}` at the end. */
 function withoutAttributes(text: string): string {
+  if (!text.includes('{')) return text
   return text.replace(/(?:^|(?<!\s)\s+)\{[#.][^{}]*\}\s*$/, '')
 }
 

@@ -7,7 +7,6 @@ import { withoutSpans } from '../../markdown/reading/without-spans.ts'
 import { plainText } from '../../render/plain-text.ts'
 import { sourceWithout, type Removal } from '../../render/source-text.ts'
 import { withSubchapters, type Section } from '../sections/chapters.ts'
-import type { NumberedBlock } from './blocks.ts'
 import { definitionsBeside } from './definitions.ts'
 import { untaggedBy, type Document } from '../document.ts'
 import { withEmbeds } from './embedded-blocks.ts'
@@ -44,13 +43,13 @@ export class ItemReader {
     const kept = known?.rows
     if (known?.given && this.#areStill(chapter, known)) return known.given
     const items: BlockItem[] = []
+    const place = this.#placeOf(chapter)
     for (const [at, block] of chapter.numbered.entries()) {
       const before = kept?.[at]
       // No more than the text of its block is in that, which is the same.
       const content = before?.content ?? this.#blockContent(chapter, block.node)
       if (content === '') continue
-      const place = this.#placeOf(chapter, block)
-      const item = before && isStill(before, place) ? before : rowOf(block, place, content)
+      const item = before && isStill(before, block, place) ? before : rowOf(block, place, content)
       if (kept) kept[at] = item
       items.push(item)
     }
@@ -62,7 +61,7 @@ export class ItemReader {
   #areStill(chapter: Section, { rows }: KnownSection): boolean {
     const at = rows.findIndex(Boolean)
     const [row, block] = [rows[at], chapter.numbered[at]]
-    return row !== undefined && block !== undefined && isStill(row, this.#placeOf(chapter, block))
+    return row !== undefined && block !== undefined && isStill(row, block, this.#placeOf(chapter))
   }
 
   /** A chapter as an item (L5.3). */
@@ -105,16 +104,12 @@ export class ItemReader {
     return all
   }
 
-  #placeOf(chapter: Section, { index, kind, node }: NumberedBlock): RowPlace {
+  #placeOf(chapter: Section): RowPlace {
     return {
       fileId: this.#fileId,
       path: this.#document.path,
-      index,
-      kind,
       chapterId: chapter.id,
       chapterTree: chapter.path,
-      startLine: node.position?.start.line ?? 1,
-      endLine: node.position?.end.line ?? 1,
       untagged: untaggedBy(chapter, 'block-reader').untagged
     }
   }

@@ -1,14 +1,14 @@
+import { codes } from 'micromark-util-symbol'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { isWholeCode, withoutCode } from '../../markdown/scan/code-spans.ts'
 import { withoutRanges } from '../../markdown/scan/without-ranges.ts'
 import { judgeFormula } from '../../render/tex/judge-formula.ts'
 
-/** Dollars in a row, and the backslashes before them. */
-const dollars = /(\\*)(\$+)/g
 /** What may take a dollar in, so that it closes nothing: code, HTML, addresses, links to notes. */
 const takesIn = /[`<]|\]\(|\[\[|:\/\/|www\./i
-/** So many stretches between dollars are judged; in real text each dollar begins one or none. */
-const MOST_JUDGED = 500
+/** Characters between dollars that are judged, in all and for each of the text: in real text each stands between two of them or none. */
+const MOST_JUDGED = 20_000
+const JUDGED_EACH = 4
 
 /**
  * Whether formulas in plain blocks may be such as are not drawn: judged is what stands between any two marks of which one
@@ -41,17 +41,18 @@ interface Mark extends SourceRange {
 
 function mayHoldFaults(words: string): boolean {
   const marks = marksIn(words)
-  let judged = 0
+  let left = MOST_JUDGED + JUDGED_EACH * words.length
   for (const [at, open] of marks.entries()) {
-    if (open.size === 1 && /^\s/.test(words.slice(open.end, open.end + 1))) continue
+    if (open.size === 1 && isBlank(words.charCodeAt(open.end))) continue
     for (let next = at + 1; next < marks.length; next++) {
       const close = marks[next]
       if (close?.size !== open.size) continue
       const tex = words.slice(open.end, close.start)
-      const closes = open.size === 2 || (!/\s$/.test(tex) && !isDigit(words, close.end))
-      if (closes && (++judged > MOST_JUDGED || isFaulty(tex))) return true
+      left -= tex.length + 1
+      if (left < 0) return true
+      if ((open.size === 2 || closesHere(words, close)) && isFaulty(tex)) return true
       // Of single dollars the next one closes, or none does.
-      if (!takesIn.test(tex) && (open.size === 1 || /[^\s[/]\s*$/.test(tex))) break
+      if ((open.size === 1 || /[^\s[/]\s*$/.test(tex)) && !takesIn.test(tex)) break
     }
   }
   return false
@@ -59,21 +60,32 @@ function mayHoldFaults(words: string): boolean {
 
 function marksIn(words: string): Mark[] {
   const marks: Mark[] = []
-  for (const { index, 0: written, 1: escapes = '', 2: signs = '' } of words.matchAll(dollars)) {
+  for (let at = words.indexOf('$'); at >= 0;) {
+    let end = at + 1
+    while (words.charCodeAt(end) === codes.dollarSign) end++
+    let before = at
+    while (words.charCodeAt(before - 1) === codes.backslash) before--
     // A dollar behind a backslash that is not escaped is a sign like others.
-    const size = signs.length - (escapes.length % 2)
-    const end = index + written.length
+    const size = end - at - ((at - before) & 1)
     if (size === 1 || size === 2) marks.push({ start: end - size, end, size })
+    at = words.indexOf('$', end)
   }
   return marks
 }
 
-function isDigit(words: string, at: number): boolean {
-  const code = words.charCodeAt(at)
-  return code >= 48 && code <= 57
+/** Whether a single dollar may close a formula: behind no blank, and before no digit. */
+function closesHere(words: string, { start, end }: SourceRange): boolean {
+  const after = words.charCodeAt(end)
+  const isBeforeDigit = after >= codes.digit0 && after <= codes.digit9
+  return !isBeforeDigit && !isBlank(words.charCodeAt(start - 1))
+}
+
+function isBlank(code: number): boolean {
+  return code === codes.space || code === codes.ht || code === codes.lf || code === codes.cr
 }
 
 /** As the parser gives the formula: without the indentation of its lines. */
 function isFaulty(tex: string): boolean {
-  return judgeFormula(tex.replace(/\r?\n[ \t]*/g, ' ').trim(), 'page').length > 0
+  const line = tex.includes('\n') ? tex.replace(/\r?\n[ \t]*/g, ' ') : tex
+  return judgeFormula(line.trim(), 'page').length > 0
 }

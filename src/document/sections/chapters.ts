@@ -72,17 +72,18 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
       title: title.text,
       level,
       path: heading ? [...(parent?.path ?? []), title.text] : [],
-      ...(heading && pathHtml(parent, title)),
       blocks: blocksOfOne,
       own,
       marking,
       comments,
       links,
       numbered,
-      ...(known && { known }),
-      ...(parent && { parent }),
       children: []
     }
+    const html = heading && pathHtml(parent, title)
+    if (html) section.pathHtml = html
+    if (known) section.known = known
+    if (parent) section.parent = parent
     parent?.children.push(section)
     if (heading) open.push(section)
     sections.push(section)
@@ -150,15 +151,16 @@ function headingOf(blocks: RootContent[]): Heading | undefined {
   return blocks[0]?.type === 'heading' ? blocks[0] : undefined
 }
 
-function pathHtml(parent: Section | undefined, { text, html }: Title): { pathHtml?: string[] } {
-  if (html === undefined && !parent?.pathHtml) return {}
+function pathHtml(parent: Section | undefined, { text, html }: Title): string[] | undefined {
+  if (html === undefined && !parent?.pathHtml) return undefined
   const above = parent?.pathHtml ?? parent?.path.map(textHtml) ?? []
-  return { pathHtml: [...above, html ?? textHtml(text)] }
+  return [...above, html ?? textHtml(text)]
 }
 
 /** The topic if the heading holds one, else the heading's own words (L4.4). */
 function titleIn(heading: Heading, marking: Marking): Title {
   const topics = marking.spans.filter((span) => span.kind === 'topic')
+  if (topics.length === 0) return titleOf(heading.children)
   const inHeading = topics.filter((span) => isIn(span, heading))
   marking.problems.push(
     ...topics.filter((span) => !isIn(span, heading)).map(topicOutsideHeading),

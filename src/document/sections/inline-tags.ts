@@ -8,6 +8,8 @@ import type { Document } from '../document.ts'
 /** `#word`, `#above/below`, alone among words. */
 const tags =
   /(?<!\S)#((?:[\p{L}\p{M}\p{N}\p{Extended_Pictographic}_/-]|\u200d|\ufe0f)+)(?=[\s.,;:!?)]|$)/gu
+/** The begin of one, however the words around it are read. */
+const mayBeTag = /(?<!\S)#[^\s#]/
 /** What is none: numbers and colours. */
 const others = /^(?:[\d/_-]+|[\da-f]{3}|[\da-f]{6}|[\da-f]{8})$/i
 
@@ -63,7 +65,7 @@ function sourceOf(text: string, node: RootContent): string {
 
 function tagsIn(text: string, nodes: readonly RootContent[]): string[] {
   return nodes.flatMap((node) => {
-    if (isPlain(node) && !/#[^\s#]/.test(sourceOf(text, node))) return []
+    if (isPlain(node) && !mayBeTag.test(sourceOf(text, node))) return []
     if (node.type === 'html' && node.data?.property?.key === 'tags') {
       return tagsOfProperty(node.data.property.value)
     }

@@ -70,11 +70,14 @@ export function noMarking(): Marking {
 export function pairTags(text: string, blocks: RootContent[]): Marking {
   const places = tagPlaces(blocks)
   if (places.length === 0) {
-    return { ...noMarking(), problems: textProblems(text, blocks, [], () => false) }
+    const marking = noMarking()
+    marking.problems = textProblems(text, blocks, [], () => false)
+    return marking
   }
   // A tree that was read before, with other text around it, carries what was said of its tags then.
   for (const { tag } of places) delete tag.literal
-  const marking: Marking = { ...noMarking(), tagCount: places.length }
+  const marking = noMarking()
+  marking.tagCount = places.length
   const nextPlaces = new Map(places.map((place, at) => [place, places[at + 1]]))
   pairScope(places.filter((place) => !cellOf(place)))
   const around = spanFinder(marking.spans)

@@ -136,7 +136,7 @@ function listAt(lines: ChunkLines, line: number): Part | undefined {
   const code = findListEnd(lines)
   const { end } = lines
   const source = text.slice(start, end)
-  if (!code || mayHoldOutline(source)) return runFrom(start, lines, line)
+  if (!code || (lines.mayHoldOutline && mayHoldOutline(source))) return runFrom(start, lines, line)
   if (looksFar(source, lines, line)) return undefined
   const fences = code.map((range) => ({ start: range.start - first, end: range.end - first }))
   const comments = plainList(text.slice(first, end), fences)
@@ -183,8 +183,10 @@ function paragraphAt(lines: ChunkLines, line: number): Part | undefined {
   if (definesBelow(lines, next)) return undefined
   lines.read(lineOf(text, end))
   const source = text.slice(first, end)
-  if (source.includes('#+')) return undefined
-  if (mayHoldOutline(source)) return runFrom(start, lines, line)
+  if (lines.mayHoldOutline) {
+    if (source.includes('#+')) return undefined
+    if (mayHoldOutline(source)) return runFrom(start, lines, line)
+  }
   const comments = plainWords(source)
   if (comments) return { kind: 'paragraph', start: first, end, line, endLine, comments }
   const children = inlineNodes(text, { start: first, end, line }, lines.surroundings)
@@ -214,7 +216,8 @@ function markedTo(
 ): Part | undefined {
   const { text, start: last, end } = lines
   const source = text.slice(start, end)
-  const isOwn = plainIn && !looksFar(source, lines, line) && !mayHoldOutline(source)
+  const isOwn =
+    plainIn && !looksFar(source, lines, line) && !(lines.mayHoldOutline && mayHoldOutline(source))
   const comments = isOwn ? plainIn(source) : undefined
   if (!comments) return runFrom(start, lines, line)
   const endLine = line + countLines(text, start, last)
@@ -225,7 +228,10 @@ function definitionAt(lines: ChunkLines, line: number): Part | undefined {
   const { text, start, end, next } = lines
   const defined = definitionOf(lines)
   if (defined) return { kind: 'definition', start, end, line, ...defined }
-  const noted = mayHoldOutline(text.slice(start, end)) ? undefined : footnoteOf(lines, line)
+  const noted =
+    lines.mayHoldOutline && mayHoldOutline(text.slice(start, end))
+      ? undefined
+      : footnoteOf(lines, line)
   if (!noted || definesBelow(lines, next)) return runFrom(start, lines, line)
   lines.read(start)
   return { kind: 'footnote', start, end, line, ...noted }
@@ -263,7 +269,8 @@ function runAt(lines: ChunkLines, line: number): Part | undefined {
  * Whether what may be in some lines looks farther than to their end: comments, quotes of Logseq and definitions do, and
  * formulas that are closed behind it.
  */
-function looksFar(source: string, { math }: ChunkLines, line: number): boolean {
+function looksFar(source: string, { math, mayLookFar }: ChunkLines, line: number): boolean {
+  if (!mayLookFar) return false
   if (/%%|#\+/.test(source) || mayHoldDefinitions(source)) return true
   if (!source.includes('$$')) return false
   const written = source.replace(/\n$/, '').split('\n')
@@ -277,6 +284,9 @@ function looksFar(source: string, { math }: ChunkLines, line: number): boolean {
 class ChunkLines extends Lines {
   readonly math = mathBlocks(this.text)
   readonly surroundings: Surroundings
+  /** What no line of the chunk holds, none of its blocks is asked for. */
+  readonly mayHoldOutline = this.text.includes('#+') || mayHoldOutline(this.text)
+  readonly mayLookFar = /%%|#\+|\$\$/.test(this.text) || mayHoldDefinitions(this.text)
 
   constructor(text: string, surroundings: Surroundings) {
     super(text)

@@ -34,9 +34,10 @@ export function judgeFormula(tex: string, place: FormulaPlace): FormulaFault[] {
   const depth = new GroupDepth()
   let braces = 0
   let arePaired = true
-  for (const mark of tex.matchAll(marks)) {
+  marks.lastIndex = 0
+  for (let mark = marks.exec(tex); mark; mark = marks.exec(tex)) {
     const [written, name] = mark
-    const behind = tex.slice(mark.index + written.length)
+    const behind = tex.slice(marks.lastIndex)
     if (written === '{') braces++
     if (written === '}') arePaired = --braces >= 0 && arePaired
     depth.meet(written, name)
@@ -68,7 +69,7 @@ function whole(reason: Said): FormulaFault {
 }
 
 function judgeSign(written: string): FormulaFault | undefined {
-  if (/^[{}&]$/.test(written)) return undefined
+  if (written === '{' || written === '}' || written === '&') return undefined
   if (controlSymbols.test(written.slice(1))) return undefined
   if (written === '\\') return { at: '', reason: say('It ends with a lone \\. Take that out.') }
   return { at: written, reason: noSuchCommand(written, 'card') }
