@@ -55,8 +55,8 @@ export function blocksPlace(
 export function rangeOf({ question, answer, replaced }: Draft): SourceRange {
   const all = [question, ...(answer ? [answer] : []), ...replaced]
   return {
-    start: Math.min(...all.map(({ start }) => start)),
-    end: Math.max(...all.map(({ end }) => end))
+    start: all.reduce((least, { start }) => Math.min(least, start), Infinity),
+    end: all.reduce((most, { end }) => Math.max(most, end), 0)
   }
 }
 

@@ -34,8 +34,8 @@ export function plainCards(note: Note, candidates: Candidate[]): Sorted {
   for (const [number, some] of bySection) {
     const section = sections[number]
     if (section?.marking.tagCount === 0 && arePlain(text, some, note.passages)) {
-      sorted.plain.push(...some.map((candidate) => cardOf(text, candidate, section.title)))
-    } else sorted.others.push(...some)
+      for (const one of some) sorted.plain.push(cardOf(text, one, section.title))
+    } else for (const one of some) sorted.others.push(one)
   }
   return sorted
 }

@@ -92,7 +92,8 @@ function unwrapParagraph(root: Root): void {
   const paragraph = root.children[at]
   if (paragraph?.type !== 'element' || paragraph.tagName !== 'p') return
   if (paragraph.properties['dir'] === undefined) {
-    root.children.splice(at, 1, ...paragraph.children)
+    const [before, behind] = [root.children.slice(0, at), root.children.slice(at + 1)]
+    root.children = [...before, ...paragraph.children, ...behind]
   }
 }
 

@@ -160,7 +160,7 @@ function itemOf(lines: Line[]): Item[] {
   ]
   // A tag behind a question is no answer.
   if (/^(?:#\S+\s*)+$/.test(said.join(' '))) return []
-  const end = Math.max(...lines.map(visibleEnd))
+  const end = lines.reduce((most, line) => Math.max(most, visibleEnd(line)), 0)
   return [
     {
       term: bare(term),

@@ -154,7 +154,10 @@ function isCard({ term, lines }: Found, count: number, mayCount: boolean): boole
 function draftOf({ term, lines }: Found): Draft {
   return {
     question: inline(term.term.start, term.term.end),
-    answer: inline(term.meaning, Math.max(...lines.map(visibleEnd))),
+    answer: inline(
+      term.meaning,
+      lines.reduce((most, line) => Math.max(most, visibleEnd(line)), 0)
+    ),
     replaced: term.replaced
   }
 }

@@ -35,7 +35,8 @@ function gather(node: Nodes): undefined {
     } else if (list?.type === 'definitionList') add(list, child)
     else gathered.push(listOf(child))
   }
-  children.splice(0, children.length, ...gathered)
+  children.length = 0
+  for (const one of gathered) children.push(one)
 }
 
 function listOf(first: DefinitionTerm | DefinitionDescription): DefinitionList {

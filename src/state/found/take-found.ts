@@ -33,7 +33,7 @@ export async function takeFound(
     const parts: string[] = []
     let from = 0
     for (const run of runsOf(file.cards)) {
-      const to = Math.max(...run.map(({ end }) => end))
+      const to = run.reduce((most, { end }) => Math.max(most, end), 0)
       parts.push(
         applyFound(
           file.text.slice(from, to),

@@ -85,7 +85,7 @@ async function answer(request: ExportRequest, progress: Progress): Promise<Serve
       const { input, context } = await readToWrite(request.order, progress)
       const drawing = { ...context, ...drawingOver(request.drawings) }
       const { delivery, ledger } = await ankiDelivery(input, request.order.options, drawing)
-      delivery.said.unshift(...(await compared(input, request.order)).shared)
+      delivery.said = [...(await compared(input, request.order)).shared, ...delivery.said]
       const held = ledgers.hold(request.order.project, ledger)
       const transfer = delivery.media.map(({ bytes }) => bytes.buffer)
       return { answer: { kind: 'delivered', delivered: { delivery, held } }, transfer }
