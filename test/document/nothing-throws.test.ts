@@ -28,11 +28,6 @@ it('more tags in a paragraph than a call takes arguments are each named', () => 
   expect(diagnostics).toHaveLength(130_000)
 })
 
-it('a sentence of more gaps than a call takes arguments is a card', () => {
-  const text = `[/Q]${'{{c1::x}} '.repeat(130_000)}[Q/]`
-  expect(compile([{ path: 'a.md', text }]).cards).toHaveLength(1)
-})
-
 it('files never share an id', () => {
   const files = ['a.md', 'a.txt', 'c.md'].map((path) => ({
     path,
