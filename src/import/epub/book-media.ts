@@ -51,7 +51,7 @@ export class BookMedia {
     return [
       sayCount(
         this.#missing.size,
-        '{count} picture was left out, because they are not in the book or no browser shows them: {first}',
+        '{count} picture was left out, because it is not in the book or no browser shows it: {first}',
         '{count} pictures were left out, because they are not in the book or no browser shows them: {first} …',
         { first }
       )
