@@ -87,15 +87,18 @@ function isPaper(path: string, sections: Section[]): boolean {
   )
 }
 
-/** Whether it says who was at a meeting; or somebody speaks in it, as in a story, which has no chapters. */
+/** Who was at a meeting stands among the first so many passages of its minutes. */
+const firstPassages = 12
+
+/** Whether it says first who was at a meeting; or somebody speaks in it, as in a story, which has no chapters. */
 function tellsOfPeople(sections: Section[], passages: Passage[]): boolean {
+  if (passages.slice(0, firstPassages).some((passage) => holds(passage, attendance))) return true
   const isStory = sections.filter(({ level }) => level > 0).length < 2
-  return passages.some(
-    ({ node, source, parents }) =>
-      node.type === 'paragraph' &&
-      parents.length === 0 &&
-      (attendance.test(source) || (isStory && speech.test(source)))
-  )
+  return isStory && passages.some((passage) => holds(passage, speech))
+}
+
+function holds({ node, source, parents }: Passage, sign: RegExp): boolean {
+  return node.type === 'paragraph' && parents.length === 0 && sign.test(source)
 }
 
 function tagRanges(sections: Section[]): SourceRange[] {
