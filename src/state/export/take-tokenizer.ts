@@ -21,6 +21,10 @@ export async function takeTokenizer(
     )
     return false
   }
+  if (!/"vocab"\s*:/.test(json)) {
+    notices.warn(`${name} is no tokenizer: no words are in it. Choose the model’s tokenizer.json.`)
+    return false
+  }
   exporting.tokenizer = { name, json }
   return true
 }
