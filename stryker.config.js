@@ -21,6 +21,8 @@ export default {
   incremental: !SAMPLE,
   incrementalFile: 'node_modules/.cache/stryker.json',
   tempDirName: '.stryker',
+  // What tests and builds leave behind, browsers among them.
+  ignorePatterns: ['dist', 'test-results', 'playwright-report', 'coverage'],
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   thresholds: { high: 90, low: 80, break: SAMPLE ? null : 80 }
