@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 
 /*
- * All of it takes more than a night. `SAMPLE=100 SEED=2 npm run mutate` takes a hundred stretches of ten lines,
+ * All of it takes more than a night. `SAMPLE=100 DRAW=2 npm run mutate` takes a hundred stretches of ten lines,
  * drawn by chance from all lines: their score estimates that of the whole.
  */
-const { SAMPLE, SEED = '1' } = process.env
+const { SAMPLE, DRAW = '1' } = process.env
 const core = ['src/markdown', 'src/document', 'src/render', 'src/export/anki']
 const linesOfStretch = 10
 
@@ -53,5 +53,5 @@ function stretches(path) {
 
 /** @param {string} stretch */
 function placeOf(stretch) {
-  return createHash('sha256').update(`${SEED} ${stretch}`).digest('hex')
+  return createHash('sha256').update(`${DRAW} ${stretch}`).digest('hex')
 }
