@@ -1,7 +1,7 @@
 import { codes } from 'micromark-util-symbol'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { isWholeCode, withoutCode } from '../../markdown/scan/code-spans.ts'
-import { withoutRanges } from '../../markdown/scan/without-ranges.ts'
+import { withoutRanges } from '../../markdown/tree/without-ranges.ts'
 import { judgeFormula } from '../../render/tex/judge-formula.ts'
 
 /** What may take a dollar in, so that it closes nothing: code, HTML, addresses, links to notes. */

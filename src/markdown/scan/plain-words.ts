@@ -1,7 +1,7 @@
 import type { SourceRange } from '../tree/container-marks.ts'
 import { isWholeCode, withoutCode } from './code-spans.ts'
 import { withoutTags } from './inline-html.ts'
-import { placeAmong, withoutRanges } from './without-ranges.ts'
+import { placeAmong, withoutRanges } from '../tree/without-ranges.ts'
 
 /** Tags and what comes near them, links to notes, HTML, lone `$$` and formulas of LaTeX, private comments, names of blocks, what Logseq adds. */
 const heeded =

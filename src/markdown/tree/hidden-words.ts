@@ -2,6 +2,7 @@ import type { Definition, Html, Image, Link, Nodes, Root } from 'mdast'
 import { offsets } from '../tag-places.ts'
 import { isComment } from './comments.ts'
 import type { SourceRange } from './container-marks.ts'
+import { withoutRanges } from './without-ranges.ts'
 
 /**
  * Takes private comments and those of HTML out of HTML, the titles of links and the words of pictures (N2), where Markdown itself reads nothing: nobody may read them. Where they stand, the nodes say.
@@ -22,7 +23,7 @@ function hideInHtml(text: string, node: Html): void {
   const { start, end } = offsets(node)
   const source = text.slice(start, end)
   addComments(node, [...privateIn(source), ...htmlIn(source)])
-  node.value = without(node.value, privateIn(node.value)).replace(htmlComment, '')
+  node.value = withoutRanges(node.value, privateIn(node.value)).replace(htmlComment, '')
 }
 
 function hideBeside(text: string, node: Link | Image | Definition): void {
@@ -33,7 +34,7 @@ function hideBeside(text: string, node: Link | Image | Definition): void {
     addComments(node, htmlIn(words.slice(0, titleStart(words) ?? words.length)))
   }
   if (!node.title || !/%%|<!--/.test(node.title)) return
-  node.title = without(node.title, privateIn(node.title)).replace(htmlComment, '')
+  node.title = withoutRanges(node.title, privateIn(node.title)).replace(htmlComment, '')
   const behind =
     node.type === 'link' ? (node.children.at(-1)?.position?.end.offset ?? start) : start
   const source = text.slice(behind, end)
@@ -92,14 +93,4 @@ function privateIn(source: string): SourceRange[] {
     at = source.indexOf('%%', end)
   }
   return found
-}
-
-function without(words: string, ranges: SourceRange[]): string {
-  let left = ''
-  let from = 0
-  for (const { start, end } of ranges) {
-    left += words.slice(from, start)
-    from = end
-  }
-  return left + words.slice(from)
 }

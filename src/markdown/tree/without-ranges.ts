@@ -1,4 +1,4 @@
-import type { SourceRange } from '../tree/container-marks.ts'
+import type { SourceRange } from './container-marks.ts'
 
 /** A text without some ranges in it, which are in order. */
 export function withoutRanges(text: string, ranges: readonly SourceRange[]): string {
