@@ -5,6 +5,7 @@ import { noCircles, stageChunks } from './vite/chunks.ts'
 import { firstLoad } from './vite/first-load.ts'
 import { firstPaint } from './vite/first-paint/plugin.ts'
 import { licences } from './vite/licences/plugin.ts'
+import { notCome } from './vite/not-come/plugin.ts'
 import { contentSecurityPolicy } from './vite/policy.ts'
 import { serviceWorker } from './vite/service-worker.ts'
 import { singleFile } from './vite/single-file.ts'
@@ -44,6 +45,7 @@ export default defineConfig(({ mode }) => ({
     staticIcons(),
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     made.page,
+    notCome(),
     mode === 'single-file' ? singleFile() : forServer
   ],
   resolve: {

@@ -1,7 +1,6 @@
 import { mount } from 'svelte'
 import { App as State } from './state/app.svelte.ts'
 import App from './ui/App.svelte'
-import { endFirstPaint } from './ui/first-paint.ts'
 import { breathe } from './ui/in-turn.ts'
 import './ui/trusted-types.ts'
 import './ui/theme.css'
@@ -21,7 +20,7 @@ async function begin(): Promise<void> {
   await breathe()
   mount(App, { target, props: { app } })
   await breathe()
-  await app.start().finally(endFirstPaint)
+  await app.start()
   await app.tellOfCutOff()
   await app.takeArrivals()
   await app.takeUpdates(import.meta.url)

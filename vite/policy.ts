@@ -49,7 +49,7 @@ export function contentSecurityPolicy(): Plugin {
     transformIndexHtml: (html) =>
       withPolicy(html, {
         scripts: "'self'",
-        styles: ["'self'", ...stylesIn(html).map(hash)].join(' '),
+        styles: `'self' ${styleHashes(html)}`,
         connections: "'self'",
         frames: "'self'"
       })
@@ -61,6 +61,8 @@ export function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
-function stylesIn(html: string): string[] {
-  return Array.from(html.matchAll(/<style>([^]*?)<\/style>/g), ([, style = '']) => style)
+/** The style sheets that stand in a page, as the policy names them. */
+export function styleHashes(html: string): string {
+  const styles = Array.from(html.matchAll(/<style>([^]*?)<\/style>/g), ([, style = '']) => style)
+  return styles.map(hash).join(' ')
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin, Rolldown, UserConfig } from 'vite'
 import { bomFile, licencesFile } from './licences/plugin.ts'
-import { hash, withPolicy } from './policy.ts'
+import { hash, styleHashes, withPolicy } from './policy.ts'
 
 const newWorker =
   /new Worker\(\s*new URL\((['"])(?<file>[^'"]+)\1, import\.meta\.url\),\s*\{\s*type: 'module',\s*(?<options>[^}]*)\}\s*\)/g
@@ -96,7 +96,7 @@ function assemble(bundle: Rolldown.OutputBundle): string {
     .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`)
   return withPolicy(page, {
     scripts: `${hash(first)} ${hash(script)}`,
-    styles: hash(style),
+    styles: styleHashes(page),
     // What stands in the page as `data:` is asked for like a file; it goes nowhere.
     connections: 'data:',
     frames: "'none'"

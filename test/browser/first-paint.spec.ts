@@ -1,19 +1,17 @@
 import { devices, expect, test, type Page } from 'playwright/test'
 import { Desk } from './desk.ts'
 
+const pageScript = /\/assets\/page-[^/]+\.js$/
+
 /** Keeps back the script of the page until it is let go. */
-async function holdBack(page: Page): Promise<() => Promise<void>> {
+async function holdBack(page: Page): Promise<() => void> {
   let release = (): void => undefined
   const released = new Promise<void>((resolve) => (release = resolve))
-  const script = /\/assets\/page-[^/]+\.js$/
-  await page.route(script, async (route) => {
+  await page.route(pageScript, async (route) => {
     await released
     await route.continue()
   })
-  return async () => {
-    release()
-    await page.unroute(script, () => undefined)
-  }
+  return release
 }
 
 const picture = (page: Page) => page.locator('#first')
@@ -33,7 +31,7 @@ for (const [size, options] of [
     // For the eye alone: what is read aloud and pressed is the page itself.
     await expect(page.getByRole('button')).toHaveCount(0)
     const before = await places(page, '#first', '.first-text p')
-    await letGo()
+    letGo()
     await expect(picture(page)).toHaveCount(0)
     await new Desk(page).editor.waitFor()
     const after = await places(page, '#app', '.cm-line')
@@ -57,7 +55,7 @@ test('who comes back sees no example, nor does who reads another language', asyn
   await expect(picture(page).locator('header')).toBeVisible()
   await expect(picture(page).getByText('Every plant and every animal')).toBeHidden()
   await expect(picture(page).locator('h1')).toBeHidden()
-  await letGo()
+  letGo()
   await expect(desk.editor).toContainText('# Mine')
 
   const context = await browser.newContext({ locale: 'de-DE' })
@@ -66,9 +64,71 @@ test('who comes back sees no example, nor does who reads another language', asyn
   await german.goto('/', { waitUntil: 'commit' })
   await expect(picture(german).locator('header')).toBeVisible()
   await expect(picture(german).getByText('Every plant and every animal')).toBeHidden()
-  await letGerman()
+  letGerman()
   await expect(picture(german)).toHaveCount(0)
   await context.close()
+})
+
+test('a page whose script fails says so in its language, and comes when it is loaded again', async ({
+  browser
+}) => {
+  const context = await browser.newContext({ locale: 'de-DE' })
+  const page = await context.newPage()
+  await page.route(pageScript, (route) => route.fulfill({ status: 404 }))
+  await page.goto('/')
+  const told = page.getByRole('alert')
+  const words = /^Die Seite ist noch nicht da\. Prüfen Sie[^]*aufhalten\.\s+Neu laden$/
+  await expect(told).toHaveText(words, { useInnerText: true })
+  await page.unroute(pageScript)
+  await told.getByRole('button', { name: 'Neu laden' }).click()
+  await new Desk(page).editor.waitFor()
+  await expect(told).toHaveCount(0)
+  await context.close()
+})
+
+test('a page whose style sheets fail, too, shows no picture without them', async ({ page }) => {
+  await page.route(/\/assets\//, (route) => route.abort())
+  await page.goto('/')
+  await expect(page.getByRole('alert')).toContainText('Check the connection and reload')
+  await expect(picture(page)).toBeHidden()
+})
+
+test('a page that does not come at all says so after a while', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.route(pageScript, () => undefined)
+  await page.goto('/', { waitUntil: 'commit' })
+  await expect(picture(page)).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.evaluate(() => document.getAnimations().forEach((wait) => wait.finish()))
+  await expect(page.getByRole('alert')).toContainText('The page has not come yet.')
+})
+
+for (const [which, address] of [
+  ['the page', '/'],
+  ['the page in one file', '/laegna.html']
+] as const) {
+  test(`without JavaScript ${which} says what it needs, in all its languages`, async ({
+    browser
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(address)
+    for (const said of [
+      /needs JavaScript: switch it on/,
+      /braucht JavaScript/,
+      /需要 JavaScript/
+    ]) {
+      await expect(page.getByText(said)).toBeInViewport({ ratio: 1 })
+    }
+    await expect(page.getByText('The page has not come yet.')).toBeHidden()
+    await context.close()
+  })
+}
+
+test('the page in one file says so where its script fails', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'MessageChannel'))
+  await page.goto('/laegna.html')
+  await expect(page.getByRole('alert')).toContainText('Check the connection and reload')
 })
 
 /** Where what is in sight stands, by its words: whole pixels. */
