@@ -87,6 +87,9 @@ function failureOf({ error, line }: FrameComplaint, source: string): Failure {
   if (/No diagram type detected|UnknownDiagramError/i.test(error)) {
     return broken('its first line names no kind of diagram that Mermaid knows, such as flowchart.')
   }
+  if (/image/i.test(error) && line === undefined) {
+    return broken('it shows a picture from elsewhere, which is not fetched. Take the picture out.')
+  }
   if (/maximum|too many|edges/i.test(error)) return broken('it is too large. Part it.')
   const named = /\bline:?\s*(\d+)/i.exec(error)?.[1]
   const at = named === undefined ? line : Number(named)

@@ -4,6 +4,10 @@
 /** What no diagram may change for itself: what keeps it harmless, and what a picture needs to stand alone. */
 const ours = ['htmlLabels', 'useMaxWidth', 'fontFamily', 'themeCSS', 'dompurifyConfig', 'layout']
 
+/** Attributes by which an element loads something or acts; only what leads within the picture stays. */
+const acting = /^on|(?:^|:)(?:href|src|srcset|data|poster|action|srcdoc)$/i
+const elsewhere = /url\(\s*["']?\s*(?!["'#\s])/i
+
 addEventListener('message', ({ data: { library, most }, ports: [port] }) => {
   const script = document.createElement('script')
   script.nonce = 'diagrams'
@@ -13,7 +17,22 @@ addEventListener('message', ({ data: { library, most }, ports: [port] }) => {
   port.postMessage({ isReady: start(most) })
 })
 
+/** Nothing that a diagram names is fetched and no handler of it is set, whatever the policy of the frame is. */
+function disarm() {
+  for (const method of ['setAttribute', 'setAttributeNS']) {
+    const set = Element.prototype[method]
+    Element.prototype[method] = function (...words) {
+      const [name, value] = words.slice(-2).map(String)
+      const isWithin = value.startsWith('#')
+      if ((acting.test(name) && !isWithin) || elsewhere.test(value)) return
+      set.apply(this, words)
+    }
+  }
+  Object.defineProperty(HTMLImageElement.prototype, 'src', { get: () => '', set() {} })
+}
+
 function start(most) {
+  disarm()
   const kinds =
     'flowchart sequence gantt journey timeline class state er pie quadrantChart xyChart requirement mindmap kanban gitGraph c4 sankey packet block radar architecture treemap'
   const plain = { useMaxWidth: false, htmlLabels: false }

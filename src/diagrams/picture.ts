@@ -1,8 +1,10 @@
 import type { Picture } from './outcome.ts'
 
+const svgNames = 'http://www.w3.org/2000/svg'
 /** What may act or ask for something where a picture is opened by itself. */
-const active =
-  'script, foreignObject, iframe, object, embed, image, use:not([href^="#"]), animate, set, animateTransform, animateMotion, audio, video, link, meta'
+const active = new Set(
+  'script foreignobject image use animate set animatetransform animatemotion'.split(' ')
+)
 /** What is seen today and not tomorrow. */
 const passing = '.today'
 /** Pixels of a side: a larger picture is shown smaller. */
@@ -15,16 +17,28 @@ const margin = 8
  * policy minds no styles in what it reads.
  */
 export function pictureOf(markup: string, parser: DOMParser): Picture | undefined {
-  const parsed = parser.parseFromString(markup, 'text/html').querySelector('svg')
-  if (!parsed) return undefined
-  for (const element of parsed.querySelectorAll(`${active}, ${passing}`)) element.remove()
-  for (const element of [parsed, ...parsed.querySelectorAll('*')]) disarm(element)
-  const size = fit(parsed)
+  const drawn = parser.parseFromString(markup, 'text/html').querySelector('svg')
+  if (!drawn) return undefined
+  // It is judged as it will be read: what HTML takes for one strange name, XML takes for an element with a prefix.
+  const written = parser.parseFromString(
+    new XMLSerializer().serializeToString(drawn),
+    'image/svg+xml'
+  )
+  const picture = written.documentElement
+  if (picture.localName !== 'svg' || written.querySelector('parsererror')) return undefined
+  for (const element of picture.querySelectorAll('*')) {
+    if (isActive(element) || element.matches(passing)) element.remove()
+  }
+  for (const element of [picture, ...picture.querySelectorAll('*')]) disarm(element)
+  const size = fit(picture)
   if (!size) return undefined
-  const svg = new XMLSerializer().serializeToString(parsed)
-  const again = parser.parseFromString(svg, 'image/svg+xml')
-  if (again.querySelector('parsererror')) return undefined
-  return { kind: 'picture', svg, ...size }
+  return { kind: 'picture', svg: new XMLSerializer().serializeToString(picture), ...size }
+}
+
+function isActive(element: Element): boolean {
+  const name = element.localName.toLowerCase()
+  const isOwn = name === 'use' && element.getAttribute('href')?.startsWith('#')
+  return element.namespaceURI !== svgNames || (active.has(name) && !isOwn)
 }
 
 function disarm(element: Element): void {
@@ -32,16 +46,25 @@ function disarm(element: Element): void {
     const isLink = /(?:^|:)href$/i.test(name) && !value.startsWith('#')
     if (/^on/i.test(name) || isLink || asksElsewhere(value)) element.removeAttribute(name)
   }
-  const isStyle = element.tagName.toLowerCase() === 'style'
+  const isStyle = element.localName.toLowerCase() === 'style'
   if (isStyle && asksElsewhere(element.textContent)) element.remove()
 }
 
 function asksElsewhere(css: string): boolean {
-  return /@import|url\(\s*["']?\s*(?!["'#\s])/i.test(css)
+  return /@import|url\(\s*["']?\s*(?!["'#\s])|(?:image-set|cross-fade)\(/i.test(unescaped(css))
+}
+
+/** CSS with its letters written out, so that none of a name hides as `\75`. */
+function unescaped(css: string): string {
+  return css.replace(/\\(?:([\da-f]{1,6})\s?|([^\n]))/gi, (_, code?: string, letter?: string) => {
+    const point = code === undefined ? undefined : Number.parseInt(code, 16)
+    if (point === undefined) return letter ?? ''
+    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd'
+  })
 }
 
 /** Takes the size from what is drawn, and puts white below it. */
-function fit(svg: SVGElement): { width: number; height: number } | undefined {
+function fit(svg: Element): { width: number; height: number } | undefined {
   const [x, y, wide, high] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number)
   if (x === undefined || y === undefined || !wide || !high) return undefined
   if (![x, y, wide, high].every(Number.isFinite) || wide < 0 || high < 0) return undefined
@@ -53,7 +76,7 @@ function fit(svg: SVGElement): { width: number; height: number } | undefined {
   svg.setAttribute('width', String(width))
   svg.setAttribute('height', String(height))
   svg.removeAttribute('style')
-  const ground = document.createElementNS(svg.namespaceURI, 'rect')
+  const ground = document.createElementNS(svgNames, 'rect')
   for (const [name, value] of Object.entries({ ...box, fill: '#fff' })) {
     ground.setAttribute(name, String(value))
   }
