@@ -55,7 +55,7 @@ export interface ExportField {
   control: 'text' | 'switch' | 'choice' | 'number'
   /** What a `choice` offers. */
   choices?: { value: string; label: Said }[]
-  /** Bounds and step of a `number`; whole numbers from 0 where nothing is said. */
+  /** Bounds and step of a `number`: from 0 and without an end where nothing is said, whole unless the step is less than 1. */
   min?: number
   max?: number
   step?: number

@@ -104,6 +104,21 @@ describe.each(exporters.map((exporter) => [exporter.id, exporter] as const))(
   }
 )
 
+test('a number that the panel lets a person choose is taken, and the next one is not', async () => {
+  const numbers = exporters.flatMap((exporter) =>
+    exporter.fields
+      .filter(({ control }) => control === 'number')
+      .map(({ key, min, max, step = 1 }) => ({ exporter, key, min, max, step }))
+  )
+  expect(numbers.length).toBeGreaterThan(2)
+  for (const { exporter, key, min, max, step } of numbers) {
+    const made = (value: number | undefined) => exporter.run(input, { [key]: value }, context)
+    for (const end of [min, max]) expect((await made(end)).files).toHaveLength(1)
+    await expect(made(max! + step)).rejects.toThrow(ExportError)
+    await expect(made(min! - step)).rejects.toThrow(ExportError)
+  }
+})
+
 test.each([
   [{ method: '$(x)' }, 'method', 'one of lora, full, qlora, pretrain'],
   [{ devices: '2' }, 'devices', 'a whole number from 1 to 1024'],

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ankiTextSchema } from '../anki/text/options-schema.ts'
 import { flag, line, oneOf, readOptions, whole } from '../shared/read-options.ts'
-import { datasetDefaults, type DatasetOptions } from './options.ts'
+import { datasetBounds, datasetDefaults, type DatasetOptions } from './options.ts'
 import { presets } from './presets.ts'
 import { wordings } from './items/wordings.ts'
 import { trainerChoices } from './trainers/trainer-names.ts'
@@ -20,6 +20,8 @@ const paths = 'a list of paths'
 const trainers = trainerChoices.map(({ name }) => name)
 const model = 'the name of a model on the Hugging Face hub, like maker/model'
 
+const within = ({ min, max }: { min: number; max: number }) => whole(min, max)
+
 /** What the options of the dataset may be: model, method and numbers go into scripts. */
 const schema = v.object({
   preset: v.optional(oneOf(['auto', ...presets.map(({ name }) => name)]), datasetDefaults.preset),
@@ -36,7 +38,7 @@ const schema = v.object({
   prompt: v.optional(oneOf(['preset', 'alpaca', 'model', 'none']), datasetDefaults.prompt),
   separator: v.optional(line(100), datasetDefaults.separator),
   passages: v.optional(oneOf(['off', 'prompt', 'both']), datasetDefaults.passages),
-  passageLetters: v.optional(whole(100, 100_000), datasetDefaults.passageLetters),
+  passageLetters: v.optional(within(datasetBounds.passageLetters), datasetDefaults.passageLetters),
   outlines: v.optional(flag, datasetDefaults.outlines),
   following: v.optional(flag, datasetDefaults.following),
   longChapters: v.optional(oneOf(['split', 'leave-out', 'keep']), datasetDefaults.longChapters),
@@ -44,7 +46,10 @@ const schema = v.object({
     v.pipe(v.number(share), v.minValue(0, share), v.maxValue(0.5, share)),
     datasetDefaults.validationFraction
   ),
-  validationCards: v.optional(whole(0, 1_000_000), datasetDefaults.validationCards),
+  validationCards: v.optional(
+    within(datasetBounds.validationCards),
+    datasetDefaults.validationCards
+  ),
   validationFiles: v.optional(v.array(v.string(paths), paths), datasetDefaults.validationFiles),
   quality: v.optional(oneOf(['auto', 'on', 'off']), datasetDefaults.quality),
   keptKinds: v.optional(v.array(v.string(kinds), kinds), datasetDefaults.keptKinds),
@@ -62,9 +67,9 @@ const schema = v.object({
     datasetDefaults.model
   ),
   method: v.optional(oneOf(['lora', 'full', 'qlora', 'pretrain']), datasetDefaults.method),
-  devices: v.optional(whole(1, 1024), datasetDefaults.devices),
-  nodes: v.optional(whole(1, 1024), datasetDefaults.nodes),
-  epochs: v.optional(whole(0, 10_000), datasetDefaults.epochs),
+  devices: v.optional(within(datasetBounds.devices), datasetDefaults.devices),
+  nodes: v.optional(within(datasetBounds.nodes), datasetDefaults.nodes),
+  epochs: v.optional(within(datasetBounds.epochs), datasetDefaults.epochs),
   trainers: v.optional(
     v.array(oneOf(trainers), `a list of ${trainers.join(', ')}`),
     datasetDefaults.trainers

@@ -56,6 +56,15 @@ export interface DatasetOptions {
   anki: AnkiTextOptions
 }
 
+/** The least and the most of its numbers, which are whole. */
+export const datasetBounds = {
+  passageLetters: { min: 100, max: 100_000 },
+  validationCards: { min: 0, max: 1_000_000 },
+  devices: { min: 1, max: 1024 },
+  nodes: { min: 1, max: 1024 },
+  epochs: { min: 0, max: 10_000 }
+}
+
 export const datasetDefaults: DatasetOptions = {
   preset: 'auto',
   templates: {},

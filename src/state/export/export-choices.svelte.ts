@@ -80,6 +80,14 @@ function keyIn({ id }: ExporterInfo, projectId: string): string {
 function fits({ defaults, fields }: ExporterInfo, key: string, value: ChoiceValue): boolean {
   const usual = new Map<string, unknown>(Object.entries(defaults)).get(key)
   if (typeof usual !== typeof value || Array.isArray(usual) !== Array.isArray(value)) return false
-  const { choices } = fields.find((field) => field.key === key) ?? {}
+  const {
+    choices,
+    min = 0,
+    max = Infinity,
+    step = 1
+  } = fields.find((field) => field.key === key) ?? {}
+  if (typeof value === 'number') {
+    return value >= min && value <= max && (step < 1 || Number.isInteger(value))
+  }
   return choices === undefined || choices.some((choice) => choice.value === value)
 }

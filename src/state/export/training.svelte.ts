@@ -1,6 +1,7 @@
 import { wordedError } from '../page/worded.ts'
 import * as v from 'valibot'
 import {
+  datasetBounds,
   datasetDefaults,
   defaultChoice,
   planFigures,
@@ -15,12 +16,14 @@ import { trainingSystem } from './place-here.ts'
 import type { Exporting } from './exporting.svelte.ts'
 
 const choiceKey = 'laegna.training'
+const within = ({ min, max }: { min: number; max: number }) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
 const choiceSchema = v.object({
   model: v.string(),
   method: v.picklist(['lora', 'full', 'qlora', 'pretrain']),
   accelerator: v.picklist(['gpu', 'cpu']),
-  devices: v.number(),
-  nodes: v.number(),
+  devices: within(datasetBounds.devices),
+  nodes: within(datasetBounds.nodes),
   launcher: v.optional(v.picklist(['torchrun', 'slurm']), 'torchrun'),
   system: v.picklist(['linux', 'macos', 'windows'])
 })

@@ -1,5 +1,6 @@
 import { say } from '../../../say/say.ts'
 import type { ExportField } from '../../contract.ts'
+import { datasetBounds } from '../options.ts'
 
 /** The options that the panel offers with plain controls. */
 export const datasetFields: ExportField[] = [
@@ -31,6 +32,7 @@ export const datasetFields: ExportField[] = [
   {
     key: 'validationCards',
     control: 'number',
+    ...datasetBounds.validationCards,
     label: say('Questions kept for checking, at least'),
     hint: say(
       'Taken from as many files as can be, up to half of them. 0 leaves it to the part above. Files that you mark go before.'
@@ -75,8 +77,7 @@ export const datasetFields: ExportField[] = [
   {
     key: 'passageLetters',
     control: 'number',
-    min: 100,
-    max: 100000,
+    ...datasetBounds.passageLetters,
     step: 100,
     label: say('Letters of that text, at most')
   },
