@@ -70,9 +70,18 @@ test('who stops keeps what was answered until then', async ({ page }) => {
   await expect(panel.getByRole('alert')).toHaveCount(0)
 })
 
+/** A model that says it is written in another version of the format. */
+function ofVersion(version: number): Uint8Array {
+  const bytes = tinyGguf().slice()
+  new DataView(bytes.buffer).setUint32(4, version, true)
+  return bytes
+}
+
 test.describe('a file that is no model to ask is named, with the way on', () => {
   for (const [what, bytes, sentence] of [
     ['cut short', tinyGguf().slice(0, 400_000), 'is not whole: it was cut off'],
+    ['of a newer format', ofVersion(9), 'is written in version 9 of the GGUF format'],
+    ['of an older format', ofVersion(1), 'is written in an old version of the GGUF format'],
     ['of another kind', tinyGguf({ architecture: 'martian' }), 'a model of the kind “martian”'],
     ['of a wrong shape', tinyGguf({ spareRows: 5 }), 'could not be opened as a model'],
     ['none', Buffer.from('PK something'), 'is no GGUF file'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { importFile } from '../../src/import/import-file.ts'
 import { ImportRefusal, type Imported } from '../../src/import/importer.ts'
+import { inEnglish } from '../../src/say/say.ts'
 
 /** What a page gives. */
 function convert(html: BlobPart, path = 'notes/page.html'): Promise<Imported> {
@@ -37,6 +38,22 @@ describe('a page', () => {
       { path: 'notes/page.md', text: '![a](pictures/page-1.png)![](https://x.org/b.png)\n' }
     ])
     expect(media).toEqual([{ path: 'notes/pictures/page-1.png', bytes: new Uint8Array([0, 1, 2]) }])
+  })
+
+  test('says of pictures that cannot be kept why: damaged in it, or elsewhere on a disk', async () => {
+    const damaged = '<img src="data:image/png;base64,%%%"><img src="DATA:image/x-unknown,x">'
+    const elsewhere = '<img src="file:///C:/a.png">'
+    const notes = async (page: string) =>
+      (await convert(`<p>Words.</p>${page}`)).notes.map(inEnglish)
+    expect(await notes(damaged)).toEqual([
+      '2 pictures were left out: they are written into the file (data:), and are damaged or of a kind that browsers do not show.'
+    ])
+    expect(await notes(elsewhere)).toEqual([
+      '1 picture was left out: the file only says where on a disk it was.'
+    ])
+    expect(await notes(damaged + elsewhere)).toHaveLength(2)
+    const { media } = await convert('<img src="Data:image/PNG;Base64,AAEC">')
+    expect(media).toHaveLength(1)
   })
 
   test('drops scripts, styles, menus, comments and what is hidden', async () => {

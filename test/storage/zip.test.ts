@@ -148,6 +148,29 @@ describe('a hostile zip', () => {
     })
   })
 
+  test.each([
+    [14, 'LZMA, which no browser unpacks'],
+    [12, 'bzip2, which no browser unpacks'],
+    [77, 'a way that is not known here (method 77)']
+  ])('packed by method %i says so, and is not called damaged', async (method, how) => {
+    const edit = (bytes: Uint8Array): Uint8Array => {
+      const text = new TextDecoder('latin1').decode(bytes)
+      const view = new DataView(bytes.buffer)
+      view.setUint16(text.indexOf('PK\x03\x04') + 8, method, true)
+      view.setUint16(text.indexOf('PK\x01\x02') + 10, method, true)
+      return bytes
+    }
+    const zip = await zipOf({ 'odd.md': 'odd', 'good.md': 'good' }, { edit })
+    const { texts, refused, damaged } = await read(zip)
+    expect(texts).toEqual({ 'good.md': 'good' })
+    expect(refused).toHaveLength(1)
+    expect(refused[0]).toContain('odd.md is packed')
+    expect(refused[0]).toContain(how)
+    expect(damaged).toBe(false)
+    // Nor without its directory.
+    expect((await read(zip.slice(0, -40))).refused).toEqual(refused)
+  })
+
   test('of nothing but heads is looked through once', async () => {
     const head = new Uint8Array(30)
     head.set([0x50, 0x4b, 3, 4, 20, 0, 8, 0])

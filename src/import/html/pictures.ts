@@ -33,7 +33,10 @@ export class PictureTaker {
   readonly notes: Said[] = []
   readonly #placing: Placing
   readonly #known = new Map<string, string>()
+  /** Pictures of which the file only says where on a disk they were. */
   #lost = 0
+  /** Pictures that are written into the file, and are none that can be kept. */
+  #unread = 0
   #lastNumber = 0
 
   constructor(placing: Placing) {
@@ -49,6 +52,7 @@ export class PictureTaker {
     })
     // Who says where pictures are says which are not there.
     if (this.#lost > 0 && !this.#placing.placeOf) this.notes.push(lostPictures(this.#lost))
+    if (this.#unread > 0) this.notes.push(unreadPictures(this.#unread))
   }
 
   /** Links that lead nowhere outside the page are their words. */
@@ -71,9 +75,11 @@ export class PictureTaker {
       if (!isElement(node, 'img')) return undefined
       return textOf(property(node, 'alt'))
     }
-    const place = address.startsWith('data:') ? this.#keep(address) : this.#placeOf(address)
+    const isWithin = /^data:/i.test(address)
+    const place = isWithin ? this.#keep(address) : this.#placeOf(address)
     if (place === undefined) {
-      this.#lost += 1
+      if (isWithin) this.#unread += 1
+      else this.#lost += 1
       return textOf(property(node, 'alt'))
     }
     node.properties['src'] = place
@@ -89,7 +95,7 @@ export class PictureTaker {
   #keep(address: string): string | undefined {
     const known = this.#known.get(address)
     if (known !== undefined) return known
-    const [, type = '', base64] = /^data:([^;,]*)[^,]*?(;base64)?,/.exec(address) ?? []
+    const [, type = '', base64] = /^data:([^;,]*)[^,]*?(;base64)?,/i.exec(address) ?? []
     const ending = endings[type.toLowerCase()]
     const bytes = ending === undefined ? undefined : bytesOf(address, base64 !== undefined)
     if (!bytes || ending === undefined) return undefined
@@ -113,6 +119,14 @@ function lostPictures(lost: number): Said {
     lost,
     '{count} picture was left out: the file only says where on a disk it was.',
     '{count} pictures were left out: the file only says where on a disk it was.'
+  )
+}
+
+function unreadPictures(unread: number): Said {
+  return sayCount(
+    unread,
+    '{count} picture was left out: it is written into the file (data:), and is damaged or of a kind that browsers do not show.',
+    '{count} pictures were left out: they are written into the file (data:), and are damaged or of a kind that browsers do not show.'
   )
 }
 

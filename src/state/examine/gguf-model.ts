@@ -150,6 +150,13 @@ function whyNotOpened(name: string, said: string): string {
   if (unknown !== undefined) {
     return `${name} is a model of the kind “${unknown}”, which the engine of this page does not know. Ask it with llama.cpp or Ollama instead: evaluate.py of the dataset does.`
   }
+  const [, version, newest] = /GGUF file is version (\d+) .* up to version (\d+)/.exec(said) ?? []
+  if (version !== undefined && newest !== undefined) {
+    return `${name} is written in version ${version} of the GGUF format, and the engine of this page reads up to version ${newest}. Ask the model with the newest llama.cpp or Ollama: evaluate.py of the dataset does.`
+  }
+  if (/GGUFv1 is no longer|bad GGUF version|mismatch between the host/.test(said)) {
+    return `${name} is written in an old version of the GGUF format, or for another kind of computer. Convert the model again with the newest converter of llama.cpp, and choose it once more.`
+  }
   if (
     /not within the file bounds|corrupted|incomplete|failed to read|unexpectedly reached/.test(said)
   ) {

@@ -3,6 +3,7 @@ import { worded } from '../page/worded.ts'
 import type { PageCompilation } from '../../worker/reader/page-problem.ts'
 import type { WrittenFile } from '../../worker/protocol/messages.ts'
 import type { App } from '../app.svelte.ts'
+import { isOpen, markOf } from '../project/project-mark.ts'
 import type { Exporting } from './exporting.svelte.ts'
 
 /** What came of an export: its files, and what was changed or left out. */
@@ -26,7 +27,7 @@ export interface Gone {
 /** So many cards that are gone are named. */
 const NAMED = 20
 
-type Tools = Pick<App, 'exporting' | 'project' | 'reading'>
+type Tools = Pick<App, 'exporting' | 'project' | 'reading' | 'notices'>
 
 const known = new WeakMap<Exporting, Downloads>()
 
@@ -62,22 +63,31 @@ class Downloads {
     this.#gone = undefined
   }
 
-  /** Writes the files of one exporter and gives each to `offer`. */
+  /**
+   * Writes the files of one exporter and gives each to `offer`. Where another project was opened meanwhile, what came
+   * of it is told here: the panel has only that of the open one.
+   */
   async download(exporter: string, offer: (file: WrittenFile) => void): Promise<void> {
-    const { exporting, project, reading } = this.#tools
-    const { id } = project
+    const { exporting, project, reading, notices } = this.#tools
+    const asked = markOf(project)
     this.#outcome = undefined
-    const { files, notes, next, gone, held } = await exporting.write(exporter)
+    const { files, notes, next, gone, held, why } = await exporting.write(exporter)
+    if (why !== undefined && !isOpen(project, asked)) notices.warn(why)
     if (files.length === 0) return
     for (const file of files) offer(file)
     if (gone.length > 0) {
       // Once it is kept, nobody knows of them any more.
       const named = await exporting.changes('gone', 0, NAMED).catch(() => [])
       const questions = named.flatMap(({ before }) => before?.question ?? [])
-      this.#gone = { project: id, exporter, guids: gone, questions }
+      this.#gone = { project: asked.id, exporter, guids: gone, questions }
     }
     const remarks = [...notes.map(worded), ...(await exporting.keep(held))]
-    if (project.id !== id) return
+    if (!isOpen(project, asked)) {
+      notices.tell(
+        `${asked.name}: ${files.map(({ name }) => name).join(', ')} was given to your downloads.`
+      )
+      return
+    }
     this.#outcome = { read: reading.compilation, exporter, files, notes: remarks, next }
   }
 }

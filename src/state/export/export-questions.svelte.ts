@@ -13,6 +13,7 @@ import { drawDiagram, drawsDiagrams } from './draw-diagram.ts'
 import { placeHere } from './place-here.ts'
 import { ExportChoices, type Choices, type ChoiceValue } from './export-choices.svelte.ts'
 import type { Project } from '../project/project.svelte.ts'
+import { isOpen, markOf, type ProjectMark } from '../project/project-mark.ts'
 import type { Reading } from '../project/reading.svelte.ts'
 
 /** Its options are those of sending, too: the notes are the same. */
@@ -36,7 +37,7 @@ export class ExportQuestions {
   tokenizer = $state.raw<TokenizerFile>()
   readonly choices: ExportChoices
   protected readonly client: ExportClient
-  readonly #project: Project
+  protected readonly project: Project
   protected readonly reading: Reading
   #before = $state.raw<{ project: string; options: object }>()
   #unknown = $state.raw<{ project: string; why: string; goesOn: boolean }>()
@@ -48,7 +49,7 @@ export class ExportQuestions {
   constructor({ database, client, project, reading }: ExportParts) {
     this.choices = new ExportChoices(database)
     this.client = client
-    this.#project = project
+    this.project = project
     this.reading = reading
   }
 
@@ -62,19 +63,19 @@ export class ExportQuestions {
   options(exporter: string): Choices {
     const info = this.exporters.find(({ id }) => id === exporter)
     if (!info) return {}
-    const { id, cardWeights } = this.#project
+    const { id, cardWeights } = this.project
     return { ...this.choices.of(info, id), ...(info.writesRecords && { cardWeights }) }
   }
 
   /** What was chosen at the last export of the package: it holds where nothing is chosen now. */
   optionsBefore(exporter: string): object | undefined {
     const before = exporter === packageId ? this.#before : undefined
-    return before?.project === this.#project.id ? before.options : undefined
+    return before?.project === this.project.id ? before.options : undefined
   }
 
   /** Why what is known of the project's earlier exports cannot be read; nothing where it can. */
   get ledgerTrouble(): string | undefined {
-    return this.#unknown?.project === this.#project.id ? this.#unknown.why : undefined
+    return this.#unknown?.project === this.project.id ? this.#unknown.why : undefined
   }
 
   /** Whether the person exports all the same. */
@@ -89,7 +90,7 @@ export class ExportQuestions {
 
   /** Finds out whether what is known of earlier exports can be read. */
   async checkLedger(): Promise<void> {
-    const { id: project } = this.#project
+    const { id: project } = this.project
     const why = await this.client.ledgerTrouble(project).catch(() => undefined)
     if (why === undefined) this.#unknown = undefined
     else if (this.#unknown?.project !== project) {
@@ -99,7 +100,7 @@ export class ExportQuestions {
 
   /** Takes what a person chose for an exporter. */
   choose(exporter: ExporterInfo, key: string, value: ChoiceValue): void {
-    this.choices.chooseIn(this.#project.id, exporter, key, value)
+    this.choices.chooseIn(this.project.id, exporter, key, value)
   }
 
   /** How the package writes a card: as chosen on any visit, else as the project was exported last. */
@@ -122,7 +123,7 @@ export class ExportQuestions {
     const looking = { cancel: new AbortController(), since: performance.now() }
     this.#looking = looking
     const { signal } = looking.cancel
-    const { id } = this.#project
+    const { id } = this.project
     try {
       const previewed = await this.noted(exporter, () =>
         this.ask(() => this.client.preview(this.job(exporter, this.options(exporter)), signal))
@@ -191,7 +192,7 @@ export class ExportQuestions {
   /** The cards of the newest texts as Anki is to have them; rejects with words for the user. */
   async deliver(ask: AskOptions): Promise<Delivered> {
     try {
-      const { id } = this.#project
+      const { id } = this.project
       const options = this.options(packageId)
       const delivered = await this.ask(() =>
         this.client.deliver(this.job(packageId, options), { ...ask, draw: drawDiagram })
@@ -223,14 +224,17 @@ export class ExportQuestions {
     this.exporters = exporters
   }
 
-  /** Asks about the newest texts, and once more where a cancelled question took the worker away. */
-  protected async ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+  /** Asks about the newest texts of a project, and once more where a cancelled question took the worker away. */
+  protected async ask<Answer>(
+    question: () => Promise<Answer>,
+    asked = markOf(this.project)
+  ): Promise<Answer> {
     this.#asked += 1
     try {
-      await this.#handOver()
+      await this.#handOver(asked)
       return await question().catch(async (error: unknown) => {
         if (this.client.holds || !isTrouble(error, 'failed')) throw error
-        await this.#handOver()
+        await this.#handOver(asked)
         return question()
       })
     } finally {
@@ -238,13 +242,19 @@ export class ExportQuestions {
     }
   }
 
-  /** Makes the worker hold the newest texts. */
-  async #handOver(): Promise<void> {
+  /** Makes the worker hold the newest texts of the project that was asked about. */
+  async #handOver(asked: ProjectMark): Promise<void> {
     await this.load()
     await this.reading.settled()
     // What was read before the trouble is not what the person sees in the editor.
     if (this.reading.trouble !== undefined) throw new Unread(this.reading.trouble)
     await this.client.take(this.reading.compilation, (to) => this.reading.handOver(to))
+    // Its texts would go out under the name, and be counted as the cards, of the other one.
+    if (!isOpen(this.project, asked)) {
+      throw new Unread(
+        `Nothing was made of ${asked.name}, as another project was opened meanwhile. Open it again, and wait until it is done.`
+      )
+    }
   }
 
   /** Does what may take much memory, so that it can be told of where the browser cuts it off. */
@@ -258,7 +268,7 @@ export class ExportQuestions {
   }
 
   protected job(exporter: string, options: object): ExportJob {
-    const { id, name, settings, media } = this.#project
+    const { id, name, settings, media } = this.project
     return {
       project: id,
       exporter,
@@ -275,7 +285,7 @@ export class ExportQuestions {
   }
 }
 
-/** The texts could not be read; the message is a sentence for the user. */
+/** The texts could not be read or are not there any more; the message is a sentence for the user. */
 class Unread extends Error {}
 
 /** Why something was not written, in words for the user. */

@@ -1,6 +1,7 @@
 import type { PageCompilation } from '../../worker/reader/page-problem.ts'
 import type { Written } from '../../worker/protocol/messages.ts'
 import { isTrouble } from '../../worker/protocol/trouble.ts'
+import { isOpen, markOf } from '../project/project-mark.ts'
 import { drawDiagram } from './draw-diagram.ts'
 import { ExportPlace } from './export-place.svelte.ts'
 import { ExportQuestions, reasonOf, type ExportParts } from './export-questions.svelte.ts'
@@ -53,9 +54,13 @@ export class Exporting extends ExportQuestions {
     return refused?.read === this.reading.compilation ? refused.refusal : undefined
   }
 
-  /** Writes the files of one exporter from the newest texts; none where it was refused. */
-  async write(exporter: string, options: object = this.options(exporter)): Promise<Written> {
+  /** Writes the files of one exporter from the newest texts; none where it was refused, and why. */
+  async write(
+    exporter: string,
+    options: object = this.options(exporter)
+  ): Promise<Written & { why?: string }> {
     if (this.run) return nothing
+    const asked = markOf(this.project)
     this.hurry()
     const cancel = new AbortController()
     this.#cancel = cancel
@@ -67,16 +72,18 @@ export class Exporting extends ExportQuestions {
         note(done, total)
       }
       const ask = { draw: drawDiagram, signal: cancel.signal, progress }
-      return this.ask(() => this.client.run(this.job(exporter, options), ask))
+      return this.ask(() => this.client.run(this.job(exporter, options), ask), asked)
     }
     try {
       return await this.noted(exporter, write)
     } catch (error) {
-      if (!isTrouble(error, 'cancelled')) {
-        const refusal = { exporter, why: reasonOf(error) }
-        this.#refused = { read: this.reading.compilation, refusal }
+      if (isTrouble(error, 'cancelled')) return nothing
+      const why = reasonOf(error)
+      // Who opened another project is not to read it as one of that.
+      if (isOpen(this.project, asked)) {
+        this.#refused = { read: this.reading.compilation, refusal: { exporter, why } }
       }
-      return nothing
+      return { ...nothing, why }
     } finally {
       this.run = undefined
     }

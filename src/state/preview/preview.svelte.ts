@@ -85,6 +85,11 @@ export class Preview {
   }
 
   #follow(path: string | undefined, opened: number): void {
+    // The document of another project is not to be taken for one of this.
+    if (opened !== this.#opened && this.groups.length > 0) {
+      this.#clear(path)
+      this.drawn = false
+    }
     if (path !== this.path || opened !== this.#opened) this.#ask()
   }
 
@@ -143,6 +148,7 @@ export class Preview {
       if (drawn.isPartial) this.#latest.after(0)
       this.trouble = undefined
     } catch (error) {
+      if (this.#project.openPath !== path || this.#project.opened !== opened) return
       const late = isTrouble(error, 'deadline')
       const why = late ? 'it took too long. Shorten or split it.' : 'reload the page.'
       this.#clear(path, `${path} could not be drawn: ${why}`)

@@ -3,6 +3,7 @@ import { isRubbish } from '../left-out.ts'
 import { CountingSink } from './counting-sink.ts'
 import { findFiles } from './find-files.ts'
 import { inflate } from './inflate.ts'
+import { judgeMethod } from './judge-method.ts'
 import { judgeName } from './judge-name.ts'
 import { Room } from './room.ts'
 import {
@@ -39,8 +40,10 @@ export async function salvageZip(
     if (fault !== undefined) refused.push(fault)
     else if (wanted(path, file.size)) {
       paths.add(path)
+      const why = judgeMethod(path, file.method)
       const sink = new CountingSink(room.of(path))
-      if (await inflate(new Blob([file.packed]).stream(), file, sink))
+      if (why !== undefined) refused.push(why)
+      else if (await inflate(new Blob([file.packed]).stream(), file, sink))
         await take({ path, pieces: sink.pieces, size: sink.size })
       else refused.push(room.judge(path, sink))
       room.fill(sink.size)

@@ -3,6 +3,7 @@ import { say, type Said } from '../../say/say.ts'
 import { isRubbish } from '../left-out.ts'
 import { CountingSink } from './counting-sink.ts'
 import { inflate } from './inflate.ts'
+import { judgeMethod } from './judge-method.ts'
 import { judgeName } from './judge-name.ts'
 import { listZip, shareBytes } from './list-zip.ts'
 import { fileTooLarge, Room } from './room.ts'
@@ -68,8 +69,10 @@ function judgeAll(
     if (fault !== undefined) refused.push(fault)
     else if (wanted(path, uncompressedSize)) {
       paths.add(path)
-      if (uncompressedSize <= limits.each(path)) files.push(entry)
-      else refused.push(fileTooLarge(path, limits))
+      const isLarge = uncompressedSize > limits.each(path)
+      const why = isLarge ? fileTooLarge(path, limits) : judgeMethod(path, entry.compressionMethod)
+      if (why === undefined) files.push(entry)
+      else refused.push(why)
     }
   }
   return files

@@ -1,6 +1,7 @@
 import type { App } from '../../state/app.svelte.ts'
 import { downloadsOf } from '../../state/export/downloads.svelte.ts'
 import { packageId } from '../../state/export/export-questions.svelte.ts'
+import { isOpen, markOf } from '../../state/project/project-mark.ts'
 import { worded } from '../../state/page/worded.ts'
 import { offerDownload } from '../offer-download.ts'
 
@@ -22,13 +23,14 @@ export async function downloadDeck(app: App): Promise<void> {
     openPanel()
     return
   }
+  const asked = markOf(app.project)
   const downloads = downloadsOf(app)
   const watch = notices.watch(worded(exporter.writing))
   watch.signal.addEventListener('abort', () => exporting.cancel())
   await downloads.download(packageId, offerDownload)
   watch.end()
   if (!view.sheet) exporting.rest()
-  if (watch.signal.aborted) return
+  if (watch.signal.aborted || !isOpen(app.project, asked)) return
   const { outcome } = downloads
   if (!outcome || outcome.notes.length > 0 || downloads.gone) {
     openPanel()
