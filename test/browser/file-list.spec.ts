@@ -243,6 +243,8 @@ async function beginByFinger(page: Page): Promise<Desk> {
 
 /** Rests a finger on something until the menu is there. */
 async function press(page: Page, on: Locator): Promise<void> {
+  // It waits until the row lies still: its pane has just come.
+  await on.scrollIntoViewIfNeeded()
   const { x, y, width, height } = (await on.boundingBox())!
   const devtools = await page.context().newCDPSession(page)
   const touchPoints = [{ x: x + width / 2, y: y + height / 2 }]

@@ -7,15 +7,16 @@ import { foldChapters } from './fold-chapters.ts'
 import { markdownLanguage } from './language/markdown-language.ts'
 import { tabKey } from './tab-key.ts'
 
-const extensions: Extension = [
-  foldChapters,
-  history(),
-  tabKey,
-  // Escape, then Tab leaves the editor; CodeMirror sees to that.
-  keymap.of([...defaultKeymap, ...historyKeymap]),
+const steps: Extension[] = [
+  [
+    history(),
+    tabKey,
+    // Escape, then Tab leaves the editor; CodeMirror sees to that.
+    keymap.of([...defaultKeymap, ...historyKeymap])
+  ],
   markdownLanguage(),
-  editorColours
+  [foldChapters, editorColours]
 ]
 
-/** What makes an editor of the text: keys, undo, colours, folding. The text is in sight without it. */
-export const soon = { extensions, chapterAt }
+/** What makes an editor of the text, one after the other: keys and undo, its syntax, colours and folding. The text is in sight without it. */
+export const soon = { steps, chapterAt }

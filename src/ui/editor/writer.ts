@@ -265,10 +265,13 @@ export class Writer {
 
   async #loadBasics(): Promise<void> {
     const { soon } = await import('./soon.ts')
-    await this.#wordsFirst()
-    this.#basics = soon.extensions
     this.#chapterAt = soon.chapterAt
-    this.#tell(this.#soon.reconfigure(this.#basics))
+    for (const [at] of soon.steps.entries()) {
+      await this.#wordsFirst()
+      const isLast = at === soon.steps.length - 1
+      this.#basics = [...soon.steps.slice(0, at + 1), isLast ? [] : foldSpace]
+      this.#tell(this.#soon.reconfigure(this.#basics))
+    }
     this.#events.moved()
   }
 
