@@ -1,18 +1,19 @@
 import type { FoundReview, FoundRow } from '../../state/found/found-review.svelte.ts'
 import { arrowStep } from '../arrow-step.ts'
 
-/** What the keys of the review do, as they are shown: the first of each row is the one to learn. */
-export const reviewKeys = [
-  { keys: ['Enter', 'T'], does: 'take' },
-  { keys: ['S', 'Delete'], does: 'skip' },
-  { keys: ['E'], does: 'edit' },
-  { keys: ['Shift+T'], does: 'take all of this kind' },
-  { keys: ['Shift+S'], does: 'skip all of this kind' },
-  { keys: ['ArrowDown', 'J'], does: 'next' },
-  { keys: ['ArrowUp', 'K'], does: 'previous' },
-  { keys: ['L'], does: 'list' },
-  { keys: ['Mod+Enter'], does: 'make the cards' }
-] as const
+/** What the keys of the review do, as they are shown, some in one of its modes only: the first of each row is the one to learn. */
+export const reviewKeys: { keys: [string, ...string[]]; does: string; only?: 'list' | 'one' }[] = [
+  { keys: ['Enter', 'T'], does: 'Take' },
+  { keys: ['S', 'Delete'], does: 'Skip' },
+  { keys: ['E'], does: 'Edit' },
+  { keys: ['Shift+T'], does: 'Take all of this kind' },
+  { keys: ['Shift+S'], does: 'Skip all of this kind' },
+  { keys: ['ArrowDown', 'J'], does: 'Next' },
+  { keys: ['ArrowUp', 'K'], does: 'Previous', only: 'one' },
+  { keys: ['L'], does: 'List', only: 'one' },
+  { keys: ['L'], does: 'One by one', only: 'list' },
+  { keys: ['Mod+Enter'], does: 'Make the cards' }
+]
 
 /**
  * Does what a key of the review says; says whether there was one. In the list it is meant for the
