@@ -13,6 +13,8 @@ export interface Notice {
   actions: NoticeAction[]
   /** How far the work is that it tells of, from 0 to 1; absent where it tells of none. */
   progress?: number
+  /** When it came, in milliseconds. */
+  since: number
 }
 
 /** Work that takes a while, as its notice shows it. */
@@ -32,6 +34,9 @@ interface OpenProject {
 }
 
 const millisecondsShown = 10_000
+
+/** Milliseconds in which a sentence is read. */
+const millisecondsRead = 2000
 
 /** Milliseconds after which work is shown: what is done sooner needs no words. */
 const millisecondsUnseen = 400
@@ -103,10 +108,11 @@ export class Notices {
   }
 
   /** A button that takes back what was done to the open project, or settles it; it touches no other one. */
-  undo(project: OpenProject, run: () => unknown, label = 'Undo'): NoticeAction {
+  undo(project: OpenProject, run: () => unknown, label?: string): NoticeAction {
     const { id, name, opened } = project
     return {
-      label,
+      // A text that stands as a default is not taken out of the code, and stays English.
+      label: label ?? 'Undo',
       run: () => {
         if (project.id === id || project.opened === opened) return run()
         this.warn(`Nothing was changed, because ${name} is not open any more.`)
@@ -139,6 +145,15 @@ export class Notices {
     for (const id of this.#timers.keys()) this.#later(id)
   }
 
+  /** Somebody goes on to something else: what was read, needs no answer and would go by itself has served. */
+  goOn(): void {
+    const read = Date.now() - millisecondsRead
+    for (const { id, actions, since } of this.list) {
+      const isSeen = since <= read && !this.#unseen.has(id)
+      if (isSeen && actions.length === 0 && this.#timers.has(id)) this.dismiss(id)
+    }
+  }
+
   /** Takes which notices are folded: they stay until they have been in sight. */
   fold(folded: readonly Notice[]): void {
     const before = this.#unseen
@@ -148,7 +163,7 @@ export class Notices {
     }
   }
 
-  #add(notice: Omit<Notice, 'id'>): number {
+  #add(notice: Omit<Notice, 'id' | 'since'>): number {
     const id = ++this.#lastId
     const same = this.list.find(({ text }) => text === notice.text)
     if (same) this.dismiss(same.id)
@@ -156,7 +171,7 @@ export class Notices {
     const all = [...new Set(notice.details)]
     const details = all.slice(0, mostDetails)
     if (all.length > mostDetails) details.push(`And ${all.length - mostDetails} more.`)
-    this.list = [...this.list, { ...notice, details, id }]
+    this.list = [...this.list, { ...notice, details, id, since: Date.now() }]
     return id
   }
 

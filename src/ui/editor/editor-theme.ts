@@ -56,10 +56,10 @@ export const editorTheme = EditorView.theme({
     margin: '7px auto 0',
     borderInlineEnd: '1.5px solid var(--quiet)',
     borderBottom: '1.5px solid var(--quiet)',
-    transform: 'rotate(calc(45deg * var(--way)))',
+    transform: 'rotate(45deg)',
     opacity: '0'
   },
-  '.cm-fold-closed': { opacity: '1', transform: 'rotate(calc(-45deg * var(--way)))' },
+  '.cm-fold-closed': { opacity: '1', transform: 'rotate(-45deg)' },
   '.cm-gutters:hover .cm-fold, .cm-activeLineGutter .cm-fold': { opacity: '1' },
   '.cm-folded': {
     margin: '0 4px',
