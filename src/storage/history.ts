@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { SourceFile } from '../document/model.ts'
 import type { Database } from './database.ts'
+import { inTurns } from './in-turns.ts'
 import { filesOf, newerThan } from './projects.ts'
 import {
   fileSchema,
@@ -53,7 +54,7 @@ export async function takeSnapshot(
     }
     const media = await transaction.objectStore('media').getAll(filesOf(projectId))
     await Promise.all([
-      ...fresh.map(({ path, revision, text }) =>
+      inTurns(fresh, ({ path, revision, text }) =>
         transaction.objectStore('versions').put({ projectId, path, revision, text })
       ),
       snapshots.put({

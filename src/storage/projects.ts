@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { inTurns } from './in-turns.ts'
 import type { Settings, SourceFile } from '../document/model.ts'
 import type { Database } from './database.ts'
 import {
@@ -162,7 +163,7 @@ export async function createProject(
   const transaction = connection.transaction(['projects', 'files'], 'readwrite')
   await Promise.all([
     transaction.objectStore('projects').add(project),
-    ...files.map(({ path, text }) =>
+    inTurns(files, ({ path, text }) =>
       transaction.objectStore('files').put({ projectId: id, path, text, revision, strand: '' })
     ),
     transaction.done

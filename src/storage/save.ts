@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { guardBuild } from './build.ts'
 import type { Database } from './database.ts'
+import { inTurns } from './in-turns.ts'
 import { mergePaths } from './merge-paths.ts'
 import { rawText } from './raw-text.ts'
 import {
@@ -79,10 +80,9 @@ export async function saveProject(
     const behind = stored.output.revision !== seen
     const touched = [...change.put, ...change.remove].filter(({ base }) => behind || base === 0)
     const others = new Map(
-      await Promise.all(
-        touched.map(
-          async ({ path, base }) => [path, newer(await files.get([id, path]), base)] as const
-        )
+      await inTurns(
+        touched,
+        async ({ path, base }) => [path, newer(await files.get([id, path]), base)] as const
       )
     )
     const conflicts = change.put.flatMap(({ path, text, strand }) => {
@@ -97,13 +97,13 @@ export async function saveProject(
       revision: stored.output.revision + 1,
       changedAt: now
     }
+    const staying = new Set(kept)
+    const removed = change.remove.filter(({ path }) => !staying.has(path))
     await Promise.all([
       projects.put(next),
-      ...conflicts.map((other) => transaction.objectStore('rivals').put(conflictOf(other, now))),
-      ...change.remove
-        .filter(({ path }) => !kept.includes(path))
-        .map(({ path }) => files.delete([id, path])),
-      ...change.put.map(({ path, text, strand }) =>
+      inTurns(conflicts, (other) => transaction.objectStore('rivals').put(conflictOf(other, now))),
+      inTurns(removed, ({ path }) => files.delete([id, path])),
+      inTurns(change.put, ({ path, text, strand }) =>
         files.put({ projectId: id, path, text, strand, revision: next.revision })
       ),
       transaction.done

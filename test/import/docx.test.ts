@@ -11,7 +11,7 @@ const relations = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** A document of Word with this in its body. */
-async function docx(body: string): Promise<Uint8Array<ArrayBuffer>> {
+async function docx(body: string, links = ''): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new JSZip()
   zip.file(
     '[Content_Types].xml',
@@ -20,6 +20,10 @@ async function docx(body: string): Promise<Uint8Array<ArrayBuffer>> {
   zip.file(
     '_rels/.rels',
     `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`
+  )
+  zip.file(
+    'word/_rels/document.xml.rels',
+    `<Relationships xmlns="${relations}">${links}</Relationships>`
   )
   zip.file('word/document.xml', `<w:document ${spaces}><w:body>${body}</w:body></w:document>`)
   return new Uint8Array(await zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE' }))
@@ -44,6 +48,19 @@ describe('a document of Word', () => {
         path: 'cells.md',
         text: '# Cells\n\n[/Q]What is 2\\*3?[Q/] [/A]6[A/]\n\n**bold**\n\n| | |\n| - | - |\n| a | b |\n| 1 | 2 |\n'
       }
+    ])
+  })
+
+  test('says of pictures that are elsewhere, or damaged, that they are not there', async () => {
+    const blip = (how: string) =>
+      `<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip xmlns:r="${office}" ${how}/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
+    const link = `<Relationship Id="far" Type="${office}/image" Target="https://evil.example/x.png" TargetMode="External"/>`
+    const { files, notes } = await convert(
+      await docx(paragraph('Words') + blip('r:link="far"'), link)
+    )
+    expect(files[0]?.text).toBe('Words\n')
+    expect(notes.map(inEnglish)).toEqual([
+      '1 picture was left out: it is damaged, or the document holds only its address, which is not fetched.'
     ])
   })
 

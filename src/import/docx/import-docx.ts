@@ -51,9 +51,7 @@ export const importDocx: Importer = async (source, _, progress) => {
   // The one is what it asks for in a browser, the other in Node.
   const input = { arrayBuffer: bytes.buffer, buffer: bytes }
   const { value, messages } = await toHtml(path, input, pictures)
-  const failed = messages
-    .filter(({ type }) => type === 'error')
-    .map(({ message }): Said => ({ template: message }))
+  const failed = messages.filter(({ type }) => type === 'error')
   const read = htmlToMarkdown(restore(value), {
     path,
     target,
@@ -62,9 +60,26 @@ export const importDocx: Importer = async (source, _, progress) => {
   return {
     files: [{ path: target, text: read.text }],
     media: [...pictures.media, ...read.media],
-    notes: [...notes, ...pictures.notes, ...(await leftOut(files, xml)), ...failed],
+    notes: [
+      ...notes,
+      ...pictures.notes,
+      ...(await leftOut(files, xml)),
+      ...failedPictures(failed.length)
+    ],
     questions: []
   }
+}
+
+/** Says of pictures that could not be had, which is all that the reader of documents can fail at and go on. */
+function failedPictures(count: number): Said[] {
+  if (count === 0) return []
+  return [
+    sayCount(
+      count,
+      '{count} picture was left out: it is damaged, or the document holds only its address, which is not fetched.',
+      '{count} pictures were left out: they are damaged, or the document holds only their addresses, which are not fetched.'
+    )
+  ]
 }
 
 async function toHtml(path: string, input: { arrayBuffer: ArrayBuffer }, pictures: Pictures) {

@@ -12,7 +12,7 @@ import type { ImportConflict, ConflictChoice } from './import-conflict.ts'
 import { isOpen, markOf, type ProjectMark } from '../project/project-mark.ts'
 import { projectName } from '../project/project-name.ts'
 import type { OfferedFile } from './offered-file.ts'
-import { readOffered } from './read-offered.ts'
+import { mostNamed, readOffered } from './read-offered.ts'
 import { settleArrivals, sortArrivals, type Arrivals } from './sort-arrivals.ts'
 import { applyImport, type Destination } from './apply-import.ts'
 import { plainPath } from '../../import/offered/plain-path.ts'
@@ -135,7 +135,7 @@ export class Intake {
       ...tokenizers.map((one) => ({ ...one, open: openTokenizer }))
     ]
     for (const { path } of others) refused.push(`${path} is to be looked at first: add it alone.`)
-    this.#reportRefused(refused, wanted)
+    this.#reportRefused(refused, wanted, read.unnamed)
     let ledger: Ledger | undefined
     const isAllForeign = files.length + media.length === 0
     if (read.foreign.length > 0) {
@@ -162,12 +162,16 @@ export class Intake {
     return { ...one, path: freeName(one.path, this.#tools.project.mediaPaths) }
   }
 
-  #reportRefused(sentences: string[], of: number): void {
+  #reportRefused(sentences: string[], of: number, unnamed: number): void {
     const { notices } = this.#tools
+    const all = sentences.length + unnamed
     const [first] = sentences
-    if (first !== undefined && sentences.length === 1) notices.warn(first)
-    else if (sentences.length > 1) {
-      notices.warn(`${sentences.length} of ${of} files were not added.`, sentences)
+    if (first !== undefined && all === 1) notices.warn(first)
+    else if (all > 1) {
+      const named = sentences.slice(0, mostNamed)
+      const others = all - named.length
+      if (others > 0) named.push(plural(others, ['and {count} more', 'and {count} more']))
+      notices.warn(`${all} of ${of} files were not added.`, named)
     }
   }
 

@@ -36,12 +36,17 @@ export interface ReadFiles {
   /** Backups, which are opened to be looked at. */
   backups: OfferedFile[]
   refused: string[]
+  /** How many more were refused in a zip: nobody reads thousands of sentences. */
+  unnamed: number
   wanted: number
   /** Paths of files of other kinds that came along in a folder or zip. */
   aside: string[]
   /** What a vault that they came in says to a project of theirs. */
   vault?: Partial<Settings>
 }
+
+/** So many files that were not added are named. */
+export const mostNamed = 500
 
 /**
  * Reads texts and media, also of zips, and finds earlier exports, reports and backups; nothing throws, what
@@ -58,6 +63,7 @@ export async function readOffered(offered: OfferedFile[], notices: Notices): Pro
     tokenizers: [],
     backups: [],
     refused: [],
+    unnamed: 0,
     wanted: 0,
     aside: []
   }
@@ -160,7 +166,8 @@ function takeNotes(notes: Omit<Unpacked, 'holds'>, read: ReadFiles): void {
   for (const one of files) read.files.push(one)
   for (const one of media) read.media.push(one)
   for (const { path, blob } of foreign) read.foreign.push({ path, file: blob, inFolder: true })
-  for (const one of refused) read.refused.push(worded(one))
+  for (const one of refused.slice(0, mostNamed)) read.refused.push(worded(one))
+  read.unnamed += Math.max(0, refused.length - mostNamed)
   for (const one of aside) read.aside.push(one)
   if (vault) read.vault = { ...read.vault, ...vault }
   // The zip itself is none of the files that are wanted, but for what is said of it.

@@ -33,6 +33,7 @@ export async function sortArrivals<File extends { path: string }>(
   const here = new Set(known)
   const homes = homesByName(here)
   const come = new Set<string>()
+  const taken = new Set(here)
   for (const file of files) {
     const home = loose.has(file.path) ? homes.get(file.path) : undefined
     const old = here.has(file.path) ? file.path : home
@@ -41,8 +42,9 @@ export async function sortArrivals<File extends { path: string }>(
     else if (old !== undefined && likeness === 'other') arrivals.conflicts.push({ old, file })
     else {
       const wish = old ?? file.path
-      const path = come.has(wish) ? freeName(wish, [...here, ...come]) : wish
+      const path = come.has(wish) ? freeName(wish, taken) : wish
       come.add(path)
+      taken.add(path)
       arrivals.fresh.push({ ...file, path })
     }
   }

@@ -1,13 +1,18 @@
-/** A name that is not taken: as wished, else `Notes (2)`, `notes (2).md`, … */
+/** A name that is not taken: as wished, else `Notes (2)`, `notes (2).md`, …, sought among thousands in some steps. */
 export function freeName(wish: string, taken: Iterable<string>): string {
-  const names = new Set(taken)
+  const names: ReadonlySet<string> = taken instanceof Set ? taken : new Set(taken)
   if (!names.has(wish)) return wish
   const dot = wish.lastIndexOf('.')
   const cut = dot > wish.lastIndexOf('/') + 1 ? dot : wish.length
-  for (let number = 2; ; number += 1) {
-    const name = `${wish.slice(0, cut)} (${number})${wish.slice(cut)}`
-    if (!names.has(name)) return name
+  const named = (number: number) => `${wish.slice(0, cut)} (${number})${wish.slice(cut)}`
+  let [last, free] = [1, 2]
+  while (names.has(named(free))) [last, free] = [free, 2 * free]
+  while (free - last > 1) {
+    const middle = Math.floor((last + free) / 2)
+    if (names.has(named(middle))) last = middle
+    else free = middle
   }
+  return named(free)
 }
 
 const heading = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$|^ {0,3}(\S.*)\r?\n {0,3}(?:=+|-+)[ \t]*$/m

@@ -1,5 +1,6 @@
 import { defaultSettings } from '../../laegna.ts'
 import type { Database } from '../database.ts'
+import { inTurns } from '../in-turns.ts'
 import { saveLedger } from '../ledgers.ts'
 import { saveMedia } from '../media.ts'
 import { newId } from '../new-id.ts'
@@ -46,7 +47,7 @@ async function restoreHistory(
   const transaction = connection.transaction(['snapshots', 'versions'], 'readwrite')
   const texts = transaction.objectStore('versions')
   await Promise.all([
-    ...versions.map((version) => texts.put({ projectId, ...version })),
+    inTurns(versions, (version) => texts.put({ projectId, ...version })),
     ...snapshots.map((snapshot) =>
       transaction.objectStore('snapshots').put({ ...snapshot, projectId, media: [] })
     ),

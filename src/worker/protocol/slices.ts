@@ -1,7 +1,9 @@
-/** Rows of lists in one message: to read more takes the page a moment in which it stands still. */
+/** Weight of lists in one message: to read more takes the page a moment in which it stands still. */
 const most = 1000
-/** A shorter list goes with the answer itself. */
+/** A lighter list goes with the answer itself. */
 const least = 100
+/** Characters of a text that weigh as much as a row without one. */
+const lettersOfRow = 2000
 
 /** Where a list stands in an answer: the fields and indices that lead to it. */
 export type ListPath = readonly (string | number)[]
@@ -22,29 +24,30 @@ interface Cut {
 /** Takes the long lists out of an answer that is too much for one message. */
 export function cut(answer: unknown): Cut {
   const found: { path: ListPath; rows: unknown[] }[] = []
-  let rows = 0
+  let weight = 0
   const short = without(answer, [])
-  if (rows <= most) return { answer, lists: [], slices: [] }
+  if (weight <= most) return { answer, lists: [], slices: [] }
   const slices: Slice[][] = []
   let room = 0
   for (const [list, { rows }] of found.entries()) {
     for (let from = 0; from < rows.length;) {
-      if (room === 0) {
+      if (room <= 0) {
         slices.push([])
         room = most
       }
-      const some = rows.slice(from, from + room)
-      slices.at(-1)?.push({ list, rows: some })
-      from += some.length
-      room -= some.length
+      let end = from
+      for (; end < rows.length && room > 0; end += 1) room -= weigh(rows[end])
+      slices.at(-1)?.push({ list, rows: rows.slice(from, end) })
+      from = end
     }
   }
   return { answer: short, lists: found.map(({ path }) => path), slices }
 
   function without(value: unknown, path: ListPath): unknown {
     if (Array.isArray(value)) {
-      if (value.length < least) return value.map((one, at) => without(one, [...path, at]))
-      rows += value.length
+      const heavy = value.reduce<number>((sum, row) => sum + weigh(row), 0)
+      if (heavy < least) return value.map((one, at) => without(one, [...path, at]))
+      weight += heavy
       found.push({ path, rows: value })
       return []
     }
@@ -54,6 +57,11 @@ export function cut(answer: unknown): Cut {
       Object.entries(value).map(([name, one]) => [name, without(one, [...path, name])])
     )
   }
+}
+
+function weigh(row: unknown): number {
+  const text = typeof row === 'object' && row && 'text' in row ? row.text : row
+  return 1 + (typeof text === 'string' ? text.length / lettersOfRow : 0)
 }
 
 /** An answer with the rows that came ahead of it back in their lists. */

@@ -10,6 +10,9 @@ describe('a free name', () => {
     expect(freeName('a/cells.md', ['a/cells.md', 'a/cells (2).md'])).toBe('a/cells (3).md')
     expect(freeName('Biology', ['Biology'])).toBe('Biology (2)')
     expect(freeName('.md', ['.md'])).toBe('.md (2)')
+    const taken = new Set<string>()
+    for (let at = 0; at < 100; at += 1) taken.add(freeName('a.md', taken))
+    expect([...taken].slice(-2)).toEqual(['a (99).md', 'a (100).md'])
   })
 })
 

@@ -31,3 +31,13 @@ test('lists that are short alone and long together go in slices, too', () => {
   expect(slices).toHaveLength(10)
   expect(join(short, lists, slices.flat())).toEqual(Array.from({ length: 50 }, () => rows(200)))
 })
+
+test('long texts go in messages of their own, however few they are', () => {
+  const texts = () =>
+    Array.from({ length: 12 }, (_, at) => ({ path: `${at}.md`, text: 'x'.repeat(1_500_000) }))
+  const { answer: short, lists, slices } = cut({ kind: 'unpacked', files: texts() })
+  expect(short).toEqual({ kind: 'unpacked', files: [] })
+  const lengths = slices.map((slice) => slice.flatMap(({ rows }) => rows).length)
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(2)
+  expect(join(short, lists, slices.flat())).toEqual({ kind: 'unpacked', files: texts() })
+})
