@@ -7,6 +7,11 @@ const usualAddress = 'http://127.0.0.1:8765'
 /** The version of the interface that we speak. */
 const version = 6
 
+/** Bytes of an answer. */
+const mostBytes = 100_000_000
+/** Characters of what the add-on says against something. */
+const mostWords = 300
+
 /** Something to ask of Anki, by the name and parameters of the add-on's description. */
 export interface Call {
   action: string
@@ -72,10 +77,13 @@ export class AnkiConnect {
       const response = await fetch(this.#address, {
         method: 'POST',
         body: JSON.stringify(body),
+        // The add-on never sends a page elsewhere: another program would.
+        redirect: 'manual',
         signal: this.#signal
       })
       if (response.status === 403) throw new AnkiTrouble('denied')
-      return await response.json()
+      if (!response.ok) throw new AnkiTrouble('foreign')
+      return await limited(response).json()
     } catch (error) {
       this.#signal.throwIfAborted()
       if (error instanceof AnkiTrouble) throw error
@@ -95,11 +103,24 @@ export class AnkiConnect {
   }
 }
 
+/** The same answer, as long as it is one: it fails where more comes than notes of Anki can be. */
+function limited({ body }: Response): Response {
+  let size = 0
+  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, out) {
+      size += chunk.length
+      if (size > mostBytes) throw new AnkiTrouble('foreign')
+      out.enqueue(chunk)
+    }
+  })
+  return new Response(body?.pipeThrough(counted))
+}
+
 function troubleOf(error: string): AnkiTrouble {
   if (error === 'unsupported action') return new AnkiTrouble('version')
   if (error === 'valid api key must be provided') return new AnkiTrouble('key')
   if (error === 'collection is not available') return new AnkiTrouble('closed')
-  return new AnkiTrouble('failed', error)
+  return new AnkiTrouble('failed', error.slice(0, mostWords))
 }
 
 /** Whether the person told the browser to keep pages away from programs on this computer. */

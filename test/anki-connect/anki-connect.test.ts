@@ -1,3 +1,4 @@
+import { createServer, type RequestListener } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AnkiConnect } from '../../src/anki-connect/anki-connect.ts'
 import { send } from '../../src/anki-connect/send.ts'
@@ -181,5 +182,50 @@ describe('a refusal says what to do', () => {
     const trouble: unknown = await anki.open().catch((error: unknown) => error)
     expect(trouble).toMatchObject({ reason: 'unreachable' })
     expect(String(trouble)).toContain('code 2055492159')
+  })
+})
+
+describe('another program in its place', () => {
+  /** What is said of a program that answers so. */
+  async function asked(answer: RequestListener): Promise<string> {
+    const program = createServer(answer)
+    await new Promise<void>((resolve) => program.listen(0, '127.0.0.1', resolve))
+    const at = program.address()
+    const port = typeof at === 'object' && at ? at.port : 0
+    const anki = new AnkiConnect(stop.signal, `http://127.0.0.1:${port}`)
+    const why = await anki.open().then(
+      () => 'it was let in',
+      (error: unknown) => String(error)
+    )
+    program.closeAllConnections()
+    program.close()
+    return why
+  }
+
+  test('sends nobody elsewhere', async () => {
+    const why = await asked((_, response) => {
+      response.writeHead(307, { location: address }).end()
+    })
+    expect(why).toContain('Another program than AnkiConnect answers')
+    expect(server.calls).toEqual([])
+  })
+
+  test('is not listened to without an end', async () => {
+    const some = Buffer.alloc(1_000_000, ' ')
+    const why = await asked((_, response) => {
+      const more = (): void => {
+        while (!response.destroyed && response.write(some));
+      }
+      response.on('drain', more)
+      more()
+    })
+    expect(why).toContain('Another program than AnkiConnect answers')
+  })
+
+  test('is quoted in a few words', async () => {
+    const error = '<img src=x>'.repeat(1000)
+    const why = await asked((_, response) => response.end(JSON.stringify({ result: null, error })))
+    expect(why).toContain('Anki could not do it: <img src=x>')
+    expect(why.length).toBeLessThan(400)
   })
 })

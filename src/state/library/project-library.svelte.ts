@@ -1,3 +1,4 @@
+import { plural } from '../../language/plural.ts'
 import type { Settings, SourceFile } from '../../document/model.ts'
 import { defaultSettings } from '../../laegna.ts'
 import type { Database } from '../../storage/database.ts'
@@ -68,6 +69,14 @@ export class ProjectLibrary {
     const { projects, damaged } = await listProjects(database)
     const missing = missingProjects([...projects.map(({ id }) => id), ...damaged])
     await this.refresh()
+    if (damaged.length > 0) {
+      notices.warn(
+        plural(damaged.length, [
+          'The record of {count} project is damaged. Its files can be recovered in Projects.',
+          'The records of {count} projects are damaged. Their files can be recovered in Projects.'
+        ])
+      )
+    }
     if (missing.length === 0) return
     const names = missing.map(({ name }) => name)
     const all = projects.length + damaged.length === 0

@@ -166,6 +166,8 @@ test('a damaged record is named, and its files make a new project', async () => 
   raw.close()
   await library.refresh()
   expect(library.damaged).toEqual([id])
+  await library.tellMissing()
+  expect(said()).toBe('The record of 1 project is damaged. Its files can be recovered in Projects.')
   expect(await library.open(id)).toBe(false)
   expect(said()).toContain('The record of this project is damaged')
   expect(project.name).toBe('Law')
