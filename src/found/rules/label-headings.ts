@@ -17,6 +17,9 @@ export const labelHeadings: Rule = {
   find: findPairs
 }
 
+/** A heading of one word, as it is written. */
+const mayBeLabel = /^#{0,6}[ \t]*[*_]*\p{L}[\p{L}\p{M}]{0,11}[ \t]?#?\d{0,3}[.:：]?[*_]*[ \t#]*$/u
+
 /** A heading that is nothing but a label. */
 interface Labelled {
   passage: Passage
@@ -33,9 +36,10 @@ function findPairs({ passages, text }: Note): Draft[] {
 }
 
 function labelOf(passage: Passage): Labelled[] {
+  const isTop = passage.node.type === 'heading' && passage.parents.length === 0
+  if (!isTop || !mayBeLabel.test(passage.source)) return []
   const [line, more] = passage.lines
-  if (passage.node.type !== 'heading' || passage.parents.length > 0 || !line || more) return []
-  const label = headingLabelOf(line.words)
+  const label = line && !more ? headingLabelOf(line.words) : undefined
   return label ? [{ passage, label }] : []
 }
 
