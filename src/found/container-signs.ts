@@ -2,8 +2,9 @@ import { labelSign } from './labels.ts'
 import { bare } from './terms.ts'
 import { areLanguages, meaningHeads, noTermHeads, termHeads } from './words/table-heads.ts'
 
-/** What cards, terms, gaps, comments and hashtags are written with. */
-const signs = /::|>>|<<|<>|;;|#|\[\[|\{\{|==|C:|\*\*|__|%%|\bSTART/i
+/** What cards, gaps, comments and hashtags are written with. */
+const signs = /::|>>|<<|<>|;;|#(?=[^\s#])|\[\[|\{\{|==|C:|%%|\bSTART/i
+const bold = /\*\*|__/
 /** Behind the marks of an item: a mark of questions alone, or that of a definition. */
 const markFirst = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:[?？]{1,2}[ \t\\]*$|[:~][ \t])/m
 /** A question that the next line may answer. */
@@ -13,10 +14,14 @@ const separator = /：|:[ \t]|[ \t](?:[–—=→⇒↔]|--?>?|=>)[ \t]|——|[
 const bullet = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+/
 const leastItems = 3
 
-/** Whether any rule may find something in a list or quote, by its source. */
+/** Whether any rule may find something in a quote, by its source: neither terms nor questions without a mark of cards. */
+export function mayHoldMarks(source: string): boolean {
+  return signs.test(source) || markFirst.test(source) || labelSign.test(source)
+}
+
+/** The same of a list. */
 export function mayHoldCards(source: string): boolean {
-  if (signs.test(source) || markFirst.test(source)) return true
-  if (askedLine.test(source) || labelSign.test(source)) return true
+  if (mayHoldMarks(source) || bold.test(source) || askedLine.test(source)) return true
   let items = 0
   for (const line of source.split(/[\r\n]+/)) {
     if (separator.test(line.replace(bullet, '')) && ++items >= leastItems) return true
@@ -26,7 +31,7 @@ export function mayHoldCards(source: string): boolean {
 
 /** The same in a table: two columns, or heads that promise terms and meanings, or signs of cards in cells. */
 export function mayTellTerms(source: string): boolean {
-  if (signs.test(source) || labelSign.test(source)) return true
+  if (signs.test(source) || bold.test(source) || labelSign.test(source)) return true
   const [row = ''] = source.split(/[\r\n]/, 1)
   const heads = row
     .replace(/^[ \t]*\||\|[ \t]*$/g, '')

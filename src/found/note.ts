@@ -4,7 +4,7 @@ import type { Section } from '../document/sections/chapters.ts'
 import type { Document } from '../document/document.ts'
 import { isUnread } from '../markdown/scan/plain-blocks.ts'
 import { readOnly } from '../markdown/reading/read-plain.ts'
-import { mayHoldCards, mayTellTerms } from './container-signs.ts'
+import { mayHoldCards, mayHoldMarks, mayTellTerms } from './container-signs.ts'
 import { passagesOf, type Passage } from './passage.ts'
 import { attendance, paperHeadings, projectFiles } from './words/papers.ts'
 import { speech } from './words/persons.ts'
@@ -73,7 +73,7 @@ function readContainers(text: string, blocks: Document['blocks']): void {
 
 const containerSigns: Partial<Record<string, (source: string) => boolean>> = {
   list: mayHoldCards,
-  blockquote: mayHoldCards,
+  blockquote: mayHoldMarks,
   table: mayTellTerms
 }
 

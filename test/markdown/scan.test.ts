@@ -22,6 +22,64 @@ const examples = (commonmark as { markdown: string }[]).flatMap(({ markdown }) =
   `Words.\n${markdown}\nMore words.\n# B\n${markdown}`
 ])
 
+/** What a line of a list, or a cell of a table, may say. */
+const words = fc.constantFrom(
+  ...['a', 'b c', 'd', 'e: f', 'g', 'h?'],
+  ...['word', '**a** b', '`c`', 'a: b', '[l](u)', '$m$', '1984 was', '1. x', '- y', '# h', 'a `b'],
+  ...[
+    '*open',
+    'x  ',
+    '\\*',
+    '[ ] t',
+    'TODO d',
+    '<b>',
+    '> q',
+    '---',
+    '[^1]',
+    '#tag',
+    '==m==',
+    '%%c%%'
+  ],
+  ...['(a)', '中文', '`a | b`', '\\|', ':-:', '']
+)
+const itemLines = fc.array(
+  fc
+    .tuple(
+      fc.constantFrom('\n', '\n', '\n', '\n\n', '\n \n', '\n\n\n'),
+      fc.constantFrom('', '  ', '   ', '    ', '      '),
+      fc.constantFrom('- ', '- ', '* ', '1. ', '10) ', '-    ', '', ''),
+      words
+    )
+    .map((parts) => parts.join('')),
+  { maxLength: 6 }
+)
+const rows = fc.array(
+  fc
+    .tuple(
+      fc.array(words, { minLength: 2, maxLength: 2 }),
+      fc.constantFrom('|', ' |', ' | ', '', ' ')
+    )
+    .map(([cells, end]) => `\n| ${cells.join('|')}${end}`),
+  { maxLength: 4 }
+)
+const containers = fc
+  .tuple(
+    fc.oneof(
+      fc.tuple(
+        fc.constantFrom('- ', '1. ', '3) '),
+        words,
+        itemLines.map((lines) => lines.join(''))
+      ),
+      fc.tuple(
+        fc.constantFrom('| a | b |', '|a|b', '| *a* |  |'),
+        fc.constantFrom('\n|-|-|', '\n| :-- | :-: |', '\n|--:|--'),
+        rows.map((some) => some.join(''))
+      )
+    ),
+    fc.constantFrom('', '\n', '\n\nMore\n', '\n\n[l]: /u\n')
+  )
+  .map(([parts, end]) => `Words\n\n${parts.join('')}${end}`)
+
 /** Blocks that are known without the parser, and what comes close to them. */
 const near = [
   'See [a][a]<!-- ignore --> and `<!-- x -->`, <https://example.com/>.',
@@ -55,6 +113,8 @@ const near = [
   '> [!note] Title\n> words',
   '> words\n>\n',
   '> words\nlazy',
+  '1. a\n    - b\n   - c\n2. d\n   e',
+  '- a\n    - b\n\n\n  - c\n\n  d\n- e',
   '| a | b |\n|---|:-:|\n| `x | <T>` | **y**\n| z',
   '| a | b |\n|---|\n| c |',
   '| a \\| b |\n|---|\n| `c \\| <T>` |',
@@ -145,6 +205,10 @@ describe('a document that is scanned before it is parsed', () => {
 
   it('has the very tree that the parser gives: documents with lines and signs out of place', () => {
     fc.assert(fc.property(mutatedDocuments, expectSame), runs)
+  })
+
+  it('has the very tree that the parser gives: any list or table of short lines', () => {
+    fc.assert(fc.property(containers, expectSame), runs)
   })
 
   it('gives the very items, cards and problems', () => {

@@ -29,7 +29,11 @@ const sentenceEnd = /[.!?](?=["”»)*_]*(?:\s|$))|[。！？]/g
 /** Behind `**Definition.**` a thing may be in italics. */
 const emphasised = /^(?:\*|_)(?=\S)([^*_\n]{1,70}?)(?:\*|_)(?=[ \t\p{L}])/u
 
-const boldFirst = /^[^\r\n]*?(?:\*\*|__)[^\r\n]*(?:\*\*|__)/
+/** Whether it begins with bold words, behind an article or not: only then its lines are asked for. */
+function beginsBold(source: string): boolean {
+  const lead = article.exec(source)?.[0].length ?? 0
+  return source.startsWith('**', lead) || source.startsWith('__', lead)
+}
 
 /** Whether a paragraph says first what a bold thing is. */
 export function saysWhatIs(passage: Passage): boolean {
@@ -37,7 +41,7 @@ export function saysWhatIs(passage: Passage): boolean {
 }
 
 function draftsOf(passage: Passage): Draft[] {
-  if (!boldFirst.test(passage.source)) return []
+  if (!beginsBold(passage.source)) return []
   const { lines } = passage
   const first = lines[0]
   const last = lines.findLast((line) => visibleEnd(line) > line.start)

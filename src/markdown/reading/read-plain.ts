@@ -4,6 +4,7 @@ import { readRuns } from './read-runs.ts'
 import { inlineNodes } from '../scan/inline.ts'
 import { looseLabel, type IsDefined } from '../scan/labels.ts'
 import { listTree } from '../scan/list-tree.ts'
+import { tableTree } from '../scan/table-tree.ts'
 import type { Run } from '../scan/part.ts'
 import { givePlain, isUnread, readerOf, type BlockReader } from '../scan/plain-blocks.ts'
 import { offsets } from '../tag-places.ts'
@@ -76,12 +77,27 @@ function labelsOfUnread(chunk: Chunk): string {
   return [...labelsIn(chunk.given), ...chunk.defines].join('\n')
 }
 
-/** Makes the trees of those lists and paragraphs that need no parser, and gives all other blocks. */
+/** Makes the trees of those lists, tables and paragraphs that need no parser, and gives all other blocks. */
 function withoutParser(blocks: Unread[]): Unread[] {
   return blocks.filter((one) => {
-    if (one.block.type === 'list') return !openList(one)
-    return one.block.type !== 'paragraph' || !readWords(one)
+    switch (one.block.type) {
+      case 'list':
+        return !openList(one)
+      case 'table':
+        return !readCells(one)
+      case 'paragraph':
+        return !readWords(one)
+      default:
+        return true
+    }
   })
+}
+
+function readCells({ block, home: { chunk } }: Unread): boolean {
+  const { piece, ...stretch } = stretchOf(block, chunk)
+  const tree = tableTree(piece, stretch, { isDefined: definedIn(chunk), noteLinks: false })
+  if (tree) giveTree(block, tree, chunk)
+  return tree !== undefined
 }
 
 function readWords({ block, home: { chunk } }: Unread): boolean {
@@ -140,11 +156,15 @@ function giveTree(block: RootContent, tree: RootContent, chunk: Chunk): void {
   givePlain(block, tree)
 }
 
-/** Moves what stands on one line to the right. */
+/** Moves what stands on the first line to the right. */
 function indent(node: Nodes, by: number): void {
-  if (node.position) {
-    node.position.start.column += by
-    node.position.end.column += by
+  const line = node.position?.start.line
+  visit(node)
+
+  function visit(one: Nodes): void {
+    for (const point of one.position ? [one.position.start, one.position.end] : []) {
+      if (point.line === line) point.column += by
+    }
+    if ('children' in one) one.children.forEach(visit)
   }
-  if ('children' in node) for (const child of node.children) indent(child, by)
 }

@@ -1,109 +1,166 @@
-import type { List, ListItem } from 'mdast'
+import type { List, ListItem, Paragraph } from 'mdast'
 import type { Point } from 'unist'
 import { unreadParagraph } from './block-node.ts'
 import type { Stretch } from './part.ts'
 import type { BlockReader } from './plain-blocks.ts'
 
-/** An item on a line: its mark, and words behind it. */
-const itemLine = /^( *)([-+*]|\d{1,9}[.)])( {1,4})(\S(?:.*\S)?)$/
+/** The mark of an item, and words behind it. */
+const itemLine = /^( *)([-+*]|\d{1,9}[.)])( {1,4})(\S.*)$/
 /** Words that begin no block but a paragraph, and no box or mark of a task. */
 const wordsFirst =
   /^(?!(?:TODO|DOING|DONE|LATER|NOW|WAITING|WAIT|CANCELED|CANCELLED|IN-PROGRESS) )(?:[\p{L}"'(“„«‘¿¡.,;/…—–]|\d(?!\d{0,8}[.)](?:\s|$))|\*{1,3}(?=[^\s*])|_{1,3}(?=[^\s_])|`(?!``)|\[[^[\]]{2,}\]\(|\$(?!\$)|#(?=[^\s#]))/u
 
-interface Item {
+interface Line {
   line: number
-  lineStart: number
-  /** Columns, from 0, of the mark and of the words behind it. */
+  start: number
+  end: number
+  /** Columns, from 0, of the mark and of the words; the mark's is that of the words where there is none. */
   mark: number
   words: number
-  end: number
-  /** The sign that all items of one list have. */
+  /** Whether blank lines stand above. */
+  isApart: boolean
+  /** The sign that all items of one list have; '' where the line is no item. */
   sign: string
   /** Undefined for a bullet. */
   number: number | undefined
 }
 
 /**
- * The tree of a plain list whose items stand on a line each, without the parser; the words in it are read
- * when somebody asks. Undefined for any other list.
+ * The tree of a plain list, without the parser, whose items hold paragraphs, and lists of such items; the words in it are
+ * read when somebody asks. Undefined for any other list.
  */
 export function listTree(text: string, block: Stretch, reader: BlockReader): List | undefined {
-  const items = itemsOf(text, block)
-  const [first] = items ?? []
-  if (!items || !first) return undefined
-  const [list, next] = listFrom(items, 0, reader) ?? []
-  return next === items.length ? list : undefined
+  const lines = linesOf(text, block)
+  if (!lines) return undefined
+  const builder = new ListBuilder(lines, reader)
+  const list = builder.list()
+  return builder.isDone ? list : undefined
 }
 
-function itemsOf(text: string, { start, end, line }: Stretch): Item[] | undefined {
-  const items: Item[] = []
+function linesOf(text: string, { start, end, line }: Stretch): Line[] | undefined {
+  const lines: Line[] = []
   let lineStart = text.lastIndexOf('\n', start - 1) + 1
+  let number = line
+  let isApart = false
   for (const written of text.slice(lineStart, end).split('\n')) {
     const source = written.endsWith('\r') ? written.slice(0, -1) : written
-    const [, lead = '', mark = '', gap = '', words = ''] = itemLine.exec(source) ?? []
-    if (!wordsFirst.test(words)) return undefined
-    const column = lead.length + mark.length + gap.length
-    const number = mark.length > 1 ? Number(mark.slice(0, -1)) : undefined
-    items.push({
-      line: line + items.length,
-      lineStart,
-      mark: lead.length,
-      words: column,
-      end: lineStart + source.length,
-      sign: mark.slice(-1),
-      number
-    })
+    if (/^[ \t]*$/.test(source)) isApart = true
+    else {
+      const one = lineOf(source, { line: number, start: lineStart, isApart })
+      if (!one) return undefined
+      lines.push(one)
+      isApart = false
+    }
     lineStart += written.length + 1
+    number++
   }
-  return items
+  return lines
 }
 
-/** The list that begins with an item, and the index of the item behind it; undefined where it is not certain. */
-function listFrom(items: Item[], from: number, reader: BlockReader): [List, number] | undefined {
-  const first = items[from]
-  if (!first) return undefined
-  const children: ListItem[] = []
-  let at = from
-  for (let item = items[at]; item && item.mark >= first.mark; item = items[at]) {
-    if (item.mark !== first.mark || item.sign !== first.sign) return undefined
-    const node: ListItem = {
-      type: 'listItem',
-      spread: false,
-      checked: null,
-      children: [paragraphOf(item, reader)]
+function lineOf(source: string, place: Pick<Line, 'line' | 'start' | 'isApart'>): Line | undefined {
+  const item = itemLine.exec(source)
+  const [, lead = '', sign = '', gap = '', said = ''] = item ?? []
+  const words = item ? said : source.trimStart()
+  const mark = item ? lead.length : source.length - words.length
+  // A tab stands for more than one column.
+  if (!wordsFirst.test(words) || source.slice(0, mark).includes('\t')) return undefined
+  return {
+    ...place,
+    end: place.start + source.length,
+    mark,
+    words: mark + sign.length + gap.length,
+    sign: sign.slice(-1),
+    number: sign.length > 1 ? Number(sign.slice(0, -1)) : undefined
+  }
+}
+
+/** Goes through the lines of a list; what it is not certain of gives no tree. */
+class ListBuilder {
+  readonly #lines: Line[]
+  readonly #reader: BlockReader
+  #at = 0
+
+  constructor(lines: Line[], reader: BlockReader) {
+    this.#lines = lines
+    this.#reader = reader
+  }
+
+  get isDone(): boolean {
+    return this.#at === this.#lines.length
+  }
+
+  /** The list that begins with the next line. */
+  list(): List | undefined {
+    const first = this.#lines[this.#at]
+    if (!first || first.sign === '') return undefined
+    const children: ListItem[] = []
+    let spread = false
+    for (
+      let next: Line | undefined = first;
+      next && next.mark >= first.mark;
+      next = this.#lines[this.#at]
+    ) {
+      if (next.mark !== first.mark || next.sign !== first.sign) return undefined
+      if (next !== first) spread ||= next.isApart
+      const item = this.#item(next)
+      if (!item) return undefined
+      children.push(item)
     }
-    children.push(node)
-    const next = items[++at]
-    if (next && next.mark > item.mark) {
-      // Only the number 1 begins a list right below words, and what stands in farther is none.
-      const begins = next.mark >= item.words && next.mark <= item.words + 3
-      const below = begins && (next.number ?? 1) === 1 && listFrom(items, at, reader)
-      if (!below) return undefined
-      node.children.push(below[0])
-      at = below[1]
+    return {
+      type: 'list',
+      ordered: first.number !== undefined,
+      start: first.number ?? null,
+      spread,
+      children,
+      position: { start: pointAt(first, first.mark), end: this.#end() }
     }
-    node.position = { start: pointAt(item, item.mark), end: endOf(items[at - 1] ?? item) }
   }
-  const last = items[at - 1] ?? first
-  const list: List = {
-    type: 'list',
-    ordered: first.number !== undefined,
-    start: first.number ?? null,
-    spread: false,
-    children,
-    position: { start: pointAt(first, first.mark), end: endOf(last) }
+
+  #item(first: Line): ListItem | undefined {
+    const children: ListItem['children'] = [this.#paragraph(first)]
+    let spread = false
+    for (let next = this.#lines[this.#at]; next; next = this.#lines[this.#at]) {
+      if (next.mark < first.words) {
+        // What stands farther out has to begin an item, here or in a list around.
+        if (next.sign === '') return undefined
+        break
+      }
+      if (next.mark > first.words + 3) return undefined
+      spread ||= next.isApart
+      if (next.sign === '') {
+        children.push(this.#paragraph(next))
+        continue
+      }
+      // Behind a list, an item that stands otherwise may be one of it still; right below words only the number 1 begins one.
+      const isBehindList = children.at(-1)?.type === 'list'
+      if (isBehindList || (!next.isApart && (next.number ?? 1) !== 1)) return undefined
+      const list = this.list()
+      if (!list) return undefined
+      children.push(list)
+    }
+    const position = { start: pointAt(first, first.mark), end: this.#end() }
+    return { type: 'listItem', spread, checked: null, children, position }
   }
-  return [list, at]
+
+  /** The paragraph that begins with the next line, and goes on in those right below that begin with words. */
+  #paragraph(first: Line): Paragraph {
+    this.#at++
+    for (
+      let next = this.#lines[this.#at];
+      next && next.sign === '' && !next.isApart;
+      next = this.#lines[this.#at]
+    ) {
+      this.#at++
+    }
+    return unreadParagraph({ start: pointAt(first, first.words), end: this.#end() }, this.#reader)
+  }
+
+  #end(): Point {
+    const last = this.#lines[this.#at - 1]
+    return last ? pointAt(last, last.end - last.start) : { line: 1, column: 1, offset: 0 }
+  }
 }
 
-function paragraphOf(item: Item, reader: BlockReader) {
-  return unreadParagraph({ start: pointAt(item, item.words), end: endOf(item) }, reader)
-}
-
-function endOf(item: Item): Point {
-  return pointAt(item, item.end - item.lineStart)
-}
-
-function pointAt({ line, lineStart }: Item, column: number): Point {
-  return { line: line + 1, column: column + 1, offset: lineStart + column }
+function pointAt({ line, start }: Line, column: number): Point {
+  return { line: line + 1, column: column + 1, offset: start + column }
 }
