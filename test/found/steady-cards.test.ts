@@ -24,4 +24,18 @@ describe('cards of which only some are taken', () => {
       expect(cards.map(sides)).toEqual(some.map(sides))
     }
   })
+
+  it.each([
+    ['labels', 'Q1. What is it?\nA1. That.\n\nQ2. Who was it?\nA2. They.\n\nQ: Why?\nA: So.\n'],
+    ['items with labels', '- Q: What?\n  A: That\n- Q: Who?\n  A: They\n- Q: Why?\n  A: So\n'],
+    ['colons', 'Hund :: dog\nKatze :: cat\nMaus :: a mouse\n']
+  ])('leave the others to be found again, of %s', (_, text) => {
+    const found = findCards({ path: 'a.md', text })
+    expect(found.length).toBe(3)
+    for (const some of choices(found)) {
+      const others = found.filter((card) => !some.includes(card))
+      const again = findCards({ path: 'a.md', text: applyFound(text, some) })
+      expect(again.map(sides)).toEqual(others.map(sides))
+    }
+  })
 })

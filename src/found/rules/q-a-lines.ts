@@ -5,6 +5,7 @@ import { blocksAfter } from '../blocks-after.ts'
 import type { FoundEdit } from '../found-card.ts'
 import { cardTagOf } from '../card-tag.ts'
 import { answers, isOtherChoice, labelOf, labelSign, type Label } from '../labels.ts'
+import { tagMark } from '../mask.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import type { Rule } from '../rule.ts'
@@ -76,14 +77,15 @@ function exchangesOf(text: string, labelled: readonly Labelled[]): Exchange[] {
   })
 }
 
-const ofAnotherCard = /::|[?？]|[:~][ \t]|\*\*|__|#|\[\[/
+const ofAnotherCard = /::|[?？]|[:~][ \t]|\*\*|__|#|\[\[|\[\/Q\]/
 
-/** Whether a paragraph is another card, to which no answer before it reaches. */
+/** Whether a paragraph is another card, also one that was taken, to which no answer before it reaches. */
 function isCardItself(passage: Passage): boolean {
   if (!ofAnotherCard.test(passage.source)) return false
   return passage.lines.some(
     (line) =>
       /::|^[?？]{1,2}$|^[:~][ \t]/.test(line.words) ||
+      line.words.includes(tagMark) ||
       cardTagOf(line) !== undefined ||
       /^(?:\*\*|__)/.test(line.words)
   )
