@@ -11,7 +11,7 @@ import { passQuality } from './quality/quality.ts'
 import { RecordSieve } from './records/record-sieve.ts'
 import { refuseTooFew } from './refuse.ts'
 import { Sections } from './items/sections.ts'
-import type { SplitResult } from './parts.ts'
+import { chapterKey, partKey, type SplitResult } from './parts.ts'
 import { type SplitChoice, splitEntries } from './split/split.ts'
 import type { Sample, TrainingRecord, WordedRecord } from './records/record.ts'
 
@@ -81,10 +81,11 @@ export function collect(
   }
   const fit = splitLongChapters(parted.entries, rule, sections, split.parted)
   const sides = new Map<string, Split>()
-  const bySide = (path: string, chapterId: string) => sides.get(JSON.stringify([path, chapterId]))
-  for (const { item, path } of parted.entries) {
+  const bySide = (path: string, chapterId: string) => sides.get(chapterKey(path, chapterId))
+  for (const entry of parted.entries) {
+    const { item } = entry
     sides.set(item.id, item.split)
-    const chapter = JSON.stringify([path, item.chapter_id])
+    const chapter = partKey(entry)
     // Of a chapter that gives no item itself what stands in it tells the side.
     if (item.kind === 'chapter' || !sides.has(chapter)) sides.set(chapter, item.split)
   }

@@ -14,11 +14,16 @@ export interface SplitResult {
   sides: Split[]
   /** What was kept whole: `marked files`, `top-level chapters`, `chapters at level N`, `passages`. */
   level: string
-  /** Captured chapters whose text stands on both sides, by path and chapter id, in parts. */
+  /** Captured chapters whose text stands on both sides, by `chapterKey`, in parts. */
   parted: Map<string, Part[]>
 }
 
-/** Names a captured chapter in `SplitResult.parted`. */
+/** Names a chapter of a project. No id of an item is like it, for these hold no control characters. */
+export function chapterKey(path: string, chapterId: string): string {
+  return `${path}\0${chapterId}`
+}
+
+/** Names the chapter of an item, as in `SplitResult.parted`. */
 export function partKey({ item, path }: Entry): string {
-  return JSON.stringify([path, item.chapter_id])
+  return chapterKey(path, item.chapter_id)
 }

@@ -26,12 +26,19 @@ export function datasetEntries(
   hashes: ReadonlyMap<string, string>
 ): Entry[] {
   const titles = new Map(files.map((file) => [file.path, file.title]))
+  // File ids and titles come with all that stands below them.
+  const lines = new Map<string, string>()
+  const lineOf = (text: string): string => {
+    const line = lines.get(text) ?? cleanLine(text)
+    lines.set(text, line)
+    return line
+  }
   const base = (kind: ItemKind, of: Card | BlockItem | ChapterItem) => ({
     kind,
-    file_id: cleanLine(of.fileId),
+    file_id: lineOf(of.fileId),
     chapter_id: of.chapterId,
-    chapter_tree: of.chapterTree.map(cleanLine),
-    title: cleanLine(of.chapterTree.at(-1) ?? titles.get(of.path) ?? ''),
+    chapter_tree: of.chapterTree.map(lineOf),
+    title: lineOf(of.chapterTree.at(-1) ?? titles.get(of.path) ?? ''),
     start_line: 'line' in of ? of.line : of.startLine,
     end_line: of.endLine,
     source_sha256: hashes.get(of.path) ?? ''

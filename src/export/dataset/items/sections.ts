@@ -2,7 +2,7 @@ import { compile } from '../../../document/compile.ts'
 import type { BlockItem, Chapter, ChapterItem, Compilation } from '../../../document/model.ts'
 import type { ExportInput } from '../../contract.ts'
 import { withoutMdxComments } from '../quality/mdx-comments.ts'
-import { chapterKey } from '../quality/own-texts.ts'
+import { chapterKey } from '../parts.ts'
 
 /** What one file's chapters hold when each is taken alone, captured or not, in document order. */
 export interface FileSections {

@@ -17,7 +17,7 @@ export const cutSentences: QualityKind = {
 export function goesOn({ item, path }: Entry, next: Entry | undefined): boolean {
   if (item.kind !== 'block' || next?.item.kind !== 'block') return false
   if (next.path !== path || next.item.chapter_id !== item.chapter_id) return false
-  if (weightOf(item.content) > MOST) return false
+  if (weightOf(item.content, MOST + 1) > MOST) return false
   if (isFormula(item)) return !isFormula(next.item) && isProse(next.item) && goesOnFrom(next.item)
   return isProse(item) && isFormula(next.item) && !isEnded(item)
 }

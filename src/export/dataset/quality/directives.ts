@@ -1,4 +1,5 @@
 import { say } from '../../../say/say.ts'
+import { lineEnd } from '../items/paragraphs.ts'
 import { eachChunk, fencedCode, type QualityRule } from './rule.ts'
 
 /** Lines that only tell a program what to do: each pattern is a whole line. */
@@ -43,23 +44,29 @@ function isDirective(text: string): boolean {
   const code = fencedCode(text)
   if (code) {
     if (BRINGS.test(code.info)) return true
-    const lines = linesOf(code.body)
+    const lines = [...linesOf(code.body)]
     if (code.info.startsWith('{')) return lines.every((line) => OPTION.test(line))
     return lines.length > 0 && lines.every((line) => /^\{\{#.*\}\}$/.test(line))
   }
-  const lines = linesOf(text)
   let isBelow = false
-  for (const line of lines) {
+  for (const line of linesOf(text)) {
     const opens = LINES.some((pattern) => pattern.test(line))
     if (!opens && !(isBelow && OPTION.test(line))) return false
     isBelow = true
   }
-  return lines.length > 0
+  return isBelow
 }
 
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.replace(/^[ \t>]+/, '').trimEnd())
-    .filter((line) => line !== '')
+/** Line by line: of most texts the first tells. */
+function* linesOf(text: string): Generator<string> {
+  let at = 0
+  while (at <= text.length) {
+    const end = lineEnd(text, at)
+    const line = text
+      .slice(at, end)
+      .replace(/^[ \t>]+/, '')
+      .trimEnd()
+    if (line !== '') yield line
+    at = end + 1
+  }
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../items/item.ts'
+import { partKey } from '../parts.ts'
 import { genericWords } from './generic-words.ts'
 
 /** `Summary and Exercises` says no more than either. */
@@ -42,25 +43,39 @@ function withoutNumbers(title: string): string {
   )
 }
 
+/** What is known of a title. */
+interface Title {
+  plain: string
+  isGeneric: boolean
+}
+
 /**
  * Gives entries a topic where their title does not say of what they are: before one like `Introduction` stands the
  * nearest title or folder above that says more, before one that several chapters have the nearest title. An empty one: nothing
  * above says more.
  */
 export function withTopics(entries: Entry[]): Entry[] {
+  // All blocks of a chapter have its title.
+  const titles = new Map<string, Title>()
+  const titleOf = (text: string): Title => {
+    const known = titles.get(text) ?? { plain: plain(text), isGeneric: isGeneric(text) }
+    titles.set(text, known)
+    return known
+  }
   const places = new Map<string, Set<string>>()
-  for (const { item, path } of entries) {
-    const title = plain(item.title)
+  for (const entry of entries) {
+    const title = titleOf(entry.item.title).plain
     const known = places.get(title) ?? new Set()
-    places.set(title, known.add(JSON.stringify([path, item.chapter_id])))
+    places.set(title, known.add(partKey(entry)))
   }
   return entries.map((entry): Entry => {
     const { title, file_id, chapter_tree } = entry.item
-    const isEmpty = isGeneric(title)
-    const isShared = (places.get(plain(title))?.size ?? 0) > 1
+    const own = titleOf(title)
+    const isEmpty = own.isGeneric
+    const isShared = (places.get(own.plain)?.size ?? 0) > 1
     if (!isShared && !isEmpty) return entry
     const above = [...(isEmpty ? foldersOf(file_id) : []), ...chapter_tree].findLast(
-      (one) => !isGeneric(one) && plain(one) !== plain(title)
+      (one) => !titleOf(one).isGeneric && titleOf(one).plain !== own.plain
     )
     if (above !== undefined) return { ...entry, topic: `${above}: ${title}` }
     return isEmpty ? { ...entry, topic: '' } : entry

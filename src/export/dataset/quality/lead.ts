@@ -1,4 +1,5 @@
 import type { Entry } from '../items/item.ts'
+import { partKey } from '../parts.ts'
 
 /** What stands before a block and belongs to it: headings, and sentences that announce it or go on in it. */
 export class Lead {
@@ -7,8 +8,8 @@ export class Lead {
   #chapter: string | undefined
 
   /** Before an item is looked at: what waits for a block of another chapter waits in vain. */
-  comeTo({ item, path }: Entry): void {
-    const chapter = item.kind === 'block' ? JSON.stringify([path, item.chapter_id]) : undefined
+  comeTo(entry: Entry): void {
+    const chapter = entry.item.kind === 'block' ? partKey(entry) : undefined
     if (chapter === this.#chapter) return
     this.#chapter = chapter
     this.#headings = []

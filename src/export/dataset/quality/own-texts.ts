@@ -1,16 +1,12 @@
 import type { ChapterItem } from '../../../document/model.ts'
 import type { ExportInput } from '../../contract.ts'
+import { chapterKey } from '../parts.ts'
 
 /** A project whose chapters do not tell the text of those below them. */
 export interface OwnTexts {
   input: ExportInput
   /** Chapters that hold their own text alone, by `chapterKey`. */
   own: ReadonlySet<string>
-}
-
-/** Names a chapter of a project. */
-export function chapterKey(path: string, chapterId: string): string {
-  return JSON.stringify([path, chapterId])
 }
 
 /**

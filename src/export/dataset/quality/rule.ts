@@ -27,7 +27,7 @@ const FENCED = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(.*)\n([\s\S]*?)\n?[ \t>]*(?:`{3,}|
 
 /** The words behind a fence and what stands between the fences; nothing of other text. */
 export function fencedCode(text: string): { info: string; body: string } | undefined {
-  const match = FENCED.exec(text.trim())
+  const match = /^[\s>]*[`~]/.test(text) ? FENCED.exec(text.trim()) : null
   return match ? { info: match[1]?.trim() ?? '', body: match[2] ?? '' } : undefined
 }
 

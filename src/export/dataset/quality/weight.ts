@@ -1,10 +1,13 @@
 const sign = /[\p{L}\p{N}]/u
 const wordSign = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
-/** Letters and digits of a text; one that stands for a word, as in Chinese, counts for three. */
-export function weightOf(text: string): number {
+/**
+ * Letters and digits of a text; one that stands for a word, as in Chinese, counts for three. It is not counted on once
+ * there are `enough`.
+ */
+export function weightOf(text: string, enough = Infinity): number {
   let weight = 0
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && weight < enough; at++) {
     const code = text.codePointAt(at) ?? 0
     if (code < 128) {
       if (isAsciiSign(code)) weight++
@@ -27,16 +30,23 @@ const PARAGRAPH = 40
 
 /** Whether a text is a few words, as “For example:” or “Yes”, which may come again. */
 export function isFewWords(text: string): boolean {
-  return weightOf(text) < PARAGRAPH
+  return weightOf(text, PARAGRAPH) < PARAGRAPH
 }
 
 /** The weight of what is read: without tags, fences, and lines that open, set or close a directive. */
-export function weightOfWords(text: string): number {
-  return weightOf(withoutTags(withoutDirectives(text).replace(/^[ \t>]*(?:`{3}|~{3}).*$/gm, '')))
+export function weightOfWords(text: string, enough?: number): number {
+  return weightOf(withoutTags(withoutFences(withoutDirectives(text))), enough)
+}
+
+function withoutFences(text: string): string {
+  if (!text.includes('```') && !text.includes('~~~')) return text
+  return text.replace(/^[ \t>]*(?:`{3}|~{3}).*$/gm, '')
 }
 
 /** Without lines like `:::{tip}`, the options below them, `:::`, `:label:`fig_a`` and `%%tab all`. */
 export function withoutDirectives(text: string): string {
+  // Most texts hold none, and the exact search is slow.
+  if (!/^[ \t>]*(?::|%|#@)/m.test(text)) return text
   return text
     .replace(/^[ \t>]*:{3,}.*(?:\n[ \t>]*:[\w-]+:.*)*$/gm, '')
     .replace(/^[ \t>]*(?::[\w-]+:`[^`]*`|(?:%%?|#@)[a-z].*)[ \t]*$/gm, '')
@@ -44,6 +54,7 @@ export function withoutDirectives(text: string): string {
 
 /** Without HTML, components and comments; addresses between angle brackets stay. */
 export function withoutTags(text: string): string {
+  if (!text.includes('<')) return text
   return text
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, '')

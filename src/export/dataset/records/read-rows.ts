@@ -13,7 +13,7 @@ import type { OwnTexts } from '../quality/own-texts.ts'
 import { tellsOnce } from '../quality/quality.ts'
 import { tellOnce } from '../quality/tell-once.ts'
 import type { Row } from './record.ts'
-import { rowsOf } from './rows.ts'
+import { answerCounter, type AnswerTokens, rowsOf } from './rows.ts'
 import { recordMaker } from '../items/templates.ts'
 import { type Piece, textPieces } from './text-pieces.ts'
 import type { TokenCounter } from './token-counter.ts'
@@ -27,6 +27,7 @@ export interface ReadRows extends Collection {
   shared: SharedParagraphs
   /** The text to pretrain on. */
   pieces: Piece[]
+  answerTokens: AnswerTokens
 }
 
 /**
@@ -75,7 +76,8 @@ function read(
     isTooLong: wish.isTooLong,
     recordsOf
   })
-  const rows = rowsOf(samples, options, counter)
+  const answerTokens = answerCounter(samples, counter)
+  const rows = rowsOf(samples, options, answerTokens)
   const train = rows.filter(({ item }) => item.split === 'train')
   const validation = rows.filter(({ item }) => item.split === 'validation')
   if (train.length === 0 || validation.length === 0) {
@@ -85,5 +87,5 @@ function read(
       )
     )
   }
-  return { ...collection, samples, leftOut, shared, pieces, train, validation }
+  return { ...collection, samples, leftOut, shared, pieces, train, validation, answerTokens }
 }

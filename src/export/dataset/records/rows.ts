@@ -22,14 +22,14 @@ const LEAST_MEASURED = 60
  * The rows of a dataset: each record of each item, in the preset *study* those of cards as often as they
  * need, and in all presets those of single cards as often as a person wants them.
  */
-export function rowsOf(samples: Sample[], options: DatasetOptions, counter: TokenCounter): Row[] {
+export function rowsOf(samples: Sample[], options: DatasetOptions, tokensOf: AnswerTokens): Row[] {
   const rows = samples.flatMap(({ records, ...entry }) =>
     records
       .filter((worded) => missingPart(worded) === undefined)
       .map((worded): Row => ({ ...entry, ...worded }))
   )
   const cards = rows.filter(({ item }) => item.kind === 'qa' && item.split === 'train')
-  const rounds = options.preset === 'study' ? roundsFor(rows, options, counter) : 1
+  const rounds = options.preset === 'study' ? roundsFor(rows, options, tokensOf) : 1
   const times = cards.map(({ item }) => Math.min(rounds * weightOf(item, options), MOST_TIMES))
   const most = times.reduce((one, other) => Math.max(one, other), 1)
   // Round by round: the same words do not stand next to each other.
@@ -56,12 +56,11 @@ export function weightedCards(
 }
 
 /** How often the cards have to come so that they have their share. */
-function roundsFor(rows: Row[], options: DatasetOptions, counter: TokenCounter): number {
+function roundsFor(rows: Row[], options: DatasetOptions, tokensOf: AnswerTokens): number {
   let [cards, others] = [0, 0]
-  const answerTokens = answerCounter(rows, counter)
   for (const { item, record } of rows) {
     if (item.split !== 'train') continue
-    const tokens = answerTokens(record.output)
+    const tokens = tokensOf(record.output)
     if (item.kind === 'qa') cards += tokens * weightOf(item, options)
     else others += tokens
   }
@@ -71,20 +70,23 @@ function roundsFor(rows: Row[], options: DatasetOptions, counter: TokenCounter):
 }
 
 /** Share of the answers to learn that those of cards are, in tokens: 0 to 1. */
-export function cardShare(train: Row[], counter: TokenCounter): number {
+export function cardShare(train: Row[], tokensOf: AnswerTokens): number {
   let [cards, all] = [0, 0]
-  const answerTokens = answerCounter(train, counter)
   for (const { item, record } of train) {
-    const tokens = answerTokens(record.output)
+    const tokens = tokensOf(record.output)
     all += tokens
     if (item.kind === 'qa') cards += tokens
   }
   return all === 0 ? 0 : cards / all
 }
 
-/** About how many tokens an answer of these rows has; each is measured once. */
-function answerCounter(rows: Row[], { count }: TokenCounter): (answer: string) => number {
-  const known = new Map(rows.map(({ record }) => [record.output, NaN]))
+/** About how many tokens an answer has. */
+export type AnswerTokens = (answer: string) => number
+
+/** Counts the tokens of answers of these samples, of each once. */
+export function answerCounter(samples: Sample[], { count }: TokenCounter): AnswerTokens {
+  const records = samples.flatMap((sample) => sample.records)
+  const known = new Map(records.map(({ record }) => [record.output, NaN]))
   const most = Math.max(Math.min(MEASURED / known.size, BEGINNING), LEAST_MEASURED)
   return (answer) => {
     const before = known.get(answer) ?? NaN

@@ -3,7 +3,7 @@ import { cleanLine, cleanText } from '../../../render/clean-text.ts'
 import type { Collection } from '../collect.ts'
 import type { Split } from '../items/item.ts'
 import { joined } from '../items/part-chapters.ts'
-import type { Part } from '../parts.ts'
+import { chapterKey, type Part } from '../parts.ts'
 
 /** What train.txt and val.txt hold, in stretches that stand there one after the other. */
 export type PretrainingText = Record<Split, Piece[]>
@@ -49,7 +49,7 @@ export function textPieces(
       { startLine, endLine, untagged }: Pick<Piece, 'startLine' | 'endLine' | 'untagged'>
     ): Piece => ({
       text: cleanText(text).trim(),
-      split: sides.get(idOf(part)) ?? sides.get(JSON.stringify([path, chapterId])) ?? 'train',
+      split: sides.get(idOf(part)) ?? sides.get(chapterKey(path, chapterId)) ?? 'train',
       id: idOf(part),
       path,
       startLine,
@@ -59,7 +59,7 @@ export function textPieces(
     const chapterPieces = (chapter: ChapterItem): Piece[] => {
       const { chapterId, content, untagged } = chapter
       const part = `chapter${chapterId}`
-      const parts = split.parted.get(JSON.stringify([path, chapterId]))
+      const parts = split.parted.get(chapterKey(path, chapterId))
       if (!parts) return [piece(content, part, chapterId, chapter)]
       return runs(parts, { id: idOf(part), path, ...(untagged && { untagged }) })
     }

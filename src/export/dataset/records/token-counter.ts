@@ -1,4 +1,5 @@
 import type { Tokenizer } from '@huggingface/tokenizers'
+import { codes } from 'micromark-util-symbol'
 import { say } from '../../../say/say.ts'
 import { ExportError } from '../../contract.ts'
 import { readTokenizer } from './read-tokenizer.ts'
@@ -98,19 +99,21 @@ function inSlices(count: (text: string) => number): (text: string) => number {
 }
 
 function hasLongRun(text: string): boolean {
-  let run = 0
-  let blank = false
-  for (let at = 0; at < text.length; at++) {
-    const isBlank = text.charCodeAt(at) <= 32
-    run = isBlank === blank ? run + 1 : 1
-    blank = isBlank
-    if (run >= LONG_RUN) return true
+  const isBlank = (at: number) => text.charCodeAt(at) <= codes.space
+  let start = 0
+  while (start + LONG_RUN <= text.length) {
+    // From its end back: what differs there ends the run, and no run begins before it.
+    let at = start + LONG_RUN - 1
+    const isRun = isBlank(at)
+    while (at > start && isBlank(at - 1) === isRun) at--
+    if (at === start) return true
+    start = at
   }
   return false
 }
 
 /** Beyond this many characters an estimate looks at the beginning of each text only. */
-const SAMPLED = 1_000_000
+const SAMPLED = 400_000
 
 /**
  * Tokens of each text, in order. An estimate of very much text is drawn from its beginnings. The

@@ -1,3 +1,5 @@
+import { smallLetters } from '../items/small-letters.ts'
+
 /** Letters in a row that are compared, marks and blanks left out. */
 const WINDOW = 12
 const BINS = 64
@@ -14,21 +16,18 @@ const LOOKED_AT = 50
  * too short for windows must agree in all else. Gives for each of `texts` the index in `known`.
  */
 export function findNearDuplicates(known: string[], texts: string[]): (number | undefined)[] {
+  const sketches = texts.map(sketchOf)
+  const alike = new Alike(sketches)
   // Letters are read anew for each candidate: those of all would be a second copy of the dataset.
-  const exact = new Map<number, number[]>()
-  const bands = new Map<number, number[]>()
-  for (const [index, text] of known.entries()) {
-    const letters = lettersOf(text)
-    note(exact, hashOf(letters), index)
-    for (const band of bandsOf(letters)) note(bands, band, index)
-  }
+  for (const [index, text] of known.entries()) alike.note(sketchOf(text), index)
   const lettersAt = (index: number) => lettersOf(known[index] ?? '')
-  return texts.map((text) => {
+  return texts.map((text, at) => {
     const own = lettersOf(text)
-    if (own === '') return undefined
-    const same = exact.get(hashOf(own))?.find((index) => lettersAt(index) === own)
+    const sketch = sketches[at]
+    if (own === '' || !sketch) return undefined
+    const same = alike.hashedAs(sketch).find((index) => lettersAt(index) === own)
     if (same !== undefined) return same
-    const candidates = new Set(bandsOf(own).flatMap((band) => bands.get(band) ?? []))
+    const candidates = new Set(alike.candidatesOf(sketch))
     const windows = candidates.size > 0 ? windowsOf(own) : undefined
     return [...candidates]
       .slice(0, LOOKED_AT)
@@ -36,18 +35,31 @@ export function findNearDuplicates(known: string[], texts: string[]): (number | 
   })
 }
 
-function note(indexes: Map<number, number[]>, key: number, index: number): void {
-  const known = indexes.get(key)
-  if (known) known.push(index)
-  else indexes.set(key, [index])
-}
+/** What known texts have in common with some others, which are fewer. */
+class Alike {
+  readonly #exact = new Map<number, number[]>()
+  readonly #bands = new Map<number, number[]>()
 
-function hashOf(letters: string): number {
-  let hash = letters.length
-  for (let at = 0; at < letters.length; at++) {
-    hash = Math.imul(hash ^ letters.charCodeAt(at), BASE)
+  constructor(sketches: Sketch[]) {
+    for (const { hash, bands } of sketches) {
+      this.#exact.set(hash, [])
+      for (const band of bands) this.#bands.set(band, [])
+    }
   }
-  return scrambled(hash)
+
+  /** Notes a known text by its index where it has something in common with one of the others. */
+  note({ hash, bands }: Sketch, index: number): void {
+    this.#exact.get(hash)?.push(index)
+    for (const band of bands) this.#bands.get(band)?.push(index)
+  }
+
+  hashedAs({ hash }: Sketch): number[] {
+    return this.#exact.get(hash) ?? []
+  }
+
+  candidatesOf({ bands }: Sketch): number[] {
+    return bands.flatMap((band) => this.#bands.get(band) ?? [])
+  }
 }
 
 function lettersOf(text: string): string {
@@ -69,41 +81,75 @@ function overlap(windows: Set<string>, letters: string): number {
   return common / (windows.size + others.size - common)
 }
 
-/** The sketch cut into pieces, each as a number: texts of which a piece is the same are candidates. */
-function bandsOf(letters: string): number[] {
-  if (letters.length < 4 * WINDOW) return []
-  const sketch = sketchOf(letters)
-  const bands: number[] = []
-  for (let at = 0; at < BINS; at += BAND) {
-    let band = at
-    for (let bin = at; bin < at + BAND; bin++) band = scrambled(band ^ (sketch[bin] ?? 0))
-    bands.push(band)
-  }
-  return bands
+interface Sketch {
+  /** Of all letters. */
+  hash: number
+  /** The least hashes of windows cut into pieces, each as a number; none for a short text. */
+  bands: number[]
 }
 
 /** One hash for each window; the least of each bin stands for it, an empty bin takes its neighbour's. */
-function sketchOf(letters: string): Uint32Array {
+function sketchOf(text: string): Sketch {
+  const letters = codesOf(text)
+  let hash = letters.length
+  for (const code of letters) hash = Math.imul(hash ^ code, BASE)
+  if (letters.length < 4 * WINDOW) return { hash: scrambled(hash), bands: [] }
   const least = new Uint32Array(BINS).fill(0xffffffff)
-  const top = power(WINDOW - 1)
   let rolling = 0
   for (let at = 0; at < letters.length; at++) {
-    if (at >= WINDOW) rolling = (rolling - Math.imul(letters.charCodeAt(at - WINDOW), top)) | 0
-    rolling = (Math.imul(rolling, BASE) + letters.charCodeAt(at)) | 0
+    if (at >= WINDOW) rolling = (rolling - Math.imul(letters[at - WINDOW] ?? 0, TOP)) | 0
+    rolling = (Math.imul(rolling, BASE) + (letters[at] ?? 0)) | 0
     if (at < WINDOW - 1) continue
-    const hash = scrambled(rolling)
-    const bin = hash >>> 26
-    if (hash < (least[bin] ?? 0)) least[bin] = hash
+    const window = scrambled(rolling)
+    const bin = window >>> 26
+    if (window < (least[bin] ?? 0)) least[bin] = window
   }
   for (let round = 0; round < 2; round++) {
     for (let bin = BINS - 1; bin >= 0; bin--) {
       if (least[bin] === 0xffffffff) least[bin] = least[(bin + 1) % BINS] ?? 0
     }
   }
-  return least
+  return { hash: scrambled(hash), bands: bandsOf(least) }
+}
+
+/** The letters of a text as `lettersOf` gives them, by their codes. */
+function codesOf(text: string): Uint16Array {
+  if (buffer.length < text.length) buffer = new Uint16Array(2 * text.length)
+  let length = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const small = isMark(code) ? 0 : smallLetters[code]
+    if (small === undefined) return unitsOf(lettersOf(text))
+    if (small > 0) buffer[length++] = small
+  }
+  return buffer.subarray(0, length)
+}
+
+/** Dashes, quotes and dots of typographers. */
+function isMark(code: number): boolean {
+  return (code >= 0x2010 && code <= 0x2027) || (code >= 0x2030 && code <= 0x205e)
+}
+
+function unitsOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
+}
+
+/** One for all texts: to make one for each takes longer than to fill it. */
+let buffer = new Uint16Array(1 << 16)
+
+/** Texts of which a piece of the sketch is the same are candidates. */
+function bandsOf(least: Uint32Array): number[] {
+  const bands: number[] = []
+  for (let at = 0; at < BINS; at += BAND) {
+    let band = at
+    for (let bin = at; bin < at + BAND; bin++) band = scrambled(band ^ (least[bin] ?? 0))
+    bands.push(band)
+  }
+  return bands
 }
 
 const BASE = 0x01000193
+const TOP = power(WINDOW - 1)
 
 function power(exponent: number): number {
   let value = 1

@@ -1,4 +1,3 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { configure, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js'
 import type { ExportContext } from '../../contract.ts'
 import { zipForm } from '../../shared/zip-form.ts'
@@ -21,6 +20,7 @@ export interface ArchivedFile {
   sha256: string
 }
 
+const encoder = new TextEncoder()
 /** Pieces are gathered to so many letters before they are pressed. */
 const GATHERED = 1 << 16
 /** Letters after which the world is let in. */
@@ -66,7 +66,7 @@ export class Archive {
         return
       }
       await this.#advance(piece.value.length)
-      const bytes = utf8ToBytes(piece.value)
+      const bytes = encoder.encode(piece.value)
       hash.update(bytes)
       into.enqueue(bytes)
     }

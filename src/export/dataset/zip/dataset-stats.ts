@@ -66,7 +66,7 @@ export function countDataset(input: ExportInput, content: DatasetContent): Datas
     recordTokens: records.toSorted((a, b) => a - b),
     promptTokens: promptTokens(options, counter),
     longest: longest(both, records),
-    cardShare: cardShare(train, counter),
+    cardShare: cardShare(train, content.answerTokens),
     trainTokens: sum(records.slice(0, train.length)),
     validationTokens: sum(records.slice(train.length)),
     textTrainTokens: sum(textTokens.slice(0, text.train.length)),

@@ -1,7 +1,9 @@
 import type { Card } from '../../../document/model.ts'
+import { isPlain } from '../../../render/clean-text.ts'
 import { cardIdentities } from '../../anki/deck/anki-notes.ts'
 import type { ExportInput } from '../../contract.ts'
 import { askedCards } from '../items/asked-cards.ts'
+import { keepingChunks } from '../items/paragraphs.ts'
 import type { TrainingRecord } from '../records/record.ts'
 import { sourceHashes } from '../items/items.ts'
 import { licensesOf } from './licenses.ts'
@@ -57,7 +59,7 @@ export async function readDataset(
   const hashes = await sourceHashes(input.files)
   const isTooLong = lengthRule(options, counter, blockSize)
   const wish = { guids: asked.guids, hashes, seed, isTooLong }
-  const { pieces, ...read } = readRows(texts, options, wish, counter)
+  const { pieces, ...read } = keepingChunks(() => readRows(texts, options, wish, counter))
   const text = {
     train: pieces.filter(({ split }) => split === 'train'),
     validation: pieces.filter(({ split }) => split === 'validation')
@@ -87,12 +89,24 @@ function lengthRule(
 ): (record: TrainingRecord) => boolean {
   const most = blockSize / (counter.exact ? 1 : MARGIN)
   const around = promptTokens(options, counter)
-  return ({ instruction, input, output }) => {
-    const texts = [instruction, input, output]
-    // No tokenizer makes more tokens than a text has bytes, at most three a letter.
-    if (texts.reduce((sum, { length }) => sum + 3 * length, around) <= most) return false
-    return texts.reduce((sum, text) => sum + countOne(text, counter), around) > most
+  // The records of an item have the same output.
+  let last = { output: '', tokens: 0 }
+  const tokensOf = (output: string): number => {
+    if (output !== last.output) last = { output, tokens: countOne(output, counter) }
+    return last.tokens
   }
+  return ({ instruction, input, output }) => {
+    // No tokenizer makes more tokens than a text has bytes.
+    const bytes = mostBytes(instruction) + mostBytes(input) + mostBytes(output)
+    if (around + bytes <= most) return false
+    const prompt = countOne(instruction, counter) + countOne(input, counter)
+    return around + prompt + tokensOf(output) > most
+  }
+}
+
+/** Bytes of a text in UTF-8, at most. */
+function mostBytes(text: string): number {
+  return isPlain(text) ? text.length : 3 * text.length
 }
 
 /** An estimate goes by the beginning of a long text: to count many chapters whole takes long. */
