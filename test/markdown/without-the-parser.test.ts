@@ -1,4 +1,4 @@
-import { fromMarkdown } from 'mdast-util-from-markdown'
+import * as parser from 'mdast-util-from-markdown'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { DocumentParser } from '../../src/markdown/reading/document-parser.ts'
 
@@ -6,13 +6,13 @@ import { DocumentParser } from '../../src/markdown/reading/document-parser.ts'
  * The scanner may leave any text to the parser, which reads the same in it: slowly. That it knows what
  * notes are made of is what makes the page fast, and no other test would miss it.
  */
-vi.mock(import('mdast-util-from-markdown'), async (original) => {
-  const module = await original()
+vi.mock('mdast-util-from-markdown', async (original) => {
+  const module = await original<typeof parser>()
   return { ...module, fromMarkdown: vi.fn(module.fromMarkdown) }
 })
 
 beforeEach(() => {
-  vi.mocked(fromMarkdown).mockClear()
+  vi.mocked(parser.fromMarkdown).mockClear()
 })
 
 it.each([
@@ -30,7 +30,7 @@ it.each([
   ['tags of this language', '[/Q]What is *it*?[Q/]\n\n[/A]`This`.[A/]\n']
 ])('%s: without the parser', (_, text) => {
   expect(read(text)).not.toHaveLength(0)
-  expect(fromMarkdown).not.toHaveBeenCalled()
+  expect(parser.fromMarkdown).not.toHaveBeenCalled()
 })
 
 it.each([
@@ -38,7 +38,7 @@ it.each([
   ['links to labels', 'A [label] and [another].\n\n[label]: /u\n']
 ])('%s: with the parser', (_, text) => {
   read(text)
-  expect(fromMarkdown).toHaveBeenCalled()
+  expect(parser.fromMarkdown).toHaveBeenCalled()
 })
 
 /** Reads all of it: the trees of blocks are made when somebody asks. */
