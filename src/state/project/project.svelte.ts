@@ -91,6 +91,12 @@ export class Project {
     return this.#texts.get(path)?.length ?? 0
   }
 
+  /** Lines of a text, which is not put together for that. */
+  lines(path: string): number {
+    const text = this.#texts.get(path)
+    return typeof text === 'object' ? text.lines : countLines(text ?? '')
+  }
+
   /** Whether there is such a file: an unknown one has no text, not an empty one. */
   has(path: string): boolean {
     return this.#texts.has(path)
@@ -321,6 +327,12 @@ export class Project {
 
 function wordsOf(text: string | TypedText | undefined): string | undefined {
   return typeof text === 'object' ? text.text : text
+}
+
+function countLines(text: string): number {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1
+  return lines
 }
 
 function withoutRevision({ path, blobId, size, type }: MediaRecord): Medium {

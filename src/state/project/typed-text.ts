@@ -1,17 +1,31 @@
 import type { TextEdit } from '../../laegna.ts'
 
+/** How large a text is. */
+export interface TextSize {
+  /** UTF-16 units of it. */
+  length: number
+  lines: number
+}
+
 /** A text as the editor has it, put together when somebody first asks for it. */
-export class TypedText {
+export class TypedText implements TextSize {
   readonly length: number
+  readonly lines: number
   /** What was typed last, in places of the text before. */
   readonly edits: TextEdit[]
   /** UTF-16 units of that text. */
   readonly #lengthBefore: number
   #text: string | (() => string)
 
-  constructor(text: () => string, length: number, edits: TextEdit[], lengthBefore: number) {
+  constructor(
+    text: () => string,
+    { length, lines }: TextSize,
+    edits: TextEdit[],
+    lengthBefore: number
+  ) {
     this.#text = text
     this.length = length
+    this.lines = lines
     this.edits = edits
     this.#lengthBefore = lengthBefore
   }

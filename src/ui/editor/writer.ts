@@ -305,7 +305,7 @@ export class Writer {
         edits.push({ start, end, insert: put.toString() })
       })
       const text = () => state.doc.toString()
-      const typed = new TypedText(text, state.doc.length, edits, startState.doc.length)
+      const typed = new TypedText(text, state.doc, edits, startState.doc.length)
       this.#events.typed(this.#path, typed)
     }
     if (docChanged || selectionSet) this.#events.moved()

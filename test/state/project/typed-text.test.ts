@@ -6,7 +6,8 @@ import { TypedText } from '../../../src/state/project/typed-text.ts'
 function typeInto(project: Project, path: string): TypedText {
   const before = project.text(path).replace(/\r\n?/g, '\n')
   const edits = [{ start: 0, end: 0, insert: 'x' }]
-  const typed = new TypedText(() => `x${before}`, before.length + 1, edits, before.length)
+  const size = { length: before.length + 1, lines: before.split('\n').length }
+  const typed = new TypedText(() => `x${before}`, size, edits, before.length)
   project.write(path, typed)
   return typed
 }
@@ -36,6 +37,22 @@ test('edits are told of a text that the editor has as it is, and else the whole 
   }
 
   project.put([{ path: 'a.md', text: 'another text' }])
-  project.write('a.md', new TypedText(() => 'xxone\n', 6, [{ start: 0, end: 0, insert: 'x' }], 5))
+  const size = { length: 6, lines: 2 }
+  project.write(
+    'a.md',
+    new TypedText(() => 'xxone\n', size, [{ start: 0, end: 0, insert: 'x' }], 5)
+  )
   expect(edits()).toBeUndefined()
+})
+
+test('lines are known of a text that nobody has put together', () => {
+  const project = new Project()
+  project.put([{ path: 'a.md', text: 'one\ntwo\n' }])
+  expect(project.lines('a.md')).toBe(3)
+  const notNow = () => {
+    throw new Error('Nobody asks for the text.')
+  }
+  project.write('a.md', new TypedText(notNow, { length: 10, lines: 4 }, [], 8))
+  expect(project.lines('a.md')).toBe(4)
+  expect(project.length('a.md')).toBe(10)
 })
