@@ -1,4 +1,4 @@
-import type { BlockItem, ChapterItem, CompilationPart, FileResult } from '../../laegna.ts'
+import type { BlockItem, ChapterItem, FileResult } from '../../laegna.ts'
 import { pageProblem, type PagePart } from './page-problem.ts'
 import { changeRows, rowsChange, type RowsChange } from './rows-change.ts'
 
@@ -21,7 +21,7 @@ interface PartChange {
   lists: { [Name in keyof Lists]: RowsChange<Lists[Name][number]> }
 }
 
-/** By path, in the order of the project. */
+/** By path, in the order of the project: as the page shows them, or whole, of which it shows less. */
 export type Parts = ReadonlyMap<string, PagePart>
 
 /** So many characters of a block or a chapter go to the page: more than a row of a list shows. */
@@ -31,11 +31,11 @@ const beginning = 1000
  * What one file gave, as the page shows it. Chapters hold each other, so all of their contents are many
  * times the project.
  */
-export function forPage(part: CompilationPart): PagePart {
+export function forPage(part: PagePart): PagePart {
   return {
     ...part,
-    blocks: part.blocks.map((block) => begun(block, shortBlocks)),
-    chapters: part.chapters.map((chapter) => begun(chapter, shortChapters)),
+    blocks: part.blocks.map(begunBlock),
+    chapters: part.chapters.map(begunChapter),
     diagnostics: part.diagnostics.map(pageProblem)
   }
 }
@@ -44,6 +44,14 @@ export function forPage(part: CompilationPart): PagePart {
 const shortBlocks = new WeakMap<BlockItem, BlockItem>()
 const shortChapters = new WeakMap<ChapterItem, ChapterItem>()
 
+function begunBlock(block: BlockItem): BlockItem {
+  return begun(block, shortBlocks)
+}
+
+function begunChapter(chapter: ChapterItem): ChapterItem {
+  return begun(chapter, shortChapters)
+}
+
 function begun<Item extends { content: string }>(item: Item, short: WeakMap<Item, Item>): Item {
   if (item.content.length <= beginning) return item
   const known = short.get(item) ?? { ...item, content: item.content.slice(0, beginning) }
@@ -51,7 +59,7 @@ function begun<Item extends { content: string }>(item: Item, short: WeakMap<Item
   return known
 }
 
-/** What makes the parts that the page has into others; a part that is the same object is the same. */
+/** What makes the parts that the page shows of some into those of others; a part that is the same object is the same. */
 export function changeOfParts(before: Parts, after: Parts): CompilationChange {
   const paths = [...after.keys()]
   const old = [...before.keys()]
@@ -82,10 +90,10 @@ function changeOfPart(before: PagePart | undefined, after: PagePart): PartChange
   return {
     file,
     lists: {
-      blocks: rowsChange(before?.blocks ?? [], after.blocks),
-      chapters: rowsChange(before?.chapters ?? [], after.chapters),
+      blocks: rowsChange(before?.blocks ?? [], after.blocks, begunBlock),
+      chapters: rowsChange(before?.chapters ?? [], after.chapters, begunChapter),
       cards: rowsChange(before?.cards ?? [], after.cards),
-      diagnostics: rowsChange(before?.diagnostics ?? [], after.diagnostics),
+      diagnostics: rowsChange(before?.diagnostics ?? [], after.diagnostics, pageProblem),
       tree: rowsChange(before?.file.tree ?? [], tree),
       spans: rowsChange(before?.file.spans ?? [], spans),
       literalTags: rowsChange(before?.file.literalTags ?? [], literalTags)

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Settings, SourceFile } from '../../laegna.ts'
-import type { Parts } from './compilation-change.ts'
+import { forPage, type Parts } from './compilation-change.ts'
 import type { PagePart } from './page-problem.ts'
 import { keptReadingName } from '../../storage/kept-reading-name.ts'
 
@@ -69,7 +69,7 @@ export class KeptReading {
     }
   }
 
-  /** Keeps what a project gave, as the page shows it, once nothing else came for a while. */
+  /** Keeps what the page shows of what a project gave, once nothing else came for a while. */
   keepSoon(project: () => Readable, parts: Parts): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#keep(project(), parts), this.#pause)
@@ -88,7 +88,9 @@ export class KeptReading {
       const store = transaction.objectStore('parts')
       if (before.size === 0) void store.clear()
       for (const path of before.keys()) if (!parts.has(path)) void store.delete(path)
-      for (const [path, part] of parts) if (before.get(path) !== part) void store.put(part, path)
+      for (const [path, part] of parts) {
+        if (before.get(path) !== part) void store.put(forPage(part), path)
+      }
       void transaction.objectStore('project').put({ mark, paths: [...parts.keys()] }, 'last')
       await transaction.done
       this.#known = { mark, parts }

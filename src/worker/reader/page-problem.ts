@@ -12,8 +12,11 @@ export type PagePart = CompilationPart<PageProblem>
 /** What was read of a project, as the page has it. */
 export type PageCompilation = Compilation<PageProblem>
 
-/** Leaves out what the page words itself. */
-export function pageProblem({ message, fix, ...problem }: Diagnostic): PageProblem {
+/** Leaves out what the page words itself, where it is not left out yet. */
+export function pageProblem(
+  whole: Omit<PageProblem, 'fix'> & { message?: string; fix?: PageFix & { title?: string } }
+): PageProblem {
+  const { message, fix, ...problem } = whole
   if (!fix) return problem
   const { title, ...pageFix } = fix
   return { ...problem, fix: pageFix }

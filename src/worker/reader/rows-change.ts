@@ -33,20 +33,23 @@ const fields: ReadonlyMap<string, keyof Move> = new Map([
 ])
 const nowhere: Move = { lines: 0, offsets: 0, numbers: 0 }
 
-/** The smallest change that makes `before` into `after`. */
+/** The smallest change that makes `before` into `after`, as far as `shown` shows what is in a row. */
 export function rowsChange<Row extends object>(
   before: readonly Row[],
-  after: readonly Row[]
+  after: readonly Row[],
+  shown: (row: Row) => Row = (row) => row
 ): RowsChange<Row> {
   const moved = moveBetween(before.at(-1), after.at(-1))
   const by = isStill(moved) ? nowhere : moved
+  const looksSame = (one: Row | undefined, other: Row | undefined, by: Move): boolean =>
+    one && other ? isSame(shown(one), shown(other), by) : false
   const { start, removed, end } = replacedStretch(
     before,
     after,
-    (one, other) => isSame(one, other, nowhere),
-    (one, other) => isSame(one, other, by)
+    (one, other) => one === other || looksSame(one, other, nowhere),
+    (one, other) => (one === other && by === nowhere) || looksSame(one, other, by)
   )
-  return { start, removed, rows: after.slice(start, end), by }
+  return { start, removed, rows: after.slice(start, end).map(shown), by }
 }
 
 /** The rows after a change; those that stay where they are stay the same objects. */

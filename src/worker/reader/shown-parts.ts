@@ -1,6 +1,5 @@
 import type { CompilationPart } from '../../laegna.ts'
-import type { PagePart } from './page-problem.ts'
-import { changeOfParts, forPage, type CompilationChange, type Parts } from './compilation-change.ts'
+import { changeOfParts, type CompilationChange, type Parts } from './compilation-change.ts'
 
 /** What was read, as it differs from the version that the page has. */
 export interface CompiledNews {
@@ -15,17 +14,15 @@ export class ShownParts {
   /** A worker that takes over from another counts from elsewhere. */
   #version = performance.timeOrigin
   #parts: Parts = new Map()
-  /** What was sent of each file, by what it gave. */
-  #sent = new WeakMap<CompilationPart, PagePart>()
 
-  /** What the page has, or is on its way to it. */
+  /** What the page shows of, or is on its way to. */
   get parts(): Parts {
     return this.#parts
   }
 
   /** What the page has to be told so that it knows these parts, which are in the order of the project. */
   news(parts: readonly CompilationPart[], since: number | undefined): CompiledNews {
-    return this.newsOf(new Map(parts.map((part) => [part.file.path, this.#pageForm(part)])), since)
+    return this.newsOf(new Map(parts.map((part) => [part.file.path, part])), since)
   }
 
   /** The same for parts as the page shows them. */
@@ -35,13 +32,5 @@ export class ShownParts {
     this.#parts = after
     this.#version += 1
     return { version: this.#version, isWhole, change: changeOfParts(before, after) }
-  }
-
-  #pageForm(part: CompilationPart): PagePart {
-    const known = this.#sent.get(part)
-    if (known) return known
-    const form = forPage(part)
-    this.#sent.set(part, form)
-    return form
   }
 }

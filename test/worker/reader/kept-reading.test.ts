@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb'
 import { afterEach, expect, test } from 'vitest'
 import { Compiler, defaultSettings } from '../../../src/laegna.ts'
+import { forPage } from '../../../src/worker/reader/compilation-change.ts'
 import { KeptReading, type Readable } from '../../../src/worker/reader/kept-reading.ts'
 import { ShownParts } from '../../../src/worker/reader/shown-parts.ts'
 
@@ -13,7 +14,7 @@ afterEach(() => deleteDB(name))
 
 test('what was read of a project is there in the next visit, as long as it is the same', async () => {
   await keep(new KeptReading(name, 0), project)
-  expect(await recalled(project)).toEqual(partsOf(project))
+  expect(await recalled(project)).toEqual(shownOf(project))
   for (const other of [
     { ...project, files: [cells, { ...dna, text: `${dna.text} ` }] },
     { ...project, files: [dna, cells] },
@@ -31,7 +32,7 @@ test('after an edit it is that of the new text', async () => {
   await keep(one, project)
   const edited = { ...project, files: [cells, { ...dna, text: '# RNA\n\nOther. [/BLOCKREAD/]\n' }] }
   await keep(one, edited)
-  expect(await recalled(edited)).toEqual(partsOf(edited))
+  expect(await recalled(edited)).toEqual(shownOf(edited))
   expect(await recalled(project)).toBeUndefined()
 })
 
@@ -42,7 +43,7 @@ test('files of one name in two projects of two tabs are never taken for each oth
   await keep(other, second)
   const edited = { ...project, files: [cells, { ...dna, text: '# RNA\n' }] }
   await keep(one, edited)
-  expect(await recalled(edited)).toEqual(partsOf(edited))
+  expect(await recalled(edited)).toEqual(shownOf(edited))
 })
 
 /** Keeps what is read of a project, and waits until it is stored. */
@@ -54,6 +55,11 @@ async function keep(reading: KeptReading, readable: Readable): Promise<void> {
 /** What another visit finds. */
 function recalled(readable: Readable): ReturnType<KeptReading['recall']> {
   return new KeptReading(name).recall(readable)
+}
+
+/** What the page shows of a project that is read. */
+function shownOf(readable: Readable): ShownParts['parts'] {
+  return new Map(Array.from(partsOf(readable), ([path, part]) => [path, forPage(part)]))
 }
 
 function partsOf({ files, settings, media }: Readable): ShownParts['parts'] {
