@@ -1,7 +1,24 @@
 import { codes } from 'micromark-util-symbol'
+import type { ChangedStretch } from './change-between.ts'
 
 const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/
 const heading = /^#{1,6}(?:[ \t]|$)/
+
+/** How a text was cut before it changed. */
+export interface CutBefore {
+  pieces: string[]
+  /** Where the first of them began. */
+  from: number
+  /** What of the text is another now. */
+  change: ChangedStretch
+}
+
+/** The chunks of a text, and how many at its begin and at its end are the very same strings as before. */
+export interface Cut {
+  pieces: string[]
+  front: number
+  back: number
+}
 
 /**
  * Cuts a text into chunks that can be parsed one by one, from `from` on: one begins at each heading
@@ -9,30 +26,38 @@ const heading = /^#{1,6}(?:[ \t]|$)/
  * place but code and HTML that nothing closes. Within a fence that looks open nothing is cut; what
  * only the parser can see, `DocumentParser` puts together again.
  *
- * Of a text that was cut `before` and has changed since, chunks in front of what changed and behind it are the very same
- * strings, and only between them is anything looked at.
+ * Of a text that was cut `before`, only what changed and the chunks beside it are looked at.
  */
-export function cutChunks(text: string, from: number, before: string[] = []): string[] {
+export function cutChunks(text: string, from: number, before?: CutBefore): Cut {
+  if (!before) return { pieces: cutUntil(text, from, () => false, false).chunks, front: 0, back: 0 }
+  const { pieces: old, change } = before
+  if (before.from === from && change.start === change.end && change.start === change.oldEnd)
+    return { pieces: old, front: old.length, back: 0 }
   let start = from
-  let first = 0
-  for (const chunk of before) {
-    if (text.slice(start, start + chunk.length) !== chunk) break
-    start += chunk.length
-    first++
-  }
-  if (start === text.length && first === before.length) return before
+  let front = 0
   // The last one that is the same may go on now.
-  if (first > 0) start -= before[--first]?.length ?? 0
+  for (let next = start; before.from === from; front++) {
+    const end = next + (old[front]?.length ?? Infinity)
+    if (end > change.start) break
+    start = next
+    next = end
+  }
+  front = Math.max(0, front - 1)
   /** Which of the old chunks begins where, of those behind the change. */
   const starts = new Map<number, number>()
-  for (let last = before.length - 1, end = text.length; last >= first; last--) {
-    const chunk = before[last] ?? ''
-    end -= chunk.length
-    if (end < start || text.slice(end, end + chunk.length) !== chunk) break
+  let end = text.length
+  for (let last = old.length - 1; last >= front; last--) {
+    end -= old[last]?.length ?? 0
+    if (end < start || end < change.end) break
     starts.set(end, last)
   }
-  const { chunks, end } = cutUntil(text, start, (at) => starts.has(at), starts.size > 0)
-  return [...before.slice(0, first), ...chunks, ...before.slice(starts.get(end) ?? before.length)]
+  const cut = cutUntil(text, start, (at) => starts.has(at), starts.size > 0)
+  const rest = starts.get(cut.end) ?? old.length
+  return {
+    pieces: [...old.slice(0, front), ...cut.chunks, ...old.slice(rest)],
+    front,
+    back: old.length - rest
+  }
 }
 
 /**

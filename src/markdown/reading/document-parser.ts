@@ -1,5 +1,6 @@
 import { givenOf, labelsOf, moveTo, type Chunk, type ChunkPlace, type Constructs } from './chunk.ts'
-import { cutChunks } from './cut-chunks.ts'
+import { changeBetween } from './change-between.ts'
+import { cutChunks, type Cut } from './cut-chunks.ts'
 import { frontMatterEnd } from './header-fence.ts'
 import { longComments } from './long-comments.ts'
 import { parse, type Parsed } from '../parse.ts'
@@ -18,11 +19,14 @@ const BATCH = 8000
  * for what is in them; marks in them, which nobody needs, are not among the marks.
  */
 export class DocumentParser {
-  /** What was read last, in order; by their first piece, once another text is read. */
+  /** What was read last, in order. */
   #chunks: Chunk[] = []
+  /** Those of them that do not stand where they stood, by their first piece. */
   readonly #known = new Map<string, Chunk[]>()
-  /** What the text was cut into, its header aside. */
-  #pieces: string[] = []
+  /** Those that do, by the index of their first piece now. */
+  #still: (Chunk | undefined)[] = []
+  /** The text that was read last, and what it was cut into from the end of its header on. */
+  #last: { text: string; from: number; pieces: string[] } | undefined
   /** Whether the constructs of programs for notes are read (N2). */
   readonly noteSyntax: boolean
   readonly #constructs: Constructs
@@ -42,15 +46,27 @@ export class DocumentParser {
 
   /** Same as `parse`. */
   parse(text: string): Parsed {
+    const since = this.#last && {
+      text: this.#last.text,
+      change: changeBetween(this.#last.text, text)
+    }
+    const from = frontMatterEnd(text)
     // Blocks that such comments begin and end in do not stand by themselves.
-    if (this.noteSyntax && longComments(text, frontMatterEnd(text)).length > 0) {
+    if (this.noteSyntax && longComments(text, from, since).length > 0) {
       const { root, marks } = parse(text, this.#constructs)
       return { root: { type: 'root', children: root.children }, marks }
     }
-    this.#remember()
+    const before = this.#last && since && { ...this.#last, change: since.change }
+    const cut = cutChunks(text, from, before)
+    this.#remember(cut)
+    this.#last = { text, from, pieces: cut.pieces }
     const isDefined = labelsDefinedIn(text)
     const surroundings = { isDefined, noteLinks: this.noteSyntax }
-    const chunks = this.#shareDefinitions(this.#chunksOf(text, surroundings), isDefined)
+    const header = text.slice(0, from)
+    const chunks = this.#shareDefinitions(
+      this.#chunksOf(header, cut.pieces, surroundings),
+      isDefined
+    )
     this.#chunks = chunks
     const parsed: Parsed = { root: { type: 'root', children: [] }, marks: [] }
     let offset = 0
@@ -65,11 +81,26 @@ export class DocumentParser {
     return parsed
   }
 
-  /** Lets the chunks that were read last be found. */
-  #remember(): void {
+  /** Lets the chunks that were read last be found, in a text that is cut now. */
+  #remember({ pieces, front, back }: Cut): void {
     this.#known.clear()
+    this.#still = []
+    const count = this.#last?.pieces.length ?? 0
+    const moved: Chunk[] = []
+    let at = 0
+    for (const chunk of this.#chunks) {
+      if (chunk.place === 'header') {
+        moved.push(chunk)
+        continue
+      }
+      const end = at + chunk.pieces.length
+      if (end <= front) this.#still[at] = chunk
+      else if (at >= count - back) this.#still[at + pieces.length - count] = chunk
+      else moved.push(chunk)
+      at = end
+    }
     // Of twins the last is taken first: in this order each comes to where it stood.
-    for (const chunk of this.#chunks.toReversed()) {
+    for (const chunk of moved.toReversed()) {
       const [key = ''] = chunk.pieces
       const twins = this.#known.get(key)
       if (twins) twins.push(chunk)
@@ -78,17 +109,15 @@ export class DocumentParser {
     this.#chunks = []
   }
 
-  #chunksOf(text: string, surroundings: Surroundings): Chunk[] {
+  #chunksOf(header: string, pieces: string[], surroundings: Surroundings): Chunk[] {
     const all: Chunk[] = []
-    const headerEnd = frontMatterEnd(text)
-    if (headerEnd > 0) {
-      const pieces = [text.slice(0, headerEnd)]
-      const known = this.#take(pieces, 0, 'header')
-      for (const one of known ? [known] : readChunks(pieces, 'header', '', this.#constructs).chunks)
+    if (header !== '') {
+      const known = this.#find([header], 0, 'header')
+      for (const one of known
+        ? [known]
+        : readChunks([header], 'header', '', this.#constructs).chunks)
         all.push(one)
     }
-    const pieces = cutChunks(text, headerEnd, this.#pieces)
-    this.#pieces = pieces
     /** What was read of scanned pieces; undefined for those that only the parser can read. */
     const scanned = new Map<number, Chunk | undefined>()
     for (let at = 0, least = 1; at < pieces.length;) {
@@ -106,7 +135,7 @@ export class DocumentParser {
         continue
       }
       const count = Math.max(least, this.#batchAt(pieces, at, scanned))
-      const place = at + count < pieces.length ? 'inner' : 'last'
+      const place = placeOf(pieces, at + count)
       const { chunks, runsOn } = readChunks(
         pieces.slice(at, at + count),
         place,
@@ -135,8 +164,8 @@ export class DocumentParser {
     let size = 0
     for (let index = at; index < pieces.length && size < this.#batch; index++) {
       const piece = pieces[index] ?? ''
-      if (into.has(index) || (index > at && this.#isKnown(piece))) break
-      const place = index + 1 < pieces.length ? 'inner' : 'last'
+      if (into.has(index) || (index > at && this.#isKnown(piece, index))) break
+      const place = placeOf(pieces, index + 1)
       const scanned = this.#scans ? scanPiece(piece, place, surroundings) : undefined
       into.set(index, undefined)
       if (!scanned) continue
@@ -157,30 +186,35 @@ export class DocumentParser {
     while (
       end < pieces.length &&
       size < this.#batch &&
-      !this.#isKnown(pieces[end] ?? '') &&
+      !this.#isKnown(pieces[end] ?? '', end) &&
       !scanned.get(end)
     )
     return end - at
   }
 
-  /** Whether a chunk that was read before begins with a piece. */
-  #isKnown(piece: string): boolean {
+  /** Whether a chunk that was read before begins with the piece at an index. */
+  #isKnown(piece: string, at: number): boolean {
     // To look a long text up costs time, even among none.
-    return this.#known.size > 0 && this.#known.has(piece)
+    return this.#still[at] !== undefined || (this.#known.size > 0 && this.#known.has(piece))
   }
 
-  /** A known chunk that begins with that piece and has the same text. */
-  #take(pieces: string[], at: number, header?: ChunkPlace): Chunk | undefined {
+  /** A known chunk of the same text as the pieces from an index on. */
+  #take(pieces: string[], at: number): Chunk | undefined {
+    const still = this.#still[at]
+    const fits = still?.place === placeOf(pieces, at + (still?.pieces.length ?? 0))
+    return fits ? still : this.#find(pieces, at)
+  }
+
+  /** The same of one that stood elsewhere, or was a header. */
+  #find(pieces: string[], at: number, header?: ChunkPlace): Chunk | undefined {
     if (this.#known.size === 0) return undefined
     const twins = this.#known.get(pieces[at] ?? '')
     const found =
-      twins?.findLastIndex((chunk) => {
-        const end = at + chunk.pieces.length
-        return (
-          chunk.place === (header ?? (end < pieces.length ? 'inner' : 'last')) &&
+      twins?.findLastIndex(
+        (chunk) =>
+          chunk.place === (header ?? placeOf(pieces, at + chunk.pieces.length)) &&
           chunk.pieces.every((piece, index) => piece === pieces[at + index])
-        )
-      }) ?? -1
+      ) ?? -1
     return found < 0 ? undefined : twins?.splice(found, 1)[0]
   }
 
@@ -213,4 +247,9 @@ export class DocumentParser {
     flush()
     return shared
   }
+}
+
+/** The place of a chunk that ends in front of an index. */
+function placeOf(pieces: readonly string[], end: number): ChunkPlace {
+  return end < pieces.length ? 'inner' : 'last'
 }

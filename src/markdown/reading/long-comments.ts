@@ -1,7 +1,7 @@
 import type { SourceRange } from '../tree/container-marks.ts'
 import { commentBlocks } from '../syntax/comment-blocks.ts'
 import { withoutLabel } from '../syntax/math-blocks.ts'
-import { changeBetween } from './change-between.ts'
+import { changeBetween, type ChangedStretch } from './change-between.ts'
 import { countLines } from './chunk.ts'
 
 /** Marks of containers at the beginning of a line. */
@@ -22,14 +22,20 @@ const quotes = /^[ \t>]*/
  * Private comments that begin within a line and end in another block (N2), of a text whose header ends at
  * `from`. What stands in them takes part in nothing, so blocks can only be read around them. Those that begin a
  * line and end in the containers that they begin in are `commentFlow`, those within a paragraph `commentText`. Code
- * and formulas are left out as far as their lines show them: whoever reads the text knows better.
+ * and formulas are left out as far as their lines show them: whoever reads the text knows better. `since` says how the text
+ * differs from an earlier one, where that is known.
  */
-export function longComments(text: string, from = 0): SourceRange[] {
+export function longComments(
+  text: string,
+  from = 0,
+  since?: { text: string; change: ChangedStretch }
+): SourceRange[] {
   const first = text.indexOf('%%', from)
   if (first < 0 || text.indexOf('%%', first + 2) < 0) return []
   // Who reads a text asks, and who tells what is wrong with it asks again.
   if (last?.text !== text || last.from !== from) {
-    last = (last && foundNoneAgain(text, from, last)) ?? findIn(text, from)
+    const change = last?.text === since?.text ? since?.change : undefined
+    last = (last && foundNoneAgain(text, from, last, change)) ?? findIn(text, from)
   }
   return last.found
 }
@@ -52,10 +58,15 @@ let last: Found | undefined
 const APART = 1000
 
 /** The same where only some lines are others than those in which nothing was found: only these are looked over. */
-function foundNoneAgain(text: string, from: number, before: Found): Found | undefined {
+function foundNoneAgain(
+  text: string,
+  from: number,
+  before: Found,
+  change?: ChangedStretch
+): Found | undefined {
   if (!before.isLocal || before.found.length > 0 || before.from !== from) return undefined
   const { fresh } = before
-  const { start, end, oldEnd } = changeBetween(before.text, text)
+  const { start, end, oldEnd } = change ?? changeBetween(before.text, text)
   const by = end - oldEnd
   // A line end in front of the change may be half of one now.
   const first = Math.max(0, firstFromOf(fresh, start) - 1)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { changeBetween } from '../../../src/markdown/reading/change-between.ts'
 import { cutChunks } from '../../../src/markdown/reading/cut-chunks.ts'
 
 const line = fc.constantFrom(
@@ -22,10 +23,12 @@ test('a text that has changed is cut as if it had never been another', () => {
   fc.assert(
     fc.property(text, text, text, text, fc.nat(3), (head, old, now, tail, from) => {
       const start = Math.min(from, head.length)
-      const before = cutChunks(head + old + tail, start)
-      const after = cutChunks(head + now + tail, start, before)
-      expect(after).toEqual(cutChunks(head + now + tail, start))
-      expect(after.join('')).toBe((head + now + tail).slice(start))
+      const { before, after } = cutTwice(head + old + tail, head + now + tail, start)
+      const { pieces, front, back } = after
+      expect(pieces).toEqual(cutChunks(head + now + tail, start).pieces)
+      expect(pieces.join('')).toBe((head + now + tail).slice(start))
+      expect(pieces.slice(0, front)).toEqual(before.slice(0, front))
+      expect(pieces.slice(pieces.length - back)).toEqual(before.slice(before.length - back))
     }),
     { numRuns: 2000 }
   )
@@ -33,8 +36,16 @@ test('a text that has changed is cut as if it had never been another', () => {
 
 test('chunks that are as they were are not cut anew', () => {
   const parts = Array.from({ length: 9 }, (_, at) => `# Part ${String(at)}\n\nwords\n\n`)
-  const before = cutChunks(parts.join(''), 0)
+  const others = parts.with(4, '# Other\n\n')
+  const { before, after } = cutTwice(parts.join(''), others.join(''), 0)
   expect(before).toEqual(parts)
-  const after = cutChunks(parts.with(4, '# Other\n\n').join(''), 0, before)
-  expect(after).toEqual(parts.with(4, '# Other\n\n'))
+  // The one in front of what changed might have gone on.
+  expect(after).toEqual({ pieces: others, front: 3, back: 4 })
 })
+
+/** The pieces of a text, and those of what it became. */
+function cutTwice(text: string, now: string, from: number) {
+  const before = cutChunks(text, from).pieces
+  const change = changeBetween(text, now)
+  return { before, after: cutChunks(now, from, { pieces: before, from, change }) }
+}
