@@ -74,12 +74,17 @@ export function rememberSection(
 function moveTo(section: Kept, start: number): void {
   const by = start - section.start
   section.start = start
-  section.comments = section.comments.map((comment) => moved(comment, by))
-  section.links = section.links.map((link) => moved(link, by))
-  section.problems = section.problems.map((problem) => ({
-    ...moved(problem, by),
-    ...(problem.fix && { fix: moved(problem.fix, by) })
-  }))
+  // Most hold none of these, and each key may move thousands.
+  if (section.comments.length > 0) {
+    section.comments = section.comments.map((comment) => moved(comment, by))
+  }
+  if (section.links.length > 0) section.links = section.links.map((link) => moved(link, by))
+  if (section.problems.length > 0) {
+    section.problems = section.problems.map((problem) => ({
+      ...moved(problem, by),
+      ...(problem.fix && { fix: moved(problem.fix, by) })
+    }))
+  }
 }
 
 function moved<Range extends SourceRange>(range: Range, by: number): Range {
