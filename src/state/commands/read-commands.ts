@@ -1,5 +1,5 @@
 import { cardsOf, type CardViewer } from '../cards/card-viewer.svelte.ts'
-import { chapterOfLine, outlineOf } from '../preview/outline.ts'
+import { chapterOfLine } from '../preview/outline.ts'
 import type { Preview } from '../preview/preview.svelte.ts'
 import type { Project } from '../project/project.svelte.ts'
 import type { Reading } from '../project/reading.svelte.ts'
@@ -25,11 +25,7 @@ export function readCommands({
 }: ReadCommandTools): Command[] {
   const all = () => reading.compilation.cards
   const ofFile = () => all().filter(({ path }) => path === project.openPath)
-  const chapter = () => {
-    const rows = outlineOf(reading.compilation, project.openPath)
-    const id = chapterOfLine(rows, view.cursorLine)
-    return rows.find(({ chapter }) => chapter.id === id)?.chapter
-  }
+  const chapter = () => chapterOfLine(reading.compilation, project.openPath, view.cursorLine)
   const ofChapter = () => cardsOf(all(), project.openPath ?? '', chapter()?.id ?? '')
   return [
     {

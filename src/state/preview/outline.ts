@@ -35,9 +35,20 @@ export function outlineOf(compilation: PageCompilation, path: string | undefined
   return rows
 }
 
-/** The chapter of an outline that a line belongs to: the last that begins before or on it. */
-export function chapterOfLine(rows: OutlineRow[], line: number): string | undefined {
-  return rows.findLast(({ chapter }) => chapter.startLine <= line)?.chapter.id
+/** The chapter of the open file that a line belongs to: the last that begins before or on it. */
+export function chapterOfLine(
+  { files }: Pick<PageCompilation, 'files'>,
+  path: string | undefined,
+  line: number
+): Chapter | undefined {
+  let chapters = files.find((file) => file.path === path)?.tree ?? []
+  let found: Chapter | undefined
+  for (;;) {
+    const next = chapters.findLast(({ startLine }) => startLine <= line)
+    if (!next) return found
+    found = next
+    chapters = next.children
+  }
 }
 
 /** What a file gives, and whether it holds mistakes. */
@@ -69,8 +80,21 @@ export function countByFile(compilation: PageCompilation): Map<string, FileCount
 
 function count(items: { path: string; chapterId: string }[], path: string): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const item of items) {
-    if (item.path === path) counts.set(item.chapterId, (counts.get(item.chapterId) ?? 0) + 1)
+  const add = (id: string, more: number) => {
+    if (more > 0) counts.set(id, (counts.get(id) ?? 0) + more)
   }
+  // What a chapter holds stands together.
+  let id = ''
+  let run = 0
+  for (const item of items) {
+    if (item.path !== path) continue
+    if (item.chapterId !== id) {
+      add(id, run)
+      id = item.chapterId
+      run = 0
+    }
+    run++
+  }
+  add(id, run)
   return counts
 }

@@ -39,7 +39,17 @@ test('items and mistakes are counted by file', () => {
 })
 
 test('a line belongs to the last chapter that begins before it', () => {
-  const rows = outlineOf(compilation, 'a.md')
-  expect([1, 4, 5, 99].map((line) => chapterOfLine(rows, line))).toEqual(['1', '1', '1.1', '1.1'])
-  expect(chapterOfLine([], 1)).toBeUndefined()
+  const at = (line: number) => chapterOfLine(compilation, 'a.md', line)?.id
+  expect([1, 4, 5, 99].map(at)).toEqual(['1', '1', '1.1', '1.1'])
+  expect(chapterOfLine(compilation, 'gone.md', 1)).toBeUndefined()
+})
+
+test('what stands in a chapter before and after those below it is counted together', () => {
+  const text = '[/CHAPTREEREAD/]\n\n# A\n\nOne.\n\n## B\n\nTwo.\n\n# C\n\nThree.\n'
+  const whole = compile([{ path: 'a.md', text }], { capture: 'all' })
+  const shuffled = {
+    ...whole,
+    blocks: whole.blocks.toSorted((a, b) => (b.content < a.content ? -1 : 1))
+  }
+  expect(outlineOf(shuffled, 'a.md')).toEqual(outlineOf(whole, 'a.md'))
 })
