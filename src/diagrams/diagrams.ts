@@ -1,6 +1,7 @@
 import { DrawingFrame, type FrameComplaint } from './frame.ts'
 import { lineInSource } from './line-in-source.ts'
 import type { Failure, Outcome } from './outcome.ts'
+import { say, type Said } from '../say/say.ts'
 
 /** Characters of a diagram; the library's own layout would take seconds for more. */
 const longest = 20_000
@@ -9,11 +10,11 @@ const mostKept = 300
 
 const unavailable: Failure = {
   kind: 'unavailable',
-  why: 'what draws them could not be loaded. With a network it is loaded once, and kept.'
+  why: say('what draws them could not be loaded. With a network it is loaded once, and kept.')
 }
 const oneFile: Failure = {
   kind: 'unavailable',
-  why: 'this page in one file goes without what draws them. The page from a server has it.'
+  why: say('this page in one file goes without what draws them. The page from a server has it.')
 }
 
 /** The library is as large as all the rest: the page in one file goes without. */
@@ -60,7 +61,7 @@ class Diagrams {
   async #outcome(source: string): Promise<Outcome> {
     if (!fetchLibrary) return oneFile
     if (source.length > longest) {
-      return broken(`it has more than ${longest.toLocaleString('en')} characters. Part it.`)
+      return broken(say('it has more than {longest} characters. Part it.', { longest }))
     }
     try {
       this.#library ??= fetchLibrary()
@@ -75,7 +76,7 @@ class Diagrams {
     } catch {
       this.#frame.close()
       this.#frame = undefined
-      return broken('it takes too long. Make it smaller, or part it.')
+      return broken(say('it takes too long. Make it smaller, or part it.'))
     }
   }
 }
@@ -85,22 +86,31 @@ export const diagrams = new Diagrams()
 
 function failureOf({ error, line }: FrameComplaint, source: string): Failure {
   if (/No diagram type detected|UnknownDiagramError/i.test(error)) {
-    return broken('its first line names no kind of diagram that Mermaid knows, such as flowchart.')
+    return broken(
+      say('its first line names no kind of diagram that Mermaid knows, such as flowchart.')
+    )
   }
   if (/image/i.test(error) && line === undefined) {
-    return broken('it shows a picture from elsewhere, which is not fetched. Take the picture out.')
+    return broken(
+      say('it shows a picture from elsewhere, which is not fetched. Take the picture out.')
+    )
   }
-  if (/maximum|too many|edges/i.test(error)) return broken('it is too large. Part it.')
+  if (/maximum|too many|edges/i.test(error)) return broken(say('it is too large. Part it.'))
   const named = /\bline:?\s*(\d+)/i.exec(error)?.[1]
   const at = named === undefined ? line : Number(named)
-  if (at === undefined || !(at >= 1)) return broken('Mermaid cannot read it. Mend its code.')
+  if (at === undefined || !(at >= 1)) return broken(say('Mermaid cannot read it. Mend its code.'))
   const place = lineInSource(source, at)
   const written = source.split('\n')[place - 1]?.trim() ?? ''
   return broken(
-    `Mermaid cannot read its line ${place}${written === '' ? '' : `, “${written}”`}. Mend it there.`
+    written === ''
+      ? say('Mermaid cannot read its line {number}. Mend it there.', { number: String(place) })
+      : say('Mermaid cannot read its line {number}, “{written}”. Mend it there.', {
+          number: String(place),
+          written
+        })
   )
 }
 
-function broken(what: string): Failure {
-  return { kind: 'broken', why: what }
+function broken(why: Said): Failure {
+  return { kind: 'broken', why }
 }

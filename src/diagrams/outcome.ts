@@ -1,3 +1,5 @@
+import type { Said } from '../say/say.ts'
+
 /** A diagram as a picture, or why there is none. */
 export type Outcome = Picture | Failure
 
@@ -15,5 +17,5 @@ export interface Failure {
   /** `broken`: the diagram is at fault; `unavailable`: nothing can be drawn here or now. */
   kind: 'broken' | 'unavailable'
   /** What stands in the way, and what to do: a sentence that goes on after a colon. */
-  why: string
+  why: Said
 }

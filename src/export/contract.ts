@@ -40,7 +40,7 @@ export type DrawDiagram = (source: string) => Promise<DiagramDrawing>
 export type DiagramDrawing =
   | { kind: 'picture'; svg: string }
   /** `unavailable` is no diagram's fault. `why` goes on after a colon, and says what to do. */
-  | { kind: 'broken' | 'unavailable'; why: string }
+  | { kind: 'broken' | 'unavailable'; why: Said | string }
 
 export interface ExportFile {
   name: string

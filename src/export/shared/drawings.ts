@@ -9,7 +9,7 @@ export class Drawings {
   readonly areRead: boolean
   readonly #drawn = new Map<string, DiagramDrawing>()
   /** Where each that stays code was met first, and why it does. */
-  readonly #code = new Map<string, { path: string; why: string }>()
+  readonly #code = new Map<string, { path: string; why: Said | string }>()
   /** Once nothing can be drawn, nobody is asked again. */
   #unavailable: DiagramDrawing | undefined
 

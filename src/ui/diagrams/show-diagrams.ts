@@ -1,6 +1,7 @@
 import { diagrams } from '../../diagrams/diagrams.ts'
 import type { Outcome } from '../../diagrams/outcome.ts'
 import { diagramWords } from '../../laegna.ts'
+import { worded } from '../../state/page/worded.ts'
 
 const waiting = new WeakMap<Element, () => void>()
 const sight = new IntersectionObserver(
@@ -51,7 +52,7 @@ function put(outcome: Outcome, source: string, code: HTMLElement, figure: Elemen
     sentence.className = `diagram-trouble ${outcome.kind}`
     const what =
       outcome.kind === 'broken' ? 'This diagram cannot be drawn' : 'Diagrams cannot be drawn now'
-    sentence.textContent = `${what}: ${outcome.why}`
+    sentence.textContent = `${what}: ${worded(outcome.why)}`
     figure.append(sentence)
   }
 }
