@@ -24,7 +24,7 @@ const known = {
   storage: front,
   import: ['markdown', ...front, 'storage'],
   'anki-connect': front,
-  diagrams: [],
+  diagrams: ['say'],
   worker: [...front, 'storage', 'import'],
   state: [
     ...front,

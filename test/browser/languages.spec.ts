@@ -48,6 +48,19 @@ test.describe('in a German browser', () => {
   })
 })
 
+test.describe('in a German browser, with words of the core in the preview', () => {
+  test.use({ locale: 'de-AT' })
+
+  test('tags and pictures of elsewhere are told of in German', async ({ page }) => {
+    const desk = new Desk(page)
+    await desk.open()
+    await desk.editor.focus()
+    await desk.paste('# One [/BLOCKREAD/]\n\n![x](https://example.com/x.png)\n')
+    await expect(page.getByTitle('Jeder Block dieses Kapitels').last()).toHaveText('Blöcke')
+    await expect(page.getByTitle('Bilder anderer Seiten werden nicht geholt').last()).toBeVisible()
+  })
+})
+
 test.describe('in a browser whose languages the page does not speak', () => {
   test.use({ locale: 'sw-KE' })
 

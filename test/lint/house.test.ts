@@ -54,7 +54,7 @@ const house: Record<string, string[]> = {
   'main.ts': ['language', 'page.ts'],
   'page.ts': ['storage', 'worker', 'state', 'ui', 'page.ts'],
   examples: ['document', 'document/model.ts', 'examples'],
-  diagrams: ['diagrams'],
+  diagrams: ['say', 'diagrams'],
   offline: ['offline']
 }
 const places = [...new Set(Object.values(house).flat())]

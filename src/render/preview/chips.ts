@@ -1,18 +1,26 @@
 import type { Element } from 'hast'
 import type { AnyTag } from '../../markdown/tree/nodes.ts'
 import type { TagKind } from '../../markdown/tags.ts'
+import { say } from '../../say/say.ts'
 
 interface Chip {
   text: string
   title: string
 }
 
+/** In English; a page says it in its language. */
 const chips: Record<TagKind, Chip> = {
-  topic: { text: 'T', title: 'Name of the chapter' },
-  question: { text: 'Q', title: 'Question' },
-  answer: { text: 'A', title: 'Answer: hide or show it' },
-  'block-reader': { text: 'blocks', title: 'Every block of this chapter goes into the dataset' },
-  'chapter-reader': { text: 'chapter', title: 'This chapter goes into the dataset as a whole' }
+  topic: { text: 'T', title: say('Name of the chapter').template },
+  question: { text: 'Q', title: say('Question').template },
+  answer: { text: 'A', title: say('Answer: hide or show it').template },
+  'block-reader': {
+    text: say('blocks').template,
+    title: say('Every block of this chapter goes into the dataset').template
+  },
+  'chapter-reader': {
+    text: say('chapter').template,
+    title: say('This chapter goes into the dataset as a whole').template
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { mediaKind } from '../../markdown/tree/media-kind.ts'
+import { say } from '../../say/say.ts'
 import { isAbsolute } from '../address.ts'
 import type { MediaPaths } from '../media-paths.ts'
 
@@ -25,9 +26,9 @@ export function mediaElement({ properties }: Element, from: string, media: Media
 }
 
 function placeholder(name: string, address: string): Element {
-  const title = isAbsolute(address)
-    ? 'Pictures of other sites are not fetched'
-    : 'Not among the files of this project'
+  const { template: title } = isAbsolute(address)
+    ? say('Pictures of other sites are not fetched')
+    : say('Not among the files of this project')
   const label = name || 'Picture'
   const value = address ? `${label} (${address})` : label
   return {

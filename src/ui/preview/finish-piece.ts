@@ -1,3 +1,4 @@
+import { worded } from '../../state/page/worded.ts'
 import { scrollableWithin } from '../scrollable.ts'
 import { setAnswers } from './answers.ts'
 
@@ -18,7 +19,17 @@ export function finishPiece(
     if (html.includes(' data-media=')) fillMedia(piece, url)
     if (/<(?:pre|table)|math-display/.test(html)) scrollableWithin(piece)
     drawDiagrams(html, piece)
+    if (/class="(?:tag |image")/.test(html)) sayInLanguage(piece)
     if (/(?:tag|part)-answer/.test(html)) setAnswers(piece, !quiz)
+  }
+}
+
+/** Says the words of the core's own in the language of the page: those of tags, and of pictures that are not there. */
+function sayInLanguage(within: ParentNode): void {
+  for (const element of within.querySelectorAll<HTMLElement>('.tag[title], .image[title]')) {
+    element.title = worded({ template: element.title })
+    const isWord = element.matches('.tag-block-reader, .tag-chapter-reader')
+    if (isWord) element.textContent = worded({ template: element.textContent })
   }
 }
 
