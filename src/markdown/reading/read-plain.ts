@@ -111,11 +111,28 @@ function readWords({ block, home: { chunk } }: Unread): boolean {
 function definedIn(chunk: Chunk): IsDefined {
   return (label) => {
     chunk.isRead = true
-    const loose = looseLabel(label)
-    return [...labelsIn(chunk.given), ...chunk.defines].some(
-      (known) => looseLabel(known.slice(1)) === loose
-    )
+    return looseLabelsOf(chunk).has(looseLabel(label))
   }
+}
+
+interface KnownLabels {
+  given: string
+  /** How many definitions the chunk held: it only gets more. */
+  count: number
+  loose: Set<string>
+}
+
+const knownLabels = new WeakMap<Chunk, KnownLabels>()
+
+/** All labels that are defined to a chunk, made once: each block of it may ask. */
+function looseLabelsOf(chunk: Chunk): Set<string> {
+  const { given, defines } = chunk
+  const known = knownLabels.get(chunk)
+  if (known?.given === given && known.count === defines.size) return known.loose
+  const labels = [...labelsIn(given), ...defines]
+  const loose = new Set(labels.map((label) => looseLabel(label.slice(1))))
+  knownLabels.set(chunk, { given, count: defines.size, loose })
+  return loose
 }
 
 function openList({ block, home: { chunk, constructs } }: Unread): boolean {
