@@ -161,15 +161,14 @@ class TextChunk implements Chunk {
     return (this.#text ??= this.#whole.slice(this.#start, this.#end))
   }
 
-  get keys(): number[] {
-    return (this.#keys ??= this.#hasFences
-      ? this.text.split(/\n[\s>]*\n/).flatMap((part) => keyOf(part, 0, part.length) ?? [])
-      : listed(keyOf(this.#whole, this.#start, this.#end)))
+  /** Only code holds blank lines. */
+  get #parts(): string[] {
+    return this.#hasFences ? this.text.split(/\n[\s>]*\n/) : [this.text]
   }
-}
 
-function listed<Value>(value: Value | undefined): Value[] {
-  return value === undefined ? [] : [value]
+  get keys(): number[] {
+    return (this.#keys ??= this.#parts.flatMap((part) => keyOf(part) ?? []))
+  }
 }
 
 /** Keys of all paragraphs of an item; titles left out: those stand around others, too. */
@@ -189,12 +188,12 @@ export function textKeys(text: string): number[] {
 }
 
 /** A hash of the words: case, blanks and marks do not count. Nothing where there is neither letter nor digit. */
-function keyOf(text: string, start: number, end: number): number | undefined {
+function keyOf(text: string): number | undefined {
   const key = new Key()
   let isApart = false
-  for (let at = start; at < end; at++) {
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code >= smallLetters.length && !isTypographic(code)) return keyOfAny(text.slice(start, end))
+    if (code >= smallLetters.length && !isTypographic(code)) return keyOfAny(text)
     const small = smallLetters[code]
     if (!small) isApart = key.count > 0
     else {
