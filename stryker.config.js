@@ -18,6 +18,9 @@ export default {
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   dryRunTimeoutMinutes: 120,
+  // What is only slow on a busy machine would count as caught.
+  timeoutFactor: 4,
+  timeoutMS: 30_000,
   incremental: !SAMPLE,
   incrementalFile: 'node_modules/.cache/stryker.json',
   tempDirName: '.stryker',

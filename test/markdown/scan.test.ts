@@ -10,6 +10,7 @@ import { DocumentParser } from '../../src/markdown/reading/document-parser.ts'
 import { MediaPaths } from '../../src/render/media-paths.ts'
 import { mutatedDocuments } from '../mutated-documents.ts'
 import { taggedDocuments } from '../random-documents.ts'
+import { near } from './near-blocks.ts'
 import { expectSameTree } from './same-tree.ts'
 
 /** `SEED=7 RUNS=100000 npx vitest run test/markdown/scan.test.ts` looks longer, elsewhere. */
@@ -79,75 +80,6 @@ const containers = fc
     fc.constantFrom('', '\n', '\n\nMore\n', '\n\n[l]: /u\n')
   )
   .map(([parts, end]) => `Words\n\n${parts.join('')}${end}`)
-
-/** Blocks that are known without the parser, and what comes close to them. */
-const near = [
-  'See [a][a]<!-- ignore --> and `<!-- x -->`, <https://example.com/>.',
-  'A [label <!-- no -->](/u) and ![words <!-- no -->](/u.png) ^[note <!-- no -->]',
-  '[a](/u "title <!-- no -->") [b][c <!-- no -->] \\<!-- no --> `<!-- a` --> b',
-  'Words <!-- one -->\n<!-- a block -->',
-  'Words <!-- over\nlines --> <!-- -- --> <!----> <!-- [/Q] -->',
-  '[/Q]What *is* `a\nb`, _c_ and **`d`**?[Q/] [/A]$x_1 < \\$y$ in [e](f.md#g), a_b_c![A/]',
-  '[/Q]a **b *c* d** [*e* `f`](g) *h [i](j)* $5 and $6 [Q/]',
-  '[/Q]$$a$$ b $$ c$$5 $$d\ne$$ $$ $$ [$$]f[/$$][Q/]',
-  '[/Q]Words $$a \\text{b $c$} d$$ and $$ e $$[Q/]',
-  '[/Q]a `b` \n *c* \nd \n e \n`f` [Q/] \n**g** ',
-  'Words\n  [/Q]*a[Q/]* b [A/]\n[/A]\nmore *words\n  and* on\n[A/]\nwords `a`',
-  '[/Q]（*a*）*b*c 中**文**。 *a*_b_ ***c*** __d__ ~~e~~ $[$f$]$[Q/]',
-  '[/Q]: what?[Q/]\n[/A]: that[A/] [a [/T]b[T/]](c) ![d][A/]',
-  '[a]: /url\n[b]: ../x.html#y',
-  '# [**a**] and [b c] (d)\n\nWords [/Q]in [*d*][e] [`f g`], [h\n  i] [x][Q/]',
-  '# *a [b* c] [ ] [d](e) [f] : [g]: [h\\]] ![i]\n\n[j]: /u\n[k][/Q]l[Q/]',
-  '# [a] [B  c][a] [d]\n\n> [b\n> c]: /u',
-  '[a]: /url\n"title"\n\n[A]: /other\n===',
-  '[a b]: /url\nwords [a  B]',
-  '- item\n\n  :::tip\n  words\n  :::\n\n- a | b\n  :|:\n- c\n  :-:',
-  `# ${'*a* '.repeat(1100)}`,
-  '[comment]: #',
-  '> quoted [a]<!-- ignore -->\n> `<T>` words\n>\n> - item',
-  '> words\n> ```\n> <T>\n>\n> </T>\n> ```',
-  '- a <!-- b -->\n\n  c [d][e]<!-- f -->\n  ```\n  <!-- g -->\n  ```\n- h `<!-- i -->` <!-- j -->',
-  '- a\n\n      <!-- b --> c\n- d\n\n       e <!-- f -->\n- <b>\n  g <!-- h -->\n- i <!--\n  j -->',
-  '> a <!-- b -->\n>\n> c [d][e]<!-- f -->\n> - `<!-- g -->` <!-- h -->\n\n> i\n>\n>     <!-- j --> k <!-- l -->',
-  '> ~~~\n> <!-- a -->\n> ~~~\n\n> b <!--\n> c -->\n> <i>\n> d <!-- e -->',
-  '> [!note] Title\n> words',
-  '> words\n>\n',
-  '> words\nlazy',
-  '1. a\n    - b\n   - c\n2. d\n   e',
-  '- a\n    - b\n\n\n  - c\n\n  d\n- e',
-  '| a | b |\n|---|:-:|\n| `x | <T>` | **y**\n| z',
-  '| a | b |\n|---|\n| c |',
-  '| a \\| b |\n|---|\n| `c \\| <T>` |',
-  '| a |\n|---|\n| <!-- c --> |\nwords',
-  '| |a|\n|-|-|\n|b|c|',
-  '$$\na = b\n$$',
-  '$$a\n$b$ c$$  ',
-  '$$\na\n\nb\n$$',
-  '$$\n[/Q]a[Q/]\n$$$',
-  '$$\na = b\n$$ (euler)\n\n[/Q]a[Q/]\n\n$$\nc\n$$ \t(sum)  ',
-  '$$a\n\\$$ (no)\n$$$(a b)\nwords',
-  '$$\na\n\nb\n$$ (far)\n\n$$a$$ (in words)\n\n$$ (opens nothing)\n\n$$\na\n$$ (a(b))\n$$ ()\n$$ (a',
-  'words\n$$\na\n$$\nwords\n $$\nb\n$$\nwords\n$$c\n\n$$',
-  '1. words\n$$\na\n\n$$ (b)\n1. words\n$$c\n$$\n- `d`\n$$e$$\n- f\n$$\ng',
-  '> $$\n> a\n> $$ (quoted)\n\n- $$\n  a\n  $$ (item)',
-  '$$\na\n$$\u00a0\n\nwords\n\n$$\na\n$$ (b)\u00a0\n\nwords',
-  '[[a]] [[a|*b*]] ![[c#d]] [[^e]] [[f.png]] ![[f.png]] !![[g]] ![[h',
-  '*[[a]]* [[a]](b) [[a]][b] [[[a]]] [[a|b|c]] [[a\\|b]] [[a|]] [[ a | b ]]',
-  '[c [[a]] d](e) [/Q][[a]][Q/] [[/Q]] [[a@b.c]] [[`a`]] [[a$b$]]',
-  '# [[a]] and [[b|c]]',
-  'Not *closed, **nor this_ and *_so_ on',
-  '## a <sup class="b" /> {#c}\n### d ###\n#### e###\n# f \\*\\* `<g>` \\<h> & i ~ j #\n## ##',
-  '[/Q]a <kbd>b</kbd> *<b>c*</b> <sup>d [e <i>f</i>](g) <!-- h --> <k>[Q/] <l m="$n$">$</l>',
-  '[/Q]costs $ and \\*a* \\_b_ \\** **c\\* \\`d` &amp; $e [f\\*] [$] ~~g~~ \\<b>[Q/]',
-  '# $a {#a}\n## $b$ [$]\n### $c\\$',
-  '*a\n**b\n_c `d`\n\n- *e **f\n- *g*\n- __h',
-  'Costs \\$5 { or \\$6 }, `$\\x` and `y$`, $\\nosuch$ and $$z\\no$$ <b>$</b> [$](a$b)',
-  '- `a$\\no` and `b$`\n\n  ```js\n  $\\no$ {\n  ```\n- $\\no',
-  '- $\\text{`\n- $} ` $\\no$ `{` $x$\n\n  words $\\frac{a$ and $5 } 6$7 $b$',
-  '[^1]: a *b*\n[^b-2]: c  \n\n[^1]: again\n\nSee [^1] and [^b-2].',
-  '[^1]: a\n\n    more\n[^2]: b\nlazy\n[^3]: c\n\n: d',
-  '[^1]: - a\n[^2]: [^3]: b\n[^4]: see [[e]] and [^2]\n   \n  f'
-]
 
 describe('a document that is scanned before it is parsed', () => {
   it('has the very tree, items and problems that the parser gives: blocks of every kind', () => {
