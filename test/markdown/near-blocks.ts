@@ -80,3 +80,24 @@ export const htmlBlocks = [
   ...['<Note> words', '<b>words</b>', '<a.b>', '<a@b.c>', '<http://a.b>', '< a>', '<1>', '<'],
   ...['<Note', '<Note a="', '<Note a=">">', '<Note a=b"c>', '<Note =a>', '<a-1 :b _c.d>']
 ].flatMap((html) => [`${html}\n\nWords`, `${html}\nwords\n\nWords`, `Words\n${html}\n\nWords`])
+
+/** What a line of a list, or a cell of a table, may say. */
+export const wordsOfLines = [
+  ...['a', 'b c', 'd', 'e: f', 'g', 'h?'],
+  ...['word', '**a** b', '`c`', 'a: b', '[l](u)', '$m$', '1984 was', '1. x', '- y', '# h', 'a `b'],
+  ...[
+    '*open',
+    'x  ',
+    '\\*',
+    '[ ] t',
+    'TODO d',
+    '<b>',
+    '> q',
+    '---',
+    '[^1]',
+    '#tag',
+    '==m==',
+    '%%c%%'
+  ],
+  ...['(a)', '中文', '`a | b`', '\\|', ':-:', '']
+]

@@ -10,7 +10,7 @@ import { DocumentParser } from '../../src/markdown/reading/document-parser.ts'
 import { MediaPaths } from '../../src/render/media-paths.ts'
 import { mutatedDocuments } from '../mutated-documents.ts'
 import { taggedDocuments } from '../random-documents.ts'
-import { near } from './near-blocks.ts'
+import { near, wordsOfLines } from './near-blocks.ts'
 import { expectSameTree } from './same-tree.ts'
 
 /** `SEED=7 RUNS=100000 npx vitest run test/markdown/scan.test.ts` looks longer, elsewhere. */
@@ -24,25 +24,7 @@ const examples = (commonmark as { markdown: string }[]).flatMap(({ markdown }) =
 ])
 
 /** What a line of a list, or a cell of a table, may say. */
-const words = fc.constantFrom(
-  ...['a', 'b c', 'd', 'e: f', 'g', 'h?'],
-  ...['word', '**a** b', '`c`', 'a: b', '[l](u)', '$m$', '1984 was', '1. x', '- y', '# h', 'a `b'],
-  ...[
-    '*open',
-    'x  ',
-    '\\*',
-    '[ ] t',
-    'TODO d',
-    '<b>',
-    '> q',
-    '---',
-    '[^1]',
-    '#tag',
-    '==m==',
-    '%%c%%'
-  ],
-  ...['(a)', '中文', '`a | b`', '\\|', ':-:', '']
-)
+const words = fc.constantFrom(...wordsOfLines)
 const itemLines = fc.array(
   fc
     .tuple(

