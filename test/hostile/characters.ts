@@ -80,6 +80,8 @@ export const characters: Generators = {
   ampersands: repeated(50_000, '&'),
   'references to characters': repeated(50_000, '&amp;'),
   backslashes: repeated(50_000, '\\'),
+  'backslashes, words between': repeated(20_000, '\\! &a '),
+  'backslashes in a title': repeated(20_000, '\\! &a ', '[a](b "', '")'),
   'backslashes and tags': repeated(20_000, '\\[/Q]'),
   'question marks': repeated(100_000, '?'),
   'kinds of callouts': repeated(20_000, '[!a] '),

@@ -1,4 +1,10 @@
-import { lineEnding } from 'micromark-core-commonmark'
+import {
+  characterEscape,
+  characterReference,
+  hardBreakEscape,
+  lineEnding
+} from 'micromark-core-commonmark'
+import { codes } from 'micromark-util-symbol'
 import type {
   Construct,
   ConstructRecord,
@@ -7,8 +13,17 @@ import type {
   TokenizeContext
 } from 'micromark-util-types'
 
-/** Every line end: CR, LF, and both, as micromark counts them. */
-const lineEnds: Extension = { text: { [-5]: lineEnding, [-4]: lineEnding, [-3]: lineEnding } }
+/** What the parser has by itself: every line end (CR, LF, and both, as micromark counts them), references and escapes. */
+const own: Extension = {
+  text: {
+    [-5]: lineEnding,
+    [-4]: lineEnding,
+    [-3]: lineEnding,
+    [codes.ampersand]: characterReference,
+    [codes.backslash]: [hardBreakEscape, characterEscape]
+  },
+  string: { [codes.ampersand]: characterReference, [codes.backslash]: characterEscape }
+}
 
 /**
  * Has neighbouring pieces of plain text put together while they are read. At the end of a paragraph the
@@ -18,14 +33,20 @@ export function mergeEarly(extensions: Extension[]): Extension[] {
   const known = new Map<Construct, Construct>()
   /** How many events there were when what is read now began. */
   const begins = new WeakMap<TokenizeContext, number>()
-  return [...extensions, lineEnds].map((extension) => {
-    if (!extension.text) return extension
-    const text: ConstructRecord = {}
-    for (const [code, constructs] of Object.entries(extension.text)) {
-      text[code] = [constructs ?? []].flat().map(merging)
+  // What comes last is asked first.
+  return [own, ...extensions].map(({ text, string, ...extension }) => ({
+    ...extension,
+    ...(text && { text: allMerging(text) }),
+    ...(string && { string: allMerging(string) })
+  }))
+
+  function allMerging(record: ConstructRecord): ConstructRecord {
+    const merged: ConstructRecord = {}
+    for (const [code, constructs] of Object.entries(record)) {
+      merged[code] = [constructs ?? []].flat().map(merging)
     }
-    return { ...extension, text }
-  })
+    return merged
+  }
 
   function merging(construct: Construct): Construct {
     const copy: Construct = known.get(construct) ?? {
