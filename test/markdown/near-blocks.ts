@@ -64,6 +64,10 @@ export const near = [
   '- $\\text{`\n- $} ` $\\no$ `{` $x$\n\n  words $\\frac{a$ and $5 } 6$7 $b$',
   '[^1]: a *b*\n[^b-2]: c  \n\n[^1]: again\n\nSee [^1] and [^b-2].',
   '[^1]: a\n\n    more\n[^2]: b\nlazy\n[^3]: c\n\n: d',
+  '%% a %%\n%% b\n\nc %%\n%% d\n\n%% e *f*\ng\n\nwords %%h%%',
+  '%%h\n%% 1. i\n%%j\n%% k.\n%%%\n\n%%%%',
+  '%% a\n\n%% - b\n\n%% c\n%% [^d]: e\n\nwords %%f%% and %% g\n\nh %% i\n- j\n  %% k\n  l %%\n- %%m%% n',
+  '%%a\n%% term\n: meaning\n\n%%a\n%% under\n===\n\n%%a\n%% | b |\n| - |\n\n  %% c\n d %%  \n[e]: /u %% f\n%%\ng',
   '[^1]: - a\n[^2]: [^3]: b\n[^4]: see [[e]] and [^2]\n   \n  f'
 ]
 

@@ -21,6 +21,7 @@ it.each([
   ['code', '```js\nlet a = 1\n```\n\nWords'],
   ['a quote', '> Words of somebody.\n\nWords'],
   ['HTML', '<div class="a">\n<b>x</b>\n</div>\n\nWords\n\n<!-- a\n\ncomment -->\n\nWords'],
+  ['private comments', '%% a %%\n\n%% b\n\nc %%\n\n%% d\n%% Words\n\nWords'],
   ['tags of this language', '[/Q]What is *it*?[Q/]\n\n[/A]`This`.[A/]\n']
 ])('%s: without the parser', (_, text) => {
   expect(scanned(text)).not.toMatch(/parser/)
@@ -48,7 +49,7 @@ it('leaves no more to the parser than it did', async () => {
 
 /** What the scanner knows of a text: the kind of each block, with its lines, from 1. */
 function scanned(text: string): string {
-  const surroundings = { isDefined: labelsDefinedIn(text), noteLinks: true }
+  const surroundings = { isDefined: labelsDefinedIn(text), noteSyntax: true, noteLinks: true }
   const parts = scan(text, surroundings)
   if (!parts) return 'parser'
   return parts

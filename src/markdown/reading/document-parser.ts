@@ -1,13 +1,14 @@
 import { givenOf, labelsOf, moveTo, type Chunk, type ChunkPlace, type Constructs } from './chunk.ts'
 import { changeBetween } from './change-between.ts'
-import { cutChunks, type Cut } from './cut-chunks.ts'
+import { cutChunks, type Cut, type CutBefore } from './cut-chunks.ts'
 import { frontMatterEnd } from './header-fence.ts'
 import { longComments } from './long-comments.ts'
-import { parse, type Parsed } from '../parse.ts'
+import type { Parsed } from '../parse.ts'
+import { readAround } from './read-around.ts'
 import { readChunks } from './read-chunks.ts'
 import { readScanned, scanPiece, unsureSize, type ScannedPiece } from './read-scanned.ts'
 import { readAgain } from './read-again.ts'
-import { labelsDefinedIn, type IsDefined, type Surroundings } from '../scan/labels.ts'
+import { labelsDefinedIn, type DocumentSurroundings, type IsDefined } from '../scan/labels.ts'
 
 /** Characters that are parsed at once: to begin costs as much as some hundred, and with far more the parser grows slow. */
 const BATCH = 8000
@@ -52,16 +53,26 @@ export class DocumentParser {
     }
     const from = frontMatterEnd(text)
     // Blocks that such comments begin and end in do not stand by themselves.
-    if (this.noteSyntax && longComments(text, from, since).length > 0) {
-      const { root, marks } = parse(text, this.#constructs)
-      return { root: { type: 'root', children: root.children }, marks }
-    }
+    const comments = this.noteSyntax ? longComments(text, from, since) : []
+    if (comments.length > 0) return readAround(text, comments, (short) => this.#parseShort(short))
     const before = this.#last && since && { ...this.#last, change: since.change }
+    return this.#parseApart(text, from, before)
+  }
+
+  /** Reads a text without such comments by itself: whoever asked moves its nodes. */
+  #parseShort(text: string): Parsed {
+    const { definitionLists } = this.#constructs
+    const parser = new DocumentParser(this.noteSyntax, this.#batch, definitionLists, this.#scans)
+    return parser.#parseApart(text, frontMatterEnd(text))
+  }
+
+  /** Reads a text in which each chunk stands by itself. */
+  #parseApart(text: string, from: number, before?: CutBefore): Parsed {
     const cut = cutChunks(text, from, before)
     this.#remember(cut)
     this.#last = { text, from, pieces: cut.pieces }
     const isDefined = labelsDefinedIn(text)
-    const surroundings = { isDefined, noteLinks: this.noteSyntax }
+    const surroundings = { isDefined, noteSyntax: this.noteSyntax, noteLinks: this.noteSyntax }
     const header = text.slice(0, from)
     const chunks = this.#shareDefinitions(
       this.#chunksOf(header, cut.pieces, surroundings),
@@ -109,7 +120,7 @@ export class DocumentParser {
     this.#chunks = []
   }
 
-  #chunksOf(header: string, pieces: string[], surroundings: Surroundings): Chunk[] {
+  #chunksOf(header: string, pieces: string[], surroundings: DocumentSurroundings): Chunk[] {
     const all: Chunk[] = []
     if (header !== '') {
       const known = this.#find([header], 0, 'header')
@@ -158,7 +169,7 @@ export class DocumentParser {
     pieces: string[],
     at: number,
     into: Map<number, Chunk | undefined>,
-    surroundings: Surroundings
+    surroundings: DocumentSurroundings
   ): void {
     const found: (ScannedPiece & { index: number })[] = []
     let size = 0

@@ -34,8 +34,9 @@ function scannedAgain(
   constructs: Constructs,
   isDefined: IsDefined
 ): Map<Chunk | undefined, Chunk> {
-  const noteLinks = constructs.noteSyntax === true && !labelsIn(given).some(isOfLink)
-  const surroundings = { isDefined, noteLinks }
+  const noteSyntax = constructs.noteSyntax === true
+  const noteLinks = noteSyntax && !labelsIn(given).some(isOfLink)
+  const surroundings = { isDefined, noteSyntax, noteLinks }
   const pieces = chunks.flatMap((chunk) => {
     const [piece = ''] = chunk.pieces
     const scanned = chunk.isScanned ? scanPiece(piece, chunk.place, surroundings) : undefined

@@ -52,6 +52,8 @@ function readShort(text: string, comments: SourceRange[], read: (text: string) =
   }
 
   function movePlaces(node: Nodes): void {
+    // What stands in a block may be read by its place when it is asked for.
+    if ('children' in node) for (const child of node.children) movePlaces(child)
     const before = node.position?.start.offset ?? 0
     for (const point of node.position ? [node.position.start, node.position.end] : []) {
       const offset = place(point.offset ?? 0)
@@ -63,7 +65,6 @@ function readShort(text: string, comments: SourceRange[], read: (text: string) =
       comment.start = place(before + comment.start) - by
       comment.end = place(before + comment.end) - by
     }
-    if ('children' in node) for (const child of node.children) movePlaces(child)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Nodes, RootContent } from 'mdast'
 import { labelsIn, shiftAll, type Chunk, type Constructs } from './chunk.ts'
+import type { KnownLabel } from './read-options.ts'
 import { readRuns } from './read-runs.ts'
 import { inlineNodes } from '../scan/inline.ts'
 import { looseLabel, type IsDefined } from '../scan/labels.ts'
@@ -42,18 +43,12 @@ interface Unread {
  * lists get their items alone: the words in them are read when somebody asks for these.
  */
 export function readOnly(blocks: readonly RootContent[]): void {
-  const groups = new Map<string, Unread[]>()
-  for (const one of withoutParser(blocks.flatMap(unread))) {
-    const labels = labelsOfUnread(one.home.chunk)
-    const group = groups.get(labels)
-    if (group) group.push(one)
-    else groups.set(labels, [one])
-  }
-  for (const [labels, group] of groups) {
-    for (let at = 0; at < group.length; at += mostAtOnce) {
-      const some = group.slice(at, at + mostAtOnce)
-      if (some[0]) parsePlain(some, labels, some[0].home.constructs)
-    }
+  const rest = withoutParser(blocks.flatMap(unread))
+  for (let at = 0; at < rest.length; at += mostAtOnce) {
+    const some = rest.slice(at, at + mostAtOnce)
+    // What one chunk does not mention is nothing to it.
+    const labels = new Set([...new Set(some.map(({ home }) => home.chunk))].flatMap(labelsOfUnread))
+    if (some[0]) parsePlain(some, [...labels], some[0].home.constructs)
   }
 }
 
@@ -73,8 +68,8 @@ function unread(block: RootContent): Unread[] {
   return home instanceof Home ? [{ block, home }] : []
 }
 
-function labelsOfUnread(chunk: Chunk): string {
-  return [...labelsIn(chunk.given), ...chunk.defines].join('\n')
+function labelsOfUnread(chunk: Chunk): KnownLabel[] {
+  return [...labelsIn(chunk.given), ...chunk.defines]
 }
 
 /** Makes the trees of those lists, tables and paragraphs that need no parser, and gives all other blocks. */
@@ -149,18 +144,18 @@ function stretchOf(block: RootContent, { pieces: [piece = ''], offset, line }: C
   return { piece, start: start - offset, end: end - offset, line: first - line }
 }
 
-function parsePlain(blocks: Unread[], labels: string, constructs: Constructs): void {
+function parsePlain(blocks: Unread[], labels: readonly KnownLabel[], constructs: Constructs): void {
   const runs = blocks.map(({ block, home }) => {
     const { piece, start, end, line } = stretchOf(block, home.chunk)
-    const from = home.list ? start : piece.lastIndexOf('\n', start - 1) + 1
+    const from = standsWithin(block, home) ? start : piece.lastIndexOf('\n', start - 1) + 1
     const run: Run = { kind: 'run', start: from, end, line }
     return { piece, run, isOpen: false }
   })
-  const read = readRuns(runs, labels, constructs)
+  const read = readRuns(runs, labels.join('\n'), constructs)
   for (const [at, { block, home }] of blocks.entries()) {
     const [tree] = read?.[at]?.nodes ?? []
     if (tree?.type !== block.type) throw new Error('A block that was scanned is none')
-    if (home.list) indent(tree, (block.position?.start.column ?? 1) - 1)
+    if (standsWithin(block, home)) indent(tree, (block.position?.start.column ?? 1) - 1)
     giveTree(block, tree, home.chunk)
     home.chunk.isRead = true
   }
@@ -171,6 +166,11 @@ function giveTree(block: RootContent, tree: RootContent, chunk: Chunk): void {
   if (!('children' in tree)) throw new Error('A block that was scanned holds nothing')
   for (const node of tree.children) shiftAll(node, { offset: chunk.offset, line: chunk.line })
   givePlain(block, tree)
+}
+
+/** Whether a mark, or the end of a comment, may stand before a block on its first line. */
+function standsWithin({ type }: RootContent, { list }: Home): boolean {
+  return list !== undefined || type === 'paragraph'
 }
 
 /** Moves what stands on the first line to the right. */

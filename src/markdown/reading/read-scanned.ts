@@ -12,7 +12,7 @@ import { readRuns, type ReadRun } from './read-runs.ts'
 import type { KnownLabel } from './read-options.ts'
 import { identifierOf } from '../scan/definition.ts'
 import { blockNode } from '../scan/block-node.ts'
-import type { Surroundings } from '../scan/labels.ts'
+import type { DocumentSurroundings } from '../scan/labels.ts'
 import type { Part } from '../scan/part.ts'
 import { scan } from '../scan/scan.ts'
 
@@ -29,7 +29,7 @@ export interface ScannedPiece {
 export function scanPiece(
   piece: string,
   place: ChunkPlace,
-  surroundings: Surroundings
+  surroundings: DocumentSurroundings
 ): ScannedPiece | undefined {
   let asksForLabels = false
   const isDefined = (label: string): boolean => {

@@ -10,6 +10,12 @@ export interface Surroundings {
   noteLinks: boolean
 }
 
+/** What is known of the document around some blocks. */
+export interface DocumentSurroundings extends Surroundings {
+  /** Whether the constructs of programs for notes are read (N2). */
+  noteSyntax: boolean
+}
+
 /** Labels are no longer than this. */
 const LONGEST = 1000
 

@@ -9,7 +9,7 @@ import { footnoteOf } from './footnote.ts'
 import { headingDepth, headingNodes } from './heading.ts'
 import { findHtmlEnd, holdsComments, htmlKind } from './html.ts'
 import { inlineNodes } from './inline.ts'
-import type { Surroundings } from './labels.ts'
+import type { DocumentSurroundings } from './labels.ts'
 import { Lines } from './lines.ts'
 import { findListEnd } from './list.ts'
 import { isThematicBreak, listMarker } from './list-marker.ts'
@@ -22,6 +22,9 @@ import { endOfRun } from './run.ts'
 import { findTableEnd } from './table.ts'
 import { tagAlone, tagAt } from './tag.ts'
 
+/** A line that may begin a private comment and not end it. */
+const loneSign = /^(?!.*%%.*%%).*%%/m
+
 /** What stands in brackets is no label if it has more characters, with some room. */
 const LONGEST_LABEL = 1100
 
@@ -30,13 +33,14 @@ const LONGEST_LABEL = 1100
  * order; with blank lines between. Undefined where a run may reach over its end, or where something in it
  * has to be looked for in all of the chunk. `surroundings` tells what the document around it makes certain.
  */
-export function scan(text: string, surroundings: Surroundings): Part[] | undefined {
+export function scan(text: string, surroundings: DocumentSurroundings): Part[] | undefined {
   if (text.includes('\0') || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined
   const parts: Part[] = []
   const noteLinks = surroundings.noteLinks && !text.includes(']:')
   const lines = new ChunkLines(text, { ...surroundings, noteLinks })
   let line = 0
   let wasBlank = true
+  let isBehindComment = false
   for (let at = 0; at < text.length;) {
     lines.read(at)
     if (lines.isBlank) {
@@ -45,7 +49,9 @@ export function scan(text: string, surroundings: Surroundings): Part[] | undefin
       wasBlank = true
       continue
     }
-    const part = partAt(lines, line)
+    const part: Part | undefined = isBehindComment
+      ? behindComment(lines, line)
+      : partAt(lines, line)
     if (!part) return undefined
     // Whether an environment of TeX ends a paragraph, lines above tell that are no part of it.
     if (part.kind === 'run' && !wasBlank && text.slice(part.start, part.end).includes('\\begin{')) {
@@ -53,9 +59,10 @@ export function scan(text: string, surroundings: Surroundings): Part[] | undefin
     }
     wasBlank = false
     parts.push(part)
-    at = lines.next
+    isBehindComment = isPrivate(part) && !lines.isBlankFrom(part.end)
+    at = isBehindComment ? part.end : lines.next
     if (part.kind === 'run') line += countLines(text, part.start, at)
-    else line = ('endLine' in part ? part.endLine : line) + 1
+    else line = ('endLine' in part ? part.endLine : line) + (isBehindComment ? 0 : 1)
   }
   return parts
 }
@@ -84,7 +91,7 @@ function partAt(lines: ChunkLines, line: number): Part | undefined {
     case codes.verticalBar:
       return tableAt(lines, line)
     case codes.percentSign:
-      return text.charCodeAt(first + 1) === code ? undefined : paragraphAt(lines, line)
+      return text.charCodeAt(first + 1) === code ? commentAt(lines, line) : paragraphAt(lines, line)
     case codes.colon:
       return mayDescribe(lines) ? undefined : paragraphAt(lines, line)
     case codes.lessThan:
@@ -129,6 +136,30 @@ function htmlAt(lines: ChunkLines, line: number): Part | undefined {
   if (holdsComments(value)) return runFrom(start, lines, line)
   const endLine = line + countLines(text, start, lines.start)
   return { kind: 'html', start, end, line, endLine, value }
+}
+
+/** A private comment (N2) that begins a line; undefined where nothing ends it, a run where it is a piece of the line. */
+function commentAt(lines: ChunkLines, line: number): Part | undefined {
+  const { text, start, first, end } = lines
+  if (!lines.surroundings.noteSyntax || text.charAt(first + 2) === '%') return undefined
+  const close = text.indexOf('%%', first + 2)
+  if (close < 0) return undefined
+  while (lines.next <= close) lines.read(lines.next)
+  if (close < end && !lines.isBlankFrom(close + 2)) return runFrom(start, lines, line)
+  const endLine = line + countLines(text, start, lines.start)
+  return { kind: 'html', start: first, end: close + 2, line, endLine, value: '' }
+}
+
+/** What stands behind the end of such a comment on other lines: a paragraph, whatever it begins with. */
+function behindComment(lines: ChunkLines, line: number): Part | undefined {
+  // By itself it may be another block.
+  if (!/\p{L}/u.test(lines.text.charAt(lines.first))) return undefined
+  const part = paragraphAt(lines, line)
+  return part?.kind === 'run' ? undefined : part
+}
+
+function isPrivate(part: Part): boolean {
+  return part.kind === 'html' && part.value === ''
 }
 
 function listAt(lines: ChunkLines, line: number): Part | undefined {
@@ -271,7 +302,7 @@ function runAt(lines: ChunkLines, line: number): Part | undefined {
  */
 function looksFar(source: string, { math, mayLookFar }: ChunkLines, line: number): boolean {
   if (!mayLookFar) return false
-  if (/%%|#\+/.test(source) || mayHoldDefinitions(source)) return true
+  if (loneSign.test(source) || source.includes('#+') || mayHoldDefinitions(source)) return true
   if (!source.includes('$$')) return false
   const written = source.replace(/\n$/, '').split('\n')
   return written.some((words, at) => {
@@ -283,12 +314,12 @@ function looksFar(source: string, { math, mayLookFar }: ChunkLines, line: number
 /** The lines of a chunk, where formulas in it close, and what is around it. */
 class ChunkLines extends Lines {
   readonly math = mathBlocks(this.text)
-  readonly surroundings: Surroundings
+  readonly surroundings: DocumentSurroundings
   /** What no line of the chunk holds, none of its blocks is asked for. */
   readonly mayHoldOutline = this.text.includes('#+') || mayHoldOutline(this.text)
   readonly mayLookFar = /%%|#\+|\$\$/.test(this.text) || mayHoldDefinitions(this.text)
 
-  constructor(text: string, surroundings: Surroundings) {
+  constructor(text: string, surroundings: DocumentSurroundings) {
     super(text)
     this.surroundings = surroundings
   }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent as HastContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { Nodes, RootContent } from 'mdast'
+import { readOnly } from '../../markdown/reading/read-plain.ts'
 import type { AnyTag } from '../../markdown/tree/nodes.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { clean, toRawHast } from '../hast.ts'
@@ -65,6 +66,8 @@ export class PieceWriter {
     const runs = all.filter(({ blocks }) => rangeOf(blocks).start < upTo)
     this.isPartial = runs.length < all.length
     const fresh = runs.filter(({ key }) => !this.#known.has(key))
+    // All at once: chapter by chapter it costs a parser each.
+    readOnly(fresh.flatMap(({ blocks }) => blocks))
     const written = new Map(fresh.map((run) => [run, [] as PlacedHtml[]]))
     const { parts, footnotes, holes } = toParts(read, fresh, surroundings)
     for (const [run, part] of parts) {
