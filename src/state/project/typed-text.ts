@@ -7,27 +7,30 @@ export interface TextSize {
   lines: number
 }
 
+/** The text that was typed into: as the editor had it, and as it came to the editor, if it is that still. */
+export interface TextBefore {
+  as: TextSize
+  text?: string | undefined
+}
+
 /** A text as the editor has it, put together when somebody first asks for it. */
 export class TypedText implements TextSize {
   readonly length: number
   readonly lines: number
   /** What was typed last, in places of the text before. */
   readonly edits: TextEdit[]
-  /** UTF-16 units of that text. */
-  readonly #lengthBefore: number
+  readonly #before: TextBefore
+  /** Tells this state of a text from all others. */
+  readonly #as: TextSize
   #text: string | (() => string)
 
-  constructor(
-    text: () => string,
-    { length, lines }: TextSize,
-    edits: TextEdit[],
-    lengthBefore: number
-  ) {
+  constructor(text: () => string, as: TextSize, edits: TextEdit[], before: TextBefore) {
     this.#text = text
-    this.length = length
-    this.lines = lines
+    this.#as = as
+    this.length = as.length
+    this.lines = as.lines
     this.edits = edits
-    this.#lengthBefore = lengthBefore
+    this.#before = before
   }
 
   get text(): string {
@@ -37,7 +40,9 @@ export class TypedText implements TextSize {
 
   /** Whether it was typed into this very text: the editor ends all lines alike, so others may be. */
   continues(before: string | TypedText | undefined): boolean {
-    if (before?.length !== this.#lengthBefore) return false
-    return typeof before !== 'string' || !before.includes('\r')
+    if (typeof before === 'object' && before.#as === this.#before.as) return true
+    const { text } = this.#before
+    if (text === undefined || text.includes('\r')) return false
+    return text === (typeof before === 'object' ? before.text : before)
   }
 }

@@ -7,7 +7,7 @@ import {
 } from '@codemirror/state'
 import { EditorView, gutter, type ViewUpdate } from '@codemirror/view'
 import type { TextEdit } from '../../laegna.ts'
-import { TypedText } from '../../state/project/typed-text.ts'
+import { TypedText, type TextBefore } from '../../state/project/typed-text.ts'
 import type { PageFix, PageProblem } from '../../worker/reader/page-problem.ts'
 import { breathe } from '../in-turn.ts'
 import { baseExtensions } from './base-extensions.ts'
@@ -61,6 +61,8 @@ export class Writer {
   #added: Extension = []
   #chapterAt: Soon['chapterAt'] | undefined
   #path: string | undefined
+  /** The text that was taken last, and what the editor made of it. */
+  #taken: TextBefore | undefined
   #isLate = false
   #show = (): void => undefined
   readonly #shown = new Promise<void>((resolve) => (this.#show = resolve))
@@ -122,6 +124,7 @@ export class Writer {
     this.#view.setState(this.#sessions.take(path, text) ?? this.#begin(text))
     standGaps(this.#view)
     this.#path = path
+    this.#taken = { as: this.#view.state.doc, text }
     this.#show()
     this.#events.moved()
   }
@@ -130,6 +133,7 @@ export class Writer {
   refresh(text: string): void {
     const change = this.#sessions.change(this.#view.state, text)
     if (change) this.#view.dispatch(change)
+    this.#taken = { as: this.#view.state.doc, text }
   }
 
   /** Files have come, gone or moved. */
@@ -305,8 +309,9 @@ export class Writer {
         edits.push({ start, end, insert: put.toString() })
       })
       const text = () => state.doc.toString()
-      const typed = new TypedText(text, state.doc, edits, startState.doc.length)
-      this.#events.typed(this.#path, typed)
+      const before = this.#taken?.as === startState.doc ? this.#taken : { as: startState.doc }
+      this.#taken = undefined
+      this.#events.typed(this.#path, new TypedText(text, state.doc, edits, before))
     }
     if (docChanged || selectionSet) this.#events.moved()
   }

@@ -1,23 +1,17 @@
 import { expect, test } from 'vitest'
 import { Project, type Edit } from '../../../src/state/project/project.svelte.ts'
 import { TypedText } from '../../../src/state/project/typed-text.ts'
+import { taken, typeInto } from '../typing.ts'
 
-/** Types a letter at the begin of a file, as the editor has its text. */
-function typeInto(project: Project, path: string): TypedText {
-  const before = project.text(path).replace(/\r\n?/g, '\n')
-  const edits = [{ start: 0, end: 0, insert: 'x' }]
-  const size = { length: before.length + 1, lines: before.split('\n').length }
-  const typed = new TypedText(() => `x${before}`, size, edits, before.length)
-  project.write(path, typed)
-  return typed
+function listenTo(project: Project): () => Edit['typed'] {
+  const told: Edit[] = []
+  project.listen((edit) => told.push(edit))
+  return () => told.at(-1)?.typed
 }
 
 test('edits are told of a text that the editor has as it is, and else the whole text is asked for', () => {
   const project = new Project()
-  const told: Edit[] = []
-  project.listen((edit) => told.push(edit))
-  const edits = () => told.at(-1)?.typed
-
+  const edits = listenTo(project)
   project.put([
     { path: 'a.md', text: 'one\n' },
     // The editor ends all lines alike.
@@ -25,23 +19,34 @@ test('edits are told of a text that the editor has as it is, and else the whole 
     { path: 'c.md', text: 'one\rtwo\r' }
   ])
   expect(edits()).toBeUndefined()
-  expect(typeInto(project, 'a.md').edits).toBe(edits())
+  const next = typeInto(project, 'a.md', taken(project, 'a.md'))
+  expect(edits()).toEqual([{ start: 0, end: 0, insert: 'x' }])
   expect(project.text('a.md')).toBe('xone\n')
   expect(project.length('a.md')).toBe(5)
+  typeInto(project, 'a.md', next)
+  expect(edits()).toBeDefined()
 
   for (const path of ['b.md', 'c.md']) {
-    typeInto(project, path)
+    const next = typeInto(project, path, taken(project, path))
     expect(edits()).toBeUndefined()
-    expect(typeInto(project, path).edits).toBe(edits())
+    typeInto(project, path, next)
+    expect(edits()).toBeDefined()
     expect(project.text(path)).toBe('xxone\ntwo\n')
   }
+})
 
-  project.put([{ path: 'a.md', text: 'another text' }])
-  const size = { length: 6, lines: 2 }
-  project.write(
-    'a.md',
-    new TypedText(() => 'xxone\n', size, [{ start: 0, end: 0, insert: 'x' }], 5)
-  )
+test('edits are of no text that another one of the same length has replaced', () => {
+  const project = new Project()
+  const edits = listenTo(project)
+  project.put([{ path: 'a.md', text: 'one' }])
+  const editor = taken(project, 'a.md')
+  project.put([{ path: 'a.md', text: 'two' }])
+  typeInto(project, 'a.md', editor)
+  expect(edits()).toBeUndefined()
+
+  const next = typeInto(project, 'a.md', taken(project, 'a.md'))
+  project.put([{ path: 'a.md', text: project.text('a.md').replace('o', 'a') }])
+  typeInto(project, 'a.md', next)
   expect(edits()).toBeUndefined()
 })
 
@@ -52,7 +57,7 @@ test('lines are known of a text that nobody has put together', () => {
   const notNow = () => {
     throw new Error('Nobody asks for the text.')
   }
-  project.write('a.md', new TypedText(notNow, { length: 10, lines: 4 }, [], 8))
+  project.write('a.md', new TypedText(notNow, { length: 10, lines: 4 }, [], taken(project, 'a.md')))
   expect(project.lines('a.md')).toBe(4)
   expect(project.length('a.md')).toBe(10)
 })
