@@ -4,7 +4,7 @@
  */
 export { frontMatterEnd, headerFenceOf } from './markdown/reading/header-fence.ts'
 export { longComments } from './markdown/reading/long-comments.ts'
-export { withEdits, type TextEdit } from './markdown/reading/with-edits.ts'
+export { afterEdits, withEdits, type TextEdit } from './markdown/reading/with-edits.ts'
 export { commentBlocks } from './markdown/syntax/comment-blocks.ts'
 export { mayBeginOutline, outlineLines } from './markdown/syntax/outline-lines.ts'
 export {

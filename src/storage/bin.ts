@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { Database } from './database.ts'
 import { keptReadingName } from './kept-reading-name.ts'
 import { reportKey } from './memory.ts'
-import { filesOf } from './projects.ts'
+import { filesOf } from './stored-texts.ts'
 import { projectSchema } from './schema.ts'
 
 /** How long a deleted project can be restored, in milliseconds. */
@@ -38,14 +38,25 @@ export async function emptyBin(database: Database, now: number): Promise<void> {
 export async function endProject(database: Database, id: string): Promise<void> {
   const connection = await database.open()
   const transaction = connection.transaction(
-    ['projects', 'files', 'media', 'blobs', 'rivals', 'snapshots', 'versions', 'ledgers', 'memory'],
+    [
+      'projects',
+      'files',
+      'typed',
+      'media',
+      'blobs',
+      'rivals',
+      'snapshots',
+      'versions',
+      'ledgers',
+      'memory'
+    ],
     'readwrite'
   )
   const stored = v.safeParse(projectSchema, await transaction.objectStore('projects').get(id))
   if (stored.success && stored.output.deletedAt !== null) {
     const blobs = transaction.objectStore('blobs')
     await transaction.objectStore('projects').delete(id)
-    for (const store of ['files', 'media', 'rivals', 'snapshots', 'versions'] as const) {
+    for (const store of ['files', 'typed', 'media', 'rivals', 'snapshots', 'versions'] as const) {
       await transaction.objectStore(store).delete(filesOf(id))
     }
     for (const blob of await blobs.index('project').getAllKeys(id)) await blobs.delete(blob)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Database } from './database.ts'
-import { filesOf } from './projects.ts'
+import { filesOf } from './stored-texts.ts'
 import { conflictSchema, type ConflictRecord } from './schema.ts'
 
 /** Texts that were replaced by those of another tab, for somebody to choose; by path. */

@@ -2,16 +2,14 @@ import * as v from 'valibot'
 import type { SourceFile } from '../document/model.ts'
 import type { Database } from './database.ts'
 import { inTurns } from './in-turns.ts'
-import { filesOf, newerThan } from './projects.ts'
 import {
-  fileSchema,
   mediaSchema,
   projectSchema,
   snapshotSchema,
   versionSchema,
-  type FileRecord,
   type SnapshotRecord
 } from './schema.ts'
+import { filesOf, readTexts } from './stored-texts.ts'
 import { sweepBlobs } from './sweep-blobs.ts'
 import { pruneHistory } from './prune-history.ts'
 
@@ -29,7 +27,7 @@ export async function takeSnapshot(
 ): Promise<boolean> {
   const connection = await database.open()
   const transaction = connection.transaction(
-    ['projects', 'files', 'media', 'snapshots', 'versions'],
+    ['projects', 'files', 'typed', 'media', 'snapshots', 'versions'],
     'readwrite'
   )
   const snapshots = transaction.objectStore('snapshots')
@@ -43,11 +41,11 @@ export async function takeSnapshot(
   const isNew = stored.success && known?.revision !== stored.output.revision
   if (isNew) {
     const { name, settings, revision, paths } = stored.output
-    const files = transaction.objectStore('files')
-    const changed = known
-      ? await files.index('revision').getAll(newerThan(projectId, known.revision))
-      : await files.getAll(filesOf(projectId))
-    const fresh = changed.flatMap((record) => soundFile(record) ?? [])
+    const stores = {
+      files: transaction.objectStore('files'),
+      typed: transaction.objectStore('typed')
+    }
+    const { sound: fresh } = await readTexts(stores, projectId, known?.revision)
     const kept = new Map((known?.files ?? []).map((file) => [file.path, file]))
     for (const { path, revision, text } of fresh) {
       kept.set(path, { path, revision, size: text.length })
@@ -144,9 +142,4 @@ export async function endSnapshots(
   }
   await sweepBlobs(stores, projectId, [...new Set(media.map(({ blobId }) => blobId))])
   await transaction.done
-}
-
-function soundFile(record: FileRecord): FileRecord | undefined {
-  const read = v.safeParse(fileSchema, record)
-  return read.success ? read.output : undefined
 }

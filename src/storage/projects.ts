@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { inTurns } from './in-turns.ts'
 import type { Settings, SourceFile } from '../document/model.ts'
 import type { Database } from './database.ts'
+import { filesOf, readTexts } from './stored-texts.ts'
 import {
-  fileSchema,
   mediaSchema,
   projectSchema,
   conflictSchema,
@@ -107,20 +107,20 @@ export async function readChanges(
 
 async function read(database: Database, id: string, since?: number) {
   const connection = await database.open()
-  const transaction = connection.transaction(['projects', 'files', 'media', 'rivals'])
-  const files = transaction.objectStore('files')
-  const newer = since === undefined ? undefined : newerThan(id, since)
-  const [value, keys, records, mediaKeys, mediaRecords, conflictRecords] = await Promise.all([
+  const transaction = connection.transaction(['projects', 'files', 'typed', 'media', 'rivals'])
+  const stores = {
+    files: transaction.objectStore('files'),
+    typed: transaction.objectStore('typed')
+  }
+  const [value, texts, mediaKeys, mediaRecords, conflictRecords] = await Promise.all([
     transaction.objectStore('projects').get(id),
-    newer ? files.index('revision').getAllKeys(newer) : files.getAllKeys(filesOf(id)),
-    newer ? files.index('revision').getAll(newer) : files.getAll(filesOf(id)),
+    readTexts(stores, id, since),
     transaction.objectStore('media').getAllKeys(filesOf(id)),
     transaction.objectStore('media').getAll(filesOf(id)),
     transaction.objectStore('rivals').getAll(filesOf(id))
   ])
   const project = v.safeParse(projectSchema, value)
   if (!project.success) throw new UnreadableProject(id)
-  const texts = sort(fileSchema, keys, records)
   const media = sort(mediaSchema, mediaKeys, mediaRecords)
   return {
     project: project.output,
@@ -169,16 +169,6 @@ export async function createProject(
     transaction.done
   ])
   return project
-}
-
-/** Keys of all files or media of a project: an array sorts after every string. */
-export function filesOf(projectId: string): IDBKeyRange {
-  return IDBKeyRange.bound([projectId], [projectId, []])
-}
-
-/** Keys in the index of revisions: everything of a project after one of them. */
-export function newerThan(projectId: string, revision: number): IDBKeyRange {
-  return IDBKeyRange.bound([projectId, revision], [projectId, Infinity], true)
 }
 
 /** Parts records into those that are as they should be, and the paths of the others. */

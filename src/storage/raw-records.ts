@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import { filesOf } from './projects.ts'
+import { filesOf } from './stored-texts.ts'
 import { reportKey } from './memory.ts'
 import { rawText } from './raw-text.ts'
 
@@ -10,6 +10,7 @@ export async function readRaw(database: Database, projectId: string): Promise<st
   return rawText({
     project: await connection.get('projects', projectId),
     files: await connection.getAll('files', byProject),
+    typed: await connection.getAll('typed', byProject),
     media: await connection.getAll('media', byProject),
     rivals: await connection.getAll('rivals', byProject),
     ledger: await connection.get('ledgers', projectId),

@@ -1,25 +1,30 @@
 import * as v from 'valibot'
+import type { TextEdit } from '../laegna.ts'
 import { guardBuild } from './build.ts'
 import type { Database } from './database.ts'
 import { inTurns } from './in-turns.ts'
 import { mergePaths } from './merge-paths.ts'
 import { rawText } from './raw-text.ts'
 import {
-  fileSchema,
   projectSchema,
   type FileRecord,
   type ProjectRecord,
-  type ConflictRecord
+  type ConflictRecord,
+  type TypedRecord
 } from './schema.ts'
+import { readText, takesTyping, typedOf, type TextStores } from './stored-texts.ts'
 
 /** A text to be stored. */
 export interface FileToStore {
   path: string
-  text: string
+  /** Asked for only where it is written whole, or compared. */
+  readonly text: string
   /** Revision of the stored text that this one was made of; 0 where the file is new. */
   base: number
   /** The editing that it came from: see `FileRecord`. */
   strand: string
+  /** How it was typed on from the text of `base`, as far as that is known. */
+  typed?: { rounds: TextEdit[][]; length: number }
 }
 
 /** What a save writes: only what changed. */
@@ -62,7 +67,7 @@ export async function saveProject(
 ): Promise<Saved> {
   const connection = await database.open()
   const transaction = connection.transaction(
-    ['projects', 'files', 'rivals', 'memory'],
+    ['projects', 'files', 'typed', 'rivals', 'memory'],
     'readwrite',
     {
       durability: 'strict'
@@ -71,6 +76,7 @@ export async function saveProject(
   // Nothing but requests of this transaction is awaited before `done`: it would close itself.
   const projects = transaction.objectStore('projects')
   const files = transaction.objectStore('files')
+  const typed = transaction.objectStore('typed')
   try {
     await guardBuild(transaction.objectStore('memory'))
     const stored = v.safeParse(projectSchema, await projects.get(id))
@@ -82,14 +88,16 @@ export async function saveProject(
     const others = new Map(
       await inTurns(
         touched,
-        async ({ path, base }) => [path, newer(await files.get([id, path]), base)] as const
+        async ({ path, base }) => [path, await newer({ files, typed }, id, path, base)] as const
       )
     )
-    const conflicts = change.put.flatMap(({ path, text, strand }) => {
-      const other = others.get(path)
-      return other && other.text !== text && other.strand !== strand ? [other] : []
+    const conflicts = change.put.flatMap((file) => {
+      const other = others.get(file.path)
+      return other && other.strand !== file.strand && other.text !== file.text ? [other] : []
     })
     const kept = change.remove.filter(({ path }) => others.get(path)).map(({ path }) => path)
+    const appended = behind ? [] : await typedOn({ files, typed }, id, change.put)
+    const whole = change.put.filter((file) => !appended.some(({ path }) => path === file.path))
     const next = {
       ...stored.output,
       ...change.record,
@@ -103,8 +111,12 @@ export async function saveProject(
       projects.put(next),
       inTurns(conflicts, (other) => transaction.objectStore('rivals').put(conflictOf(other, now))),
       inTurns(removed, ({ path }) => files.delete([id, path])),
-      inTurns(change.put, ({ path, text, strand }) =>
+      inTurns([...removed, ...whole], ({ path }) => typed.delete(typedOf(id, path))),
+      inTurns(whole, ({ path, text, strand }) =>
         files.put({ projectId: id, path, text, strand, revision: next.revision })
+      ),
+      inTurns(appended, (typing) =>
+        typed.put({ projectId: id, ...typing, revision: next.revision })
       ),
       transaction.done
     ])
@@ -125,18 +137,35 @@ export async function giveUp(transaction: { abort(): void; done: Promise<void> }
   await transaction.done.catch(() => undefined)
 }
 
-/** What stands in the place of a text, where it is not the one that ours was made of. */
-function newer(record: FileRecord | undefined, base: number): FileRecord | undefined {
-  if (record === undefined) return undefined
-  const read = v.safeParse(fileSchema, record)
-  if (!read.success) return asText(record)
-  return read.output.revision > base ? read.output : undefined
+/** Long texts into which was typed what can be added to what is stored of them. */
+async function typedOn(
+  stores: TextStores,
+  id: string,
+  put: FileToStore[]
+): Promise<Omit<TypedRecord, 'projectId' | 'revision'>[]> {
+  const appended: Omit<TypedRecord, 'projectId' | 'revision'>[] = []
+  for (const { path, base, strand, typed } of put) {
+    if (!typed || base === 0) continue
+    const { rounds, length } = typed
+    if (!(await takesTyping(stores, id, { path, base, length }))) continue
+    appended.push({ path, base, strand, rounds, length })
+  }
+  return appended
 }
 
-/** A record that is no sound file is no text to be lost either: it is kept as it is written. */
-function asText(record: FileRecord): FileRecord {
-  const { projectId, path } = record
-  return { projectId, path, text: rawText(record), revision: 0, strand: 'damaged' }
+/** What stands in the place of a text, where it is not the one that ours was made of. */
+async function newer(
+  stores: TextStores,
+  projectId: string,
+  path: string,
+  base: number
+): Promise<FileRecord | undefined> {
+  const read = await readText(stores, projectId, path)
+  // What is no sound file is no text to be lost either: it is kept as it is written.
+  if (read?.damaged) {
+    return { projectId, path, text: rawText(read.damaged), revision: 0, strand: 'damaged' }
+  }
+  return read?.file && read.file.revision > base ? read.file : undefined
 }
 
 function conflictOf({ projectId, path, strand, text }: FileRecord, at: number): ConflictRecord {

@@ -59,6 +59,24 @@ export const fileSchema = v.object({
   strand: v.optional(v.string(), '')
 })
 
+const editSchema = v.object({ start: count, end: count, insert: v.string() })
+
+/** What was typed into a long text since its file was written: so a key writes no long text again. */
+export const typedSchema = v.object({
+  projectId: v.string(),
+  path: v.string(),
+  /** The project's revision that came with it. */
+  revision: count,
+  /** Revision of the text that was typed into. */
+  base: count,
+  /** As of a file. */
+  strand: v.string(),
+  /** One after another, each of the text that those before made. */
+  rounds: v.array(v.array(editSchema)),
+  /** UTF-16 units of the text that they make. */
+  length: count
+})
+
 /** One picture or sound of a project; its bytes lie under `blobId`, so that a rename moves none. */
 export const mediaSchema = v.object({
   projectId: v.string(),
@@ -110,6 +128,7 @@ export const versionSchema = v.object({
 export type CardWeights = v.InferOutput<typeof cardWeightsSchema>
 export type ProjectRecord = v.InferOutput<typeof projectSchema>
 export type FileRecord = v.InferOutput<typeof fileSchema>
+export type TypedRecord = v.InferOutput<typeof typedSchema>
 export type MediaRecord = v.InferOutput<typeof mediaSchema>
 export type BlobRecord = v.InferOutput<typeof blobSchema>
 
@@ -123,6 +142,10 @@ export type VersionRecord = v.InferOutput<typeof versionSchema>
 export interface LaegnaSchema extends DBSchema {
   projects: { key: string; value: ProjectRecord }
   files: { key: PathKey; value: FileRecord; indexes: { revision: RevisionKey } }
+  typed: {
+    key: [projectId: string, path: string, revision: number]
+    value: TypedRecord
+  }
   media: { key: PathKey; value: MediaRecord; indexes: { revision: RevisionKey } }
   blobs: { key: string; value: BlobRecord; indexes: { project: string } }
   rivals: { key: [projectId: string, path: string, strand: string]; value: ConflictRecord }

@@ -1,4 +1,4 @@
-import { filesOf } from './projects.ts'
+import { filesOf } from './stored-texts.ts'
 import type { MediaRecord, SnapshotRecord } from './schema.ts'
 
 /** Stores of one transaction, of which `blobs` may be written. */

@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
 import type { LaegnaSchema } from './schema.ts'
 
 /** Of the database. Each gets a step below and a fixture in `test/storage`. */
-export const version = 2
+export const version = 3
 
 type UpgradeTransaction = IDBPTransaction<LaegnaSchema, StoreNames<LaegnaSchema>[], 'versionchange'>
 
@@ -27,4 +27,5 @@ export function upgrade(
     database.createObjectStore('versions', { keyPath: ['projectId', 'path', 'revision'] })
     database.createObjectStore('ledgers')
   }
+  if (from < 3) database.createObjectStore('typed', { keyPath: ['projectId', 'path', 'revision'] })
 }

@@ -3,7 +3,11 @@ import { openDB } from 'idb'
 /** A database as a version of the app wrote it, record by record. Never edited afterwards. */
 export interface Fixture {
   version: number
-  stores: { name: string; keyPath: string | string[] | null; indexes?: [string, string[]][] }[]
+  stores: {
+    name: string
+    keyPath: string | string[] | null
+    indexes?: [string, string | string[]][]
+  }[]
   records: { store: string; value: unknown; key?: string }[]
 }
 
@@ -78,6 +82,72 @@ export const version1: Fixture = {
     },
     { store: 'memory', key: 'project', value: '0f0e0d0c0b0a09080706050403020100' },
     { store: 'memory', key: 'file:0f0e0d0c0b0a09080706050403020100', value: 'dna.md' }
+  ]
+}
+
+/** The second version: media, conflicts, earlier versions and ledgers. */
+export const version2: Fixture = {
+  version: 2,
+  stores: [
+    { name: 'projects', keyPath: 'id' },
+    {
+      name: 'files',
+      keyPath: ['projectId', 'path'],
+      indexes: [['revision', ['projectId', 'revision']]]
+    },
+    { name: 'memory', keyPath: null },
+    {
+      name: 'media',
+      keyPath: ['projectId', 'path'],
+      indexes: [['revision', ['projectId', 'revision']]]
+    },
+    { name: 'blobs', keyPath: 'id', indexes: [['project', 'projectId']] },
+    { name: 'rivals', keyPath: ['projectId', 'path', 'strand'] },
+    { name: 'snapshots', keyPath: ['projectId', 'at'] },
+    { name: 'versions', keyPath: ['projectId', 'path', 'revision'] },
+    { name: 'ledgers', keyPath: null }
+  ],
+  records: [
+    {
+      store: 'projects',
+      value: {
+        id: '0f0e0d0c0b0a09080706050403020100',
+        name: 'A year of biology',
+        revision: 4712,
+        settings: {
+          capture: 'all',
+          chapterContent: 'own',
+          contentFormat: 'text',
+          questionsInContent: false,
+          deck: 'Science::Biology',
+          decks: 'chapter',
+          tags: ['bio', '生物'],
+          noteSyntax: true,
+          lineBreaks: false,
+          sourceLink: ''
+        },
+        paths: ['notes/cells.md', 'dna.md'],
+        sample: false,
+        createdAt: 1700000000000,
+        changedAt: 1731000000000,
+        deletedAt: null
+      }
+    },
+    {
+      store: 'files',
+      value: {
+        projectId: '0f0e0d0c0b0a09080706050403020100',
+        path: 'notes/cells.md',
+        text: '# [/T]Cells[T/]\n\n[/Q]One?[Q/]\n[/A]Two.[A/]\n'.repeat(3000),
+        revision: 4712,
+        strand: 'a1'
+      }
+    },
+    // Of the first version still.
+    {
+      store: 'files',
+      value: { projectId: '0f0e0d0c0b0a09080706050403020100', path: 'dna.md', text: '# DNA 🧬\n' }
+    }
   ]
 }
 

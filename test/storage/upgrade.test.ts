@@ -5,7 +5,7 @@ import { saveMedia } from '../../src/storage/media.ts'
 import { recall } from '../../src/storage/memory.ts'
 import { listProjects, readProject } from '../../src/storage/projects.ts'
 import { saveProject } from '../../src/storage/save.ts'
-import { version1, write } from './fixtures.ts'
+import { version1, version2, write } from './fixtures.ts'
 
 const id = '0f0e0d0c0b0a09080706050403020100'
 const notices: string[] = []
@@ -20,7 +20,7 @@ afterEach(async () => {
   vi.restoreAllMocks()
   await database.close()
   await deleteDB(database.name)
-  await deleteDB(`${database.name} version 1`)
+  for (const version of [1, 2]) await deleteDB(`${database.name} version ${version}`)
 })
 
 const names = async () => (await indexedDB.databases()).map(({ name }) => name)
@@ -95,6 +95,29 @@ describe('a database of version 1', () => {
     old.close()
     await opening
     expect((await listProjects(database)).projects).toHaveLength(2)
+  })
+})
+
+describe('a database of version 2', () => {
+  beforeEach(() => write(database.name, version2))
+
+  test('opens with every text, is copied first, and takes what is typed into a long one', async () => {
+    const { files, damaged } = await readProject(database, id)
+    const stored = version2.records.map(({ value }) => value)
+    expect(damaged).toEqual([])
+    for (const file of files) {
+      expect(stored).toContainEqual(expect.objectContaining({ path: file.path, text: file.text }))
+    }
+    expect(await names()).toContain(`${database.name} version 2`)
+    const { path = '', text = '', revision: base = 0 } = files[0] ?? {}
+    const typed = {
+      rounds: [[{ start: 2, end: 3, insert: 'typed' }]],
+      length: text.length + 4
+    }
+    const after = `# typed${text.slice(3)}`
+    const put = [{ path, text: 'not asked for', base, strand: 'ours', typed }]
+    await saveProject(database, id, 4712, { put, remove: [], record: {} }, 1)
+    expect((await readProject(database, id)).files[0]?.text === after).toBe(true)
   })
 })
 

@@ -86,6 +86,12 @@ export class Project {
     return wordsOf(this.#texts.get(path)) ?? ''
   }
 
+  /** A text as it is at this moment, put together when somebody first asks for it. */
+  textNow(path: string): { readonly text: string; length: number } {
+    const text = this.#texts.get(path) ?? ''
+    return typeof text === 'object' ? text : { text, length: text.length }
+  }
+
   /** UTF-16 units of a text, which is not put together for that. */
   length(path: string): number {
     return this.#texts.get(path)?.length ?? 0

@@ -1,6 +1,7 @@
 import { worded } from '../page/worded.ts'
 import type { Database } from '../../storage/database.ts'
 import { dropJournal, keepJournal } from '../../storage/unload-journal.ts'
+import type { TextEdit } from '../../laegna.ts'
 import { newId } from '../../storage/new-id.ts'
 import { createProject, type NewProject } from '../../storage/projects.ts'
 import { OldBuild } from '../../storage/build.ts'
@@ -29,6 +30,9 @@ const pause = 300
 const longest = 500
 const retry = 5000
 
+/** Paths of texts, each with what was typed since the one before; without, the text is stored whole. */
+type Texts = Map<string, TextEdit[][] | undefined>
+
 /** Stores edits of the open project: a moment after the last key, at least twice a second. */
 export class Saver {
   status = $state.raw<SaveStatus>({ kind: 'saved' })
@@ -40,11 +44,15 @@ export class Saver {
   readonly #project: Project
   readonly #events: SaverEvents
   readonly #media: MediaSaver
-  #put = new Set<string>()
+  #put: Texts = new Map()
   #removed = new Set<string>()
   #fields = new Set<ProjectField>()
   /** On its way into the storage. */
-  #storing = { put: new Set<string>(), removed: new Set<string>(), fields: new Set<ProjectField>() }
+  #storing = {
+    put: new Map() as Texts,
+    removed: new Set<string>(),
+    fields: new Set<ProjectField>()
+  }
   #since: number | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #saving: Promise<void> | undefined
@@ -66,7 +74,7 @@ export class Saver {
   pending(): Pending {
     const { put, removed, fields } = this.#storing
     return {
-      paths: new Set([...this.#put, ...this.#removed, ...put, ...removed]),
+      paths: new Set([...this.#put.keys(), ...this.#removed, ...put.keys(), ...removed]),
       fields: new Set([...this.#fields, ...fields])
     }
   }
@@ -110,24 +118,26 @@ export class Saver {
     const { id, base } = this.#project
     const storing = this.#storing
     const { put, remove, paths } = this.#change(
-      new Set([...this.#put, ...storing.put]),
+      new Map([...this.#put, ...storing.put]),
       new Set([...this.#removed, ...storing.removed]),
       new Set([...this.#fields, ...storing.fields])
     )
     const removed = remove.filter(({ path }) => !this.#project.has(path))
     if (put.length + removed.length === 0 && !paths) return true
-    return base.revision > 0 && keepJournal(id, { files: put, removed, ...(paths && { paths }) })
+    const files = put.map(({ path, text, base, strand }) => ({ path, text, base, strand }))
+    return base.revision > 0 && keepJournal(id, { files, removed, ...(paths && { paths }) })
   }
 
   get #pending(): boolean {
     return this.#put.size + this.#removed.size + this.#fields.size > 0
   }
 
-  #take({ put, removed, fields, stored }: Edit): void {
+  #take({ put, removed, fields, typed, stored }: Edit): void {
     if (stored) return
     for (const path of put) {
-      this.#put.add(path)
       this.#removed.delete(path)
+      const waiting = this.#put.has(path) ? this.#put.get(path) : []
+      this.#put.set(path, typed && waiting ? [...waiting, typed] : undefined)
     }
     for (const path of removed) {
       this.#removed.add(path)
@@ -152,7 +162,7 @@ export class Saver {
 
   async #save(): Promise<void> {
     const [put, removed, fields] = [this.#put, this.#removed, this.#fields]
-    this.#put = new Set()
+    this.#put = new Map()
     this.#removed = new Set()
     this.#fields = new Set()
     this.#since = undefined
@@ -177,12 +187,12 @@ export class Saver {
       const { revision } = this.#project.base
       if (revision > before) this.#events.saved(revision, false)
     } finally {
-      this.#storing = { put: new Set(), removed: new Set(), fields: new Set() }
+      this.#storing = { put: new Map(), removed: new Set(), fields: new Set() }
     }
   }
 
   async #store(
-    put: Set<string>,
+    put: Texts,
     removed: Set<string>,
     fields: Set<ProjectField>
   ): Promise<Pick<Saved, 'revision' | 'behind'>> {
@@ -200,17 +210,23 @@ export class Saver {
     }
   }
 
-  #change(put: Set<string>, removed: Set<string>, fields: Set<ProjectField>): ProjectChange {
+  #change(put: Texts, removed: Set<string>, fields: Set<ProjectField>): ProjectChange {
     const { name, settings, paths, sample, skipped, cardWeights, base } = this.#project
     return {
       put: [...put]
-        .filter((path) => this.#project.has(path))
-        .map((path) => ({
-          path,
-          text: this.#project.text(path),
-          base: base.base(path),
-          strand: base.strand(path)
-        })),
+        .filter(([path]) => this.#project.has(path))
+        .map(([path, rounds]) => {
+          const now = this.#project.textNow(path)
+          return {
+            path,
+            get text() {
+              return now.text
+            },
+            base: base.base(path),
+            strand: base.strand(path),
+            ...(rounds && { typed: { rounds, length: now.length } })
+          }
+        }),
       remove: [...removed].map((path) => ({ path, base: base.base(path) })),
       record: {
         ...(fields.has('name') && { name }),
@@ -252,6 +268,8 @@ export class Saver {
   }
 
   async #storeNew(project: NewProject): Promise<void> {
+    // These texts hold it already.
+    for (const path of this.#put.keys()) this.#put.set(path, undefined)
     const record = await createProject(this.#database, project, Date.now())
     const files = project.files.map((file) => ({ ...file, revision: record.revision, strand: '' }))
     this.#project.adopt(record)
@@ -259,8 +277,9 @@ export class Saver {
     await this.#media.store()
   }
 
-  #takeBack(put: Set<string>, removed: Set<string>, fields: Set<ProjectField>): void {
-    for (const path of put) if (!this.#removed.has(path)) this.#put.add(path)
+  #takeBack(put: Texts, removed: Set<string>, fields: Set<ProjectField>): void {
+    // Whole: it may have been stored although something else was not.
+    for (const path of put.keys()) if (!this.#removed.has(path)) this.#put.set(path, undefined)
     for (const path of removed) if (!this.#put.has(path)) this.#removed.add(path)
     for (const field of fields) this.#fields.add(field)
   }

@@ -1,4 +1,4 @@
-import { withEdits, type SourceFile, type TextEdit } from '../../laegna.ts'
+import { afterEdits, type SourceFile, type TextEdit } from '../../laegna.ts'
 
 /** How a text that the worker has was typed on: its edits one after another, each of the text that the one before made. */
 export interface EditedFile {
@@ -14,7 +14,7 @@ export type FileNews = SourceFile | EditedFile
 /** The text that news of a file make of what is known of it. Throws where they are of another. */
 export function textAfter(news: FileNews, before: string | undefined): string {
   if ('text' in news) return news.text
-  const text = news.edits.reduce(withEdits, before ?? '')
+  const text = afterEdits(before ?? '', news.edits)
   if (text.length !== news.length)
     throw new Error(`What was typed into ${news.path} is of another text.`)
   return text

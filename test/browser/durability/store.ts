@@ -20,16 +20,30 @@ export function readStored(page: Page): Promise<Stored> {
       })
     type ProjectRecord = { id: string; paths: string[] }
     type FileRecord = { projectId: string; path: string; text: string }
+    type Edit = { start: number; end: number; insert: string }
+    type TypedRecord = { projectId: string; path: string; rounds: Edit[][] }
     const database = await settled(indexedDB.open('laegna'))
-    const transaction = database.transaction(['projects', 'files', 'rivals'])
+    const transaction = database.transaction(['projects', 'files', 'typed', 'rivals'])
     const all = <Kind>(store: string) =>
       settled(transaction.objectStore(store).getAll() as IDBRequest<Kind[]>)
-    const [projects, files, conflicts] = await Promise.all([
+    const [projects, files, typed, conflicts] = await Promise.all([
       all<ProjectRecord>('projects'),
       all<FileRecord>('files'),
+      all<TypedRecord>('typed'),
       all<FileRecord>('rivals')
     ])
     database.close()
+    for (const file of files) {
+      const { projectId, path } = file
+      const rounds = typed
+        .filter((one) => one.projectId === projectId && one.path === path)
+        .flatMap((one) => one.rounds)
+      for (const edits of rounds) {
+        for (const { start, end, insert } of edits.toSorted((a, b) => b.start - a.start)) {
+          file.text = file.text.slice(0, start) + insert + file.text.slice(end)
+        }
+      }
+    }
     const known = new Set(files.map(({ projectId, path }) => `${projectId} ${path}`))
     return {
       projects: projects.map(({ id }) => id),

@@ -83,7 +83,10 @@ export class Writer {
   async #drop(): Promise<void> {
     const text = this.#nextWord()
     const name = `${text}md`
-    await this.#desk.dropTexts([{ name, text: `# ${text}\n\n[/Q]Why?[Q/] [/A]So.[A/]\n\n` }])
+    // What is typed into a long text is stored apart from it.
+    const more = this.#random.between(0, 2) === 0 ? 'A line of many.\n'.repeat(8000) : ''
+    const begin = `# ${text}\n\n[/Q]Why?[Q/] [/A]So.[A/]\n\n`
+    await this.#desk.dropTexts([{ name, text: begin + more }])
     // What is dropped is read first; then it is open.
     await this.#desk.editor.filter({ hasText: text }).waitFor()
     this.#note(text)

@@ -13,6 +13,7 @@ import { readBlob, saveMedia } from '../../../src/storage/media.ts'
 import { listProjects, readProject } from '../../../src/storage/projects.ts'
 import { readConflicts } from '../../../src/storage/conflicts.ts'
 import { saveProject, type ProjectChange } from '../../../src/storage/save.ts'
+import { taken, typeInto } from '../typing.ts'
 
 let database: Database
 let project: Project
@@ -109,6 +110,66 @@ describe('what is typed', () => {
   })
 })
 
+describe('what is typed into a long text', () => {
+  const path = 'cells.md'
+  const long = 'A line of a long text.\n'.repeat(5000)
+
+  /** How many texts are written whole. */
+  function wholeTexts(): () => number {
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+    return () =>
+      put.mock.contexts.filter((store) => store instanceof IDBObjectStore && store.name === 'files')
+        .length
+  }
+
+  beforeEach(async () => {
+    project.put([{ path, text: long }])
+    await saver.flush()
+  })
+
+  test('is stored alone, also what is typed while that is stored', async () => {
+    const written = wholeTexts()
+    let before = taken(project, path)
+    for (let key = 0; key < 30; key++) {
+      before = typeInto(project, path, before, `key ${key} `, key * 100)
+      if (key % 3 === 0) void saver.flush()
+      if (key % 7 === 0) await saver.flush()
+    }
+    await saver.flush()
+    expect(written()).toBe(0)
+    expect(await stored()).toEqual({ [path]: project.text(path) })
+  })
+
+  test('is there once after a save of which only a part was stored', async () => {
+    let before = taken(project, path)
+    const blob = new Blob(['picture'], { type: 'image/png' })
+    project.changeMedia([{ path: 'a.png', blobId: 'a', size: 7, type: 'image/png', blob }], [])
+    before = typeInto(project, path, before, 'one ')
+    const connection = await database.open()
+    const full = vi.spyOn(database, 'open').mockResolvedValueOnce(connection)
+    full.mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'))
+    await saver.flush()
+    expect(saver.status.kind).toBe('failed')
+    expect(await stored()).toEqual({ [path]: `one ${long}` })
+    full.mockRestore()
+    typeInto(project, path, before, 'two ')
+    await saver.flush()
+    expect(await stored()).toEqual({ [path]: `two one ${long}` })
+  })
+
+  test('goes into a copy once, when another tab has deleted the project', async () => {
+    let before = taken(project, path)
+    await markDeleted(database, 'one', Date.now())
+    before = typeInto(project, path, before, 'one ')
+    const saving = saver.flush()
+    before = typeInto(project, path, before, 'two ')
+    await saving
+    typeInto(project, path, before, 'three ')
+    await saver.flush()
+    expect(await stored(project.id)).toEqual({ [path]: `three two one ${long}` })
+  })
+})
+
 test('files that come, go and get other names are stored so', async () => {
   project.put([{ path: 'dna.md', text: 'DNA' }])
   project.move('cells.md', 'notes/cells.md')
@@ -120,6 +181,16 @@ test('files that come, go and get other names are stored so', async () => {
   project.put([file], at)
   await saver.flush()
   expect((await readProject(database, 'one')).project.paths).toEqual(['notes/cells.md', 'dna.md'])
+})
+
+test('a file that was taken out and put back before that was stored is what it was', async () => {
+  const { file, at } = project.remove('cells.md')
+  project.put([file], at)
+  await saver.flush()
+  project.write('cells.md', 'two')
+  await saver.flush()
+  expect(await stored()).toEqual({ 'cells.md': 'two' })
+  expect(await readConflicts(database, 'one')).toEqual([])
 })
 
 describe('another tab of the same project', () => {
