@@ -29,7 +29,7 @@ const itemLines = fc.array(
   fc
     .tuple(
       fc.constantFrom('\n', '\n', '\n', '\n\n', '\n \n', '\n\n\n'),
-      fc.constantFrom('', '  ', '   ', '    ', '      '),
+      fc.constantFrom('', '  ', '   ', '    ', '      ', '\t', '\t\t', ' \t', '\t '),
       fc.constantFrom('- ', '- ', '* ', '1. ', '10) ', '-    ', '', ''),
       words
     )

@@ -87,7 +87,10 @@ export function readScanned(
 
 /** Whether links to notes were read in a piece, or may be. */
 function holdsNoteLinks(piece: string, parts: Part[]): boolean {
-  return piece.includes('[[') && parts.some(({ kind }) => kind === 'words' || kind === 'heading')
+  return (
+    piece.includes('[[') &&
+    parts.some(({ kind }) => kind === 'words' || kind === 'items' || kind === 'heading')
+  )
 }
 
 /** What definitions that need no parser define in some pieces: what the parser reads of these may use it. */
@@ -127,6 +130,7 @@ function chunkOf(
     if (part.kind !== 'run') {
       const block = blockNode(piece, part, home)
       chunk.children.push(block)
+      if (part.kind === 'items') for (const mark of part.marks) chunk.marks.push(mark)
       if (part.kind === 'definition' || part.kind === 'footnote')
         collectLabels(block, chunk.defines)
       continue

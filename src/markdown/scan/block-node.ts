@@ -26,6 +26,10 @@ export function blockNode(text: string, block: Block, reader: BlockReader): Root
     }
     case 'words':
       return { type: 'paragraph', children: block.children, position }
+    case 'outline': {
+      const { value, data } = block
+      return { type: 'html', value, ...(data && { data }), position }
+    }
     case 'tagBlock':
       return { type: 'tagBlock', value: block.value, ...tagForm(block.value), position }
     case 'math':
@@ -52,6 +56,8 @@ export function blockNode(text: string, block: Block, reader: BlockReader): Root
         block.comments,
         block.fences
       )
+    case 'items':
+      return block.list
     case 'blockquote':
       return makePlain<Blockquote>(
         { type: 'blockquote', position },

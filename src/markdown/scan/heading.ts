@@ -13,7 +13,7 @@ export function headingDepth(lines: Lines): number {
 
 /** What stands in the heading that is read, which begins on a line; undefined where that is not certain. */
 export function headingNodes(
-  lines: Lines,
+  lines: Pick<Lines, 'text' | 'first' | 'end'>,
   depth: number,
   line: number,
   surroundings: Surroundings

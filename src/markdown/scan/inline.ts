@@ -1,6 +1,9 @@
-import type { PhrasingContent } from 'mdast'
+import type { PhrasingContent, Text } from 'mdast'
 import type { Point } from 'unist'
+import { blockReferenceSize, macroAt } from '../syntax/outline-text.ts'
 import { tagForm } from '../tags.ts'
+import type { WikiLink } from '../tree/nodes.ts'
+import { blockName, embedTarget } from '../tree/outline-nodes.ts'
 import { isUnseen } from '../trim-slice.ts'
 import { attentionOf } from './emphasis.ts'
 import { codeAt } from './inline-code.ts'
@@ -16,9 +19,12 @@ import { tagAt } from './tag.ts'
 
 /** Signs that begin or end what is read here; within a word `_` is none. */
 const known =
-  /!(?=\[\[)|`+|\*+|(?<![A-Za-z0-9_])_+|(?<!_)_+(?![A-Za-z0-9_])|\$+|[[\]]|<(?=[a-z/!])|\\(?=[*_<>#.|'"+-])/gi
+  /!(?=\[\[)|\{\{(?=c\d|(?:query|renderer|namespace|embed|video|youtube|vimeo|bilibili|tweet|twitter) )|\}\}|\(\((?=[\da-f]{8}-)|`+|\*+|(?<![A-Za-z0-9_])_+|(?<!_)_+(?![A-Za-z0-9_])|\$+|[[\]]|<(?=[a-z/!])|\\(?=[*_<>#.|'"+-])/gi
 /** Signs by which words are more than themselves, to any other construct within lines. */
-const others = /~~|&(?=[#a-z\d])|[\\^@]|==|\(\(|<[a-z/!?]|%%|\{\{|\}\}|www\.|:\/|(?:mailto|xmpp):/i
+const others =
+  /~~|&(?=[#a-z\d])|[\\@]|(?<!\S)\^|\^(?:\[|$)|==|\(\(|<[a-z/!?]|%%|www\.|:\/|(?:mailto|xmpp):/i
+/** The begin of a gap. */
+const gapOpen = /\{\{c\d+(?:,\d+)*::/y
 /** Words in brackets that nothing but a definition makes more of. */
 const plainLabel = /^(?=.*\S)[^[\]\\^!/][^[\]\\]*$/s
 /** Blanks that break a line. */
@@ -140,6 +146,12 @@ class InlineReader {
         const end = htmlEnd(source, at)
         return end !== undefined && this.#leaf(end, { type: 'html', value: source.slice(at, end) })
       }
+      case '{{':
+        return this.#readGapOpen() || this.#readMacro()
+      case '}}':
+        return this.#leaf(at + 2, { type: 'gapMark', side: 'close', value: signs })
+      case '((':
+        return this.#readReference()
       case '!':
         return this.#readNoteLink(true)
       case '[': {
@@ -176,6 +188,45 @@ class InlineReader {
     if (source.includes('$', at + 1) || /[[/]/.test(source.charAt(at - 1))) return false
     this.#addMark('$', this.#place(at))
     this.#at++
+    return true
+  }
+
+  #readGapOpen(): boolean {
+    gapOpen.lastIndex = this.#at
+    const [value] = gapOpen.exec(this.#source) ?? []
+    const end = this.#at + (value?.length ?? 0)
+    return value !== undefined && this.#leaf(end, { type: 'gapMark', side: 'open', value })
+  }
+
+  /** Reads what Logseq has between such braces, but for addresses. */
+  #readMacro(): boolean {
+    const source = this.#source
+    const at = this.#at
+    const { token = 'macroAddress', size = 0 } = macroAt(source, at) ?? {}
+    if (token === 'macroAddress' || !this.#surroundings.noteLinks || this.#isOpen('[')) return false
+    if (token === 'macroHidden') return this.#leaf(at + size, { type: 'html', value: '' })
+    const target = embedTarget(source.slice(at, at + size))
+    return this.#addNoteLink(at + size, { ...target, isEmbed: true })
+  }
+
+  /** Reads a reference of Logseq to a block. */
+  #readReference(): boolean {
+    const at = this.#at
+    const size = this.#surroundings.noteLinks ? blockReferenceSize(this.#source, at) : 0
+    if (size === 0 || this.#isOpen('[')) return false
+    const part = this.#source.slice(at, at + size)
+    return this.#addNoteLink(at + size, { note: '', part, isEmbed: false })
+  }
+
+  /** Adds a link of Logseq to a note or a block, which has no words of its own. */
+  #addNoteLink(end: number, target: Pick<WikiLink, 'note' | 'part' | 'isEmbed'>): boolean {
+    const position = { start: this.#place(this.#at), end: this.#place(end) }
+    const name = target.note || blockName(target.part)
+    // Nodes are moved each by itself.
+    const own = { start: { ...position.start }, end: { ...position.end } }
+    const words: Text = { type: 'text', value: name, position: own }
+    this.#add({ type: 'wikiLink', ...target, name, isInLink: false, children: [words], position })
+    this.#at = end
     return true
   }
 

@@ -8,9 +8,10 @@ import { beginsTex, mayDescribe } from './paragraph.ts'
 import { endsAsItem, isThematicBreak, listMarker, type ListMarker } from './list-marker.ts'
 
 /** Marks of items and quotes in a row, as one item of a list may begin with. */
-const marksInRow = /(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*)+/y
+const marksInRow = /(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=\s|$))[ \t]*)+/y
 /** What may hold lines that look like others: HTML that a blank line does not end, formulas, tables, notes. */
-const risky = /^[ \t>*+\-\d.)]*(?:<[!?sStTpP]|\$\$|\||\[\^|:(?:[ \t]|$)|\\(?:\[|begin\{))/
+const risky =
+  /^(?:[ \t>*+-]|\d{1,9}[.)])*(?:<[!?sStTpP]|\$\$|\||\[\^|:(?:[ \t]|$)|\\(?:\[|begin\{))/
 /** Words, whatever stands before them. */
 const words = /[A-Za-z\u0080-\u009f\u00a1-\uffff"'(!,./;?@]/
 

@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast'
+import type { Html, List, PhrasingContent } from 'mdast'
 import type { SourceRange } from '../tree/container-marks.ts'
 
 /** A stretch of a text, and the line it begins on, from 0. */
@@ -9,7 +9,7 @@ export interface Stretch {
 }
 
 /**
- * A block that the scanner knows without the parser; `start` is where its node begins. A paragraph with tags has its nodes
+ * A block that the scanner knows without the parser; `start` is where its node begins. A paragraph or list with tags has its nodes
  * from the begin on.
  */
 export type Block =
@@ -17,12 +17,14 @@ export type Block =
   | (Stretch & { kind: 'paragraph'; endLine: number; comments: readonly SourceRange[] })
   | (Stretch & { kind: 'words'; endLine: number; children: PhrasingContent[] })
   | (Stretch & { kind: 'tagBlock'; value: string })
+  | (Stretch & Pick<Html, 'value' | 'data'> & { kind: 'outline' })
   | (Stretch & {
       kind: 'list'
       endLine: number
       comments: readonly SourceRange[]
       fences: readonly SourceRange[]
     })
+  | (Stretch & { kind: 'items'; endLine: number; list: List; marks: SourceRange[] })
   | (Stretch & {
       kind: 'blockquote' | 'table'
       endLine: number

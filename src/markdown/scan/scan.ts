@@ -1,7 +1,7 @@
 import { codes } from 'micromark-util-symbol'
 import { mayHoldDefinitions } from '../syntax/definition-lines.ts'
 import { mathBlocks } from '../syntax/math-blocks.ts'
-import { mayHoldOutline } from '../syntax/outline-lines.ts'
+import { mayHoldOutline, outlineLines } from '../syntax/outline-lines.ts'
 import type { SourceRange } from '../tree/container-marks.ts'
 import { definitionOf } from './definition.ts'
 import { fenceInfo, fenceSize, findFenceEnd } from './fence.ts'
@@ -12,6 +12,7 @@ import { inlineNodes } from './inline.ts'
 import type { DocumentSurroundings } from './labels.ts'
 import { Lines } from './lines.ts'
 import { findListEnd } from './list.ts'
+import { listItems } from './list-items.ts'
 import { isThematicBreak, listMarker } from './list-marker.ts'
 import { findMarkedEnd } from './marked-lines.ts'
 import { findMathEnd, mayOpenMath } from './math.ts'
@@ -19,6 +20,7 @@ import { afterParagraphLine, beginsTex, mayDefine, mayDescribe } from './paragra
 import type { Part } from './part.ts'
 import { plainCells, plainList, plainQuote, plainWords } from './plain-words.ts'
 import { endOfRun } from './run.ts'
+import { outlineNode } from '../tree/outline-nodes.ts'
 import { findTableEnd } from './table.ts'
 import { tagAlone, tagAt } from './tag.ts'
 
@@ -167,13 +169,25 @@ function listAt(lines: ChunkLines, line: number): Part | undefined {
   const code = findListEnd(lines)
   const { end } = lines
   const source = text.slice(start, end)
-  if (!code || (lines.mayHoldOutline && mayHoldOutline(source))) return runFrom(start, lines, line)
+  if (!code) return runFrom(start, lines, line)
+  if (lines.mayHoldOutline && mayHoldOutline(source)) {
+    return itemsAt(lines, start, first, line) ?? runFrom(start, lines, line)
+  }
   if (looksFar(source, lines, line)) return undefined
   const fences = code.map((range) => ({ start: range.start - first, end: range.end - first }))
   const comments = plainList(text.slice(first, end), fences)
-  if (!comments) return { kind: 'run', start, end, line }
+  if (!comments) return itemsAt(lines, start, first, line) ?? { kind: 'run', start, end, line }
   const endLine = line + countLines(text, start, lines.start)
   return { kind: 'list', start: first, end, line, endLine, comments, fences }
+}
+
+/** The list that goes to the line that is read now, with its tree, if the scanner is sure of all that is in it. */
+function itemsAt(lines: ChunkLines, from: number, start: number, line: number): Part | undefined {
+  const { text, start: last, end, surroundings } = lines
+  if (looksFar(text.slice(from, end), lines, line)) return undefined
+  const items = listItems(text, { start, end, line }, surroundings, lines.outline)
+  const endLine = line + countLines(text, from, last)
+  return items && { kind: 'items', start, end, line, endLine, ...items }
 }
 
 function codeAt(lines: ChunkLines, line: number): Part | undefined {
@@ -200,10 +214,15 @@ function mathAt(lines: ChunkLines, line: number): Part | undefined {
 
 function paragraphAt(lines: ChunkLines, line: number): Part | undefined {
   const { text, start, first } = lines
+  if (lines.isKept(line)) return keptAt(lines, line)
   let { end, next } = lines
   let endLine = line
   while (next < text.length) {
     lines.read(next)
+    if (lines.isKept(endLine + 1)) {
+      if (lines.column > 3) return runFrom(start, lines, line)
+      break
+    }
     const how = afterParagraphLine(lines)
     if (how === 'unsure') return runFrom(start, lines, line)
     if (how === 'ends') break
@@ -216,13 +235,21 @@ function paragraphAt(lines: ChunkLines, line: number): Part | undefined {
   const source = text.slice(first, end)
   if (lines.mayHoldOutline) {
     if (source.includes('#+')) return undefined
-    if (mayHoldOutline(source)) return runFrom(start, lines, line)
+    if (!lines.surroundings.noteLinks && mayHoldOutline(source)) return runFrom(start, lines, line)
   }
   const comments = plainWords(source)
   if (comments) return { kind: 'paragraph', start: first, end, line, endLine, comments }
   const children = inlineNodes(text, { start: first, end, line }, lines.surroundings)
   if (!children) return { kind: 'run', start, end, line }
   return { kind: 'words', start: first, end, line, endLine, children }
+}
+
+/** A line that Logseq keeps for itself, where nothing but that line is kept. */
+function keptAt(lines: ChunkLines, line: number): Part | undefined {
+  const { text, first, end } = lines
+  const kind = lines.outline(line + 1)?.kind
+  if (kind !== 'property' && kind !== 'planning') return runAt(lines, line)
+  return { kind: 'outline', start: first, end, line, ...outlineNode(kind, text.slice(first, end)) }
 }
 
 function quoteAt(lines: ChunkLines, line: number): Part | undefined {
@@ -317,11 +344,20 @@ class ChunkLines extends Lines {
   readonly surroundings: DocumentSurroundings
   /** What no line of the chunk holds, none of its blocks is asked for. */
   readonly mayHoldOutline = this.text.includes('#+') || mayHoldOutline(this.text)
+  /** Which of its lines Logseq keeps for itself, from 1; asked for the first time they are looked for. */
+  readonly outline = outlineLines(this.text)
   readonly mayLookFar = /%%|#\+|\$\$/.test(this.text) || mayHoldDefinitions(this.text)
 
   constructor(text: string, surroundings: DocumentSurroundings) {
     super(text)
     this.surroundings = surroundings
+  }
+
+  /** Whether a line, from 0, begins something that Logseq keeps for itself. */
+  isKept(line: number): boolean {
+    return (
+      this.mayHoldOutline && this.surroundings.noteLinks && this.outline(line + 1) !== undefined
+    )
   }
 }
 

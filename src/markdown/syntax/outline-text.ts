@@ -1,4 +1,4 @@
-import type { Construct, Extension, TokenizeContext } from 'micromark-util-types'
+import type { Construct, Extension } from 'micromark-util-types'
 import { spelledTags } from '../tags.ts'
 import { consume } from './consume-match.ts'
 import { readingNow } from './reading.ts'
@@ -27,28 +27,21 @@ const task: Construct = {
   name: 'taskMark',
   tokenize(effects, ok, nok) {
     const isFirst = this.previous === null && this._gfmTasklistFirstContentOfListItem === true
-    const size = isFirst ? sizeAt(this, mark) : 0
+    const size = isFirst ? taskMarkSize(readingNow().text, this.now().offset) : 0
     return consume(effects, { token: 'taskMark', size }, [ok, nok])
   }
 }
 const macros: Construct = {
   name: 'macro',
   tokenize(effects, ok, nok) {
-    for (const [token, pattern] of [
-      ['macroEmbed', embed],
-      ['macroHidden', hidden],
-      ['macroAddress', address]
-    ] as const) {
-      const size = sizeAt(this, pattern)
-      if (size > 0) return consume(effects, { token, size }, [ok, nok])
-    }
-    return nok
+    const macro = macroAt(readingNow().text, this.now().offset)
+    return macro ? consume(effects, macro, [ok, nok]) : nok
   }
 }
 const references: Construct = {
   name: 'blockReference',
   tokenize(effects, ok, nok) {
-    const size = sizeAt(this, reference)
+    const size = blockReferenceSize(readingNow().text, this.now().offset)
     return consume(effects, { token: 'blockReference', size }, [ok, nok])
   }
 }
@@ -64,8 +57,34 @@ const marks = Object.fromEntries(firstLetters.map((code) => [code, task]))
  */
 export const outlineText: Extension = { text: { ...marks, [123]: macros, [40]: references } }
 
-function sizeAt(context: TokenizeContext, pattern: RegExp): number {
-  pattern.lastIndex = context.now().offset
-  const [found = ''] = pattern.exec(readingNow().text) ?? []
+/** The macro at an offset: its token, and its length; undefined where none stands. */
+export function macroAt(
+  text: string,
+  at: number
+): { token: 'macroEmbed' | 'macroHidden' | 'macroAddress'; size: number } | undefined {
+  for (const [token, pattern] of [
+    ['macroEmbed', embed],
+    ['macroHidden', hidden],
+    ['macroAddress', address]
+  ] as const) {
+    const size = sizeAt(text, at, pattern)
+    if (size > 0) return { token, size }
+  }
+  return undefined
+}
+
+/** Length of the mark of a task, with the blanks behind it, at an offset; 0 where none stands. */
+export function taskMarkSize(text: string, at: number): number {
+  return sizeAt(text, at, mark)
+}
+
+/** Length of the reference to a block at an offset; 0 where none stands. */
+export function blockReferenceSize(text: string, at: number): number {
+  return sizeAt(text, at, reference)
+}
+
+function sizeAt(text: string, at: number, pattern: RegExp): number {
+  pattern.lastIndex = at
+  const [found = ''] = pattern.exec(text) ?? []
   return spelledTags(found).length > 0 ? 0 : found.length
 }

@@ -1,7 +1,8 @@
 import type { CompileContext, Extension } from 'mdast-util-from-markdown'
-import type { BlockContent, Blockquote, DefinitionContent } from 'mdast'
+import type { BlockContent, Blockquote, DefinitionContent, Html } from 'mdast'
 import type { Token } from 'micromark-util-types'
 import { calloutKind } from './callout-kinds.ts'
+import { wordsOf } from './wiki-link-nodes.ts'
 
 declare module 'unist' {
   interface Data {
@@ -24,26 +25,19 @@ export const outlineNodes: Extension = {
     taskMark: enterHidden,
     macroHidden: enterHidden,
     macroEmbed(token) {
-      const target = this.sliceSerialize(token).replace(/^\{\{embed +|[ \t]*\}\}$/gi, '')
-      const isBlock = target.startsWith('((')
-      const note = isBlock ? '' : target.slice(2, -2).trim()
-      enterLink(this, token, { note, part: isBlock ? target : '', isEmbed: true })
+      enterLink(this, token, { ...embedTarget(this.sliceSerialize(token)), isEmbed: true })
     },
     blockReference(token) {
       enterLink(this, token, { note: '', part: this.sliceSerialize(token), isEmbed: false })
     },
     macroAddress(token) {
       const url = this.sliceSerialize(token).replace(/^\{\{\w+ +| *\}\}$/g, '')
-      const { start, end } = token
-      const text = { type: 'text' as const, value: url, position: { start, end } }
-      this.enter({ type: 'link', url, title: null, children: [text] }, token)
+      this.enter({ type: 'link', url, title: null, children: [wordsOf(token, url)] }, token)
     }
   },
   exit: {
     outlineProperty(token) {
-      const node = exitHidden(this, token)
-      const [, key = '', value = ''] = /^(.*?)::[ \t]*(.*)$/.exec(this.sliceSerialize(token)) ?? []
-      node.data = { isOutline: true, property: { key: key.toLowerCase(), value } }
+      Object.assign(exitHidden(this, token), outlineNode('property', this.sliceSerialize(token)))
     },
     outlineHidden(token) {
       exitHidden(this, token)
@@ -64,6 +58,15 @@ export const outlineNodes: Extension = {
     macroAddress: exit,
     blockReference: exit
   }
+}
+
+/** The node of a line that Logseq keeps for itself, without its place. */
+export function outlineNode(kind: 'property' | 'planning', line: string): Html {
+  const node: Html = { type: 'html', value: '', data: { isOutline: true } }
+  if (kind === 'planning') return node
+  const [, key = '', value = ''] = /^(.*?)::[ \t]*(.*)$/.exec(line) ?? []
+  node.data = { isOutline: true, property: { key: key.toLowerCase(), value } }
+  return node
 }
 
 function enterLines(this: CompileContext, token: Token): undefined {
@@ -89,11 +92,24 @@ function enterLink(
   token: Token,
   target: { note: string; part: string; isEmbed: boolean }
 ): void {
-  const name = target.note || `block ${target.part.slice(2, 10)}`
+  const name = target.note || blockName(target.part)
   const isInLink = context.stack.some(({ type }) => type === 'link')
-  const { start, end } = token
-  const text = { type: 'text' as const, value: name, position: { start, end } }
-  context.enter({ type: 'wikiLink', ...target, name, isInLink, children: [text] }, token)
+  context.enter(
+    { type: 'wikiLink', ...target, name, isInLink, children: [wordsOf(token, name)] },
+    token
+  )
+}
+
+/** What `{{embed …}}` shows: a note, or a block by its reference. */
+export function embedTarget(macro: string): { note: string; part: string } {
+  const target = macro.replace(/^\{\{embed +|[ \t]*\}\}$/gi, '')
+  const isBlock = target.startsWith('((')
+  return { note: isBlock ? '' : target.slice(2, -2).trim(), part: isBlock ? target : '' }
+}
+
+/** The words for a block that is not found, `((64f0c0de-…))`. */
+export function blockName(reference: string): string {
+  return `block ${reference.slice(2, 10)}`
 }
 
 function exit(this: CompileContext, token: Token): undefined {

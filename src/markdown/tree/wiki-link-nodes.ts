@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast'
+import type { PhrasingContent, Text } from 'mdast'
 import type { CompileContext, Extension } from 'mdast-util-from-markdown'
 import type { Token } from 'micromark-util-types'
 import { isUnseen, trimEdges } from '../trim-slice.ts'
@@ -19,11 +19,12 @@ function exit(this: CompileContext, token: Token): undefined {
   const node = this.stack.at(-1)
   if (node?.type !== 'wikiLink') return noTarget()
   const words: PhrasingContent[] = trimEdges(node.children)
-  node.children = words.every(isUnseen) ? [named(node.name, token)] : words
+  node.children = words.every(isUnseen) ? [wordsOf(token, node.name)] : words
   this.exit(token)
 }
 
-function named(value: string, { start, end }: Token): PhrasingContent {
+/** Words that stand for a token. */
+export function wordsOf({ start, end }: Token, value: string): Text {
   const [from, to] = [start, end].map(({ line, column, offset }) => ({ line, column, offset }))
   return { type: 'text', value, ...(from && to && { position: { start: from, end: to } }) }
 }

@@ -1,0 +1,307 @@
+import type { Heading, Html, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
+import type { Point } from 'unist'
+import { mayHoldOutline, type OutlineLines } from '../syntax/outline-lines.ts'
+import { taskMarkSize } from '../syntax/outline-text.ts'
+import type { SourceRange } from '../tree/container-marks.ts'
+import { outlineNode } from '../tree/outline-nodes.ts'
+import type { TagBlock } from '../tree/nodes.ts'
+import { tagForm } from '../tags.ts'
+import { inlineNodes } from './inline.ts'
+import { headingNodes } from './heading.ts'
+import type { Surroundings } from './labels.ts'
+import type { Stretch } from './part.ts'
+import { tagAt } from './tag.ts'
+
+/** A list with all that stands in it, and where its lines carry the marks of its items. */
+export interface ListItems {
+  list: List
+  marks: SourceRange[]
+}
+
+/** Blanks, the mark of an item with words behind it, and a box to tick. */
+const shape = /^([ \t]*)(?:([-+*]|\d{1,9}[.)])( {1,4})(?=\S))?(?:\[([ xX])\] (?=\S))?/
+/** Words that begin no block but a paragraph. */
+const wordsFirst =
+  /^(?:[\p{L}"'(“„«‘¿¡.,;/…—–{]|\d(?!\d{0,8}[.)](?:\s|$))|\*{1,3}(?=[^\s*])|_{1,3}(?=[^\s_])|`(?!``)|!?\[(?![ xX]\])|\$(?!\$)|#(?!#{6}))/u
+
+/** Tells by line of the text, from 1, what Logseq keeps there. */
+type Outline = (line: number) => OutlineLines | undefined
+
+/** A line of the list. */
+interface Line {
+  line: number
+  start: number
+  end: number
+  /** Columns, from 0 and with tabs counted out, of the mark and of the words; both are those of the words where there is no mark. */
+  mark: number
+  words: number
+  /** Offsets of the mark, of the words or the box behind it, and of the words. */
+  markAt: number
+  boxAt: number
+  wordsAt: number
+  /** Whether blank lines stand above. */
+  isApart: boolean
+  /** The sign that all items of one list have; '' where the line is no item. */
+  sign: string
+  /** Undefined for a bullet. */
+  number: number | undefined
+  checked: boolean | null
+  /** A block that the line is alone: a heading, a tag, or what Logseq keeps. */
+  alone: Heading | TagBlock | Html | undefined
+}
+
+/**
+ * Reads a list whose items hold words, tags, what Logseq keeps in lines of its own, and lists of such items;
+ * undefined for any other, of which only the parser is certain. `outline` tells where Logseq keeps something.
+ */
+export function listItems(
+  text: string,
+  stretch: Stretch,
+  surroundings: Surroundings,
+  outline: Outline
+): ListItems | undefined {
+  const lines = linesOf(text, stretch, surroundings, outline)
+  if (!lines) return undefined
+  const builder = new ItemsBuilder(text, lines, surroundings)
+  const list = builder.list()
+  return list && builder.isDone ? { list, marks: builder.marks } : undefined
+}
+
+function linesOf(
+  text: string,
+  { start, end, line }: Stretch,
+  surroundings: Surroundings,
+  outline: Outline
+): Line[] | undefined {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const source = text.slice(from, end)
+  const holdsOutline = mayHoldOutline(source)
+  if (source.includes(']:') || (holdsOutline && !surroundings.noteLinks)) return undefined
+  const lines: Line[] = []
+  let lineStart = from
+  let isApart = false
+  for (const [at, written] of source.split('\n').entries()) {
+    const words = written.endsWith('\r') ? written.slice(0, -1) : written
+    if (words === '') isApart = true
+    else {
+      const place = { line: line + at, start: lineStart, isApart }
+      const one = lineOf(words, place, outline(line + at + 1))
+      const depth = one
+        ? /^#{1,6}(?=[ \t]|$)/.exec(text.slice(one.wordsAt, one.end))?.[0].length
+        : 0
+      if (one && depth) one.alone = headingOf(text, one, depth, surroundings)
+      if (!one || (depth && !one.alone)) return undefined
+      lines.push(one)
+      isApart = false
+    }
+    lineStart += written.length + 1
+  }
+  return lines
+}
+
+function lineOf(
+  source: string,
+  place: Pick<Line, 'line' | 'start' | 'isApart'>,
+  kept: OutlineLines | undefined
+): Line | undefined {
+  const [all = '', lead = '', sign = '', gap = '', box] = shape.exec(source) ?? []
+  // A box is one only in an item.
+  if (box !== undefined && sign === '') return undefined
+  const words = source.slice(all.length)
+  const markAt = place.start + lead.length
+  const mark = columnsOf(lead)
+  const one: Line = {
+    ...place,
+    end: place.start + source.length,
+    mark,
+    words: mark + sign.length + gap.length,
+    markAt,
+    boxAt: markAt + sign.length + gap.length,
+    wordsAt: place.start + all.length,
+    sign: sign.slice(-1),
+    number: sign.length > 1 ? Number(sign.slice(0, -1)) : undefined,
+    checked: box === undefined ? null : box !== ' ',
+    alone: undefined
+  }
+  const position = { start: pointAt(one, one.wordsAt), end: pointAt(one, one.end) }
+  if (kept) {
+    const { kind } = kept
+    if ((kind !== 'property' && kind !== 'planning') || box !== undefined) return undefined
+    return { ...one, alone: { ...outlineNode(kind, words), position } }
+  }
+  const tag = tagAt(words, 0)
+  if (tag !== undefined && words.slice(tag.length).trim() === '') {
+    const end = pointAt(one, one.wordsAt + tag.length)
+    if (box !== undefined) return undefined
+    const node = { type: 'tagBlock' as const, value: tag, ...tagForm(tag) }
+    return { ...one, alone: { ...node, position: { start: position.start, end } } as TagBlock }
+  }
+  return wordsFirst.test(words) ? one : undefined
+}
+
+function headingOf(
+  text: string,
+  one: Line,
+  depth: number,
+  surroundings: Surroundings
+): Heading | undefined {
+  const { wordsAt, end, line } = one
+  const children = headingNodes({ text, first: wordsAt, end }, depth, line, surroundings)
+  if (!children || one.checked !== null) return undefined
+  const position = { start: pointAt(one, wordsAt), end: pointAt(one, end) }
+  return { type: 'heading', depth: depth as 1, children, position }
+}
+
+/** Columns that blanks take at the begin of a line. */
+function columnsOf(blanks: string): number {
+  let columns = 0
+  for (const blank of blanks) columns += blank === '\t' ? 4 - (columns & 3) : 1
+  return columns
+}
+
+/** Goes through the lines of a list; what it is not certain of gives no tree. */
+class ItemsBuilder {
+  readonly marks: SourceRange[] = []
+  readonly #text: string
+  readonly #lines: Line[]
+  readonly #surroundings: Surroundings
+  /** Columns at which the content of those items begins that are open. */
+  readonly #open: number[] = []
+  #at = 0
+
+  constructor(text: string, lines: Line[], surroundings: Surroundings) {
+    this.#text = text
+    this.#lines = lines
+    this.#surroundings = surroundings
+  }
+
+  get isDone(): boolean {
+    return this.#at === this.#lines.length
+  }
+
+  /** The list that begins with the next line. */
+  list(): List | undefined {
+    const first = this.#lines[this.#at]
+    if (!first || first.sign === '') return undefined
+    const children: ListItem[] = []
+    let spread = false
+    for (
+      let next: Line | undefined = first;
+      next && next.mark >= first.mark;
+      next = this.#lines[this.#at]
+    ) {
+      if (next.sign === '') break
+      if (next.sign !== first.sign || next.mark !== first.mark) return undefined
+      if (next !== first) spread ||= next.isApart
+      const item = this.#item(next)
+      if (!item) return undefined
+      children.push(item)
+    }
+    return {
+      type: 'list',
+      ordered: first.number !== undefined,
+      start: first.number ?? null,
+      spread,
+      children,
+      position: { start: pointAt(first, first.markAt), end: this.#end() }
+    }
+  }
+
+  #item(first: Line): ListItem | undefined {
+    this.#mark(first)
+    this.#open.push(first.words)
+    const children: ListItem['children'] = []
+    let spread = false
+    for (let next: Line | undefined = first; next; next = this.#lines[this.#at]) {
+      if (next !== first) {
+        if (next.mark < first.words) {
+          // What stands farther out is no part of the words above if it is a block of its own.
+          if (next.sign === '' && !next.alone && !next.isApart) return undefined
+          break
+        }
+        if (next.mark > first.words + 3) return undefined
+        spread ||= next.isApart
+      }
+      const isItem = next !== first && next.sign !== ''
+      const block = isItem ? this.#within(next, children.at(-1)?.type) : this.#block(next)
+      if (!block) return undefined
+      children.push(block)
+    }
+    this.#open.pop()
+    const position = { start: pointAt(first, first.markAt), end: this.#end() }
+    return { type: 'listItem', spread, checked: first.checked, children, position }
+  }
+
+  /** A list in an item, behind some other block. */
+  #within(next: Line, above: string | undefined): List | undefined {
+    // Behind a list, an item that stands otherwise may be one of it still; right below words only the number 1 begins one.
+    const mayBegin = next.isApart || (next.number ?? 1) === 1
+    return above !== 'list' && mayBegin ? this.list() : undefined
+  }
+
+  /** The block that begins with the next line. */
+  #block(first: Line): Paragraph | Heading | TagBlock | Html | undefined {
+    if (first.sign === '') this.#mark(first)
+    this.#at++
+    if (first.alone) return first.alone
+    for (let next = this.#lines[this.#at]; next; next = this.#lines[this.#at]) {
+      if (next.sign !== '' || next.isApart || next.alone) break
+      this.#mark(next)
+      this.#at++
+    }
+    return this.#paragraph(first, this.#lines[this.#at - 1] ?? first)
+  }
+
+  #paragraph(first: Line, last: Line): Paragraph | undefined {
+    const { wordsAt, line } = first
+    const isNote = this.#surroundings.noteLinks
+    const size = first.sign !== '' && first.checked === null ? taskMarkSize(this.#text, wordsAt) : 0
+    if (size > 0 && !isNote) return undefined
+    const start = wordsAt + size
+    const words = inlineNodes(this.#text, { start, end: last.end, line }, this.#surroundings)
+    if (!words || words.length === 0) return undefined
+    // The box is no part of a paragraph that begins with text.
+    const from = words[0]?.type === 'text' ? wordsAt : first.boxAt
+    const position = { start: pointAt(first, from), end: pointAt(last, last.end) }
+    const children: PhrasingContent[] = size > 0 ? [hiddenAt(first, start), ...words] : words
+    return { type: 'paragraph', children, position }
+  }
+
+  /** Notes where a line carries the blanks of the items it stands in. */
+  #mark(line: Line): void {
+    let before = 0
+    for (const column of this.#open) {
+      if (line.mark < column) return
+      this.marks.push({
+        start: this.#offsetOf(line, before),
+        end: this.#offsetOf(line, column)
+      })
+      before = column
+    }
+  }
+
+  /** The offset of a column among the blanks of a line; within a tab that behind it. */
+  #offsetOf({ start }: Line, column: number): number {
+    let at = start
+    for (let columns = 0; columns < column; at++) {
+      columns += this.#text[at] === '\t' ? 4 - (columns & 3) : 1
+    }
+    return at
+  }
+
+  #end(): Point {
+    const last = this.#lines[this.#at - 1]
+    return last
+      ? pointAt(last, last.alone?.position?.end.offset ?? last.end)
+      : { line: 1, column: 1, offset: 0 }
+  }
+}
+
+function hiddenAt(line: Line, end: number): Html {
+  const position = { start: pointAt(line, line.wordsAt), end: pointAt(line, end) }
+  return { type: 'html', value: '', position }
+}
+
+function pointAt({ line, start }: Line, offset: number): Point {
+  return { line: line + 1, column: offset - start + 1, offset }
+}
