@@ -147,3 +147,23 @@ export const wordsOfLines = [
   's ((64f0c0de-1111-4222-8333-444455556666)) t',
   '[b ((64f0c0de-1111-4222-8333-444455556666))](u)'
 ]
+
+/** Front matter, and what comes near it. */
+export const headers = [
+  ...[
+    '---\na: b\n---\n',
+    '---\n---\n',
+    '---\n---',
+    '---\t\na:\n\n\n--- \t\n',
+    '--- \n"a b": c\n---'
+  ],
+  ...['---\na: b\n ---\n--- x\n----\n---\n', '---\na: [/Q]\n# b\n```\n---\n', '---\na: \0\n---\n'],
+  ...['+++\na = "b"\n+++\n', '+++\n\n# c\n[d]\n+++ ', '+++ \na = 1\n+++\n---\nb: c\n---\n'],
+  ...[
+    '---\na: b\n',
+    '---\nwords\n---\n',
+    '+++\n+++\n',
+    '\n---\na: b\n---\n',
+    '\ufeff---\na: b\n---\n'
+  ]
+].flatMap((header) => [header, `${header}\n# A\n\nWords`, `${header}Words\n---\n`])

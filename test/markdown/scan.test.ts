@@ -10,7 +10,7 @@ import { DocumentParser } from '../../src/markdown/reading/document-parser.ts'
 import { MediaPaths } from '../../src/render/media-paths.ts'
 import { mutatedDocuments } from '../mutated-documents.ts'
 import { taggedDocuments } from '../random-documents.ts'
-import { near, wordsOfLines } from './near-blocks.ts'
+import { headers, near, wordsOfLines } from './near-blocks.ts'
 import { expectSameTree } from './same-tree.ts'
 
 /** `SEED=7 RUNS=100000 npx vitest run test/markdown/scan.test.ts` looks longer, elsewhere. */
@@ -79,6 +79,14 @@ describe('a document that is scanned before it is parsed', () => {
 
   it('has the very tree that the parser gives: without what programs for notes add', () => {
     for (const block of near) expectSameTree(new DocumentParser(false), `${block}\n\n[[a]]`)
+  })
+
+  it('has the very tree that the parser gives: front matter', () => {
+    for (const text of headers) {
+      expectSame(text)
+      expectSame(text.replaceAll('\n', '\r\n'))
+      expectSame(text.replaceAll('\n', '\r'))
+    }
   })
 
   it('has the very tree that the parser gives: many marks in a list', () => {

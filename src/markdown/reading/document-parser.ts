@@ -6,6 +6,7 @@ import { longComments } from './long-comments.ts'
 import type { Parsed } from '../parse.ts'
 import { readAround } from './read-around.ts'
 import { readChunks } from './read-chunks.ts'
+import { readHeader } from './read-header.ts'
 import { readScanned, scanPiece, unsureSize, type ScannedPiece } from './read-scanned.ts'
 import { readAgain } from './read-again.ts'
 import { labelsDefinedIn, type DocumentSurroundings, type IsDefined } from '../scan/labels.ts'
@@ -123,11 +124,9 @@ export class DocumentParser {
   #chunksOf(header: string, pieces: string[], surroundings: DocumentSurroundings): Chunk[] {
     const all: Chunk[] = []
     if (header !== '') {
-      const known = this.#find([header], 0, 'header')
-      for (const one of known
-        ? [known]
-        : readChunks([header], 'header', '', this.#constructs).chunks)
-        all.push(one)
+      const known = this.#find([header], 0, 'header') ?? (this.#scans && readHeader(header))
+      const read = known ? [known] : readChunks([header], 'header', '', this.#constructs).chunks
+      for (const one of read) all.push(one)
     }
     /** What was read of scanned pieces; undefined for those that only the parser can read. */
     const scanned = new Map<number, Chunk | undefined>()
