@@ -41,9 +41,10 @@ it('leaves no more to the parser than it did', async () => {
     list: wordsOfLines.flatMap((words) => [`- a\n- ${words}`, `1. ${words}\n   - b\n   c\n2. d`]),
     table: wordsOfLines.map((words) => `| a | b |\n|---|:-:|\n| ${words} | c |`)
   }
-  const lines = Object.entries(groups).flatMap(([group, texts]) =>
-    texts.map((text, at) => `${group} ${at + 1}: ${scanned(text)}`)
-  )
+  const lines = Object.entries(groups).flatMap(([group, texts]) => [
+    `# ${group}`,
+    ...texts.map((text) => `${scanned(text)} of ${JSON.stringify(text).slice(0, 150)}`)
+  ])
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('scanned.txt')
 })
 

@@ -93,14 +93,18 @@ export function plainQuote(source: string): readonly SourceRange[] | undefined {
   return plainParagraphs(source, paragraphs, /^(?:> ?)+ {0,3}(?![ \t])/)
 }
 
-/** The same of the cells of a table, row by row; those with comments only the parser reads. */
+/** The same of the cells of a table, row by row; those with comments or formulas only the parser reads. */
 export function plainCells(source: string): readonly SourceRange[] | undefined {
-  if (/\$|\\\||<!--/.test(source)) return undefined
+  if (/\\\||<!--/.test(source)) return undefined
   const arePlain = source.split('\n').every((row) => {
-    const isSure = !isHeeded(row) || row.split('|').every((cell) => isUnheeded(cell))
-    return isSure && !isCrowded(row)
+    const isSure = !row.includes('$') && !isHeeded(row)
+    return (isSure || row.split('|').every(isPlainCell)) && !isCrowded(row)
   })
   return arePlain ? none : undefined
+}
+
+function isPlainCell(cell: string): boolean {
+  return !withoutCode(cell).includes('$') && isUnheeded(cell)
 }
 
 /** What stands apart in a list or quote, by blank lines and by marks; more than once where marks are words. */
