@@ -1,6 +1,6 @@
 import type { BlockItem, ChapterItem, FileResult } from '../../laegna.ts'
 import { pageProblem, type PagePart } from './page-problem.ts'
-import { changeRows, rowsChange, type RowsChange } from './rows-change.ts'
+import { changeRows, isNoChange, rowsChange, type RowsChange } from './rows-change.ts'
 
 /**
  * How what was read of a project differs from what the page has: files that gave the same are not in it,
@@ -31,12 +31,13 @@ const beginning = 1000
  * What one file gave, as the page shows it. Chapters hold each other, so all of their contents are many
  * times the project.
  */
-export function forPage(part: PagePart): PagePart {
+export function forPage({ file, blocks, chapters, cards, diagnostics }: PagePart): PagePart {
   return {
-    ...part,
-    blocks: part.blocks.map(begunBlock),
-    chapters: part.chapters.map(begunChapter),
-    diagnostics: part.diagnostics.map(pageProblem)
+    file,
+    blocks: blocks.map(begunBlock),
+    chapters: chapters.map(begunChapter),
+    cards,
+    diagnostics: diagnostics.map(pageProblem)
   }
 }
 
@@ -66,21 +67,35 @@ export function changeOfParts(before: Parts, after: Parts): CompilationChange {
   const parts: PartChange[] = []
   for (const [path, part] of after) {
     const known = before.get(path)
-    if (known !== part) parts.push(changeOfPart(known, part))
+    if (known === part) continue
+    const change = changeOfPart(known, part)
+    if (!known || !isNothing(change, known)) parts.push(change)
   }
   const areSame = paths.length === old.length && paths.every((path, at) => path === old[at])
   return { ...(!areSame && { paths }), parts }
 }
 
-/** The parts after a change; those that did not change stay the same objects. */
-export function changeParts(before: Parts, { paths, parts }: CompilationChange): Parts {
-  const news = new Map(parts.map((change) => [change.file.path, change]))
+/** The parts after some changes, one after another; those that did not change stay the same objects. */
+export function changeParts(before: Parts, ...changes: CompilationChange[]): Parts {
+  let now = new Map<string, { part?: PagePart; changes: PartChange[] }>()
+  for (const [path, part] of before) now.set(path, { part, changes: [] })
+  for (const { paths, parts } of changes) {
+    for (const change of parts) {
+      const { path } = change.file
+      const known = now.get(path)
+      now.set(path, { ...known, changes: [...(known?.changes ?? []), change] })
+    }
+    if (!paths) continue
+    const listed = paths.flatMap((path) => {
+      const known = now.get(path)
+      return known ? [[path, known] as const] : []
+    })
+    now = new Map(listed)
+  }
   const after = new Map<string, PagePart>()
-  for (const path of paths ?? before.keys()) {
-    const known = before.get(path)
-    const change = news.get(path)
-    const part = change ? changedPart(known, change) : known
-    if (part) after.set(path, part)
+  for (const [path, { part, changes }] of now) {
+    const changed = changedPart(part, changes)
+    if (changed) after.set(path, changed)
   }
   return after
 }
@@ -101,17 +116,27 @@ function changeOfPart(before: PagePart | undefined, after: PagePart): PartChange
   }
 }
 
-function changedPart(before: PagePart | undefined, { file, lists }: PartChange): PagePart {
+/** Whether a part that was made anew is what it was. */
+function isNothing({ file, lists }: PartChange, before: PagePart): boolean {
+  const { tree: _tree, spans: _spans, literalTags: _literalTags, ...known } = before.file
+  return Object.values(lists).every(isNoChange) && JSON.stringify(file) === JSON.stringify(known)
+}
+
+function changedPart(before: PagePart | undefined, changes: PartChange[]): PagePart | undefined {
+  const last = changes.at(-1)
+  if (!last) return before
+  const rowsOf = <Name extends keyof Lists>(name: Name, rows: Lists[Name] | undefined) =>
+    changeRows<Lists[Name][number]>(rows ?? [], ...changes.map(({ lists }) => lists[name]))
   return {
     file: {
-      ...file,
-      tree: changeRows(before?.file.tree ?? [], lists.tree),
-      spans: changeRows(before?.file.spans ?? [], lists.spans),
-      literalTags: changeRows(before?.file.literalTags ?? [], lists.literalTags)
+      ...last.file,
+      tree: rowsOf('tree', before?.file.tree),
+      spans: rowsOf('spans', before?.file.spans),
+      literalTags: rowsOf('literalTags', before?.file.literalTags)
     },
-    blocks: changeRows(before?.blocks ?? [], lists.blocks),
-    chapters: changeRows(before?.chapters ?? [], lists.chapters),
-    cards: changeRows(before?.cards ?? [], lists.cards),
-    diagnostics: changeRows(before?.diagnostics ?? [], lists.diagnostics)
+    blocks: rowsOf('blocks', before?.blocks),
+    chapters: rowsOf('chapters', before?.chapters),
+    cards: rowsOf('cards', before?.cards),
+    diagnostics: rowsOf('diagnostics', before?.diagnostics)
   }
 }

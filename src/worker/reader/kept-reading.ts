@@ -1,12 +1,20 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Settings, SourceFile } from '../../laegna.ts'
-import { forPage, type Parts } from './compilation-change.ts'
+import {
+  changeOfParts,
+  changeParts,
+  forPage,
+  type CompilationChange,
+  type Parts
+} from './compilation-change.ts'
 import type { PagePart } from './page-problem.ts'
 import { keptReadingName } from '../../storage/kept-reading-name.ts'
 
 interface KeptSchema extends DBSchema {
   /** What each file gave, as the page shows it, by path. */
   parts: { key: string; value: PagePart }
+  /** What made of these what is kept, one after another. */
+  changes: { key: number; value: CompilationChange }
   /** Of what all of them are, in order. */
   project: { key: 'last'; value: KeptProject }
 }
@@ -14,6 +22,15 @@ interface KeptSchema extends DBSchema {
 interface KeptProject {
   mark: string
   paths: string[]
+}
+
+/** What a worker knows to be stored. */
+interface Known {
+  mark: string
+  parts: Parts
+  /** How many changes are stored, and of which paths. */
+  changes: number
+  changed: ReadonlySet<string>
 }
 
 /** All that the reading of a project depends on. */
@@ -27,6 +44,8 @@ export interface Readable {
 const pause = 3000
 /** Characters of a project; of a larger one nothing is kept. */
 const most = 20_000_000
+/** Changes that are kept before what they change is written anew. */
+const mostChanges = 10
 
 /**
  * What was read of the project that was open last, in a database of its own, so that opening it again shows
@@ -36,9 +55,10 @@ export class KeptReading {
   readonly #pause: number
   #opening: Promise<IDBPDatabase<KeptSchema>> | undefined
   /** What this worker knows to be stored, as long as no other has stored another. */
-  #known: { mark: string; parts: Parts } | undefined
+  #known: Known | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
+  readonly #digests = new Digests()
   readonly #name: string
 
   constructor(name = keptReadingName, milliseconds = pause) {
@@ -49,20 +69,19 @@ export class KeptReading {
   /** What is kept of a project that is still the same, as the page shows it. */
   async recall(project: Readable): Promise<Parts | undefined> {
     try {
-      const mark = markOf(project)
-      const transaction = (await this.#open()).transaction(['parts', 'project'])
+      const mark = markOf(project, this.#digests)
+      const transaction = (await this.#open()).transaction(['parts', 'changes', 'project'])
       const kept = await transaction.objectStore('project').get('last')
       if (kept?.mark !== mark) return undefined
-      const all = await transaction.objectStore('parts').getAll()
-      const byPath = new Map(all.map((part) => [part.file.path, part]))
-      const parts = new Map(
-        kept.paths.flatMap((path) => {
-          const part = byPath.get(path)
-          return part ? [[path, part] as const] : []
-        })
-      )
+      const [all, changes] = await Promise.all([
+        transaction.objectStore('parts').getAll(),
+        transaction.objectStore('changes').getAll()
+      ])
+      const written: Parts = new Map(all.map((part) => [part.file.path, part]))
+      const parts = changeParts(written, ...changes, { paths: kept.paths, parts: [] })
       if (parts.size !== project.files.length) return undefined
-      this.#known = { mark, parts }
+      const changed = new Set([...touchedBy(changes), ...goneFrom(written, parts)])
+      this.#known = { mark, parts, changes: changes.length, changed }
       return parts
     } catch {
       return undefined
@@ -78,32 +97,49 @@ export class KeptReading {
   /** Where there is no room or no storage, nothing is kept. */
   async #keep(project: Readable, parts: Parts): Promise<void> {
     const size = project.files.reduce((sum, { text }) => sum + text.length, 0)
-    const mark = markOf(project)
+    const mark = markOf(project, this.#digests)
     if (size > most || this.#known?.mark === mark) return
     try {
-      const transaction = (await this.#open()).transaction(['parts', 'project'], 'readwrite')
+      const transaction = (await this.#open()).transaction(
+        ['parts', 'changes', 'project'],
+        'readwrite'
+      )
       const stored = await transaction.objectStore('project').get('last')
-      const before: Parts =
-        stored?.mark === this.#known?.mark ? (this.#known?.parts ?? new Map()) : new Map()
+      const known = stored && stored.mark === this.#known?.mark ? this.#known : undefined
+      const before: Parts = known?.parts ?? new Map<string, PagePart>()
+      const change = changeOfParts(before, parts)
+      const now = [...touchedBy([change]), ...goneFrom(before, parts)]
+      const changed = new Set([...(known?.changed ?? []), ...now])
+      const isAdded = known !== undefined && known.changes < mostChanges
       const store = transaction.objectStore('parts')
-      if (before.size === 0) void store.clear()
-      for (const path of before.keys()) if (!parts.has(path)) void store.delete(path)
-      for (const [path, part] of parts) {
-        if (before.get(path) !== part) void store.put(forPage(part), path)
+      const changes = transaction.objectStore('changes')
+      if (isAdded) void changes.put(change, known.changes)
+      else {
+        void changes.clear()
+        if (!known) void store.clear()
+        for (const path of changed) {
+          const part = parts.get(path)
+          void (part ? store.put(forPage(part), path) : store.delete(path))
+        }
       }
       void transaction.objectStore('project').put({ mark, paths: [...parts.keys()] }, 'last')
       await transaction.done
-      this.#known = { mark, parts }
+      this.#known = isAdded
+        ? { mark, parts, changes: known.changes + 1, changed }
+        : { mark, parts, changes: 0, changed: new Set() }
     } catch {
       this.#known = undefined
     }
   }
 
   #open(): Promise<IDBPDatabase<KeptSchema>> {
-    this.#opening ??= openDB<KeptSchema>(this.#name, 1, {
-      upgrade: (database) => {
-        database.createObjectStore('parts')
-        database.createObjectStore('project')
+    this.#opening ??= openDB<KeptSchema>(this.#name, 2, {
+      upgrade: (database, from) => {
+        if (from < 1) {
+          database.createObjectStore('parts')
+          database.createObjectStore('project')
+        }
+        database.createObjectStore('changes')
       },
       blocking: () => {
         void this.#opening?.then((database) => database.close())
@@ -115,16 +151,42 @@ export class KeptReading {
   }
 }
 
+/** Paths of the files that gave something else. */
+function touchedBy(changes: readonly CompilationChange[]): string[] {
+  return changes.flatMap(({ parts }) => parts.map(({ file }) => file.path))
+}
+
+/** Paths of the files that are no more. */
+function goneFrom(before: Parts, after: Parts): string[] {
+  return [...before.keys()].filter((path) => !after.has(path))
+}
+
 /** Tells one state of a project from all others, and one build from all others. */
-function markOf({ files, settings, media }: Readable): string {
+function markOf({ files, settings, media }: Readable, digests: Digests): string {
   const hash = new TextHash()
-  for (const { path, text } of files) {
-    hash.add(path)
-    hash.add(text)
-  }
+  for (const { path } of files) hash.add(path)
+  for (const digest of digests.of(files)) hash.add(digest)
   for (const path of media) hash.add(path)
   hash.add(JSON.stringify(settings))
   return `${import.meta.env.LAEGNA_BUILD} ${files.length} ${media.length} ${hash.digest}`
+}
+
+/** Knows the hashes of texts that are still the same. */
+class Digests {
+  #known = new Map<string, { text: string; digest: string }>()
+
+  /** Of each text, in order. */
+  of(files: readonly SourceFile[]): string[] {
+    const digests = files.map(({ path, text }) => {
+      const known = this.#known.get(path)
+      if (known?.text === text) return [path, known] as const
+      const hash = new TextHash()
+      hash.add(text)
+      return [path, { text, digest: hash.digest }] as const
+    })
+    this.#known = new Map(digests)
+    return digests.map(([, { digest }]) => digest)
+  }
 }
 
 /** Two mixed 32-bit sums of UTF-16 units, by the method of cyrb53: for telling apart, not against forgery. */

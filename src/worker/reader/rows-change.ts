@@ -52,17 +52,59 @@ export function rowsChange<Row extends object>(
   return { start, removed, rows: after.slice(start, end).map(shown), by }
 }
 
-/** The rows after a change; those that stay where they are stay the same objects. */
+/** Whether a change leaves all rows where they are. */
+export function isNoChange({ removed, rows, by }: RowsChange<unknown>): boolean {
+  return removed === 0 && rows.length === 0 && isStill(by)
+}
+
+/** Rows that are the same at other places. */
+interface Stretch<Row> {
+  rows: readonly Row[]
+  by: Move
+}
+
+/** The rows after some changes, one after another; those that stay where they are stay the same objects. */
 export function changeRows<Row extends object>(
   before: readonly Row[],
-  { start, removed, rows, by }: RowsChange<Row>
+  ...changes: RowsChange<Row>[]
 ): Row[] {
-  const after = before.slice(start + removed)
-  return [
-    ...before.slice(0, start),
-    ...rows,
-    ...(isStill(by) ? after : after.map((row) => movedRow(row, by)))
-  ]
+  let stretches: Stretch<Row>[] = [{ rows: before, by: nowhere }]
+  for (const { start, removed, rows, by } of changes) {
+    stretches = [
+      ...between(stretches, 0, start),
+      { rows, by: nowhere },
+      ...between(stretches, start + removed, Infinity).map((stretch) => ({
+        rows: stretch.rows,
+        by: sumOf(stretch.by, by)
+      }))
+    ]
+  }
+  const after: Row[] = []
+  for (const { rows, by } of stretches) {
+    const isSame = isStill(by)
+    for (const row of rows) after.push(isSame ? row : movedRow(row, by))
+  }
+  return after
+}
+
+/** What of stretches stands between two indexes of all their rows. */
+function between<Row>(stretches: Stretch<Row>[], from: number, to: number): Stretch<Row>[] {
+  const parts: Stretch<Row>[] = []
+  let first = 0
+  for (const { rows, by } of stretches) {
+    const part = rows.slice(Math.max(0, from - first), Math.max(0, to - first))
+    if (part.length > 0) parts.push({ rows: part, by })
+    first += rows.length
+  }
+  return parts
+}
+
+function sumOf(one: Move, other: Move): Move {
+  return {
+    lines: one.lines + other.lines,
+    offsets: one.offsets + other.offsets,
+    numbers: one.numbers + other.numbers
+  }
 }
 
 function isStill({ lines, offsets, numbers }: Move): boolean {
