@@ -11,6 +11,12 @@ export function headingDepth(lines: Lines): number {
   return depth <= 6 && (after >= lines.end || isBlankCode(lines.text.charCodeAt(after))) ? depth : 0
 }
 
+/** The depth of the heading that a line at the left edge makes of words above it; 0 where that is not certain. */
+export function underlineDepth({ text, start, end }: Lines): 0 | 1 | 2 {
+  const [sign] = /^(?:=+|-+)$/.exec(text.slice(start, end)) ?? ['']
+  return sign === '' ? 0 : sign.startsWith('=') ? 1 : 2
+}
+
 /** What stands in the heading that is read, which begins on a line; undefined where that is not certain. */
 export function headingNodes(
   lines: Pick<Lines, 'text' | 'first' | 'end'>,

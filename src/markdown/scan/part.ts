@@ -33,7 +33,12 @@ export type Block =
   | (Stretch & { kind: 'math'; endLine: number; value: string })
   | (Stretch & { kind: 'definition'; label: string; url: string })
   | (Stretch & { kind: 'footnote'; label: string; words: number; children: PhrasingContent[] })
-  | (Stretch & { kind: 'heading'; depth: 1 | 2 | 3 | 4 | 5 | 6; children: PhrasingContent[] })
+  | (Stretch & {
+      kind: 'heading'
+      endLine: number
+      depth: 1 | 2 | 3 | 4 | 5 | 6
+      children: PhrasingContent[]
+    })
   | (Stretch & { kind: 'html'; endLine: number; value: string })
   | (Stretch & {
       kind: 'code'

@@ -6,7 +6,7 @@ import type { SourceRange } from '../tree/container-marks.ts'
 import { definitionOf } from './definition.ts'
 import { fenceInfo, fenceSize, findFenceEnd } from './fence.ts'
 import { footnoteOf } from './footnote.ts'
-import { headingDepth, headingNodes } from './heading.ts'
+import { headingDepth, headingNodes, underlineDepth } from './heading.ts'
 import { findHtmlEnd, holdsComments, htmlKind } from './html.ts'
 import { inlineNodes } from './inline.ts'
 import type { DocumentSurroundings } from './labels.ts'
@@ -17,7 +17,7 @@ import { isThematicBreak, listMarker } from './list-marker.ts'
 import { findMarkedEnd } from './marked-lines.ts'
 import { findMathEnd, mayOpenMath } from './math.ts'
 import { afterParagraphLine, beginsTex, mayDefine, mayDescribe } from './paragraph.ts'
-import type { Part } from './part.ts'
+import type { Part, Stretch } from './part.ts'
 import { plainCells, plainList, plainQuote, plainWords } from './plain-words.ts'
 import { endOfRun } from './run.ts'
 import { outlineNode } from '../tree/outline-nodes.ts'
@@ -113,7 +113,17 @@ function headingAt(lines: ChunkLines, line: number, depth: number): Part {
   const { first, start, end } = lines
   const children = headingNodes(lines, depth, line, lines.surroundings)
   if (!children) return { kind: 'run', start, end, line }
-  return { kind: 'heading', start: first, end, line, depth: depth as 1, children }
+  return { kind: 'heading', start: first, end, line, endLine: line, depth: depth as 1, children }
+}
+
+/** The heading that the line makes of the words above it which is read now; undefined where that is not certain. */
+function underlinedAt(lines: ChunkLines, title: Stretch, endLine: number): Part | undefined {
+  const { text, end, surroundings } = lines
+  const depth = underlineDepth(lines)
+  const mayBeOutline = lines.mayHoldOutline && mayHoldOutline(text.slice(title.start, title.end))
+  if (depth === 0 || mayBeOutline) return undefined
+  const children = inlineNodes(text, title, surroundings)
+  return children && { kind: 'heading', ...title, end, endLine, depth, children }
 }
 
 function bracketAt(lines: ChunkLines, line: number): Part | undefined {
@@ -224,7 +234,10 @@ function paragraphAt(lines: ChunkLines, line: number): Part | undefined {
       break
     }
     const how = afterParagraphLine(lines)
-    if (how === 'unsure') return runFrom(start, lines, line)
+    if (how === 'unsure') {
+      const title = { start: first, end, line }
+      return underlinedAt(lines, title, endLine + 1) ?? runFrom(start, lines, line)
+    }
     if (how === 'ends') break
     ;({ end, next } = lines)
     endLine++
