@@ -79,7 +79,7 @@ function ofVersion(version: number): Uint8Array {
 
 test.describe('a file that is no model to ask is named, with the way on', () => {
   for (const [what, bytes, sentence] of [
-    ['cut short', tinyGguf().slice(0, 400_000), 'is not whole: it was cut off'],
+    ['cut short', tinyGguf().slice(0, 400_000), 'is damaged: it was cut off on its way, or'],
     ['of a newer format', ofVersion(9), 'is written in version 9 of the GGUF format'],
     ['of an older format', ofVersion(1), 'is written in an old version of the GGUF format'],
     ['of another kind', tinyGguf({ architecture: 'martian' }), 'a model of the kind “martian”'],

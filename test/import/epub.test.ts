@@ -46,6 +46,13 @@ test('a book gives a file for each chapter, linked, with the pictures that it sh
   expect(notes.map(inEnglish).join()).toContain('1 picture was left out')
 })
 
+test('a chapter with definitions of its own gives the words that they stand for', async () => {
+  const subset = '<!ENTITY k "cells"><!ENTITY tag "<b>x</b>"><!ENTITY more "&k;&k;">'
+  const typed = `<!DOCTYPE html [ ${subset} ]>${page('<p>&k; &tag; &more; &amp; ]&gt;</p>')}`
+  const { files } = await convert({ ...whole, 'OEBPS/text/two.xhtml': typed })
+  expect(files[1]?.text).toBe('cells \\&tag; \\&more; & ]>\n')
+})
+
 test('a book that is locked, or says nothing of its chapters, is refused', async () => {
   const lock = (algorithm: string) => ({
     ...whole,

@@ -1,11 +1,15 @@
 import type { Database } from 'sql.js'
 import { sqlSource } from '../../laegna.ts'
+import { say } from '../../say/say.ts'
 import { ImportRefusal } from '../importer.ts'
 import { damaged } from './open-package.ts'
 import type { Query } from './query.ts'
 import type { DeckNote, DeckType } from './read-deck.ts'
 import { jsonDecks, jsonTypes } from './types-as-json.ts'
 import { tableDecks, tableTypes } from './types-in-tables.ts'
+
+/** Of the tables of a collection; Anki has it since 2.1.50. */
+const newestVersion = 18
 
 /** Between the fields of a note. */
 const FIELD_END = '\x1f'
@@ -27,8 +31,12 @@ export async function readCollection(path: string, bytes: Uint8Array): Promise<D
   try {
     database = new Database(bytes)
     database.exec(withoutCollation)
-    return readNotes(database)
+    const query = querier(database)
+    const tables = tablesOf(query)
+    refuseNewer(path, versionOf(query, tables))
+    return readNotes(query, tables)
   } catch (error) {
+    if (error instanceof ImportRefusal) throw error
     // SQLite says so of whatever is wrong with a database, and valibot of what is in it.
     throw new ImportRefusal(damaged(path), { cause: error })
   } finally {
@@ -36,9 +44,25 @@ export async function readCollection(path: string, bytes: Uint8Array): Promise<D
   }
 }
 
-function readNotes(database: Database): DeckNote[] {
-  const query = querier(database)
-  const tables = tablesOf(query)
+/** Throws for a collection in a form that no Anki had when this was written: it may mean something else. */
+function refuseNewer(path: string, version: number): void {
+  if (!(version > newestVersion)) return
+  throw new ImportRefusal(
+    say(
+      '{path} is from a newer Anki than this page knows (version {version} of its collections). Export the deck again with “Support older Anki versions”, or as Notes in Plain Text.',
+      { path, version: String(version) }
+    )
+  )
+}
+
+/** The version of the tables, as a collection says it; 0 where it says none. */
+function versionOf(query: Query, tables: ReadonlySet<string>): number {
+  if (!tables.has('col')) return 0
+  const [row] = query('SELECT ver FROM col')
+  return Number(row?.[0])
+}
+
+function readNotes(query: Query, tables: ReadonlySet<string>): DeckNote[] {
   const isNew = tables.has('notetypes')
   const needed = isNew ? ['decks', 'fields', 'templates'] : ['col']
   for (const name of ['notes', 'cards', ...needed]) {

@@ -6,6 +6,7 @@ import type { Importer } from '../importer.ts'
 import { BookMedia } from './book-media.ts'
 import { openBook, type Book } from './open-book.ts'
 import { resolvePath } from './resolve-path.ts'
+import { withoutSubset } from './without-subset.ts'
 
 /** Elements that XML may close at once and HTML may not. */
 const closedAtOnce =
@@ -22,7 +23,7 @@ export const importEpub: Importer = async (source, _, progress) => {
   for (const [at, chapter] of book.chapters.entries()) {
     progress(at, book.chapters.length)
     const bytes = new Uint8Array((await book.files.get(chapter)?.arrayBuffer()) ?? [])
-    const html = decodeText(bytes).replace(closedAtOnce, '<$1$2></$1>')
+    const html = withoutSubset(decodeText(bytes)).replace(closedAtOnce, '<$1$2></$1>')
     const name = names.get(chapter) ?? `${at + 1}.md`
     const read = htmlToMarkdown(html, {
       path: `${source.path}, ${chapter}`,

@@ -160,7 +160,7 @@ function whyNotOpened(name: string, said: string): string {
   if (
     /not within the file bounds|corrupted|incomplete|failed to read|unexpectedly reached/.test(said)
   ) {
-    return `${name} is not whole: it was cut off on its way. Copy or convert it again, and choose it once more.`
+    return `${name} is damaged: it was cut off on its way, or what it says of itself is wrong. Copy or convert it again, and choose it once more.`
   }
   // Where llama.cpp says why, what broke behind it tells nothing: a RangeError also follows a wrong shape.
   const why = /error loading model: (.*)/.exec(said)?.[1] ?? said

@@ -1,6 +1,6 @@
 import type { ConflictChoice } from './import-conflict.ts'
 import { plural } from '../../language/plural.ts'
-import type { Arrivals } from './sort-arrivals.ts'
+import type { Arrivals, Renamed } from './sort-arrivals.ts'
 
 /** What came of adding files: all that were sorted, texts and media. */
 export interface Result {
@@ -62,6 +62,20 @@ export function asideSentence(paths: string[] = []): string {
       '{count} others are no Markdown, text, picture or sound, and were left aside, {first} first.'
     ],
     { first }
+  )
+}
+
+/** Says which files have another name here than they came with; nothing where none has. */
+export function renamedSentence(renamed: readonly Renamed[]): string {
+  const [first] = renamed
+  if (first === undefined) return ''
+  return plural(
+    renamed.length,
+    [
+      '{from} came in as {to}, because another file has that name, capitals aside.',
+      '{count} files came in with a number behind their names, because others have those names, capitals aside: {from} first.'
+    ],
+    { ...first }
   )
 }
 

@@ -3,8 +3,14 @@ import type { Settings, SourceFile } from '../../document/model.ts'
 import { plural } from '../../language/plural.ts'
 import type { Converted } from './bringing.svelte.ts'
 import type { Ledger } from '../../laegna.ts'
-import { freeName, pathForText } from '../project/free-name.ts'
-import { asideSentence, count, oneSummary, resultSentence } from './intake-words.ts'
+import { freeName, pathForText, pathOnDisk } from '../project/free-name.ts'
+import {
+  asideSentence,
+  count,
+  oneSummary,
+  renamedSentence,
+  resultSentence
+} from './intake-words.ts'
 import { sizeLimit, withPlainLines } from '../../import/offered/accept-file.ts'
 import type { HeldMedium, NewMedium } from '../media/media.svelte.ts'
 import { compareMedia } from './conflicting-media.ts'
@@ -13,7 +19,7 @@ import { isOpen, markOf, type ProjectMark } from '../project/project-mark.ts'
 import { projectName } from '../project/project-name.ts'
 import type { OfferedFile } from './offered-file.ts'
 import { mostNamed, readOffered } from './read-offered.ts'
-import { settleArrivals, sortArrivals, type Arrivals } from './sort-arrivals.ts'
+import { settleArrivals, sortArrivals, type Arrivals, type Renamed } from './sort-arrivals.ts'
 import { applyImport, type Destination } from './apply-import.ts'
 import { plainPath } from '../../import/offered/plain-path.ts'
 import { vaultSentence } from '../../import/offered/vault.ts'
@@ -202,19 +208,22 @@ export class Intake {
   async #begin({ files, media, ledger, from, aside, vault = {} }: Arriving): Promise<void> {
     const { project, create, notices } = this.#tools
     const example = markOf(project)
-    const texts = withFreeNames(files)
+    const renamed: Renamed[] = []
+    const texts = withFreeNames(files, renamed)
+    const pictures = withFreeNames(media, renamed)
     const begun = texts.length > 0 ? texts : [{ path: 'untitled.md', text: '' }]
-    const name = projectName([...texts, ...media], from)
+    const name = projectName([...texts, ...pictures], from)
     if (!(await create(name, begun, vault))) return
     this.#begun = { example, project: markOf(project) }
-    if (media.length > 0) this.#tools.media.put(withFreeNames(media))
+    if (pictures.length > 0) this.#tools.media.put(pictures)
     if (ledger) await this.#tools.learn(ledger)
     const added = plural(
       texts.length + media.length,
       ['{what} was added to a new project, {name}.', '{what} were added to a new project, {name}.'],
       { what: count(texts.length, media.length), name: project.name }
     )
-    notices.tell(oneSummary(added, asideSentence(aside), vault.lineBreaks && worded(vaultSentence)))
+    const sentences = [renamedSentence(renamed), asideSentence(aside)]
+    notices.tell(oneSummary(added, ...sentences, vault.lineBreaks && worded(vaultSentence)))
     void this.#tools.came(texts, [], from !== undefined)
   }
 
@@ -279,7 +288,8 @@ export class Intake {
     const arrivals = {
       fresh: [...texts.fresh, ...media.fresh],
       conflicts: [...texts.conflicts, ...media.conflicts],
-      same: texts.same + media.same
+      same: texts.same + media.same,
+      renamed: [...texts.renamed, ...media.renamed]
     }
     const forget = ledger && taken.length > 0 ? await this.#tools.learn(ledger) : undefined
     const { lineBreaks } = project.settings
@@ -292,7 +302,8 @@ export class Intake {
     }
     const undo = taken.length > 0 ? [{ label: 'Undo', run }] : []
     const result = resultSentence({ arrivals, choice, taken, media: pictures.length })
-    notices.tell(oneSummary(result, asideSentence(aside), isKept && worded(vaultSentence)), undo)
+    const sentences = [renamedSentence(arrivals.renamed), asideSentence(aside)]
+    notices.tell(oneSummary(result, ...sentences, isKept && worded(vaultSentence)), undo)
     if (files.length > 0) void this.#tools.came(files, before, from !== undefined)
   }
 
@@ -304,11 +315,13 @@ export class Intake {
   }
 }
 
-function withFreeNames<File extends { path: string }>(files: File[]): File[] {
+/** The files under names that differ; those that got another one are put into `renamed`. */
+function withFreeNames<File extends { path: string }>(files: File[], renamed: Renamed[]): File[] {
   const taken = new Set<string>()
   return files.map((file) => {
-    const path = freeName(file.path, taken)
-    taken.add(path)
+    const path = freeName(file.path, taken, pathOnDisk)
+    taken.add(pathOnDisk(path))
+    if (path !== file.path) renamed.push({ from: file.path, to: path })
     return { ...file, path }
   })
 }

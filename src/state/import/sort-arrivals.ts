@@ -1,4 +1,4 @@
-import { freeName } from '../project/free-name.ts'
+import { freeName, pathOnDisk } from '../project/free-name.ts'
 import type { ConflictChoice } from './import-conflict.ts'
 
 /** How a file that comes is to the one that it meets; `gone`: the old one cannot be read any more. */
@@ -17,11 +17,20 @@ export interface Arrivals<File> {
   conflicts: Conflict<File>[]
   /** How many are here already. */
   same: number
+  /** Those of the fresh that another one had the name of. */
+  renamed: Renamed[]
+}
+
+/** A file that came under a path, and the path that it has here. */
+export interface Renamed {
+  from: string
+  to: string
 }
 
 /**
  * Sorts files by whether they meet one of the `known` paths. A file of the `loose` came without its
- * folder: it meets the only one of its name, in whichever folder that lies.
+ * folder: it meets the only one of its name, in whichever folder that lies. Names that differ in nothing but
+ * capitals meet, too, as they would on most disks.
  */
 export async function sortArrivals<File extends { path: string }>(
   files: File[],
@@ -29,22 +38,24 @@ export async function sortArrivals<File extends { path: string }>(
   loose: ReadonlySet<string>,
   compare: (file: File, old: string) => Likeness | Promise<Likeness>
 ): Promise<Arrivals<File>> {
-  const arrivals: Arrivals<File> = { fresh: [], conflicts: [], same: 0 }
+  const arrivals: Arrivals<File> = { fresh: [], conflicts: [], same: 0, renamed: [] }
   const here = new Set(known)
   const homes = homesByName(here)
+  const onDisk = new Map([...here].map((path) => [pathOnDisk(path), path]))
   const come = new Set<string>()
-  const taken = new Set(here)
+  const taken = new Set(onDisk.keys())
   for (const file of files) {
     const home = loose.has(file.path) ? homes.get(file.path) : undefined
-    const old = here.has(file.path) ? file.path : home
+    const old = here.has(file.path) ? file.path : (home ?? onDisk.get(pathOnDisk(file.path)))
     const likeness = old === undefined ? 'gone' : await compare(file, old)
     if (likeness === 'same') arrivals.same += 1
     else if (old !== undefined && likeness === 'other') arrivals.conflicts.push({ old, file })
     else {
       const wish = old ?? file.path
-      const path = come.has(wish) ? freeName(wish, taken) : wish
-      come.add(path)
-      taken.add(path)
+      const path = come.has(pathOnDisk(wish)) ? freeName(wish, taken, pathOnDisk) : wish
+      if (path !== wish) arrivals.renamed.push({ from: wish, to: path })
+      come.add(pathOnDisk(path))
+      taken.add(pathOnDisk(path))
       arrivals.fresh.push({ ...file, path })
     }
   }
@@ -58,15 +69,15 @@ export function settleArrivals<File extends { path: string }>(
   choice: ConflictChoice
 ): File[] {
   if (choice === 'leave') return fresh
-  const taken = new Set([...known, ...fresh.map(({ path }) => path)])
+  const taken = new Set([...known, ...fresh.map(({ path }) => path)].map(pathOnDisk))
   const replaced = new Set<string>()
   const settled = conflicts.map(({ old, file }) => {
     // Of two that meet the same one, the second comes in beside the first.
     const replaces = choice === 'replace' && !replaced.has(old)
     // In the same folder: at the top, it would be what links by the bare name mean from then on.
-    const path = replaces ? old : freeName(old, taken)
+    const path = replaces ? old : freeName(old, taken, pathOnDisk)
     replaced.add(old)
-    taken.add(path)
+    taken.add(pathOnDisk(path))
     return { ...file, path }
   })
   return [...fresh, ...settled]

@@ -1,15 +1,27 @@
-/** A name that is not taken: as wished, else `Notes (2)`, `notes (2).md`, …, sought among thousands in some steps. */
-export function freeName(wish: string, taken: Iterable<string>): string {
+/** A path as Windows and macOS know it, to whom capitals and small letters are the same. */
+export function pathOnDisk(path: string): string {
+  return path.normalize('NFC').toLowerCase()
+}
+
+/**
+ * A name that is not taken: as wished, else `Notes (2)`, `notes (2).md`, …, sought among thousands in some steps.
+ * `known` says what stands for a name among those that are taken.
+ */
+export function freeName(
+  wish: string,
+  taken: Iterable<string>,
+  known = (name: string): string => name
+): string {
   const names: ReadonlySet<string> = taken instanceof Set ? taken : new Set(taken)
-  if (!names.has(wish)) return wish
+  if (!names.has(known(wish))) return wish
   const dot = wish.lastIndexOf('.')
   const cut = dot > wish.lastIndexOf('/') + 1 ? dot : wish.length
   const named = (number: number) => `${wish.slice(0, cut)} (${number})${wish.slice(cut)}`
   let [last, free] = [1, 2]
-  while (names.has(named(free))) [last, free] = [free, 2 * free]
+  while (names.has(known(named(free)))) [last, free] = [free, 2 * free]
   while (free - last > 1) {
     const middle = Math.floor((last + free) / 2)
-    if (names.has(named(middle))) last = middle
+    if (names.has(known(named(middle)))) last = middle
     else free = middle
   }
   return named(free)

@@ -90,8 +90,8 @@ const newParts: Parts = {
 
 /** A deck in the form of older versions: note types and decks as JSON. */
 function oldCollection(parts: Parts): Uint8Array {
-  return collectionOf(`${tables} CREATE TABLE col (models, decks)`, {
-    col: [[parts['models'] ?? '', parts['decks'] ?? '']],
+  return collectionOf(`${tables} CREATE TABLE col (ver, models, decks)`, {
+    col: [[parts['version'] ?? 11, parts['models'] ?? '', parts['decks'] ?? '']],
     notes: rowsOf(parts['notes']),
     cards: rowsOf(parts['cards'])
   })

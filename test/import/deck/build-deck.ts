@@ -58,10 +58,10 @@ export async function legacyPackage(
   const database = await opened()
   const types = new Set(deck.notes.map(({ type }) => type))
   const decks = decksOf(deck)
-  database.exec(`${tables} CREATE TABLE col (models text, decks text)`)
+  database.exec(`${tables} CREATE TABLE col (ver integer, models text, decks text)`)
   const models = Object.fromEntries([...types].map((type) => [type.id, modelOf(type)]))
   const named = Object.fromEntries(decks.map((name, at) => [at + 1, { id: at + 1, name }]))
-  database.run('INSERT INTO col VALUES (?, ?)', [JSON.stringify(models), JSON.stringify(named)])
+  database.run('INSERT INTO col VALUES (11, ?, ?)', [JSON.stringify(models), JSON.stringify(named)])
   addNotes(database, deck, decks)
   database.exec(change)
   const media = Object.entries(deck.media ?? {})
@@ -122,7 +122,7 @@ export async function newPackage(deck: MadeDeck): Promise<Uint8Array> {
 /** What Anki puts beside a new collection: one note that asks for a newer Anki. */
 async function decoy(): Promise<Uint8Array> {
   const database = await opened()
-  database.exec(`${tables} CREATE TABLE col (models text, decks text)`)
+  database.exec(`${tables} CREATE TABLE col (ver integer, models text, decks text)`)
   return database.export()
 }
 

@@ -105,6 +105,13 @@ describe.each([
     }
   })
 
+  test('of a version that no Anki had yet is refused, and says what to do', async () => {
+    const changed = await legacyPackage(deck, 'collection.anki2', 'UPDATE col SET ver = 99')
+    await expect(bring(changed)).rejects.toThrow(
+      'mine.apkg is from a newer Anki than this page knows (version 99 of its collections).'
+    )
+  })
+
   test('with any byte of its collection changed gives a deck or a sentence', async () => {
     const bytes = await build(deck)
     for (let at = 60; at < bytes.length; at += 997) {

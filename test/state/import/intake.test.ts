@@ -391,6 +391,18 @@ describe('a file that is here already', () => {
     expect(said()).toContain('cells.md stays as it was; 1 file was added.')
   })
 
+  test('of names that most disks take for one are numbered, which is said, and meet each other later', async () => {
+    await intake.takeFiles([offer('n/Ok.md', 'one', true), offer('n/ok.md', 'two', true)])
+    expect(project.paths).toEqual(['cells.md', 'n/Ok.md', 'n/ok (2).md'])
+    expect(said()).toEqual([
+      '2 files were added. n/ok.md came in as n/ok (2).md, because another file has that name, capitals aside.'
+    ])
+    choice = 'replace'
+    await intake.takeFiles([offer('Cells.md', 'new')])
+    expect(ask).toHaveBeenCalledOnce()
+    expect(project.text('cells.md')).toBe('new')
+  })
+
   test('twice in one drop gives two files, of which one replaces', async () => {
     await intake.takeFiles([offer('a.md', 'one'), offer('a.md', 'two'), offer('a.md', 'three')])
     expect(ask).not.toHaveBeenCalled()
