@@ -23,7 +23,7 @@ export function readDocument(
   parser = new DocumentParser(),
   notes?: Notes
 ): Document {
-  const { header, ...document } = readQuietly(file, parser)
+  const { header, ...document } = readQuietly(file, parser, true)
   const { text, blocks, sections, noteSyntax } = document
   const found = [
     ...deckLines(text, sections, header),
@@ -43,10 +43,11 @@ export function readToShow(file: SourceFile, parser: DocumentParser, notes?: Not
   return notes ? { ...document, embeds: readEmbeds(document, notes).embeds } : document
 }
 
-/** The same without what it embeds. */
+/** The same without what it embeds; `asksForProblems` also looks for those of the text that its chapters tell. */
 export function readQuietly(
   { path, text: source }: SourceFile,
-  parser = new DocumentParser()
+  parser = new DocumentParser(),
+  asksForProblems = false
 ): Document & { header: Yaml | Toml | undefined } {
   const text = source.replace(/^\ufeff+/, '')
   const { root, marks } = parser.parse(text)
@@ -67,7 +68,7 @@ export function readQuietly(
     blocks,
     marks,
     definitions: collectDefinitions(root),
-    sections: readSections(text, blocks, title),
+    sections: readSections(text, blocks, title, asksForProblems),
     embeds: new Map(),
     problems
   }

@@ -44,8 +44,16 @@ export interface Section {
   children: Section[]
 }
 
-/** Cuts a document at its headings into a list of chapters, in order (L4.1–L4.5). */
-export function readSections(text: string, blocks: RootContent[], fileTitle: string): Section[] {
+/**
+ * Cuts a document at its headings into a list of chapters, in order (L4.1–L4.5). Who asks for no problems gets only those
+ * of tags.
+ */
+export function readSections(
+  text: string,
+  blocks: RootContent[],
+  fileTitle: string,
+  asksForProblems = true
+): Section[] {
   const sections: Section[] = []
   const open: Section[] = []
   let roots = 0
@@ -54,7 +62,8 @@ export function readSections(text: string, blocks: RootContent[], fileTitle: str
   const starts = cuts.map((cut) => (cut[0] ? startOf(text, cut[0]) : 0))
   for (const [at, blocksOfOne] of cuts.entries()) {
     const own = { start: starts[at] ?? 0, end: starts[at + 1] ?? text.length }
-    const { marking, comments, links, known, ...read } = readSection(text, blocksOfOne, own)
+    const read = readSection(text, blocksOfOne, own, asksForProblems)
+    const { marking, comments, links, known } = read
     const heading = headingOf(blocksOfOne)
     const numbered =
       numberedAgain(known, nextBlock) ?? numberBlocks(blocksOfOne, read.kinds, nextBlock)
@@ -100,17 +109,22 @@ function numberedAgain(
 }
 
 /** What the blocks of a section say, wherever it stands. */
-function readSection(text: string, blocks: RootContent[], own: SourceRange): ReadSection {
-  const known = knownSection(text, blocks, own)
+function readSection(
+  text: string,
+  blocks: RootContent[],
+  own: SourceRange,
+  asksForProblems: boolean
+): ReadSection {
+  const known = knownSection(text, blocks, own, asksForProblems)
   if (known) return untagged(known)
-  const marking = pairTags(text, blocks)
+  const marking = pairTags(text, blocks, asksForProblems)
   const heading = headingOf(blocks)
   const title = heading ? titleIn(heading, marking) : { text: '' }
   const kinds = blocks.map(kindOf)
   const comments = commentsIn(text, blocks)
   const links = wikiLinkSources(text, blocks)
   if (marking.tagCount > 0) return { title, kinds, marking, comments, links }
-  const { problems } = marking
+  const problems = asksForProblems ? marking.problems : undefined
   return untagged(rememberSection(text, blocks, own, { title, kinds, comments, links, problems }))
 }
 
@@ -118,7 +132,7 @@ type ReadSection = Pick<Section, 'marking' | 'comments' | 'links' | 'known'> &
   Pick<ReadUntagged, 'title' | 'kinds'>
 
 function untagged(known: KnownSection): ReadSection {
-  const { title, kinds, comments, links, problems } = known
+  const { title, kinds, comments, links, problems = [] } = known
   const marking = problems.length > 0 ? { ...noMarking(), problems } : noMarking()
   return { title, kinds, marking, comments, links, known }
 }

@@ -14,7 +14,8 @@ export interface ReadUntagged {
   kinds: (BlockKind | undefined)[]
   comments: Comment[]
   links: Replacement[]
-  problems: Problem[]
+  /** Left out where nobody asked for them. */
+  problems: Problem[] | undefined
 }
 
 /** A section in which no tag stands: what was read of it, and what it gave last. */
@@ -40,11 +41,12 @@ interface Kept extends KnownSection {
 /** By their first block. Blocks that are read again with another text are others. */
 const kept = new WeakMap<RootContent, Kept>()
 
-/** What was read of a section of the same blocks, if no tag stands in it, at the place where it is now. */
+/** What was read of a section of the same blocks, if no tag stands in it, at the place where it is now; with its problems, if they are asked for. */
 export function knownSection(
   text: string,
   blocks: RootContent[],
-  { start, end }: SourceRange
+  { start, end }: SourceRange,
+  asksForProblems: boolean
 ): KnownSection | undefined {
   const [first] = blocks
   const before = first && kept.get(first)
@@ -52,7 +54,7 @@ export function knownSection(
     before?.blocks.length === blocks.length &&
     before.blocks.every((block, at) => block === blocks[at]) &&
     before.source === text.slice(start, end)
-  if (!isSame) return undefined
+  if (!isSame || (asksForProblems && !before.problems)) return undefined
   if (start !== before.start) moveTo(before, start)
   return before
 }
@@ -79,7 +81,7 @@ function moveTo(section: Kept, start: number): void {
     section.comments = section.comments.map((comment) => moved(comment, by))
   }
   if (section.links.length > 0) section.links = section.links.map((link) => moved(link, by))
-  if (section.problems.length > 0) {
+  if (section.problems && section.problems.length > 0) {
     section.problems = section.problems.map((problem) => ({
       ...moved(problem, by),
       ...(problem.fix && { fix: moved(problem.fix, by) })

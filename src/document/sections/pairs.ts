@@ -65,13 +65,13 @@ export function noMarking(): Marking {
 
 /**
  * Forms the pairs among the tags of a chapter's blocks, and marks every tag that stands for itself
- * as literal. Never throws on a user's text.
+ * as literal. Never throws on a user's text. Problems of the text beside its tags are looked for where somebody asks.
  */
-export function pairTags(text: string, blocks: RootContent[]): Marking {
+export function pairTags(text: string, blocks: RootContent[], asksForProblems = true): Marking {
   const places = tagPlaces(blocks)
   if (places.length === 0) {
     const marking = noMarking()
-    marking.problems = textProblems(text, blocks, [], () => false)
+    if (asksForProblems) marking.problems = textProblems(text, blocks, [], () => false)
     return marking
   }
   // A tree that was read before, with other text around it, carries what was said of its tags then.
@@ -88,8 +88,10 @@ export function pairTags(text: string, blocks: RootContent[]): Marking {
   }
   marking.spans.sort((a, b) => offsets(a.open.tag).start - offsets(b.open.tag).start)
   const isInSpan = spanFinder(marking.spans)
-  const inText = textProblems(text, blocks, lonelyTags(places), isInSpan)
-  marking.problems = marking.problems.concat(inText)
+  if (asksForProblems) {
+    const inText = textProblems(text, blocks, lonelyTags(places), isInSpan)
+    marking.problems = marking.problems.concat(inText)
+  }
   const tags = places.map(({ tag }) => tag)
   marking.markers = tags.filter((tag) => !tag.literal)
   marking.literals = tags.filter((tag) => tag.literal)
