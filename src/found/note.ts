@@ -24,6 +24,8 @@ export interface Note {
   isPaper: boolean
   /** The front matter as it is written; empty where there is none. */
   header: string
+  /** The questions of cards that it has already: they support those that were not taken, as they did before. */
+  taken: string[]
   /** Whether no tag, card or private comment lies in a stretch. */
   isFree: (range: SourceRange) => boolean
 }
@@ -51,6 +53,7 @@ export function noteOf({ path, text, noteSyntax, sections, blocks, frontMatter }
       ),
     readsMarks: noteSyntax,
     isPaper: isPaper(path, sections) || tellsOfPeople(sections, passages),
+    taken: takenIn(text, sections),
     header: text.startsWith('---') ? text.slice(0, first ? offsets(first).start : undefined) : '',
     isFree: ({ start, end }) => {
       const at = firstEndingAfter(taken, start)
@@ -99,6 +102,14 @@ function tellsOfPeople(sections: Section[], passages: Passage[]): boolean {
 
 function holds({ node, source, parents }: Passage, sign: RegExp): boolean {
   return node.type === 'paragraph' && parents.length === 0 && sign.test(source)
+}
+
+function takenIn(text: string, sections: Section[]): string[] {
+  return sections.flatMap(({ marking }) =>
+    marking.spans
+      .filter(({ kind }) => kind === 'question')
+      .map(({ open, close }) => text.slice(offsets(open.tag).end, offsets(close.tag).start).trim())
+  )
 }
 
 function tagRanges(sections: Section[]): SourceRange[] {

@@ -28,6 +28,28 @@ describe('cards of which only some are taken', () => {
   it.each([
     ['labels', 'Q1. What is it?\nA1. That.\n\nQ2. Who was it?\nA2. They.\n\nQ: Why?\nA: So.\n'],
     ['items with labels', '- Q: What?\n  A: That\n- Q: Who?\n  A: They\n- Q: Why?\n  A: So\n'],
+    ['bare colons', 'Hund::dog\nKatze::cat\nMaus::mouse\n'],
+    ['rows', 'el tenedor - die Gabel\nel cuchillo - das Messer\nel plato - der Teller\n'],
+    [
+      'questions in paragraphs',
+      'What is osmosis?\nWater that moves.\n\nWho found it?\nNollet did.\n\nDo plants need water?\nThey do.\n'
+    ],
+    [
+      'questions in turn',
+      'What is magma?\n\nMelted rock.\n\nWhat is lava?\n\nMagma outside.\n\nWhat is a dyke?\n\nA sheet of rock.\n'
+    ],
+    [
+      'questions in bold',
+      '**What is a cell?**\n\nThe unit of life.\n\n**Who saw one first?**\n\nHooke did.\n\n**Do all divide?**\n\nMost do.\n'
+    ],
+    [
+      'a quiz with items',
+      '1. What is a fox?\n   - a dog\n2. Which hunts?\n   - the owl\n3. Who sleeps?\n   - the bear\n'
+    ],
+    [
+      'a heading above questions',
+      '## What is heat?\n\nEnergy that moves.\n\nQ: And cold?\nA: Less of it.\n\nQ: And ice?\nA: Water.\n'
+    ],
     ['colons', 'Hund :: dog\nKatze :: cat\nMaus :: a mouse\n']
   ])('leave the others to be found again, of %s', (_, text) => {
     const found = findCards({ path: 'a.md', text })

@@ -3,6 +3,7 @@ import { isQuestionLine, speaks, withoutMarks } from '../asking-line.ts'
 import { blocksAfter } from '../blocks-after.ts'
 import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
 import { labelOf } from '../labels.ts'
+import { tagMark } from '../mask.ts'
 import { visibleEnd } from '../line-ends.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
@@ -41,12 +42,14 @@ const mostBlocks = 5
 function findQuestions(note: Note): Draft[] {
   if (note.isPaper) return []
   const begun = note.passages.flatMap(begunIn)
-  const alone = new Set<RootContent>(begun.map(({ passage }) => passage.node as RootContent))
+  const all = [...begun.map(({ passage }) => passage), ...note.passages.filter(isTaken)]
+  const alone = new Set<RootContent>(all.map(({ node }) => node as RootContent))
   const asked = begun.flatMap((one) => askedBy(one, alone))
   const isTalk = talkFinder(note, asked)
   const sound = asked.filter(({ section, answer }) => !isTalk(section) && !speaks(answer))
   const sure = sound.filter(({ question }) => asksForMore(question))
-  return sure.length >= least ? sound.map(({ draft }) => draft) : []
+  const taken = note.taken.filter(asksForMore).length
+  return sure.length + taken >= least ? sound.map(({ draft }) => draft) : []
 }
 
 const shape = /^(?<mark>\*\*|__)(?<asked>[^*_]+[?？])\k<mark>(?<gap>[ \t]*)(?<said>.*)$/
@@ -64,6 +67,14 @@ function begunIn(passage: Passage): Begun[] {
   if (said === '') return [{ passage, question }]
   const start = whole.end + 2 + gap.length
   return [{ passage, question, said: { start, end: line.end, words: said } }]
+}
+
+const taken = new RegExp(`^(?:\\*\\*|__)[^*_${tagMark}]*${tagMark}+[^*_]+[?？]${tagMark}`, 'u')
+
+/** Whether a paragraph begins with such a question that was taken. */
+function isTaken({ node, source, lines }: Passage): boolean {
+  const mayBe = node.type === 'paragraph' && /^(?:\*\*|__)[^\r\n]*\[\/Q\]/.test(source)
+  return mayBe && taken.test(lines[0]?.words ?? '')
 }
 
 /** `Q:` before a question that no `A:` answers. */

@@ -1,6 +1,6 @@
 import { inline, type Draft } from '../draft.ts'
 import { leadingHashtags, trailingHashtags, visibleEnd } from '../line-ends.ts'
-import { hidden, mathMark } from '../mask.ts'
+import { hidden, mathMark, tagMark } from '../mask.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
 import { isRemark } from '../terms.ts'
@@ -26,8 +26,23 @@ export function cardsAtColons({ passages, holdsFlashcards }: Note, colons: '::' 
     .filter(({ node }) => node.type !== 'heading')
     .flatMap((passage) => cutsOf(passage, colons))
   const bare = cuts.filter(({ isBare }) => isBare)
-  const isSure = holdsFlashcards || cuts.length > bare.length || bare.length >= 3
+  const taken = passages.reduce((sum, passage) => sum + bareTaken(passage), 0)
+  const isSure = holdsFlashcards || cuts.length > bare.length || bare.length + taken >= leastBare
   return cuts.filter(({ isBare }) => isSure || !isBare).map(({ draft }) => draft)
+}
+
+/** So many lines of two single words are cards. */
+const leastBare = 3
+
+const takenLine = new RegExp(
+  `^${tagMark}+[^\\s${tagMark}]+${tagMark}+ ${tagMark}+[^\\s${tagMark}]+${tagMark}+`,
+  'u'
+)
+
+/** How many such lines of a passage were taken: they support those that were not. */
+function bareTaken({ source, lines }: Passage): number {
+  if (!source.includes('[/Q]')) return 0
+  return lines.filter(({ words }) => takenLine.test(words)).length
 }
 
 const separators = { '::': /(?<!:)[ \t]*(?<!:)::(?!:)[ \t]*/g, ':::': /(?<!:):::(?!:)/g }

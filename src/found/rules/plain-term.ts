@@ -18,7 +18,8 @@ import type { Rule } from '../rule.ts'
 export const plainTerm: Rule = {
   name: 'plain-term',
   certain: false,
-  sign: /(?:(?:[:：=–—→⇒↔?？]|[ \t]-)[^]*?){3}/,
+  // Those that were taken have lost their sign.
+  sign: /(?:(?:[:：=–—→⇒↔?？]|[ \t]-|\[\/Q\])[^]*?){3}/,
   find: findLists
 }
 
@@ -65,8 +66,8 @@ function findLists({ passages, isPaper }: Note): Draft[] {
   return [...ofLists, ...groupsOf(rows).flatMap(draftsOfRows)]
 }
 
-/** What a line holds that may be an item: a separator, or a tag in front. */
-const itemSign = /[:：=–—→⇒↔?？]|[ \t]-|^[ \t]*\[/
+/** What a line holds that may be an item: a separator, or a tag. */
+const itemSign = /[:：=–—→⇒↔?？]|[ \t]-|\[\/Q\]/
 
 /** Whether enough of some sources may be items. */
 function mayHoldItems(all: { source: string }[], count: number): boolean {

@@ -38,7 +38,8 @@ function findQuestions(note: Note): Draft[] {
   )
   const sure = sound.filter(({ question }) => asksForMore(question))
   // Among others that ask for more, whether something is so is a question, too.
-  const found = sure.length >= least ? sound : sure
+  const taken = note.taken.filter(asksForMore).length
+  const found = sure.length + taken >= least ? sound : sure
   return found.map(({ draft }) => draft)
 }
 
@@ -86,11 +87,11 @@ function askedInTurn({ sections, passages }: Note): Asked[] {
   }
   return sections.flatMap(({ blocks }) => {
     const asked: Asked[] = []
-    let row: { one: Asked; isNumbered: boolean }[] = []
+    let row: { one: Asked | undefined; isNumbered: boolean }[] = []
     const close = (): void => {
       const isNumbered = row.every((turn) => turn.isNumbered)
       if (row.length >= leastInTurn[isNumbered ? 'numbered' : 'bare']) {
-        asked.push(...row.map(({ one }) => one))
+        asked.push(...row.flatMap(({ one }) => one ?? []))
       }
       row = []
     }
@@ -101,7 +102,8 @@ function askedInTurn({ sections, passages }: Note): Asked[] {
       const question = only && lines.get(only)
       const answer = below && lines.get(below)
       const one = question && answer && askedAbove(question, answer)
-      if (!one) close()
+      const isTaken = question && answer && isTakenTurn(question, answer)
+      if (!one && !isTaken) close()
       else {
         row.push({ one, isNumbered: only !== block })
         at++
@@ -110,6 +112,17 @@ function askedInTurn({ sections, passages }: Note): Asked[] {
     close()
     return asked
   })
+}
+
+/** A question in tags, and behind it its answer. */
+const taken = new RegExp(`^[*_]*${tagMark}+[^${tagMark}]*[?？][*_]*${tagMark}+[*_]*$`, 'u')
+
+function isTakenTurn(question: Passage, answer: Passage): boolean {
+  const [line, more] = question.lines
+  const isQuestion = line && !more && taken.test(withoutMarks(line).words)
+  const first = answer.lines[0]?.words ?? ''
+  const last = answer.lines.at(-1)?.words ?? ''
+  return isQuestion === true && first.startsWith(tagMark) && last.endsWith(tagMark)
 }
 
 /** The paragraph that a block is, or that a list of one item holds and nothing else. */
@@ -171,13 +184,17 @@ function askedInItem({ node, parents, section }: Passage, first: Line): Asked[] 
 /** So many numbered questions for something to know, and nothing else, each with items below, are a quiz. */
 const leastQuiz = 3
 
+const tags = /\[\/Q\]|\[Q\/\]/g
+
 function isNumberedQuiz({ ordered, children }: List): boolean {
   return (
     ordered === true &&
     children.length >= leastQuiz &&
-    children.every(({ children: [asked, below, more] }) => {
+    children.every(({ children }) => {
+      // Taken ones still are of it.
+      const [asked, below, more] = children.filter(({ type }) => type !== 'tagBlock')
       if (!asked || below?.type !== 'list' || more) return false
-      const words = wordsOf(asked).trim()
+      const words = wordsOf(asked).replace(tags, '').trim()
       return isQuestionLine({ words }) && asksForMore(words)
     })
   )

@@ -36,7 +36,7 @@ function findTerms({ passages, isPaper }: Note): Draft[] {
   const times = counted([...found.map(keyOf), ...others.flatMap(speakersOf)])
   // Who speaks twice is a speaker, and so are those around; a list of things has some worth.
   const spoken = new Set(found.filter((one) => times(keyOf(one)) > 2).map(placeOf))
-  const all = counted(found.map(placeOf))
+  const all = counted([...found.map(placeOf), ...taken.map(surroundings)])
   const named = counted(found.filter(isFact).map(placeOf))
   const figures = counted(found.filter(({ term }) => isFigure(term.rest)).map(placeOf))
   const terms = found.filter(({ passage }) => {
