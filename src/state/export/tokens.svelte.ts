@@ -39,8 +39,7 @@ export class Tokens {
     const { opened } = this.#project
     const files = this.#project.files.filter(({ path }) => !this.#counts.has(path))
     try {
-      const tokens =
-        files.length > 0 ? await this.#client.tokens(files.map(({ text }) => text)) : []
+      const tokens = await this.#client.tokens(files)
       if (this.#project.opened !== opened) return
       files.forEach(({ path, text }, at) => {
         const count = tokens[at]

@@ -1,7 +1,15 @@
 import { say, type Said } from '../../say/say.ts'
-import type { ComparedCard, DatasetStats, DrawDiagram, ExamQuestion, Ledger } from '../../laegna.ts'
+import type {
+  ComparedCard,
+  DatasetStats,
+  DrawDiagram,
+  ExamQuestion,
+  Ledger,
+  SourceFile
+} from '../../laegna.ts'
 import { WorkerBridge, type AskOptions } from '../protocol/bridge.ts'
 import { answerDrawings } from '../protocol/drawing-line.ts'
+import { inBatches } from '../protocol/in-batches.ts'
 import { isTrouble, WorkerTrouble } from '../protocol/trouble.ts'
 import type { PageCompilation } from '../reader/page-problem.ts'
 import type { Adopted } from './earlier-export.ts'
@@ -26,6 +34,9 @@ const seed = 1
 
 /** Milliseconds for counting: tokens of 50 MB are counted in a third of that, and some tokenizers never end. */
 const longest = 180_000
+
+/** Characters of texts that are sent at once. */
+const batchSize = 1_000_000
 
 /** What to make of the project that the worker holds. */
 export type ExportJob = Omit<ExportOrder, 'seed'>
@@ -102,10 +113,15 @@ export class ExportClient {
     return answer.kind === 'known' ? answer.cards : []
   }
 
-  /** About how many tokens each text is, in order. */
-  async tokens(texts: string[]): Promise<number[]> {
-    const answer = await this.#bridge.ask(() => ({ kind: 'tokens', texts }))
-    return answer.kind === 'tokens' ? answer.tokens : []
+  /** About how many tokens each file is, in order. To send all of a large project at once, the page would stand still. */
+  async tokens(files: readonly SourceFile[]): Promise<number[]> {
+    const tokens: number[] = []
+    for (const batch of inBatches(files, batchSize)) {
+      const texts = batch.map(({ text }) => text)
+      const answer = await this.#bridge.ask(() => ({ kind: 'tokens', texts }))
+      if (answer.kind === 'tokens') for (const count of answer.tokens) tokens.push(count)
+    }
+    return tokens
   }
 
   /** What an exporter would write; rejects with reason `refused` where it would write nothing. */

@@ -45,9 +45,9 @@ export function cut(answer: unknown): Cut {
 
   function without(value: unknown, path: ListPath): unknown {
     if (Array.isArray(value)) {
-      const heavy = value.reduce<number>((sum, row) => sum + weigh(row), 0)
-      if (heavy < least) return value.map((one, at) => without(one, [...path, at]))
-      weight += heavy
+      const own = value.reduce<number>((sum, row) => sum + weighAlone(row), 0)
+      if (own < least) return value.map((one, at) => without(one, [...path, at]))
+      weight += own
       found.push({ path, rows: value })
       return []
     }
@@ -59,9 +59,22 @@ export function cut(answer: unknown): Cut {
   }
 }
 
-function weigh(row: unknown): number {
+function weighAlone(row: unknown): number {
   const text = typeof row === 'object' && row && 'text' in row ? row.text : row
   return 1 + (typeof text === 'string' ? text.length / lettersOfRow : 0)
+}
+
+/** What a row takes to read, with all that it holds. */
+function weigh(row: unknown): number {
+  if (typeof row === 'string') return 1 + row.length / lettersOfRow
+  if (typeof row !== 'object' || !row) return 1
+  if (!Array.isArray(row) && Object.getPrototypeOf(row) !== Object.prototype) return 1
+  let weight = 1
+  for (const one of Object.values(row)) {
+    if (typeof one === 'object') weight += weigh(one)
+    else if (typeof one === 'string') weight += one.length / lettersOfRow
+  }
+  return weight
 }
 
 /** An answer with the rows that came ahead of it back in their lists. */

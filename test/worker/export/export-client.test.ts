@@ -52,6 +52,17 @@ describe('the export worker', () => {
     expect((await client.run(sources)).files).toHaveLength(1)
   })
 
+  test('counts tokens of more files than are sent at once, in their order', async () => {
+    const files = ['word ', 'wrd wrd ', ''].map((words) => ({
+      path: 'a.md',
+      text: words.repeat(120_000)
+    }))
+    const [one = 0, two = 0, none] = await client.tokens(files)
+    expect(one).toBeGreaterThan(100_000)
+    expect(two).toBeGreaterThan(one)
+    expect(none).toBe(0)
+  })
+
   test('is not sent again what it holds', async () => {
     compiler.reset([{ path: 'cells.md', text }], defaultSettings)
     const compilation = await compileAndTake()
