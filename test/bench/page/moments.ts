@@ -22,8 +22,15 @@ export function watchMoments(first: Sight[]): void {
   for (const type of ['keydown', 'change']) {
     addEventListener(type, ({ timeStamp }) => (page.began = timeStamp), true)
   }
-  page.shows = ({ selector, text }) =>
-    document.querySelector(selector)?.textContent.includes(text) ?? false
+  // To look through a page of 10 MB for an element takes longer than many keys: one that is still there is known.
+  const found = new Map<string, Element>()
+  page.shows = ({ selector, text }) => {
+    const known = found.get(selector)
+    const isStill = known?.isConnected && known.matches(selector)
+    const element = isStill ? known : document.querySelector(selector)
+    if (element) found.set(selector, element)
+    return element?.textContent.includes(text) ?? false
+  }
   page.lookFor = (sights) => {
     page.moments = Promise.all(
       sights.map(async (sight) => {
