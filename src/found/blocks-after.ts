@@ -1,6 +1,5 @@
 import type { RootContent } from 'mdast'
 import { isPrivate } from '../markdown/tree/comments.ts'
-import { isPlain } from '../markdown/scan/plain-blocks.ts'
 import type { Passage } from './passage.ts'
 
 /** The blocks right below a passage, without a blank line between: to where Obsidian ends a card. */
@@ -27,16 +26,8 @@ export function blocksAfter({ siblings, index }: Passage): RootContent[] {
 }
 
 /** Whether a block belongs to no answer, nor does what stands below it. */
-export function endsAnswer(block: RootContent): boolean {
-  const { type } = block
-  return type === 'heading' || type === 'thematicBreak' || type === 'tagBlock' || isTaken(block)
-}
-
-/** Whether a paragraph begins with a card that was taken. */
-function isTaken(block: RootContent): boolean {
-  if (block.type !== 'paragraph' || isPlain(block)) return false
-  const [first] = block.children
-  return first?.type === 'tag' && first.kind === 'question'
+export function endsAnswer({ type }: RootContent): boolean {
+  return type === 'heading' || type === 'thematicBreak' || type === 'tagBlock'
 }
 
 /** Without what shows nothing at the end: comments, and definitions of links and footnotes. */

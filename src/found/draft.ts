@@ -22,7 +22,7 @@ export interface Draft {
   question: Place
   /** Left out for a cloze card. */
   answer?: Place
-  /** The words of an answer that stands before its question, and moves behind it; `replaced` takes it out there. */
+  /** The words of an answer that stands elsewhere, and is put behind its question; `replaced` takes it out there, if it goes. */
   moved?: string
   bothWays?: boolean
   /** Marks of the notes' own that go, or become something else. */

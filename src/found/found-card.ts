@@ -15,6 +15,7 @@ export type FoundRule =
   | 'definition-list'
   | 'cloze'
   | 'double-arrow'
+  | 'answer-key'
   | 'answer-line'
   | 'heading-question'
   | 'callout-question'

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { answerKey } from './rules/answer-key.ts'
 import { answerLine } from './rules/answer-line.ts'
 import { boldQuestion } from './rules/bold-question.ts'
 import { calloutQuestion } from './rules/callout-question.ts'
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   definitionList,
   cloze,
   doubleArrow,
+  answerKey,
   answerLine,
   calloutQuestion,
   detailsQuestion,

@@ -58,6 +58,8 @@ const written = [
   '1. What is first?\n\nThe one.\n\n2. What is second?\n\nThe other.',
   '**Ballast**\nHeavy stuff.\n\n**Beam**\nIts width.\n\n**Draught**\nIts depth.',
   'What is lacking?\n→ much of it\n\nWhat is there?\n-> the rest',
+  '1. What is one?\n2. Who is two?\n   a) he\n   b) she\n\n**Answers:** 1. it 2. b',
+  '1) Where?\n2) Which ____\n\n## Lösungen\n\n1. *hier*\n2. `das`',
   'Bang :: wow!\nlink [a](b) :: [c][d]\n\n[d]: /e'
 ]
 

@@ -46,10 +46,6 @@ describe('cards of which only some are taken', () => {
       'a quiz with items',
       '1. What is a fox?\n   - a dog\n2. Which hunts?\n   - the owl\n3. Who sleeps?\n   - the bear\n'
     ],
-    [
-      'a heading above questions',
-      '## What is heat?\n\nEnergy that moves.\n\nQ: And cold?\nA: Less of it.\n\nQ: And ice?\nA: Water.\n'
-    ],
     ['colons', 'Hund :: dog\nKatze :: cat\nMaus :: a mouse\n']
   ])('leave the others to be found again, of %s', (_, text) => {
     const found = findCards({ path: 'a.md', text })

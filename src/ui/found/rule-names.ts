@@ -14,6 +14,7 @@ export const ruleNames: Record<FoundRule, string> = {
   'definition-list': 'Definition lists',
   cloze: 'Sentences with gaps',
   'double-arrow': 'Lines with an arrow between question and answer',
+  'answer-key': 'Numbered questions, and their answers at the end',
   'answer-line': 'A line that asks, and a line with Answer:',
   'callout-question': 'Callouts whose title asks',
   'details-question': 'Folded text (details), and the question on it',
