@@ -1,6 +1,8 @@
 /** What the keyboard can go to. */
 const focusable =
   '.editor, a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [contenteditable="true"], [tabindex]:not([tabindex="-1"])'
+const typedInto =
+  '.editor, textarea, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="range"], [type="file"])'
 /** Nothing outside of these is near to what was inside. */
 const bounds = 'body, dialog, section, header, footer, nav, aside, main, [role="region"]'
 /** So many places that had the focus are remembered. */
@@ -129,7 +131,7 @@ function within(part: Element): Element[] {
 }
 
 function isOffered(element: Element): boolean {
-  return isReachable(element) && (element !== text() || hasPointer())
+  return isReachable(element) && (hasPointer() || !element.matches(typedInto))
 }
 
 function isReachable(element: Element): boolean {
@@ -158,7 +160,7 @@ function text(): Element | null {
   return document.querySelector('.write .editor')
 }
 
-/** Without one, the text brings a keyboard over half the screen. */
+/** Without one, what is typed into brings a keyboard over half the screen. */
 function hasPointer(): boolean {
   return matchMedia('(hover: hover)').matches
 }

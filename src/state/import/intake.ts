@@ -1,6 +1,7 @@
 import { worded } from '../page/worded.ts'
 import type { Settings, SourceFile } from '../../document/model.ts'
 import { plural } from '../../language/plural.ts'
+import type { NoticeAction } from '../page/notices.svelte.ts'
 import type { Converted } from './bringing.svelte.ts'
 import type { Ledger } from '../../laegna.ts'
 import { freeName, pathForText, pathOnDisk } from '../project/free-name.ts'
@@ -206,7 +207,7 @@ export class Intake {
   }
 
   async #begin({ files, media, ledger, from, aside, vault = {} }: Arriving): Promise<void> {
-    const { project, create, notices } = this.#tools
+    const { project, create } = this.#tools
     const example = markOf(project)
     const renamed: Renamed[] = []
     const texts = withFreeNames(files, renamed)
@@ -223,7 +224,7 @@ export class Intake {
       { what: count(texts.length, media.length), name: project.name }
     )
     const sentences = [renamedSentence(renamed), asideSentence(aside)]
-    notices.tell(oneSummary(added, ...sentences, vault.lineBreaks && worded(vaultSentence)))
+    this.#say(oneSummary(added, ...sentences, vault.lineBreaks && worded(vaultSentence)), aside, [])
     void this.#tools.came(texts, [], from !== undefined)
   }
 
@@ -275,7 +276,7 @@ export class Intake {
     choice: ConflictChoice,
     { ledger, from, vault, aside }: Arriving
   ): Promise<void> {
-    const { project, notices } = this.#tools
+    const { project } = this.#tools
     const files = settleArrivals(texts, project.paths, choice)
     const pictures = settleArrivals(media, project.mediaPaths, choice)
     // Left beside them, the page's own empty file would be a chapter of what is exported.
@@ -303,8 +304,15 @@ export class Intake {
     const undo = taken.length > 0 ? [{ label: 'Undo', run }] : []
     const result = resultSentence({ arrivals, choice, taken, media: pictures.length })
     const sentences = [renamedSentence(arrivals.renamed), asideSentence(aside)]
-    notices.tell(oneSummary(result, ...sentences, isKept && worded(vaultSentence)), undo)
+    this.#say(oneSummary(result, ...sentences, isKept && worded(vaultSentence)), aside, undo)
     if (files.length > 0) void this.#tools.came(files, before, from !== undefined)
+  }
+
+  /** What was left aside is to be read: such a message stays. */
+  #say(summary: string, aside: string[] | undefined, actions: NoticeAction[]): void {
+    const { notices } = this.#tools
+    if (aside && aside.length > 0) notices.offer(summary, actions)
+    else notices.tell(summary, actions)
   }
 
   /** The empty file that a new project begins with, while nothing else is in the project. */
