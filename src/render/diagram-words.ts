@@ -4,14 +4,14 @@ const titled =
 const titleLine = /^[ \t]*(?:pie[ \t]+(?:showData[ \t]+)?)?title\b[ \t]*:?[ \t]*(.*)$/m
 const header = /^-{3}[ \t]*\r?\n([\s\S]*?\n)-{3}[ \t]*(?:\r?\n|$)/
 
-/** What a diagram says of itself to those who do not see it: its title and description. */
-export function diagramWords(source: string): string {
+/** What a diagram says of itself to those who do not see it: its title and description; else that it is one, or `otherwise`. */
+export function diagramWords(source: string, otherwise = 'Diagram'): string {
   const title = /^[ \t]*accTitle[ \t]*:(.*)$/m.exec(source)?.[1] ?? shownTitle(source)
   const described =
     /^[ \t]*accDescr[ \t]*:(.*)$/m.exec(source)?.[1] ??
     /^[ \t]*accDescr[ \t]*\{([^}]*)\}/m.exec(source)?.[1]
   const words = [title, described].map((text) => text?.replace(/\s+/g, ' ').trim() ?? '')
-  return words.filter((text) => text !== '').join(': ') || 'Diagram'
+  return words.filter((text) => text !== '').join(': ') || otherwise
 }
 
 /** The title that is drawn above the diagram. */

@@ -51,11 +51,17 @@ test.describe('in a German browser', () => {
 test.describe('in a German browser, with words of the core in the preview', () => {
   test.use({ locale: 'de-AT' })
 
-  test('tags and pictures of elsewhere are told of in German', async ({ page }) => {
+  test('tags, pictures of elsewhere and formulas with a mistake are told of in German', async ({
+    page
+  }) => {
     const desk = new Desk(page)
     await desk.open()
     await desk.editor.focus()
-    await desk.paste('# One [/BLOCKREAD/]\n\n![x](https://example.com/x.png)\n')
+    await desk.paste(
+      '# One [/BLOCKREAD/]\n\n![x](https://example.com/x.png)\n\n$a_b_c$[^1]\n\n[^1]: y\n'
+    )
+    await expect(page.getByTitle('Diese Formel lässt sich nicht zeichnen: Ab „_c“')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Fußnoten' })).toBeAttached()
     await expect(page.getByTitle('Jeder Block dieses Kapitels').last()).toHaveText('Blöcke')
     await expect(page.getByTitle('Bilder anderer Seiten werden nicht geholt').last()).toBeVisible()
   })

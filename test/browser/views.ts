@@ -109,7 +109,7 @@ export const views: Record<string, (page: Page, desk: Desk) => Promise<unknown>>
     await page.keyboard.press('F1')
     await page.getByRole('heading', { name: 'Laegna Markdown' }).waitFor()
   },
-  shortcuts: (page) => command(page, 'Keyboard shortcuts', 'Go to the next pane'),
+  shortcuts: (page) => command(page, 'Keyboard shortcuts', 'Go to a new message'),
   begin: (page) => command(page, 'Begin: cards from my notes', 'Take the cards'),
   tour: (page) => command(page, 'Take the tour', 'Bring what you have'),
   training: (page) => command(page, 'Train a model', 'Train a model on'),

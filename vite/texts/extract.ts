@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { IndexTracker, type Message, type RuntimeConf, type TransformOutput } from 'wuchale'
 import { Transformer } from 'wuchale/adapter-vanilla'
-import { isText } from './heuristic.ts'
+import { isText, type Details } from './heuristic.ts'
 import { keyOf, type Text } from './text.ts'
 
 /*
@@ -83,7 +83,15 @@ function settings(file: string, content: string, index: (key: string) => number)
 
 interface Node {
   type: string
-  value?: Node | string | null
+  name?: string
+  id?: Node
+  init?: Node | null
+  key?: Node
+  value?: Node | null
+  left?: Node
+  right?: Node
+  body?: { body?: Node[] }
+  params?: Node[]
   operator?: string
   argument?: Node | null
   computed?: boolean
@@ -91,15 +99,47 @@ interface Node {
   object?: Node
 }
 
-/** What both readers do otherwise than Wuchale's: fields and errors hold texts, what is compared holds none. */
+/** What is called so holds words that are shown, small ones too: `label: 'list'`, `names = { dark: 'dark' }`. */
+const holdsWords = /^(?:label|names|nouns|words)$/
+
+/**
+ * What both readers do otherwise than Wuchale's: fields, errors and defaults of parameters hold texts, what is compared
+ * holds none, and what is named as words holds nothing else.
+ */
 function mend(reader: Transformer): void {
   const visit = (node: unknown) => reader.visit(node as never)
-  const visitBoth = reader.visitBinaryExpression
+  const details = reader.heuristciDetails as Details
+  const { visitBinaryExpression, visitClassDeclaration, visitProperty } = reader
+  const { defaultVisitVariableDeclarator } = reader
+  const { visitFunctionDeclaration, visitFunctionExpression, visitArrowFunctionExpression } = reader
+
+  const withDefaults = (visitBody: (node: never) => Message[]) => (node: Node) => [
+    ...(node.params ?? []).flatMap(visitDefaults),
+    ...visitBody(node as never)
+  ]
+  const visitVariableDeclarator = (node: Node) =>
+    named(node.init?.type === 'ObjectExpression' ? node.id?.name : undefined, () =>
+      defaultVisitVariableDeclarator(node as never)
+    )
   Object.assign(reader, {
-    visitPropertyDefinition: ({ value }: Node) => (value ? visit(value) : []),
+    visitVariableDeclarator,
+    defaultVisitVariableDeclarator: visitVariableDeclarator,
+    visitFunctionDeclaration: withDefaults(visitFunctionDeclaration),
+    visitFunctionExpression: withDefaults(visitFunctionExpression),
+    visitArrowFunctionExpression: withDefaults(visitArrowFunctionExpression),
+    visitClassDeclaration: (node: Node) => [
+      ...(node.body?.body ?? []).flatMap(visitMember),
+      ...visitClassDeclaration(node as never)
+    ],
+    visitProperty: (node: Node) =>
+      node.computed
+        ? visitProperty(node as never)
+        : named(node.key?.name, () => visitProperty(node as never)),
     visitThrowStatement: ({ argument }: Node) => visit(argument),
-    visitBinaryExpression: (node: Parameters<typeof visitBoth>[0]) =>
-      node.operator === '+' ? visitBoth(node) : [node.left, node.right].flatMap(unlessLiteral),
+    visitBinaryExpression: (node: Node) =>
+      node.operator === '+'
+        ? visitBinaryExpression(node as never)
+        : [node.left, node.right].flatMap(unlessLiteral),
     visitSwitchCase: ({ consequent }: { consequent: unknown[] }) => consequent.flatMap(visit),
     visitMemberExpression: ({ object, property }: Node) => [
       ...visit(object),
@@ -109,6 +149,26 @@ function mend(reader: Transformer): void {
 
   function unlessLiteral(node: unknown): Message[] {
     return (node as Node).type === 'Literal' ? [] : visit(node)
+  }
+
+  function visitDefaults(node: Node): Message[] {
+    return /Pattern$/.test(node.type) ? visit(node) : []
+  }
+
+  /** Its methods are visited by themselves, but for their parameters. */
+  function visitMember({ type, key, value }: Node): Message[] {
+    if (!value) return []
+    if (type === 'MethodDefinition') return (value.params ?? []).flatMap(visitDefaults)
+    return type === 'PropertyDefinition' ? named(key?.name, () => visit(value)) : []
+  }
+
+  /** Visits what stands under a name. */
+  function named(name: string | undefined, visitValue: () => Message[]): Message[] {
+    const { areWords = false } = details
+    if (name !== undefined && holdsWords.test(name)) details.areWords = true
+    const messages = visitValue()
+    details.areWords = areWords
+    return messages
   }
 }
 

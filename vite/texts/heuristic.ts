@@ -13,7 +13,7 @@ const wordless = new Set(['code', 'kbd', 'pre', 'script', 'style', 'path'])
 
 /** Files whose strings are names of syntax, selectors or styles. */
 const silent =
-  /src\/ui\/(?:editor\/(?:language\/|editor-theme|late\/late-theme)|cards\/card-style|scrollable|keep-focus|touch-keyboard)|src\/ui\/pane-commands\.ts\.none/
+  /src\/ui\/(?:editor\/(?:language\/|editor-theme|late\/late-theme)|cards\/card-style|scrollable|keep-focus|touch-keyboard)|src\/state\/commands\/keys/
 
 /** What is called with selectors, names of events, keys or media types. */
 const silentCalls =
@@ -31,13 +31,19 @@ const names = new Set(
 const key = /^(?:(?:Mod|Ctrl|Alt|Shift|Cmd)[+-]|Arrow|F\d)/
 /** Selectors, styles, markup, addresses, shell and the like. */
 const code =
-  /[{}<>=\\|;]|\[[a-z-]+[=\]~]|--|\bvar\(|\bcolor-mix|(?:^|[\s,>+~])[.#&:][a-z]|^[a-z]+:[^ ]|^(?:[a-z]+, )+[a-z]+$|^[\d.]+(?:px|ch|em|s)\b|^0 |\bcd |^\[\/|^(?:unzip|python3) |^cm-|\bcm-|^max\(|^diagram-trouble|^(?:card nightMode|count number)$/
+  /[{}<>=\\|;]|\[[a-z-]+[=\]~]|--|\bvar\(|\bcolor-mix|(?:^|[\s,>+~])[.#&:][a-z]|^[a-z]+:[^ ]|^(?:[a-z]+, )+[a-z]+$|^[\d.]+(?:px|ch|em|s)\b|^0 |\bcd |^\[\/|^(?:unzip|python3) |^prefers-|^(?:min|max)-width: |^cm-|\bcm-|^max\(|^diagram-trouble|^(?:card nightMode|count number)$/
 
 /** What begins as a line of words does, or as a sentence and ends as one, is no code whatever else stands in it; `#` is a value. */
 const sentence = /^\p{Lu}\p{Ll}* \p{Ll}[^{}<>=\\|]*$|^(?:\p{Lu}|#)[^<>\\|]* \p{Ll}[^<>\\|]*[.!?]$/u
 
+/** `areWords`: it stands under a name that says so, see extract.ts. */
+export interface Details {
+  areWords?: boolean
+}
+
 /** Whether a string that stands in the page's code is a text that a person reads. */
 export const isText: HeuristicFunc = ({ msgStr, details }) => {
+  const { areWords } = details as Details
   const text = msgStr.join('\n')
   if (!/\p{L}/u.test(text)) return false
   const { scope, element, attribute, call, file } = details
@@ -50,8 +56,11 @@ export const isText: HeuristicFunc = ({ msgStr, details }) => {
   if (text !== text.trim()) return false
   if (sentence.test(text)) return 'message'
   if (code.test(text) || key.test(text)) return false
-  if (!/\s/.test(text.trim())) {
-    return /^\p{Lu}\p{Ll}+[-\p{L}]*[….:?!]?$/u.test(text) && !names.has(text) ? 'message' : false
+  if (!/\s/.test(text)) {
+    if (areWords && /^\p{L}{2,}$/u.test(text)) return 'message'
+    return /^\p{Lu}\p{Ll}+(?:-\p{L}\p{Ll}*)*[….:?!]?$/u.test(text) && !names.has(text)
+      ? 'message'
+      : false
   }
   return /\p{L}{2}/u.test(text) ? 'message' : false
 }

@@ -64,6 +64,7 @@ function stillHtml(html: string, { file, at, places, own }: FilePlace): string {
   const rewritten = rewriteAttributes(still, (name, value) => {
     switch (name) {
       case 'data-by':
+      case 'data-said':
         return ''
       case 'data-style':
         return own && `style="${value}"`

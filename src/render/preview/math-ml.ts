@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import temml, { type MathTree } from 'temml'
-import { inEnglish } from '../../say/say.ts'
+import { inEnglish, say, type Said } from '../../say/say.ts'
 import { judgeFormula } from '../tex/judge-formula.ts'
 
 /** The elements of MathML Core that show something; none of them can hold HTML or a link. */
@@ -26,6 +26,9 @@ const styles = new Set(
     'vertical-align color background-color white-space transform'
   ).split(' ')
 )
+/** So many signs of a formula are named at most. */
+const mostShown = 24
+
 const plainValue = /^[\w\s.,%#()+-]*$/
 /** Also the names of functions that could reach out of the page. */
 const reaching = /url|image|expression|var|attr/i
@@ -33,12 +36,14 @@ const reaching = /url|image|expression|var|attr/i
 /**
  * TeX → MathML that holds nothing but MathML. Styles stand in `data-style`, because the page's policy
  * lets no text set a style. TeX that cannot be read, or may not be drawn, comes as it is written, with
- * the reason as title.
+ * the reason as title, and in `data-said` for a page to say in its language.
  */
 export function drawMath(tex: string, isDisplay: boolean): ElementContent[] {
   const faults = judgeFormula(tex, 'page')
-  if (faults.length > 0)
-    return [faulty(tex, faults.map(({ reason }) => inEnglish(reason)).join(' '))]
+  if (faults.length > 0) {
+    const reasons = faults.map(({ reason }) => reason)
+    return [faulty(tex, reasons)]
+  }
   try {
     const tree = temml.__renderToMathMLTree(tex, {
       displayMode: isDisplay,
@@ -50,16 +55,29 @@ export function drawMath(tex: string, isDisplay: boolean): ElementContent[] {
     })
     return hast(tree)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return [faulty(tex, reason.replaceAll('\u0332', '').replace(/\s+/g, ' ').trim())]
+    return [faulty(tex, [whyUnread(tex, error)])]
   }
 }
 
-function faulty(tex: string, reason: string): Element {
+/** The library says why in English alone, but also where. */
+function whyUnread(tex: string, error: unknown): Said {
+  const at: unknown = error instanceof Error && Reflect.get(error, 'position')
+  const rest = typeof at === 'number' ? tex.slice(at).trim() : ''
+  if (rest === '') return say('Something is missing in it.')
+  const part = rest.length > mostShown ? `${rest.slice(0, mostShown)}…` : rest
+  return say('It cannot be read from “{part}” on.', { part })
+}
+
+function faulty(tex: string, reasons: Said[]): Element {
+  const said = [say('This formula cannot be drawn:'), ...reasons]
   return {
     type: 'element',
     tagName: 'code',
-    properties: { className: ['math-error'], title: `This formula cannot be drawn: ${reason}` },
+    properties: {
+      className: ['math-error'],
+      title: said.map(inEnglish).join(' '),
+      dataSaid: JSON.stringify(said)
+    },
     children: [{ type: 'text', value: tex }]
   }
 }

@@ -29,8 +29,7 @@ function placeholder(name: string, address: string): Element {
   const { template: title } = isAbsolute(address)
     ? say('Pictures of other sites are not fetched')
     : say('Not among the files of this project')
-  const label = name || 'Picture'
-  const value = address ? `${label} (${address})` : label
+  const value = name && address ? `${name} (${address})` : name || address || '?'
   return {
     ...element('span', { className: ['image'], title }),
     children: [{ type: 'text', value }]

@@ -1,6 +1,7 @@
 import type { Folder } from '../folder/folder.svelte.ts'
 import type { Notices } from '../page/notices.svelte.ts'
 import type { Saver } from '../sync/saver.svelte.ts'
+import { showWords } from '../page/list-words.ts'
 import { lists, type View } from '../page/view.svelte.ts'
 import type { Command } from './command.ts'
 
@@ -102,7 +103,7 @@ export function viewCommands(tools: ViewCommandTools): Command[] {
     ...lists.map((list) => ({
       id: `go.${list}`,
       group: 'Go' as const,
-      label: `Show ${list}`,
+      label: showWords[list],
       words: 'list',
       run: () => view.showList(list)
     })),

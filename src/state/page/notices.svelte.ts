@@ -108,11 +108,10 @@ export class Notices {
   }
 
   /** A button that takes back what was done to the open project, or settles it; it touches no other one. */
-  undo(project: OpenProject, run: () => unknown, label?: string): NoticeAction {
+  undo(project: OpenProject, run: () => unknown, label = 'Undo'): NoticeAction {
     const { id, name, opened } = project
     return {
-      // A text that stands as a default is not taken out of the code, and stays English.
-      label: label ?? 'Undo',
+      label,
       run: () => {
         if (project.id === id || project.opened === opened) return run()
         this.warn(`Nothing was changed, because ${name} is not open any more.`)

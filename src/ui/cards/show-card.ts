@@ -1,6 +1,6 @@
 import { mount, unmount } from 'svelte'
 import { cardCss } from '../../laegna.ts'
-import { drawDiagrams, fillMedia, setStyles, type MediaUrl } from '../preview/finish-piece.ts'
+import { drawDiagrams, fillMedia, sayInLanguage, setStyles, type MediaUrl } from '../preview/finish-piece.ts'
 import SafeHtml from '../preview/SafeHtml.svelte'
 import { scrollableWithin } from '../scrollable.ts'
 import { cardStyle } from './card-style.ts'
@@ -27,6 +27,7 @@ export function showCard(
     setStyles(card)
     fillMedia(card, url)
     drawDiagrams(html, card)
+    sayInLanguage(card)
     scrollableWithin(card)
     return () => {
       card.remove()

@@ -41,7 +41,7 @@ function put(outcome: Outcome, source: string, code: HTMLElement, figure: Elemen
   code.hidden = outcome.kind === 'picture'
   if (outcome.kind === 'picture') {
     const image = document.createElement('img')
-    image.alt = diagramWords(source)
+    image.alt = diagramWords(source, 'Diagram')
     image.width = outcome.width
     image.height = outcome.height
     // Only as a picture: there nothing in it can act.

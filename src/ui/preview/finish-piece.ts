@@ -1,3 +1,4 @@
+import type { Said } from '../../say/say.ts'
 import { worded } from '../../state/page/worded.ts'
 import { scrollableWithin } from '../scrollable.ts'
 import { setAnswers } from './answers.ts'
@@ -19,17 +20,30 @@ export function finishPiece(
     if (html.includes(' data-media=')) fillMedia(piece, url)
     if (/<(?:pre|table)|math-display/.test(html)) scrollableWithin(piece)
     drawDiagrams(html, piece)
-    if (/class="(?:tag |image")/.test(html)) sayInLanguage(piece)
+    if (/class="(?:tag |image")|data-(?:said|footnotes)/.test(html)) sayInLanguage(piece)
     if (/(?:tag|part)-answer/.test(html)) setAnswers(piece, !quiz)
   }
 }
 
-/** Says the words of the core's own in the language of the page: those of tags, and of pictures that are not there. */
-function sayInLanguage(within: ParentNode): void {
+/**
+ * Says the words of the core's own in the language of the page: those of tags, of pictures that are not there, of formulas
+ * that cannot be drawn and of footnotes.
+ */
+export function sayInLanguage(within: ParentNode): void {
   for (const element of within.querySelectorAll<HTMLElement>('.tag[title], .image[title]')) {
     element.title = worded({ template: element.title })
     const isWord = element.matches('.tag-block-reader, .tag-chapter-reader')
     if (isWord) element.textContent = worded({ template: element.textContent })
+  }
+  for (const element of within.querySelectorAll<HTMLElement>('.math-error[data-said]')) {
+    const said = JSON.parse(element.dataset['said'] ?? '[]') as Said[]
+    element.title = said.map(worded).join(' ')
+  }
+  for (const heading of within.querySelectorAll('[data-footnotes] > [id$="footnote-label"]'))
+    heading.textContent = 'Footnotes'
+  for (const link of within.querySelectorAll('[data-footnote-backref]')) {
+    const number = /[\d-]+$/.exec(link.ariaLabel ?? '')?.[0] ?? ''
+    link.ariaLabel = `Back to reference ${number}`
   }
 }
 

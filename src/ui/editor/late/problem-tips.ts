@@ -8,10 +8,9 @@ import {
   showTooltip,
   type Tooltip
 } from '@codemirror/view'
+import { severityNames } from '../../../state/page/count-problems.ts'
 import { worded } from '../../../state/page/worded.ts'
 import { mending, problemsBetween, type PlacedProblem } from '../problem-marks.ts'
-
-const names = { error: 'Error', warning: 'Warning', info: 'Hint' }
 
 /** Shows what is wrong at the cursor, beside it. */
 const showTip = StateEffect.define<Tooltip | null>()
@@ -57,7 +56,7 @@ function rowOf(view: EditorView, { problem }: PlacedProblem): HTMLElement {
   const row = document.createElement('div')
   const grade = document.createElement('strong')
   grade.className = `cm-grade-${severity}`
-  grade.textContent = `${names[severity]}: `
+  grade.textContent = `${severityNames[severity]}: `
   row.append(grade, worded(said))
   if (fix && mending(view.state, fix)) {
     const button = document.createElement('button')
