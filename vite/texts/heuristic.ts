@@ -22,8 +22,8 @@ const silentCalls =
 /** One word alone is a text when it begins large, and is none of these: keys, names of the DOM, of files, of what is kept. */
 const names = new Set(
   (
-    'A AbortError Aa Alt Android Anki Before BlockReaderTag Blob C ChapterReaderTag Ctrl E Enter Error Esc Escape ' +
-    'Backspace End F1 F2 F6 F8 GB Home J K KB L Laegna LaegnaTag LitGPT Linux LoRA MB Markdown Mod NFC NFD Now OK PK ' +
+    'A AbortError Aa Alt Android Anki BlockReaderTag Blob C ChapterReaderTag Ctrl E Enter Error Esc Escape ' +
+    'Backspace End F1 F2 F6 F8 GB Home J K KB L Laegna LaegnaTag LitGPT Linux LoRA MB Markdown Mod NFC NFD OK PK ' +
     'PowerShell Q QLoRA QuotaExceededError S Shift Source Space T TB Tab URL W Windows macOS'
   ).split(' ')
 )

@@ -57,8 +57,9 @@ export class Notices {
   /** What is out of sight, and waits to be seen. */
   #unseen = new Set<number>()
 
-  /** Says something that needs no answer; it goes by itself. */
+  /** Says something that needs no answer; it goes by itself, and what was told and read before goes now. */
   tell(text: string, actions: NoticeAction[] = []): void {
+    this.goOn()
     this.#later(this.#add({ tone: 'info', text, details: [], actions }))
   }
 
