@@ -42,7 +42,10 @@ export function keepFocus(): () => void {
   function restore() {
     timer = undefined
     if (!isLost()) return
-    const next = nearest(way) ?? before.find(isReachable) ?? home()
+    // Who answered a message goes on where they were, not in the next message.
+    const isAnswered = way.some(({ parent }) => parent.matches('.stack'))
+    const near = isAnswered ? undefined : nearest(way)
+    const next = near ?? before.find(isReachable) ?? home()
     if (next instanceof HTMLElement) next.focus({ preventScroll: true })
   }
 

@@ -47,13 +47,17 @@ for (const [who, files, count] of [
     // The message of the cards has the next step, and F6 leads there.
     const next = page.getByRole('button', { name: 'Download deck' })
     await expect(next).toHaveAttribute('aria-keyshortcuts', 'F6')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    const before = await page.evaluateHandle(() => document.activeElement)
     await page.keyboard.press('F6')
     await expect(next).toBeFocused()
     const coming = page.waitForEvent('download')
     await page.keyboard.press('Enter')
     expect((await coming).suggestedFilename()).toMatch(/\.apkg$/)
     await expect(next).toBeHidden()
-    await expect(desk.editor).toBeFocused()
+    // Who has answered goes on where they were.
+    const isBack = () => page.evaluate((place) => place === document.activeElement, before)
+    await expect.poll(isBack).toBe(true)
   })
 }
 
