@@ -1,6 +1,12 @@
 import { mount, unmount } from 'svelte'
 import { cardCss } from '../../laegna.ts'
-import { drawDiagrams, fillMedia, sayInLanguage, setStyles, type MediaUrl } from '../preview/finish-piece.ts'
+import {
+  drawDiagrams,
+  fillMedia,
+  sayInLanguage,
+  setStyles,
+  type MediaUrl
+} from '../preview/finish-piece.ts'
 import SafeHtml from '../preview/SafeHtml.svelte'
 import { scrollableWithin } from '../scrollable.ts'
 import { cardStyle } from './card-style.ts'
