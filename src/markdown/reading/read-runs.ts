@@ -19,7 +19,7 @@ interface RunOf {
 }
 
 /** With more runs the parser grows slow: it goes through all that it has read at each quote that ends. */
-const mostTogether = 100
+const mostTogether = 40
 
 /**
  * Parses runs, as many together as the parser takes well; places count in their pieces. Where one may define what another
