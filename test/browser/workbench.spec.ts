@@ -226,7 +226,7 @@ test('the ? key shows the shortcuts, not while one writes, and can be switched o
   await desk.file('example.md').focus()
   await page.keyboard.press('?')
   const help = page.getByRole('dialog', { name: 'Help' })
-  await expect(help.getByText('Go to the next pane')).toBeVisible()
+  await expect(help.getByText('Go to a new message, or to the next pane')).toBeVisible()
   await help.getByRole('checkbox', { name: /Shortcuts of one sign/ }).uncheck()
   await page.keyboard.press('Escape')
   await desk.file('example.md').focus()

@@ -100,11 +100,14 @@ export class ProjectLibrary {
     const { database, project, saver, notices } = this.#tools
     if (!(await this.#leave())) return false
     let stored
+    let noted
     try {
       stored = await readProject(database, id)
       const openPath = await recall(database, `file:${id}`)
       // What was typed meanwhile belongs to the project that was open.
       while (saver.isBusy() && saver.status.kind !== 'failed') await this.#leave()
+      // On its way before anything is shown: who reloads at once comes back to it.
+      noted = this.#note(id)
       project.load(stored, openPath)
       this.#warnOfDamage(stored.damaged)
     } catch (error) {
@@ -112,7 +115,7 @@ export class ProjectLibrary {
       notices.warn('The record of this project is damaged. Its files can be recovered in Projects.')
       return false
     }
-    await this.#arrive()
+    await this.#arrive(noted)
     await recoverJournal(database, project, stored)
     return true
   }
@@ -234,12 +237,18 @@ export class ProjectLibrary {
     return false
   }
 
-  async #arrive(): Promise<void> {
-    const { database, project, saver, opened } = this.#tools
+  async #arrive(noted = this.#note(this.#tools.project.id)): Promise<void> {
+    const { saver, opened } = this.#tools
     opened()
     if (saver.status.kind === 'failed') return
-    await remember(database, 'project', project.id)
+    await noted
     await this.refresh()
+  }
+
+  /** Lets the next visit begin with a project. */
+  async #note(id: string): Promise<void> {
+    const { database, saver } = this.#tools
+    if (saver.status.kind !== 'failed') await remember(database, 'project', id)
   }
 
   #warnOfDamage(paths: string[]): void {

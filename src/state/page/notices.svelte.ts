@@ -36,7 +36,7 @@ interface OpenProject {
 const millisecondsShown = 10_000
 
 /** Milliseconds in which a sentence is read. */
-const millisecondsRead = 2000
+export const millisecondsRead = 2000
 
 /** Milliseconds after which work is shown: what is done sooner needs no words. */
 const millisecondsUnseen = 400
