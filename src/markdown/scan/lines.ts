@@ -1,3 +1,5 @@
+import { columnBehind } from './column-behind.ts'
+
 const carriageReturn = 13
 const space = 32
 const tab = 9
@@ -34,9 +36,8 @@ export class Lines {
     let column = 0
     for (; first < this.end; first++) {
       const code = text.charCodeAt(first)
-      if (code === space) column++
-      else if (code === tab) column += 4 - (column & 3)
-      else break
+      if (!isBlankCode(code)) break
+      column = columnBehind(column, code)
     }
     this.first = first
     this.column = column

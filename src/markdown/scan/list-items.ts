@@ -6,6 +6,7 @@ import type { SourceRange } from '../tree/container-marks.ts'
 import { outlineNode } from '../tree/outline-nodes.ts'
 import type { TagBlock } from '../tree/nodes.ts'
 import { tagForm } from '../tags.ts'
+import { columnBehind } from './column-behind.ts'
 import { inlineNodes } from './inline.ts'
 import { headingNodes } from './heading.ts'
 import type { Surroundings } from './labels.ts'
@@ -155,7 +156,7 @@ function headingOf(
 /** Columns that blanks take at the begin of a line. */
 function columnsOf(blanks: string): number {
   let columns = 0
-  for (const blank of blanks) columns += blank === '\t' ? 4 - (columns & 3) : 1
+  for (let at = 0; at < blanks.length; at++) columns = columnBehind(columns, blanks.charCodeAt(at))
   return columns
 }
 
@@ -284,7 +285,7 @@ class ItemsBuilder {
   #offsetOf({ start }: Line, column: number): number {
     let at = start
     for (let columns = 0; columns < column; at++) {
-      columns += this.#text[at] === '\t' ? 4 - (columns & 3) : 1
+      columns = columnBehind(columns, this.#text.charCodeAt(at))
     }
     return at
   }
