@@ -6,7 +6,13 @@ import { readdirSync, readFileSync } from 'node:fs'
  * drawn by chance from all lines: their score estimates that of the whole.
  */
 const { SAMPLE, DRAW = '1' } = process.env
-const core = ['src/markdown', 'src/document', 'src/render', 'src/export/anki']
+const core = ['src/markdown', 'src/document', 'src/render', 'src/export/anki'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => path.endsWith('.ts'))
+)
+const saving = ['src/storage/save.ts', 'src/storage/stored-texts.ts', 'src/storage/merge-paths.ts']
+const files = [...core, ...saving]
 const linesOfStretch = 10
 
 export default {
@@ -14,7 +20,7 @@ export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'vitest.mutate.config.ts' },
-  mutate: SAMPLE ? drawn(Number(SAMPLE)) : core.map((folder) => `${folder}/**/*.ts`),
+  mutate: SAMPLE ? drawn(Number(SAMPLE)) : files,
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   dryRunTimeoutMinutes: 120,
@@ -33,11 +39,7 @@ export default {
 
 /** @param {number} count */
 function drawn(count) {
-  return core
-    .flatMap((folder) =>
-      readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name}`)
-    )
-    .filter((path) => path.endsWith('.ts'))
+  return files
     .flatMap(stretches)
     .map((stretch) => ({ stretch, place: placeOf(stretch) }))
     .toSorted((one, other) => one.place.localeCompare(other.place))

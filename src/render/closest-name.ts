@@ -24,12 +24,12 @@ function nameOf(path: string): string {
 /** Shared pairs of letters, 0 to 1 (Dice); the ending counts little, being like others' anyway. */
 function similarity(one: string, other: string): number {
   const [first, second] = [pairs(one), pairs(other)]
-  if (one === other) return 1
   let shared = 0
   for (const pair of first) if (second.has(pair)) shared += 1
-  return first.size + second.size === 0 ? 0 : (2 * shared) / (first.size + second.size)
+  return (2 * shared) / (first.size + second.size)
 }
 
+/** At least one: the beginning and the end are letters of their own. */
 function pairs(name: string): Set<string> {
   const stem = `^${name.replace(/\.\w+$/, '')}$`
   return new Set(Array.from({ length: stem.length - 1 }, (_, at) => stem.slice(at, at + 2)))

@@ -31,7 +31,6 @@ export function titleOf(content: PhrasingContent[]): Title {
 
 /** Without `{#id}` or `{.class}` at the end. */
 function withoutAttributes(text: string): string {
-  if (!text.includes('{')) return text
   return text.replace(/(?:^|(?<!\s)\s+)\{[#.][^{}]*\}\s*$/, '')
 }
 

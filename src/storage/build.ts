@@ -2,11 +2,11 @@ import * as v from 'valibot'
 import type { Database } from './database.ts'
 import { remember } from './memory.ts'
 
-/** When this build of the page was made, in milliseconds since 1970: later builds have more. */
-export const build = v.parse(v.number(), import.meta.env['LAEGNA_BUILD'])
-
 const key = 'build'
-const buildSchema = v.pipe(v.string(), v.toNumber())
+const buildSchema = v.pipe(v.union([v.number(), v.string()]), v.toNumber())
+
+/** When this build of the page was made, in milliseconds since 1970: later builds have more. */
+export const build = v.parse(buildSchema, import.meta.env['LAEGNA_BUILD'])
 
 /** The store that holds the small memory, inside a transaction that may write. */
 interface Memory {

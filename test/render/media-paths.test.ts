@@ -58,3 +58,9 @@ test('the nearest name is a hint, and nothing far is', () => {
   expect(media.closest('../assets/a%20bb.png')).toBe('guide/img/a b.png')
   expect(media.closest('whatever.png')).toBeUndefined()
 })
+
+test('of two names that are like the one asked for, the hint is the more like', () => {
+  const cells = new MediaPaths(['img/cell membrane of plants.png', 'img/cell membrane.png'])
+  expect(cells.closest('cell membran.png')).toBe('img/cell membrane.png')
+  expect(cells.closest('cell membrane of plant.png')).toBe('img/cell membrane of plants.png')
+})

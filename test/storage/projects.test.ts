@@ -128,6 +128,25 @@ describe('two tabs', () => {
     expect((await readProject(database, 'one')).conflicts).toEqual([])
   })
 
+  test('do not remove a file that the other has changed, and the others', async () => {
+    await create()
+    await saveProject(database, 'one', 1, put('theirs', 'theirs'), 2000)
+    const remove = files.map(({ path }) => ({ path, base: 1 }))
+    const paths = { before: files.map(({ path }) => path), after: [] }
+    const change = { put: [], remove, record: {}, paths }
+    expect((await saveProject(database, 'one', 1, change, 3000)).kept).toEqual(['dna.md'])
+    const { project, files: read } = await readProject(database, 'one')
+    expect([project.paths, read.map(({ text }) => text)]).toEqual([['dna.md'], ['theirs']])
+  })
+
+  test('need nobody to choose between two saves of one editing', async () => {
+    await create()
+    await saveProject(database, 'one', 1, put('first', 'ours'), 2000)
+    await saveProject(database, 'one', 1, put('second', 'ours'), 3000)
+    const { files: read, conflicts } = await readProject(database, 'one')
+    expect([read[1]?.text, conflicts]).toEqual(['second', []])
+  })
+
   test('know of a deletion: a save onto it is refused', async () => {
     await create()
     await markDeleted(database, 'one', 2000)

@@ -80,6 +80,17 @@ class Tab {
   }
 }
 
+/** Types at the beginning of a text, from the text of a revision: its newest where none is given. */
+async function typeInto(id: string, path: string, insert: string, from?: number): Promise<void> {
+  const { project, files } = await readProject(database, id)
+  const file = files.find((file) => file.path === path)
+  if (!file) throw new Error(`No ${path}`)
+  const text = insert + file.text
+  const typed = { rounds: [[{ start: 0, end: 0, insert }]], length: text.length }
+  const put = [{ path, text, base: from ?? file.revision, strand: 'ours', typed }]
+  await saveProject(database, id, project.revision, { put, remove: [], record: {} }, 2000)
+}
+
 test('what is typed into a long text is stored without the text, and comes back with it', async () => {
   const tab = new Tab()
   for (const [at, word] of ['one', 'two', 'three'].entries()) {
@@ -156,6 +167,59 @@ test('typing that does not fit what is stored is told, and nothing of it is lost
   await write(database, 'one', { [path]: 'new' })
   const { conflicts } = await readProject(database, 'one')
   expect(conflicts[0]?.text).toContain('typed words')
+})
+
+test('what was typed is read only where it is new, and only of its own project', async () => {
+  const other = { 'a.md': long, 'b.md': `${long}b` }
+  await make(database, 'on', other)
+  await make(database, 'only', { ...other, [path]: long })
+  for (const [id, file] of [
+    ['on', 'a.md'],
+    ['on', 'b.md'],
+    ['only', path]
+  ] as const) {
+    await typeInto(id, file, `of ${id}`)
+  }
+  const tab = new Tab()
+  tab.type(3, 0, 'typed')
+  await tab.save()
+  const newer = async (since: number) =>
+    (await readChanges(database, 'on', since)).files.map((file) => file.path).toSorted()
+  expect([await newer(1), await newer(2), await newer(3)]).toEqual([['a.md', 'b.md'], ['b.md'], []])
+  expect(await textsOf(database, 'on')).toEqual({ 'a.md': `of on${long}`, 'b.md': `of on${long}b` })
+  expect(await textsOf(database, 'only')).toEqual({ ...other, [path]: `of only${long}` })
+  expect(await textsOf(database, 'one')).toEqual({ [path]: tab.text, 'short.md': 'short' })
+})
+
+test('what is typed into a short text, or from another text than the stored, is written whole', async () => {
+  const raw = await openDB(database.name)
+  await make(database, 'two', { 'a.md': 'short', 'b.md': long })
+  await typeInto('two', 'a.md', 'x')
+  expect(await raw.count('typed')).toBe(0)
+  expect(await raw.get('files', ['two', 'a.md'])).toMatchObject({ text: 'xshort', revision: 2 })
+  // Revision 2 is of the short text.
+  await typeInto('two', 'b.md', 'x', 2)
+  expect(await raw.count('typed')).toBe(0)
+  await typeInto('two', 'b.md', 'y')
+  expect(await raw.count('typed')).toBe(1)
+  // Its last typing is of revision 4.
+  await typeInto('two', 'b.md', 'z', 3)
+  expect(await raw.count('typed')).toBe(0)
+  expect(await textsOf(database, 'two')).toEqual({ 'a.md': 'xshort', 'b.md': `zyx${long}` })
+  raw.close()
+})
+
+test.each([
+  { what: 'is of no shape', broken: { rounds: 'all' } },
+  { what: 'is of another revision', broken: { base: 7 } },
+  { what: 'ends with another length', broken: { length: 1 } }
+])('typing that $what is told with its file', async ({ broken }) => {
+  await typeInto('one', path, 'typed words')
+  const raw = await openDB(database.name)
+  const [record] = (await raw.getAll('typed')) as object[]
+  await raw.put('typed', { ...record, ...broken })
+  raw.close()
+  expect((await readProject(database, 'one')).damaged).toEqual([path])
 })
 
 test('after a thousand saves a text is written whole again', async () => {
