@@ -34,6 +34,18 @@ test.each(ofRecords)(
   }
 )
 
+test('notes are counted in cards and decks', async () => {
+  const exporter = exporters.find(({ id }) => id === 'anki-text')!
+  const one = [{ path: 'a.md', text: '[/Q]One?[Q/] [/A]1[A/]' }]
+  const two = [...one, { path: 'b.md', text: '---\ndeck: Other\n---\n[/Q]Two?[Q/] [/A]2[A/]' }]
+  const countsOf = async (files: typeof one) => {
+    const input = { name: 'Cells', files, compilation: compile(files) }
+    return (await exporter.preview(input, {}, { now, seed: 1 })).counts.map(inEnglish)
+  }
+  expect(await countsOf(one)).toEqual(['1 card', '1 deck'])
+  expect(await countsOf(two)).toEqual(['2 cards', '2 decks'])
+})
+
 test.each(['anki-json', 'anki-text'])(
   'what %s shows stands in the file just so, guids included',
   async (id) => {

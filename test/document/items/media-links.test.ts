@@ -32,6 +32,11 @@ describe('places that name media', () => {
     ])
   })
 
+  test('are only those that the project has', () => {
+    const text = '![](img/gone.png) ![](img/cell.png)'
+    expect(mediaUses([at(text)], media).map(({ media }) => media)).toEqual(['notes/img/cell.png'])
+  })
+
   test('are none in code, math, comments, and where another site is meant', () => {
     const text =
       '`![](img/cell.png)` $![](img/cell.png)$ ![](https://a.b/img/cell.png)\n\n    ![](img/cell.png)\n\n```\n![[cell.png]]\n```\n'

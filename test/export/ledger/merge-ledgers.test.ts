@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ankiJson } from '../../../src/export/anki/json/anki-json.ts'
+import { ankiPackage } from '../../../src/export/anki/package/anki-package.ts'
 import {
   adoptLedger,
   mergeLedgers,
@@ -133,4 +134,22 @@ describe('with the clock set back', () => {
     const third = await write([right, laterStill], change(second.ledger), 50, options)
     expect(third.notes.map(({ mod }) => mod)).toEqual([111, 111])
   })
+})
+
+test('that all notes are written anew is told before, with its cause', async () => {
+  const { ledger } = await write([right], undefined, 10)
+  const told = async (input: Ledger, options: Partial<PackageOptions>) => {
+    const context = { now: new Date(20_000), seed: 1 }
+    const { said } = await ankiPackage.preview(
+      { ...cardsOnly([right]), ledger: input },
+      options,
+      context
+    )
+    return said.map(inEnglish).filter((words) => words.includes('anew'))
+  }
+  expect(await told(ledger, {})).toEqual([])
+  expect(await told(ledger, { prefixes: true })).toEqual([
+    expect.stringMatching(/^These options write the fields otherwise/)
+  ])
+  expect(await told(renewedLedger(ledger), {})).toEqual([expect.stringMatching(/^As you wished/)])
 })
