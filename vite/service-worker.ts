@@ -6,8 +6,11 @@ import { build, type Plugin } from 'vite'
 
 const source = fileURLToPath(new URL('../src/offline/service-worker.ts', import.meta.url))
 
-/** Not kept for offline use: the worker itself, the page in one file, which needs none, and what only robots read. */
-const left = ['sw.js', 'laegna.html', 'robots.txt']
+/**
+ * Not kept for offline use: the worker itself, the page in one file, which needs none, what only robots read, and what only
+ * a first visit shows.
+ */
+const left = /^(?:sw\.js|laegna\.html|robots\.txt|first\/.*)$/
 
 /** Kept for offline use only once they were asked for. */
 const rare = /^assets\/(?:mermaid|wllama)\b/
@@ -57,7 +60,7 @@ function listFiles(folder: string): Record<string, string> {
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => !left.includes(path))
+    .filter((path) => !left.test(path))
     .sort()
   return Object.fromEntries(
     paths.map((path) => {

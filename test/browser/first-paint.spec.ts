@@ -1,4 +1,5 @@
 import { devices, expect, test, type Page } from 'playwright/test'
+import { languages } from '../../src/language/languages.ts'
 import { Desk } from './desk.ts'
 
 const pageScript = /\/assets\/page-[^/]+\.js$/
@@ -16,18 +17,31 @@ async function holdBack(page: Page): Promise<() => void> {
 
 const picture = (page: Page) => page.locator('#first')
 
-for (const [size, options] of [
-  ['a wide screen', {}],
-  ['a phone', devices['Pixel 7']]
+const firstWords = {
+  en: 'Every plant and every animal',
+  de: 'Jede Pflanze und jedes Tier',
+  es: 'Todas las plantas y todos los animales',
+  et: 'Iga taim ja iga loom',
+  fr: 'Toute plante et tout animal',
+  zh: '所有植物和动物都由细胞构成'
+}
+
+for (const [size, options, locale] of [
+  ['a wide screen', {}, 'en'],
+  ['a phone', devices['Pixel 7'], 'en'],
+  ['a phone', devices['Pixel 7'], 'de'],
+  ...languages.slice(1).map(({ code }) => ['a wide screen', {}, code] as const)
 ] as const) {
-  test(`a first visit on ${size} sees the example before any script has come, and nothing moves then`, async ({
+  test(`a first visit on ${size} sees the example in ${locale} before any script has come, and nothing moves then`, async ({
     browser
   }) => {
-    const context = await browser.newContext({ ...options, locale: 'en-GB' })
+    const context = await browser.newContext({ ...options, locale })
     const page = await context.newPage()
     const letGo = await holdBack(page)
     await page.goto('/', { waitUntil: 'commit' })
-    await expect(picture(page).getByText('Every plant and every animal')).toBeVisible()
+    await expect(
+      picture(page).getByText(firstWords[locale as keyof typeof firstWords])
+    ).toBeVisible()
     // For the eye alone: what is read aloud and pressed is the page itself.
     await expect(page.getByRole('button')).toHaveCount(0)
     const before = await places(page, '#first', '.first-text p')
@@ -41,7 +55,7 @@ for (const [size, options] of [
   })
 }
 
-test('who comes back sees no example, nor does who reads another language', async ({
+test('who comes back sees no example, nor does whose words do not come', async ({
   page,
   browser
 }) => {
@@ -60,12 +74,14 @@ test('who comes back sees no example, nor does who reads another language', asyn
 
   const context = await browser.newContext({ locale: 'de-DE' })
   const german = await context.newPage()
+  await german.route('**/first/de.json', (route) => route.abort())
   const letGerman = await holdBack(german)
   await german.goto('/', { waitUntil: 'commit' })
   await expect(picture(german).locator('header')).toBeVisible()
   await expect(picture(german).getByText('Every plant and every animal')).toBeHidden()
   letGerman()
-  await expect(picture(german)).toHaveCount(0)
+  await expect(german.getByRole('textbox', { name: 'Markdown', exact: true })).toBeVisible()
+  await expect(german.getByRole('alert')).toHaveCount(0)
   await context.close()
 })
 

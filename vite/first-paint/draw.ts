@@ -5,5 +5,5 @@
 Object.assign(globalThis, { matchMedia: () => ({ matches: false }) })
 Object.defineProperty(globalThis, 'navigator', { value: { platform: '', languages: ['en'] } })
 void import('./picture.ts').then(async ({ picture }) => {
-  process.stdout.write(await picture(), () => process.exit())
+  process.stdout.write(JSON.stringify(await picture()), () => process.exit())
 })

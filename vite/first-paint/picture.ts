@@ -1,5 +1,6 @@
 import { render } from 'svelte/server'
 import { exampleProject } from '../../src/examples/example-project.ts'
+import { languages } from '../../src/language/languages.ts'
 import { defaultSettings } from '../../src/laegna.ts'
 import { App as State } from '../../src/state/app.svelte.ts'
 import { givenNames } from '../../src/state/library/given-names.ts'
@@ -8,11 +9,16 @@ import App from '../../src/ui/App.svelte'
 /** As many lines as the highest screen shows. */
 const mostLines = 80
 
-/**
- * The page as a first visit shows it, drawn with its own components: HTML, with the example's text in the place where the
- * editor will be.
- */
-export async function picture(): Promise<string> {
+/** What a first visit shows. */
+export interface Picture {
+  /** The page in English, with the example's text in the place where the editor will be. */
+  html: string
+  /** The lines of the example in every language, by its code. */
+  lines: Record<string, string[]>
+}
+
+/** The page as a first visit shows it, drawn with its own components. */
+export async function picture(): Promise<Picture> {
   const files = await exampleProject('en')
   const app = new State()
   app.project.load(
@@ -38,15 +44,20 @@ export async function picture(): Promise<string> {
   const { body } = render(App, { props: { app } })
   const editor = /<div class="editor\b[^>]*>(?=<\/div>)/
   if (!editor.test(body)) throw new Error('The page is drawn without an editor: mend picture.ts.')
-  return body.replace(editor, (tag) => tag + lines(files[0]?.text ?? ''))
+  const lines: Picture['lines'] = {}
+  for (const { code } of languages) lines[code] = linesOf((await exampleProject(code))[0]?.text)
+  return { html: body.replace(editor, (tag) => tag + numbered(lines['en'] ?? [])), lines }
 }
 
-/** A text as the editor shows it, with the numbers of its lines. */
-function lines(text: string): string {
-  const rows = text
-    .split('\n')
-    .slice(0, mostLines)
-    .map((line, at) => `<div><i>${at + 1}</i><p>${asWords(line) || '<br>'}</p></div>`)
+function linesOf(text = ''): string[] {
+  return text.split('\n').slice(0, mostLines)
+}
+
+/** Lines as the editor shows them, with their numbers. */
+function numbered(lines: string[]): string {
+  const rows = lines.map(
+    (line, at) => `<div><i>${at + 1}</i><p>${asWords(line) || '<br>'}</p></div>`
+  )
   return `<div class="first-text">${rows.join('')}</div>`
 }
 

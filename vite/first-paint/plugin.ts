@@ -4,8 +4,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { build, type Plugin } from 'vite'
+import { languages } from '../../src/language/languages.ts'
+import { readCatalogue, wordings } from '../texts/catalogues.ts'
+import type { Picture } from './picture.ts'
 
 const program = fileURLToPath(new URL('./draw.ts', import.meta.url))
+
+/** Where the words of other languages stand beside the page. */
+const picturesFolder = 'first'
 
 /** Of no use in a picture of the page, or taken for the page itself: what is read aloud, found by name or pressed. */
 const forUse =
@@ -13,18 +19,21 @@ const forUse =
 
 /**
  * Puts a picture of the page into its HTML, drawn by its own components: what a first visit shows stands there before any
- * script has come. `public/theme.js` says whether it is to be seen, and `src/ui/first-paint.ts` takes it away.
+ * script has come. Its words in each other language are a file beside it. `public/theme.js` says whether the picture is to
+ * be seen and asks for that file, and `src/ui/first-paint.ts` takes the picture away.
  */
 export function firstPaint(): Plugin {
   let cache = ''
+  let drawn: Picture = { html: '', lines: {} }
   return {
     name: 'first-paint',
     apply: 'build',
     configResolved: (config) => void (cache = config.cacheDir),
-    async transformIndexHtml(html) {
-      const picture = (await draw(join(cache, `first-paint-${process.pid}`)))
-        .replace(/<!--.*?-->/g, '')
-        .replace(forUse, '')
+    async buildStart() {
+      drawn = await draw(join(cache, `first-paint-${process.pid}`))
+    },
+    transformIndexHtml(html) {
+      const picture = drawn.html.replace(/<!--.*?-->/g, '').replace(forUse, '')
       const { body, style } = withoutStyles(picture)
       return html
         .replace('</head>', () => `  <style>${style}</style>\n  </head>`)
@@ -32,12 +41,33 @@ export function firstPaint(): Plugin {
           '</body>',
           () => `  <div id="first" aria-hidden="true" inert>${body}</div>\n  </body>`
         )
+    },
+    generateBundle() {
+      for (const { code } of languages.slice(1)) {
+        const source = JSON.stringify({
+          words: wordsOf(drawn.html, code),
+          lines: drawn.lines[code]
+        })
+        this.emitFile({ type: 'asset', fileName: `${picturesFolder}/${code}.json`, source })
+      }
     }
   }
 }
 
+/** What a language says for the words that stand in the picture. */
+function wordsOf(html: string, code: string): Record<string, string> {
+  const own = wordings(readCatalogue(code))
+  const shown = Array.from(html.matchAll(/>([^<>]+)</g), ([, text = '']) => text.trim())
+  return Object.fromEntries(
+    shown.flatMap((text) => {
+      const word = own.get(text)?.[0]
+      return word === undefined ? [] : [[text, word]]
+    })
+  )
+}
+
 /** Runs `draw.ts` as a program of its own: it makes itself a little of a browser, and ends with all that the page begins. */
-async function draw(folder: string): Promise<string> {
+async function draw(folder: string): Promise<Picture> {
   try {
     await build({
       configFile: false,
@@ -53,7 +83,8 @@ async function draw(folder: string): Promise<string> {
         rolldownOptions: { input: program, output: { entryFileNames: 'draw.mjs' } }
       }
     })
-    return execFileSync(process.execPath, [join(folder, 'draw.mjs')], { encoding: 'utf8' })
+    const said = execFileSync(process.execPath, [join(folder, 'draw.mjs')], { encoding: 'utf8' })
+    return JSON.parse(said) as Picture
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -19,9 +19,15 @@ export function notCome(): Plugin {
     apply: 'build',
     transformIndexHtml: (html) =>
       html
+        .replace('<html', (tag) => `${tag} data-languages="${finished().join(' ')}"`)
         .replace('</head>', () => `  <style>${rules()}</style>\n  </head>`)
         .replace('</body>', () => `  ${late()}\n    ${scriptless()}\n  </body>`)
   }
+}
+
+/** The languages that a page takes by itself: `public/theme.js` knows by them which is its own. */
+function finished(): string[] {
+  return languages.filter(({ unfinished }) => !unfinished).map(({ code }) => code)
 }
 
 function late(): string {
