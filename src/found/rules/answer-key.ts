@@ -7,7 +7,7 @@ import type { Note } from '../note.ts'
 import type { Passage } from '../passage.ts'
 import type { Rule } from '../rule.ts'
 import { wordsOf } from '../says-something.ts'
-import { answerKey as title, answerKeySign } from '../words/answer-keys.ts'
+import { answerKey as title, answerKeyBegin, answerKeySign } from '../words/answer-keys.ts'
 
 /**
  * Numbered questions, and their answers by number at the end: `## Answers` above a list, or `Answers: 1. b 2. c`. The
@@ -60,7 +60,7 @@ function keyAt(
   const block = blocks[at]
   const below = blocks[at + 1]
   const passage = block && passageOf.get(block)
-  if (!passage || !answerKeySign.test(passage.source)) return undefined
+  if (!passage || !answerKeyBegin.test(passage.source)) return undefined
   const [line, ...others] = passage.lines
   const found = line && title.exec(line.words)
   if (!line || !found) return undefined

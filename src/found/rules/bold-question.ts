@@ -72,9 +72,10 @@ function begunIn(passage: Passage): Begun[] {
 const taken = new RegExp(`^(?:\\*\\*|__)[^*_${tagMark}]*${tagMark}+[^*_]+[?？]${tagMark}`, 'u')
 
 /** Whether a paragraph begins with such a question that was taken. */
-function isTaken({ node, source, lines }: Passage): boolean {
+function isTaken(passage: Passage): boolean {
+  const { node, source } = passage
   const mayBe = node.type === 'paragraph' && /^(?:\*\*|__)[^\r\n]*\[\/Q\]/.test(source)
-  return mayBe && taken.test(lines[0]?.words ?? '')
+  return mayBe && taken.test(passage.lines[0]?.words ?? '')
 }
 
 /** `Q:` before a question that no `A:` answers. */

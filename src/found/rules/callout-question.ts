@@ -18,11 +18,12 @@ export const calloutQuestion: Rule = {
   find: ({ passages }: Note) => passages.flatMap(draftsOf)
 }
 
-function draftsOf({ node, parents, siblings, index, lines }: Passage): Draft[] {
+function draftsOf(passage: Passage): Draft[] {
+  const { node, parents, siblings, index } = passage
   const quote = parents.at(-1)
   if (node.type !== 'paragraph' || !node.data?.isCalloutTitle) return []
   if (quote?.type !== 'blockquote' || !quote.data?.callout) return []
-  const line = lines[0]
+  const line = passage.lines[0]
   if (!line || !endsAsking(line.words)) return []
   const asked = bare(line.words)
   const { kind, fold } = quote.data.callout

@@ -40,9 +40,9 @@ const takenLine = new RegExp(
 )
 
 /** How many such lines of a passage were taken: they support those that were not. */
-function bareTaken({ source, lines }: Passage): number {
-  if (!source.includes('[/Q]')) return 0
-  return lines.filter(({ words }) => takenLine.test(words)).length
+function bareTaken(passage: Passage): number {
+  if (!passage.source.includes('[/Q]')) return 0
+  return passage.lines.filter(({ words }) => takenLine.test(words)).length
 }
 
 const separators = { '::': /(?<!:)[ \t]*(?<!:)::(?!:)[ \t]*/g, ':::': /(?<!:):::(?!:)/g }

@@ -6,6 +6,7 @@ import { visibleEnd } from '../line-ends.ts'
 import { tagMark } from '../mask.ts'
 import type { Note } from '../note.ts'
 import type { Line, Passage } from '../passage.ts'
+import { mayBeTag } from '../reads-plain.ts'
 import type { Rule } from '../rule.ts'
 import { talkFinder, type Exchange } from '../talk.ts'
 import { isAside, wordsIn } from '../terms.ts'
@@ -118,6 +119,7 @@ function askedInTurn({ sections, passages }: Note): Asked[] {
 const taken = new RegExp(`^[*_]*${tagMark}+[^${tagMark}]*[?？][*_]*${tagMark}+[*_]*$`, 'u')
 
 function isTakenTurn(question: Passage, answer: Passage): boolean {
+  if (!mayBeTag.test(question.source) || !mayBeTag.test(answer.source)) return false
   const [line, more] = question.lines
   const isQuestion = line && !more && taken.test(withoutMarks(line).words)
   const first = answer.lines[0]?.words ?? ''

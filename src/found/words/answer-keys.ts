@@ -24,3 +24,9 @@ export const answerKeySign = new RegExp(
   String.raw`(?:^|[\s#*_>])(?:${titles.join('|')})(?!\p{L})`,
   'imu'
 )
+
+/** The source of a block that does not begin so is none. */
+export const answerKeyBegin = new RegExp(
+  String.raw`^[\s#*_]*(?:${titles.join('|')})(?!\p{L})`,
+  'iu'
+)
