@@ -9,7 +9,7 @@ import './ui/base.css'
 void begin()
 
 /**
- * The page first, in tasks of its own; the text, then what is to be told and what the page was opened with; then it is kept
+ * The page first, in tasks of its own, and beside it the text; then what is to be told and what the page was opened with; then it is kept
  * for use without a network.
  */
 async function begin(): Promise<void> {
@@ -17,10 +17,11 @@ async function begin(): Promise<void> {
   if (!target) throw new Error('The page has no #app.')
   await breathe()
   const app = new State()
+  // What is stored comes while the page is drawn.
+  const started = app.start()
   await breathe()
   mount(App, { target, props: { app } })
-  await breathe()
-  await app.start()
+  await started
   await app.tellOfCutOff()
   await app.takeArrivals()
   await app.takeUpdates(import.meta.url)

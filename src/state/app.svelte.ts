@@ -4,6 +4,7 @@ import type { PageProblem } from '../worker/reader/page-problem.ts'
 import { markBuild } from '../storage/build.ts'
 import { Database } from '../storage/database.ts'
 import { remember } from '../storage/memory.ts'
+import { wasHere } from '../storage/missing-projects.ts'
 import type { ProjectRecord } from '../storage/schema.ts'
 import { Tabs, type TabNews } from '../storage/tabs.ts'
 import { CompileClient } from '../worker/reader/compile-client.ts'
@@ -54,7 +55,7 @@ export class App {
   readonly #database = new Database('laegna', (sentence) => this.notices.warn(sentence))
   readonly #tabs = new Tabs('laegna', (news) => void this.#hear(news))
   readonly preview = new Preview(new PreviewClient(), this.project)
-  readonly reading = new Reading(new CompileClient(), this.project)
+  readonly reading = new Reading(new CompileClient(), this.project, () => this.#keepCounts())
   readonly saver = new Saver(this.#database, this.project, {
     saved: (revision, others) => this.#announce(revision, others),
     copied: (name) => this.#reportCopy(name)
@@ -135,10 +136,9 @@ export class App {
   /** Opens the project of the last visit, or the example on the first. */
   async start(): Promise<void> {
     try {
-      await markBuild(this.#database)
-      await this.library.tellMissing()
       // At a first visit the page itself comes over the network first.
-      if (this.library.projects.length > 0) this.reading.begin()
+      if (wasHere()) this.reading.begin()
+      await Promise.all([markBuild(this.#database), this.library.tellMissing()])
       void this.#tidy()
       if (await this.library.openLast()) return
       if (this.library.bin.length > 0) {
@@ -311,10 +311,15 @@ export class App {
 
   #announce(revision: number, others: boolean): void {
     this.#tabs.tell({ projectId: this.project.id, revision })
+    this.#keepCounts()
     void this.library.refresh()
     this.history.worked()
     if (!this.project.sample) void this.quota.ask()
     if (others) void this.#sync.now()
+  }
+
+  #keepCounts(): void {
+    if (this.saver.status.kind === 'saved') this.reading.keepCounts()
   }
 
   #reportCopy(name: string): void {

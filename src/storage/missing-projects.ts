@@ -15,6 +15,14 @@ export function noteProjects(projects: Rolled[]): void {
 /** Projects that were there at the last visit and are not among these: nobody deleted them. */
 export function missingProjects(ids: Iterable<string>): Rolled[] {
   const present = new Set(ids)
-  const noted = kept(key, v.pipe(v.string(), v.parseJson(), rollSchema)) ?? []
-  return noted.filter(({ id }) => !present.has(id))
+  return (noted() ?? []).filter(({ id }) => !present.has(id))
+}
+
+/** Whether this browser was here before, as far as it tells. */
+export function wasHere(): boolean {
+  return noted() !== undefined
+}
+
+function noted(): Rolled[] | undefined {
+  return kept(key, v.pipe(v.string(), v.parseJson(), rollSchema))
 }

@@ -4,7 +4,12 @@ import { defaultSettings } from '../../laegna.ts'
 import type { Database } from '../../storage/database.ts'
 import { recall, remember } from '../../storage/memory.ts'
 import { newId } from '../../storage/new-id.ts'
-import { listProjects, readProject, UnreadableProject } from '../../storage/projects.ts'
+import {
+  listProjects,
+  readProject,
+  UnreadableProject,
+  type StoredProjects
+} from '../../storage/projects.ts'
 import { readLooseFiles } from '../../storage/recover.ts'
 import { missingProjects, noteProjects } from '../../storage/missing-projects.ts'
 import { saveProject } from '../../storage/save.ts'
@@ -56,7 +61,10 @@ export class ProjectLibrary {
 
   /** Reads the list again. */
   async refresh(): Promise<void> {
-    const { projects, damaged } = await listProjects(this.#tools.database)
+    this.#list(await listProjects(this.#tools.database))
+  }
+
+  #list({ projects, damaged }: StoredProjects): void {
     this.projects = projects.filter(({ deletedAt }) => deletedAt === null)
     this.bin = projects.filter(({ deletedAt }) => deletedAt !== null)
     this.damaged = damaged
@@ -66,9 +74,10 @@ export class ProjectLibrary {
   /** Reads the list at the start of a visit and says aloud what has gone without being deleted. */
   async tellMissing(): Promise<void> {
     const { database, notices } = this.#tools
-    const { projects, damaged } = await listProjects(database)
+    const stored = await listProjects(database)
+    const { projects, damaged } = stored
     const missing = missingProjects([...projects.map(({ id }) => id), ...damaged])
-    await this.refresh()
+    this.#list(stored)
     if (damaged.length > 0) {
       notices.warn(
         plural(damaged.length, [
@@ -102,8 +111,11 @@ export class ProjectLibrary {
     let stored
     let noted
     try {
-      stored = await readProject(database, id)
-      const openPath = await recall(database, `file:${id}`)
+      const [read, openPath] = await Promise.all([
+        readProject(database, id),
+        recall(database, `file:${id}`)
+      ])
+      stored = read
       // What was typed meanwhile belongs to the project that was open.
       while (saver.isBusy() && saver.status.kind !== 'failed') await this.#leave()
       // On its way before anything is shown: who reloads at once comes back to it.

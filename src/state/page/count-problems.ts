@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../../document/model.ts'
+import type { Severity } from '../../document/model.ts'
 import { plural } from '../../language/plural.ts'
 
 /** What a severity is called on the page, the gravest first. */
@@ -18,11 +18,10 @@ export interface ProblemCount {
 }
 
 /** Counts problems by their kind: a warning is no mistake and not called one. */
-export function countProblems(problems: Pick<Diagnostic, 'severity'>[]): ProblemCount {
-  const kinds = grades.flatMap((grade) => {
-    const of = problems.filter(({ severity }) => severity === grade).length
-    return of > 0 ? [{ grade, words: counted(of, grade) }] : []
-  })
+export function countProblems(problems: Record<Severity, number>): ProblemCount {
+  const kinds = grades
+    .filter((grade) => problems[grade] > 0)
+    .map((grade) => ({ grade, words: counted(problems[grade], grade) }))
   return {
     grade: kinds[0]?.grade,
     words:

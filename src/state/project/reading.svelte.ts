@@ -1,4 +1,5 @@
 import { wordedError } from '../page/worded.ts'
+import { keepCounts, keptCounts, type Counts, type StoredState } from '../../storage/kept-counts.ts'
 import type { PageCompilation } from '../../worker/reader/page-problem.ts'
 import type { MediaUse, MovedLinks, TextEdit } from '../../laegna.ts'
 import type { CompileClient, Mendings } from '../../worker/reader/compile-client.ts'
@@ -18,16 +19,22 @@ export class Reading {
   heldBack = $state.raw<string[]>([])
   /** Why nothing could be read, for the user. */
   trouble = $state<string>()
+  /** How much an earlier visit read of the project that was opened, until it is read. */
+  #kept = $state.raw<Counts>()
   readonly #client: CompileClient
   readonly #project: Project
-  readonly #latest = new Latest(() => this.#read())
+  readonly #latest = new Latest(() => this.#readNow())
   #edits = 0
   /** Files whose texts the client has not been given: a key alone copies no text. */
   #unread = new Set<string>()
 
-  constructor(client: CompileClient, project: Project) {
+  readonly #read: () => void
+
+  /** Calls `read` when something was read. */
+  constructor(client: CompileClient, project: Project, read: () => void = () => undefined) {
     this.#client = client
     this.#project = project
+    this.#read = read
     project.listen((edit) => this.#take(edit))
   }
 
@@ -36,9 +43,20 @@ export class Reading {
     this.#client.begin()
   }
 
+  /** How much was read, or before that what an earlier visit kept of it. */
+  get counts(): Counts {
+    return this.#kept ?? countsOf(this.compilation)
+  }
+
+  /** Keeps how much was read of a project that is stored as it is: the next visit shows it at once. */
+  keepCounts(): void {
+    if (this.current && this.heldBack.length === 0) keepCounts(this.#state, this.counts)
+  }
+
   /** Reads the whole project that was opened. */
   restart(): void {
     this.compilation = nothing
+    this.#kept = keptCounts(this.#state)
     this.heldBack = []
     this.refresh()
     // At once: what reads works while the page draws the text.
@@ -113,6 +131,12 @@ export class Reading {
     this.#unread.clear()
   }
 
+  get #state(): StoredState {
+    const { id, base, paths } = this.#project
+    const size = paths.reduce((sum, path) => sum + this.#project.length(path), 0)
+    return { id, revision: base.revision, size }
+  }
+
   #touch(): void {
     this.#edits += 1
     this.current = false
@@ -120,7 +144,7 @@ export class Reading {
     this.#latest.after(0)
   }
 
-  async #read(): Promise<void> {
+  async #readNow(): Promise<void> {
     const edits = this.#edits
     if (this.current) return
     this.#pass()
@@ -130,12 +154,21 @@ export class Reading {
       this.compilation = compilation
       this.heldBack = heldBack
       this.current = true
+      this.#kept = undefined
+      this.#read()
     } catch (error) {
       if (this.#edits !== edits) return
+      this.#kept = undefined
       const why = wordedError(error)
       this.trouble = isTrouble(error, 'deadline')
         ? 'Reading this project took too long. Reload the page to try again, or split it into smaller projects.'
         : `This project could not be read (${why}). Your text is safe; reload the page.`
     }
   }
+}
+
+function countsOf({ blocks, chapters, cards, diagnostics }: PageCompilation): Counts {
+  const problems = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of diagnostics) problems[severity] += 1
+  return { blocks: blocks.length, chapters: chapters.length, cards: cards.length, problems }
 }
