@@ -34,6 +34,7 @@ test('a link carries a document to another browser, where it is a project of its
   await elsewhere.evaluate((link) => (location.href = link), link)
   await expect(projects(elsewhere)).toHaveText('French (2)')
   await expect(other.editor).not.toContainText('My own words.')
+  await expect(other.saveStatus).toHaveText('Saved')
   await reload(elsewhere)
   await projects(elsewhere).click()
   const list = elsewhere.getByRole('dialog').getByRole('listitem')
