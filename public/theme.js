@@ -8,11 +8,13 @@
   let theme = null
   let chosen = null
   let isFirst = false
+  let isBack = false
   try {
     theme = localStorage.getItem('laegna.theme')
     chosen = localStorage.getItem('laegna.language')
     const isHere = location.hash === '' && location.search === ''
-    isFirst = localStorage.getItem('laegna.projects') === null && isHere
+    isBack = localStorage.getItem('laegna.projects') !== null
+    isFirst = !isBack && isHere
   } catch {
     // Storage is switched off: follow the system.
   }
@@ -23,6 +25,10 @@
   const hasPicture = document.currentScript.src !== ''
   if (isFirst && language !== 'en' && hasPicture) void translate().catch(() => undefined)
 
+  // Who comes back has a project: what stands around its text is on its way with the page. See vite/texts/preload.ts.
+  const { dataset } = document.currentScript
+  if (isBack) [dataset.around, dataset[language]].join(' ').split(' ').forEach(askFor)
+
   // What goes wrong while the page comes, see vite/not-come; of what does later nothing is left to be shown.
   root.lang = language
   const fail = () => void (root.dataset.failed = '')
@@ -31,6 +37,16 @@
   addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('#late button')) location.reload()
   })
+
+  function askFor(href) {
+    if (href === '') return
+    const link = document.createElement('link')
+    const isScript = href.endsWith('.js')
+    Object.assign(link, { href, rel: isScript ? 'modulepreload' : 'preload', crossOrigin: '' })
+    if (!isScript) link.as = 'style'
+    link.fetchPriority = 'low'
+    document.head.append(link)
+  }
 
   /** Puts the words of another language into the picture, which is English in the HTML; without them the bar stays alone. */
   async function translate() {

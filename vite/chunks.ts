@@ -60,6 +60,11 @@ export function noCircles(): Plugin {
   }
 }
 
+/** Whether a chunk is what each visit loads once the text can be typed into. */
+export function isAround(chunk: Rolldown.OutputAsset | Rolldown.OutputChunk): boolean {
+  return isStage(chunk) && chunk.name !== 'page'
+}
+
 function isStage(file: Rolldown.OutputAsset | Rolldown.OutputChunk): file is Rolldown.OutputChunk {
   return file.type === 'chunk' && stages.some(([name]) => name === file.name)
 }

@@ -85,6 +85,33 @@ test('who comes back sees no example, nor does whose words do not come', async (
   await context.close()
 })
 
+test('who comes back waits for nothing that stands around the text, and a first visit asks for its page alone', async ({
+  page
+}) => {
+  const around = ['desk', 'work', 'panes', 'en-first', 'en-later']
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  const askedAround = () => around.filter((name) => asked.some((one) => one.includes(`/${name}-`)))
+  const letFirst = await holdBack(page)
+  await page.goto('/', { waitUntil: 'commit' })
+  await expect(picture(page).locator('header')).toBeVisible()
+  expect(askedAround()).not.toContain('desk')
+  letFirst()
+  const desk = new Desk(page)
+  await desk.editor.waitFor()
+  await expect(picture(page)).toHaveCount(0)
+  await desk.dropTexts([{ name: 'mine.md', text: '# Mine\n' }])
+  await desk.file('mine.md').waitFor()
+  await expect(desk.saveStatus).toHaveText('Saved')
+  await page.unroute(pageScript)
+  const letGo = await holdBack(page)
+  asked.length = 0
+  await page.reload({ waitUntil: 'commit' })
+  await expect.poll(askedAround).toEqual(around)
+  letGo()
+  await expect(desk.editor).toContainText('# Mine')
+})
+
 test('a page whose script fails says so in its language, and comes when it is loaded again', async ({
   browser
 }) => {
