@@ -22,8 +22,8 @@ export interface Draft {
   question: Place
   /** Left out for a cloze card. */
   answer?: Place
-  /** The words of an answer that stands elsewhere, and is put behind its question; `replaced` takes it out there, if it goes. */
-  moved?: string
+  /** The words of an answer that stands elsewhere, and is put behind its question after `gap`; `replaced` takes it out there, if it goes. */
+  moved?: { words: string; gap: string }
   bothWays?: boolean
   /** Marks of the notes' own that go, or become something else. */
   replaced: FoundEdit[]
@@ -63,8 +63,9 @@ export function rangeOf({ question, answer, replaced }: Draft): SourceRange {
 /** The edits that make a card of a draft, each as large as it can be. */
 export function editsOf(text: string, { question, answer, moved, replaced }: Draft): FoundEdit[] {
   const edits: FoundEdit[] = [...tagged(text, question, '[/Q]', '[Q/]'), ...replaced]
-  if (moved !== undefined) {
-    edits.push({ start: question.end, end: question.end, insert: ` [/A]${moved}[A/]` })
+  if (moved) {
+    const { words, gap } = moved
+    edits.push({ start: question.end, end: question.end, insert: `${gap}[/A]${words}[A/]` })
   }
   if (answer) edits.push(...tagged(text, answer, '[/A]', '[A/]'))
   const merged: FoundEdit[] = []

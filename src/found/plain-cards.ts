@@ -64,7 +64,7 @@ function editsInPlain(
   const editsIn = new Map<Passage, FoundEdit[]>()
   for (const { draft, edits } of candidates) {
     const sides = [draft.question, ...(draft.answer ? [draft.answer] : [])]
-    if (draft.moved !== undefined) return undefined
+    if (draft.moved) return undefined
     // With a gap in it, a card is another one.
     if (draft.answer && gapOpen.test(text.slice(draft.question.start, draft.question.end)))
       return undefined

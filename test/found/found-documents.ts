@@ -60,6 +60,9 @@ const written = [
   'What is lacking?\n→ much of it\n\nWhat is there?\n-> the rest',
   '1. What is one?\n2. Who is two?\n   a) he\n   b) she\n\n**Answers:** 1. it 2. b',
   '1) Where?\n2) Which ____\n\n## Lösungen\n\n1. *hier*\n2. `das`',
+  '1. One?\n2. Two?\n\n**Key**\n\n| 1 | 2 |\n|-|-|\n| *a* | b |',
+  '**1. One?**\n\n**2.** Two?\n- a\n- b\n\n### Answers\n\n**1.** it\n\n**2. is**',
+  '## 1. One?\n\n## Question 2\n\nTwo?\n\n- a\n\n# Answers\n\n## 1\n\nit\n\n## 2. is',
   'Bang :: wow!\nlink [a](b) :: [c][d]\n\n[d]: /e'
 ]
 

@@ -1,17 +1,16 @@
-import type { List, RootContent } from 'mdast'
-import { readOnly } from '../../markdown/reading/read-plain.ts'
-import { offsets } from '../../markdown/tag-places.ts'
+import type { RootContent } from 'mdast'
 import { endsAsking } from '../asking-line.ts'
-import { blocksPlace, type Draft } from '../draft.ts'
+import { lineEndOf, type Draft } from '../draft.ts'
 import type { Note } from '../note.ts'
+import { answersInLine, numberedAnswers } from '../numbered-answers.ts'
+import { numberedQuestions, type NumberedQuestion } from '../numbered-questions.ts'
 import type { Passage } from '../passage.ts'
 import type { Rule } from '../rule.ts'
-import { wordsOf } from '../says-something.ts'
 import { answerKey as title, answerKeyBegin, answerKeySign } from '../words/answer-keys.ts'
 
 /**
- * Numbered questions, and their answers by number at the end: `## Answers` above a list, or `Answers: 1. b 2. c`. The
- * answers are put behind their questions, and stay where they are, too.
+ * Numbered questions, and their answers by number at the end: `## Answers` above a list, a table, lines or headings, or
+ * `Answers: 1. b 2. c`. The answers are put behind their questions, and stay where they are, too.
  */
 export const answerKey: Rule = {
   name: 'answer-key',
@@ -22,18 +21,13 @@ export const answerKey: Rule = {
 
 /** So many of the numbers, and such a share, stand in both lists. */
 const least = { count: 2, share: 0.7 }
-const longest = { question: 1500, answer: 400 }
+/** Characters, and blocks. */
+const longest = { question: 1500, answer: 400, key: 500 }
 
-/** The answers by their numbers, and the block in which they begin. */
+/** The answers by their numbers, and the last block that they take. */
 interface Key {
   at: number
   answers: Map<number, string>
-}
-
-/** A numbered question: what it holds, and its words. */
-interface Asked {
-  blocks: RootContent[]
-  words: string
 }
 
 function findKeys({ text, sections, passages }: Note): Draft[] {
@@ -44,7 +38,7 @@ function findKeys({ text, sections, passages }: Note): Draft[] {
   for (let at = 0; at < blocks.length; at++) {
     const key = keyAt(text, blocks, at, passageOf)
     if (!key) continue
-    drafts.push(...draftsOf(text, questionsIn(blocks.slice(from, at)), key))
+    drafts.push(...draftsOf(text, numberedQuestions(text, blocks.slice(from, at)), key.answers))
     from = key.at + 1
     at = key.at
   }
@@ -58,90 +52,22 @@ function keyAt(
   passageOf: ReadonlyMap<RootContent, Passage>
 ): Key | undefined {
   const block = blocks[at]
-  const below = blocks[at + 1]
   const passage = block && passageOf.get(block)
   if (!passage || !answerKeyBegin.test(passage.source)) return undefined
   const [line, ...others] = passage.lines
   const found = line && title.exec(line.words)
   if (!line || !found) return undefined
   const rest = found.groups?.['rest'] ?? ''
-  const behind = others.length > 0 || rest !== ''
-  if (behind) {
+  if (others.length > 0 || rest !== '') {
     const end = passage.lines.at(-1)?.end ?? line.end
-    return keyOf(at, inLine(text.slice(line.end - rest.length, end)))
+    return keyOf(at, answersInLine(text.slice(line.end - rest.length, end)))
   }
-  if (below?.type === 'list') return keyOf(at + 1, inList(text, below))
-  return below?.type === 'paragraph'
-    ? keyOf(at + 1, inLine(text.slice(offsets(below).start, offsets(below).end)))
-    : undefined
+  const below = numberedAnswers(text, blocks.slice(at + 1, at + 1 + longest.key))
+  return below && keyOf(at + below.taken, below.answers)
 }
 
-function keyOf(at: number, answers: Map<number, string> | undefined): Key | undefined {
-  return answers && answers.size >= least.count ? { at, answers } : undefined
-}
-
-/** A number and the sign behind it, or a letter right behind it: `1. b`, `2) c`, `3-a`, `4c`. */
-const number =
-  /(?:^|[\s,;，；、|])[*_]*(\d{1,3})(?:[*_]*[ \t]*[.):：=–-][*_]*[ \t]*|[ \t]*(?=[a-hA-H](?![\p{L}\d])))/gu
-
-/** The answers in some words, of which each but the first is the number after the one before. */
-function inLine(words: string): Map<number, string> | undefined {
-  const answers = new Map<number, string>()
-  let last: { number: number; from: number } | undefined
-  for (const match of words.matchAll(number)) {
-    const value = Number(match[1])
-    if (last ? value !== last.number + 1 : match.index > 0) {
-      if (last) continue
-      return undefined
-    }
-    if (last) answers.set(last.number, said(words.slice(last.from, match.index)))
-    last = { number: value, from: match.index + match[0].length }
-  }
-  if (last) answers.set(last.number, said(words.slice(last.from)))
-  return answers
-}
-
-/** The answers that a list holds, an item each, or all in its only one. */
-function inList(text: string, list: List): Map<number, string> | undefined {
-  if (!list.ordered) return undefined
-  readOnly([list])
-  const first = list.start ?? 1
-  const [only, other] = list.children
-  if (only && !other) {
-    const { start, end } = offsets(only)
-    return inLine(text.slice(start, end))
-  }
-  const answers = new Map<number, string>()
-  for (const [at, { children }] of list.children.entries()) {
-    const [paragraph, more] = children
-    if (paragraph?.type !== 'paragraph' || more) continue
-    const { start, end } = offsets(paragraph)
-    answers.set(first + at, said(text.slice(start, end)))
-  }
-  return answers
-}
-
-function said(words: string): string {
-  return words
-    .replace(/[ \t]*\r?\n[ \t>]*/g, ' ')
-    .trim()
-    .replace(/[,;，；、]$/, '')
-}
-
-/** The items of the numbered lists among some blocks; none where two have the same number. */
-function questionsIn(blocks: readonly RootContent[]): Map<number, Asked> {
-  const asked = new Map<number, Asked>()
-  const lists = blocks.filter((block) => block.type === 'list')
-  readOnly(lists)
-  for (const { ordered, start, children } of lists) {
-    if (!ordered) continue
-    for (const [at, item] of children.entries()) {
-      const value = (start ?? 1) + at
-      if (asked.has(value)) return new Map()
-      asked.set(value, { blocks: item.children, words: wordsOf(item) })
-    }
-  }
-  return asked
+function keyOf(at: number, answers: Map<number, string>): Key | undefined {
+  return answers.size >= least.count ? { at, answers } : undefined
 }
 
 /** One of some answers to choose from. */
@@ -153,7 +79,11 @@ function asks(words: string): boolean {
   return endsAsking(words.trim()) || /[?？]|_{3,}|…|\.{3}|[:：]$/.test(words) || choices.test(words)
 }
 
-function draftsOf(text: string, asked: ReadonlyMap<number, Asked>, { answers }: Key): Draft[] {
+function draftsOf(
+  text: string,
+  asked: ReadonlyMap<number, NumberedQuestion>,
+  answers: ReadonlyMap<number, string>
+): Draft[] {
   const both = [...asked].flatMap(([number, question]) => {
     const answer = answers.get(number) ?? ''
     return answer === '' ? [] : [{ question, answer }]
@@ -163,16 +93,17 @@ function draftsOf(text: string, asked: ReadonlyMap<number, Asked>, { answers }: 
   const isQuiz = both.length >= least.count && both.length >= least.share * most
   if (!isQuiz || asking * 2 < both.length) return []
   return both.flatMap(({ question, answer }) => {
-    const place = blocksPlace(question.blocks)
+    const { place, isHeading } = question
     const isLong = answer.length > longest.answer || endsAsking(answer)
-    if (!place || isLong || place.end - place.start > longest.question) return []
+    if (isLong || place.end - place.start > longest.question) return []
     // A letter says nothing without what it stands for.
     if (choice.test(answer) && !hasChoices(question)) return []
     if (/\[\/?[QA]\/?\]/.test(answer + text.slice(place.start, place.end))) return []
-    return [{ question: place, moved: answer, replaced: [] }]
+    const gap = isHeading ? lineEndOf(text).repeat(2) : ' '
+    return [{ question: place, moved: { words: answer, gap }, replaced: [] }]
   })
 }
 
-function hasChoices({ blocks, words }: Asked): boolean {
+function hasChoices({ blocks, words }: NumberedQuestion): boolean {
   return choices.test(words) || blocks.some(({ type }) => type === 'list')
 }

@@ -70,7 +70,13 @@ function draftOf(line: Line, item: ListItem | undefined): Draft[] {
   }
   // A shift of bits has numbers beside it.
   if (/\d[ \t]*$/.test(left) || /^\d/.test(right)) return []
-  return [{ question: inline(from, to), moved: left, replaced: [{ start, end: from, insert: '' }] }]
+  return [
+    {
+      question: inline(from, to),
+      moved: { words: left, gap: ' ' },
+      replaced: [{ start, end: from, insert: '' }]
+    }
+  ]
 }
 
 function overItems(start: number, left: string, end: number, item: ListItem): Draft[] {
