@@ -33,8 +33,10 @@ interface Arriving {
   ledger?: Ledger | undefined
   /** Paths of those that came without their folder. */
   loose: ReadonlySet<string>
-  /** The file of another program that all of them are from. */
+  /** The one file that all of them are from: a zip, or that of another program. */
   from?: string | undefined
+  /** Whether they are from files of other programs, whose cards were shown before they came. */
+  wasShown?: boolean
   /** Paths of others that came with them and are left aside. */
   aside?: string[] | undefined
   /** What their vault says to a project that they begin. */
@@ -154,9 +156,11 @@ export class Intake {
     if (files.length + media.length > 0) {
       const loose = named.filter(({ inFolder, isNew }) => !inFolder && !isNew)
       const names = new Set(loose.map(({ path }) => plainPath(path)))
-      const from = isAllForeign ? read.foreign[0]?.path : undefined
+      const sources = named.length > 1 && isAllForeign ? read.foreign.slice(0, 1) : named
+      const from = sources.length === 1 ? sources[0]?.path : undefined
       const { vault, aside } = read
-      await this.#add({ files, media, ledger, loose: names, from, vault, aside }, mark)
+      const arriving = { files, media, ledger, loose: names, from, vault, aside }
+      await this.#add({ ...arriving, wasShown: isAllForeign }, mark)
     }
     // Only now: the Markdown of its cards may have come with it.
     if (first) await first.open(first.path, first.file)
@@ -206,7 +210,15 @@ export class Intake {
     }
   }
 
-  async #begin({ files, media, ledger, from, aside, vault = {} }: Arriving): Promise<void> {
+  async #begin({
+    files,
+    media,
+    ledger,
+    from,
+    wasShown,
+    aside,
+    vault = {}
+  }: Arriving): Promise<void> {
     const { project, create } = this.#tools
     const example = markOf(project)
     const renamed: Renamed[] = []
@@ -225,7 +237,7 @@ export class Intake {
     )
     const sentences = [renamedSentence(renamed), asideSentence(aside)]
     this.#say(oneSummary(added, ...sentences, vault.lineBreaks && worded(vaultSentence)), aside, [])
-    void this.#tools.came(texts, [], from !== undefined)
+    void this.#tools.came(texts, [], wasShown ?? false)
   }
 
   /** Another project was opened since these came: it is not theirs. */
@@ -274,7 +286,7 @@ export class Intake {
   async #put(
     { texts, media, held }: Met,
     choice: ConflictChoice,
-    { ledger, from, vault, aside }: Arriving
+    { ledger, wasShown, vault, aside }: Arriving
   ): Promise<void> {
     const { project } = this.#tools
     const files = settleArrivals(texts, project.paths, choice)
@@ -305,7 +317,7 @@ export class Intake {
     const result = resultSentence({ arrivals, choice, taken, media: pictures.length })
     const sentences = [renamedSentence(arrivals.renamed), asideSentence(aside)]
     this.#say(oneSummary(result, ...sentences, isKept && worded(vaultSentence)), aside, undo)
-    if (files.length > 0) void this.#tools.came(files, before, from !== undefined)
+    if (files.length > 0) void this.#tools.came(files, before, wasShown ?? false)
   }
 
   /** What was left aside is to be read: such a message stays. */

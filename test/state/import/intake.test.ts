@@ -614,6 +614,17 @@ describe('a vault of Obsidian', () => {
 })
 
 describe('a zip', () => {
+  test('gives its name to the project that it begins, unless one folder holds all of it', async () => {
+    open([{ path: 'example.md', text: 'example' }], true)
+    const loose = await zipOf({ 'dna.md': 'DNA', 'plants/cells.md': 'Cells' })
+    await intake.takeFiles([offer('my-vault.zip', loose)])
+    expect(create.mock.lastCall?.[0]).toBe('My vault')
+    open([{ path: 'example.md', text: 'example' }], true)
+    const whole = await zipOf({ 'bio/dna.md': 'DNA', 'bio/cells.md': 'Cells' })
+    await intake.takeFiles([offer('download (3).zip', whole)])
+    expect(create.mock.lastCall?.[0]).toBe('Bio')
+  })
+
   test('brings in its texts and media with their paths, and nothing else of it', async () => {
     const files = { 'bio/a.md': 'A', 'bio/img/x.png': 'x', 'bio/b.css': 'b', '../c.md': 'C' }
     await intake.takeFiles([offer('bio.zip', await zipOf(files))])
