@@ -25,7 +25,7 @@ export function numberedQuestions(
 
 function unique(all: [number, NumberedQuestion][]): Map<number, NumberedQuestion> {
   const found = new Map(all)
-  return found.size === all.length ? found : new Map()
+  return found.size === all.length ? found : new Map<number, NumberedQuestion>()
 }
 
 function questionsInLists(blocks: readonly RootContent[]): [number, NumberedQuestion][] {
