@@ -75,6 +75,25 @@ test('the deck is one press away from the message of cards taken, by key too', a
   await expect(page.getByRole('dialog').getByTestId('download-anki-package')).toBeVisible()
 })
 
+test('the deck of that message is shared from the next one, where the browser shares files', async ({
+  page
+}) => {
+  await page.addInitScript(() => {
+    const share = ({ files = [] }: ShareData) => {
+      document.title = files.map(({ name }) => `shared ${name}`).join()
+      return Promise.resolve()
+    }
+    Object.assign(navigator, { canShare: () => true, share })
+  })
+  const desk = await begin(page, notes)
+  await hint(page).waitFor()
+  await review(page).click()
+  await page.getByRole('button', { name: 'Make 2 cards' }).click()
+  await desk.messages.getByRole('button', { name: 'Download deck' }).click()
+  await desk.messages.getByRole('button', { name: 'Share' }).click()
+  await expect(page).toHaveTitle(/^shared .+\.apkg$/)
+})
+
 test('one by one by keys: take, skip, edit, go on, make', async ({ page }) => {
   const desk = await begin(page, notes)
   await hint(page).waitFor()

@@ -4,6 +4,7 @@ import { packageId } from '../../state/export/export-questions.svelte.ts'
 import { isOpen, markOf } from '../../state/project/project-mark.ts'
 import { worded } from '../../state/page/worded.ts'
 import { offerDownload } from '../offer-download.ts'
+import { sharing } from './share-files.ts'
 
 /**
  * Downloads the deck as the panel would, with the options chosen there, and says what to do with it. Where there is more
@@ -39,5 +40,14 @@ export async function downloadDeck(app: App): Promise<void> {
   const files = outcome.files.map(({ name }) => name).join(', ')
   const sentence = `${files} was given to your downloads.`
   const next = outcome.next && worded(outcome.next.said)
-  notices.tell([sentence, next].filter(Boolean).join(' '), [{ label: 'Options', run: openPanel }])
+  const actions = [{ label: 'Options', run: openPanel }]
+  const share = sharing(outcome.files)
+  if (share) {
+    const run = async (): Promise<void> => {
+      const trouble = await share()
+      if (trouble !== '') notices.warn(trouble)
+    }
+    actions.unshift({ label: 'Share', run: () => void run() })
+  }
+  notices.tell([sentence, next].filter(Boolean).join(' '), actions)
 }
