@@ -48,6 +48,25 @@ test.describe('in a German browser', () => {
   })
 })
 
+test.describe('in a German browser on a narrow phone', () => {
+  test.use({
+    locale: 'de-AT',
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true
+  })
+
+  for (const address of ['/', '/#training']) {
+    test(`the bar of ${address} says whole that all is saved`, async ({ page }) => {
+      await page.goto(address)
+      const status = page.getByTestId('save-status')
+      await expect(status).toHaveText('Gespeichert')
+      const room = await status.evaluate((at) => at.clientWidth - at.scrollWidth)
+      expect(room).toBeGreaterThanOrEqual(0)
+    })
+  }
+})
+
 test.describe('in a German browser, with words of the core in the preview', () => {
   test.use({ locale: 'de-AT' })
 
