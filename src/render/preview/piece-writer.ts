@@ -1,17 +1,16 @@
 import type { Element, ElementContent, Root, RootContent as HastContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import type { Nodes, RootContent } from 'mdast'
+import type { RootContent } from 'mdast'
 import { readOnly } from '../../markdown/reading/read-plain.ts'
 import type { AnyTag } from '../../markdown/tree/nodes.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { clean, toRawHast } from '../hast.ts'
-import { htmlRuns } from '../html-runs.ts'
 import type { DrawerName } from './drawers.ts'
 import { dress, holeElement, type Hole, type Surroundings } from './dress.ts'
 import { countLinesFrom, placeLines } from './lines.ts'
 import { sparing } from './sparing.ts'
 import { cutIntoStretches } from './stretches.ts'
-import { sideAfter, type Side } from './quiz-parts.ts'
+import { RunCutter, type Run } from './runs.ts'
 
 /** A top-level element of the preview, and the line of the source that it came from. */
 export interface PlacedHtml {
@@ -30,20 +29,13 @@ export interface ReadText {
   markers: AnyTag[]
 }
 
-/** Blocks that are turned into HTML together, and all that their HTML depends on. */
-interface Run {
-  blocks: RootContent[]
-  line: number
-  side: Side
-  key: string
-}
-
 /**
  * Writes the pieces of a preview again and again while the text changes: blocks written before, in
  * the same surroundings, are not written anew. The result always equals that of a fresh writer.
  */
 export class PieceWriter {
   #known = new Map<string, PlacedHtml[]>()
+  readonly #cutter = new RunCutter()
   #around: Surroundings | undefined
   #targets = ''
   /** Counts how often the targets of references became others. */
@@ -62,8 +54,8 @@ export class PieceWriter {
     const targets = targetsIn(read)
     if (targets !== this.#targets) this.#generation++
     this.#targets = targets
-    const all = runsOf(read, this.#generation)
-    const runs = all.filter(({ blocks }) => rangeOf(blocks).start < upTo)
+    const all = this.#cutter.cut(read, this.#generation)
+    const runs = all.filter(({ start }) => start < upTo)
     this.isPartial = runs.length < all.length
     const fresh = runs.filter(({ key }) => !this.#known.has(key))
     // All at once: chapter by chapter it costs a parser each.
@@ -80,7 +72,7 @@ export class PieceWriter {
     const pieces: PlacedHtml[] = []
     for (const run of runs) {
       const own = written.get(run) ?? this.#known.get(run.key) ?? []
-      if (!hangsTogether(run.key)) known.set(run.key, own)
+      if (!run.hangsTogether) known.set(run.key, own)
       for (const { html, line } of own) pieces.push({ html, line: run.line + line })
     }
     // What lacks something is written again as soon as that is there.
@@ -105,49 +97,12 @@ function isSame(one: Surroundings, other: Surroundings | undefined): boolean {
   )
 }
 
-/** Footnotes are numbered through the document, so what refers to one is never kept. */
-function hangsTogether(key: string): boolean {
-  return key.includes('[^') || key.includes('^[')
-}
-
 /** All that links and pictures may refer to. */
 function targetsIn({ text, definitions }: ReadText): string {
   return definitions
     .filter(({ type }) => type === 'definition')
     .map((node) => text.slice(offsets(node).start, offsets(node).end))
     .join('\n')
-}
-
-function runsOf({ text, blocks, markers }: ReadText, generation: number): Run[] {
-  let side: Side
-  let next = 0
-  return htmlRuns(text, blocks).map((blocks) => {
-    const { start, end } = rangeOf(blocks)
-    const source = text.slice(start, end)
-    const before = side
-    const places: number[] = []
-    for (let tag = markers[next]; tag && offsets(tag).start < end; tag = markers[++next]) {
-      side = sideAfter(tag, side)
-      places.push(offsets(tag).start - start)
-    }
-    const names = source.includes('[') ? generation : ''
-    const shown = /!\[\[|\(\(|\{\{embed /i.test(source) ? blocks.flatMap(embedKeys) : []
-    const key = [before ?? '', places.join(), names, source, ...shown].join('\u0000')
-    return { blocks, line: blocks[0]?.position?.start.line ?? 1, side: before, key }
-  })
-}
-
-/** What the notes show that stand in a block. */
-function embedKeys(node: Nodes): string[] {
-  if (node.type === 'noteEmbed') return [node.key]
-  if (node.data?.shown !== undefined) return [node.data.shown]
-  return 'children' in node ? node.children.flatMap(embedKeys) : []
-}
-
-function rangeOf(blocks: RootContent[]): { start: number; end: number } {
-  const first = blocks[0]
-  const last = blocks.at(-1)
-  return { start: first ? offsets(first).start : 0, end: last ? offsets(last).end : 0 }
 }
 
 /** The clean trees of some runs, and of the footnotes that they refer to. */
@@ -184,7 +139,7 @@ function toParts(
       if (child.type === 'element') rest.push(child)
       continue
     }
-    while (runs[at + 1] && start >= rangeOf(runs[at + 1]?.blocks ?? []).start) at++
+    while (start >= (runs[at + 1]?.start ?? Infinity)) at++
     const run = runs[at]
     if (run) raw.get(run)?.push(child, { type: 'text', value: '\n' })
   }
