@@ -106,7 +106,7 @@ export class Preview {
   #ask(): void {
     this.#wishes += 1
     this.current = false
-    if (this.#isWatched) this.#latest.after(0)
+    if (this.#isWatched) this.#latest.soon()
   }
 
   async #draw(): Promise<void> {

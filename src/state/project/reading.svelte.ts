@@ -141,7 +141,7 @@ export class Reading {
     this.#edits += 1
     this.current = false
     this.trouble = undefined
-    this.#latest.after(0)
+    this.#latest.soon()
   }
 
   async #readNow(): Promise<void> {

@@ -20,3 +20,17 @@ test('all wishes that come while a task runs are met by one more run', async () 
   await last
   expect(ends).toHaveLength(3)
 })
+
+test('what is wished for at once runs once, before anything else is done', async () => {
+  const done: string[] = []
+  const latest = new Latest(() => {
+    done.push('run')
+    return Promise.resolve()
+  })
+  setTimeout(() => done.push('else'))
+  latest.soon()
+  latest.soon()
+  expect(done).toEqual([])
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(done).toEqual(['run', 'else'])
+})
