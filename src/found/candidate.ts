@@ -20,7 +20,7 @@ export function candidatesIn(note: Note, rules: readonly Rule[]): Candidate[] {
   const lineOf = lineFinder(note.text)
   for (const rule of rules) {
     const drafts = rule
-      .find(note)
+      .find(note, taken)
       .flatMap((draft) => withoutCalloutMark(draft, note.text))
       .filter((draft) => !isOfTemplate(draft, note.text))
       .map((draft) => ({ draft, ...rangeOf(draft) }))

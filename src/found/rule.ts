@@ -1,3 +1,4 @@
+import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import type { Draft } from './draft.ts'
 import type { FoundRule } from './found-card.ts'
 import type { Note } from './note.ts'
@@ -11,7 +12,7 @@ export interface Rule {
   sign: Pick<RegExp, 'test'>
   /**
    * What may be cards. A draft over another one of an earlier rule is left out, and so is one that
-   * would not read as it says.
+   * would not read as it says. `found` is what earlier rules found, in order.
    */
-  find: (note: Note) => Draft[]
+  find: (note: Note, found: readonly SourceRange[]) => Draft[]
 }

@@ -15,15 +15,17 @@ export const doubleArrow: Rule = {
   name: 'double-arrow',
   certain: false,
   sign: /\S[ \t]+(?:>>|<<|<>)[ \t]+\S|\S[ \t]*;;[ \t]*[^\s;)]|\S[ \t]*(?:>>|;;|::)[>;:]?(?:[1A][.)])?[ \t]*$/m,
-  find: ({ passages }: Note) => {
-    const drafts = passages.flatMap(draftsIn)
-    return drafts.length >= least ? drafts : []
-  }
+  find: findArrows
+}
+
+function findArrows({ passages }: Note): Draft[] {
+  const drafts = passages.flatMap(draftsIn)
+  return drafts.length >= least ? drafts : []
 }
 
 /** Whether a note is written so. */
 export function holdsArrows(note: Note): boolean {
-  return doubleArrow.sign.test(note.text) && doubleArrow.find(note).length > 0
+  return doubleArrow.sign.test(note.text) && findArrows(note).length > 0
 }
 
 /** One alone may be a way through menus, or a command. */

@@ -2,8 +2,9 @@ import type { RootContent } from 'mdast'
 import { readOnly } from '../../markdown/reading/read-plain.ts'
 import { offsets } from '../../markdown/tag-places.ts'
 import { endsAsking } from '../asking-line.ts'
-import { blocksAfter } from '../blocks-after.ts'
-import { blocksPlace, inline, type Draft } from '../draft.ts'
+import type { SourceRange } from '../../markdown/tree/container-marks.ts'
+import { blocksAfter, withoutTail } from '../blocks-after.ts'
+import { blocksPlace, inline, type Draft, type Place } from '../draft.ts'
 import { labelOf } from '../labels.ts'
 import { trailingHashtags } from '../line-ends.ts'
 import { firstEndingAfter, type Note } from '../note.ts'
@@ -19,12 +20,12 @@ export const headingQuestion: Rule = {
   name: 'heading-question',
   certain: false,
   sign: /^(?=[^\r\n]*[?？؟])[^\r\n]*(?:\r\n|\n|\r)[ \t]{0,3}(?:=+|-+)[ \t]*$|^ {0,3}#{1,6}[ \t][^\r\n]*[?？؟]/m,
-  find: ({ passages, sections, isPaper }: Note) =>
-    (isPaper ? [] : passages).flatMap((passage) => {
+  find: (note, found) =>
+    (note.isPaper ? [] : note.passages).flatMap((passage) => {
       const isHeading = passage.node.type === 'heading' && passage.parents.length === 0
       const mayAsk = isHeading && /[?？؟]/.test(passage.source)
-      const draft = mayAsk ? draftOf(passage, passages) : undefined
-      const hasBelow = (sections[passage.section]?.children.length ?? 0) > 0
+      const draft = mayAsk ? draftOf(passage, note, found) : undefined
+      const hasBelow = (note.sections[passage.section]?.children.length ?? 0) > 0
       return draft && !(hasBelow && isLeadIn(passage)) ? [draft] : []
     })
 }
@@ -33,7 +34,7 @@ const number =
   /^(?:\d{1,3}(?:\.\d{1,3})*[.):：]?|[IVX]{1,5}\.|[a-z]\)|[（(]?[一二三四五六七八九十]{1,3}[、.）)])[ \t]+/
 const attributes = /[ \t]*\{[#.][^{}]*\}$/
 
-function draftOf(passage: Passage, passages: Passage[]): Draft | undefined {
+function draftOf(passage: Passage, note: Note, found: readonly SourceRange[]): Draft | undefined {
   const { lines } = passage
   const first = lines[0]
   const last = lines.at(-1)
@@ -45,16 +46,41 @@ function draftOf(passage: Passage, passages: Passage[]): Draft | undefined {
   if (!ends || !asksSomething(bare(first.words.slice(lead)))) return undefined
   const below = withoutRest(blocksAfter(passage)).slice(0, longestAnswer.blocks + 1)
   readOnly(below)
-  const blocks = beforeCards(below, passages)
-  const answer = blocksPlace(blocks)
-  if (!answer || !saySomething(blocks) || answer.end - answer.start > longestAnswer.characters)
-    return undefined
+  const own = beforeCards(below, note.passages)
+  // What is too long for an answer is a chapter, also where cards stand in it.
+  const answer = answerOf(own) && answerOf(beforeFound(own, note, found))
+  if (!answer) return undefined
   return {
     question: inline(first.start + lead, last.start + words.length),
     answer,
     replaced: []
   }
 }
+
+function answerOf(blocks: RootContent[]): Place | undefined {
+  const answer = blocksPlace(blocks)
+  const isShort = answer && answer.end - answer.start <= longestAnswer.characters
+  return isShort && saySomething(blocks) ? answer : undefined
+}
+
+/** Up to the first block that holds a card, found or taken; none where the words before only lead to it. */
+function beforeFound(
+  blocks: RootContent[],
+  { isFree }: Note,
+  found: readonly SourceRange[]
+): RootContent[] {
+  const first = blocks.findIndex((block) => {
+    const range = offsets(block)
+    const next = found[firstEndingAfter(found, range.start)]
+    return (next?.start ?? Infinity) < range.end || !isFree(range)
+  })
+  if (first < 0) return blocks
+  const before = withoutTail(blocks.slice(0, first))
+  const last = before.at(-1)
+  return last && leadsOn.test(wordsOf(last).trim()) ? [] : before
+}
+
+const leadsOn = /[:：]$/
 
 /** Length of its number, and of `Q:` before it. */
 function leadOf(words: string): number {
@@ -92,5 +118,5 @@ function isLeadIn(passage: Passage): boolean {
   const last = blocks.at(-1)
   if (last) readOnly([last])
   const text = last ? wordsOf(last).trim() : ''
-  return /[:：]$/.test(text) || last?.type === 'code'
+  return leadsOn.test(text) || last?.type === 'code'
 }
