@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mendFile, renderHtml } from '../../src/laegna.ts'
+import { compile, exporters, mendFile, renderCardSides, renderHtml } from '../../src/laegna.ts'
 import { RawHtml } from '../../src/render/raw-html.ts'
 
 const read = (html: string): string => new RawHtml().read(html).html
@@ -117,4 +117,18 @@ describe('the fix for a word in angle brackets', () => {
     const shown = (text: string) => renderHtml({ path: 'a.md', text })
     expect(shown(mended)).toBe(shown(text))
   })
+})
+
+it('keeps the language that HTML declares: in the preview, on cards and in exported pages', async () => {
+  const french = '<span lang="fr">la cellule</span>'
+  const text = `[/Q]${french}?[Q/]\n[/A]the cell[A/]\n\n<div lang="et">\n\nrakk\n\n</div>\n`
+  const file = { path: 'a.md', text }
+  expect(renderHtml(file)).toContain(french)
+  expect(renderHtml(file)).toMatch(/<div[^>]* lang="et"/)
+  const compilation = compile([file])
+  expect(compilation.cards.flatMap((card) => renderCardSides(card))[0]?.front).toContain(french)
+  const page = exporters.find(({ id }) => id === 'html')
+  const context = { now: new Date(0), seed: 1, progress: () => undefined }
+  const exported = await page?.run({ name: 'P', files: [file], compilation }, {}, context)
+  expect(new TextDecoder().decode(exported?.files[0]?.bytes)).toContain(french)
 })
