@@ -31,3 +31,17 @@ test('words that only lead to cards are no answer', () => {
   expect(questionsIn(text)).toEqual(['double-colon: Helium', 'double-colon: Argon'])
   expect(afterTaking(text)).toEqual([])
 })
+
+test('of cards between lines each is offered still when others were taken', () => {
+  const text =
+    '#cards\n\nfirst\n\n---\n\none\n\n---\n\nsecond\n\n---\n\n- two\n\n---\n\nthird\n\n---\n\nthree'
+  const cards = findCards({ path: 'a.md', text })
+  expect(cards.map(({ question }) => question)).toEqual(['first', 'second', 'third'])
+  for (const card of cards) {
+    const others = cards
+      .filter((one) => one !== card)
+      .map(({ question }) => `card-break: ${question}`)
+    expect(questionsIn(applyFound(text, [card]))).toEqual(others)
+  }
+  expect(questionsIn(applyFound(text, cards))).toEqual([])
+})

@@ -57,7 +57,7 @@ function areBare(front: Group, back: Group, passages: Passage[]): boolean {
   return words >= bare.least && words <= bare.most && wordsIn(said) <= bare.below
 }
 
-function belowCards({ sections, passages }: Note): Draft[] {
+function belowCards({ text, sections, passages }: Note): Draft[] {
   const marks = passages.filter(
     (passage) =>
       passage.parents.length === 0 &&
@@ -67,7 +67,7 @@ function belowCards({ sections, passages }: Note): Draft[] {
   )
   return marks.flatMap(({ index, section }) => {
     const blocks = sections[section]?.blocks.slice(index + 1) ?? []
-    const groups = groupsOf(withoutTail(blocks))
+    const groups = groupsOf(withoutTail(blocks)).filter((group) => !isTaken(text, group))
     if (groups.length % 2 !== 0 || groups.some((group) => group.blocks.length === 0)) return []
     return groups.flatMap((front, at) => {
       const back = groups[at + 1]
@@ -78,6 +78,14 @@ function belowCards({ sections, passages }: Note): Draft[] {
     })
   })
 }
+
+/** Whether both sides of a card stand in a group, of which the break between them went. */
+function isTaken(text: string, { blocks }: Group): boolean {
+  const place = blocksPlace(blocks)
+  return place !== undefined && wholeCard.test(text.slice(place.start, place.end))
+}
+
+const wholeCard = /^\[\/Q\][^]*\[A\/\]$/
 
 /** Blocks in a row, and the `---` before them. */
 interface Group {
