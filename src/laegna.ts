@@ -13,7 +13,7 @@ export {
   endsSentence
 } from './markdown/syntax/definition-lines.ts'
 export { foreignPunctuation } from './markdown/syntax/foreign-punctuation.ts'
-export { mathBlocks } from './markdown/syntax/math-blocks.ts'
+export { mathBlocksIn } from './markdown/syntax/math-blocks.ts'
 export { texBlocks } from './markdown/syntax/tex-blocks.ts'
 export { readsAsTex } from './markdown/tree/reads-as-tex.ts'
 export { tagForms, type TagKind } from './markdown/tags.ts'

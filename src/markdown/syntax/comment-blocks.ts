@@ -20,7 +20,8 @@ export function commentBlocks(text: string, isPiece: boolean): CommentBlocks {
       next ??= nextMarks(lines)
       const closing = next[line - 1]
       if (closing === undefined) return isPiece && containerWidth === 0 ? Infinity : undefined
-      return isContained(lines, line, closing, containerWidth) ? closing + 1 : undefined
+      const between = () => lines?.slice(line, closing + 1) ?? []
+      return isContained(between, containerWidth) ? closing + 1 : undefined
     }
   }
 }

@@ -12,38 +12,83 @@ interface LineFacts {
   heading: boolean
 }
 
-/** Looks the lines over once, when the first `$$` asks. A parser sees one line at a time. */
+/** The lines of a text, from 1, without their ends. */
+export interface TextLines {
+  readonly count: number
+  lineAt: (number: number) => string
+}
+
+/** Where the math blocks of a text close. A parser sees one line at a time. */
 export function mathBlocks(text: string): MathBlocks {
   let lines: string[] | undefined
-  let next: NextLines | undefined
+  const all = (): string[] => (lines ??= text.split(/\r\n|\n|\r/))
+  return mathBlocksIn({
+    get count() {
+      return all().length
+    },
+    lineAt: (number) => all()[number - 1] ?? ''
+  })
+}
 
+/** The same for lines that need not be read all: each `$$` looks no farther than to where it closes. */
+export function mathBlocksIn(lines: TextLines): MathBlocks {
+  const near = new NextLine(lines, ({ ends, blank, heading }) => ends || blank || heading)
+  const far = new NextLine(lines, ({ alone, heading }) => alone || heading)
   return {
     closingLine(line, containerWidth) {
-      lines ??= text.split(/\r\n|\n|\r/)
-      next ??= nextLines(lines.map(lineFacts))
-      const opener = bareLine(lines[line - 1] ?? '')
-      const closing = closes(next, line - 1, isAlone(opener))
-      return closing !== undefined && isContained(lines, line, closing, containerWidth)
-        ? closing + 1
+      const closing = closes(line)
+        ? near.after(line)
+        : closesFar(line)
+          ? far.after(line)
+          : undefined
+      return closing !== undefined && isContained(() => between(line, closing), containerWidth)
+        ? closing
         : undefined
     }
   }
+
+  function closes(line: number): boolean {
+    const { ends, heading } = factsAt(near.after(line))
+    return ends && !heading
+  }
+
+  function closesFar(line: number): boolean {
+    if (!isAlone(bareLine(lines.lineAt(line)))) return false
+    const { alone, heading } = factsAt(far.after(line))
+    return alone && !heading
+  }
+
+  function factsAt(line: number): LineFacts {
+    return lineFacts(lines.lineAt(line))
+  }
+
+  function between(line: number, closing: number): string[] {
+    return Array.from({ length: closing - line }, (_, at) => lines.lineAt(line + 1 + at))
+  }
 }
 
-/** For each line, the index of the next later line with the property, or Infinity. */
-interface NextLines {
-  ends: number[]
-  alone: number[]
-  blank: number[]
-  heading: number[]
-}
+/** The next line of a kind: for all lines up to it, it is looked for once. */
+class NextLine {
+  readonly #lines: TextLines
+  readonly #isOne: (facts: LineFacts) => boolean
+  #from = 0
+  #found = 0
 
-function closes(next: NextLines, line: number, alone: boolean): number | undefined {
-  const heading = next.heading[line] ?? Infinity
-  const near = next.ends[line] ?? Infinity
-  if (near < heading && near < (next.blank[line] ?? Infinity)) return near
-  const far = next.alone[line] ?? Infinity
-  return alone && far < heading ? far : undefined
+  constructor(lines: TextLines, isOne: (facts: LineFacts) => boolean) {
+    this.#lines = lines
+    this.#isOne = isOne
+  }
+
+  /** Behind a line; one more than there are where there is none. */
+  after(line: number): number {
+    if (line >= this.#from && line < this.#found) return this.#found
+    const { count, lineAt } = this.#lines
+    let next = line + 1
+    while (next <= count && !this.#isOne(lineFacts(lineAt(next)))) next++
+    this.#from = line
+    this.#found = next
+    return next
+  }
 }
 
 function lineFacts(line: string): LineFacts {
@@ -72,27 +117,8 @@ export function withoutLabel(line: string): string {
   return line.endsWith(')') ? line.replace(/(?<=\$\$)[ \t]*\([^()$]+\)$/, '') : line
 }
 
-function nextLines(facts: LineFacts[]): NextLines {
-  const next: NextLines = { ends: [], alone: [], blank: [], heading: [] }
-  const seen = { ends: Infinity, alone: Infinity, blank: Infinity, heading: Infinity }
-  for (let line = facts.length - 1; line >= 0; line--) {
-    for (const fact of ['ends', 'alone', 'blank', 'heading'] as const) {
-      next[fact][line] = seen[fact]
-      if (facts[line]?.[fact]) seen[fact] = line
-    }
-  }
-  return next
-}
-
-/** A line with less than the container's indentation or marks has left the container. */
-export function isContained(
-  lines: string[],
-  line: number,
-  closing: number,
-  width: number
-): boolean {
+/** Lines of which none has left the container: it would have less than its indentation or marks. */
+export function isContained(lines: () => string[], width: number): boolean {
   if (width === 0) return true
-  return lines
-    .slice(line, closing + 1)
-    .every((text) => text.trim() === '' || /^[ \t>]*$/.test(text.slice(0, width)))
+  return lines().every((text) => text.trim() === '' || /^[ \t>]*$/.test(text.slice(0, width)))
 }

@@ -1,6 +1,6 @@
 import { tags } from '@lezer/highlight'
 import type { BlockContext, BlockParser, InlineParser, Line, MarkdownConfig } from '@lezer/markdown'
-import { mathBlocks } from '../../../laegna.ts'
+import { mathBlocksIn } from '../../../laegna.ts'
 import { isContained } from './is-contained.ts'
 import { mathEnd, type Passages } from './math-end.ts'
 import { onceForText, wholeText } from './whole-text.ts'
@@ -8,7 +8,7 @@ import { onceForText, wholeText } from './whole-text.ts'
 const dollar = 36
 
 /** Where the math blocks of a text close. */
-const blocksOf = onceForText((text) => mathBlocks(text.read()))
+const blocksOf = onceForText(mathBlocksIn)
 
 /** A math block as authors write it (L1.6): tags in it are literal. */
 const mathBlock: BlockParser = {
