@@ -13,7 +13,7 @@ interface LineFacts {
 }
 
 /** The lines of a text, from 1, without their ends. */
-export interface TextLines {
+interface TextLines {
   readonly count: number
   lineAt: (number: number) => string
 }
