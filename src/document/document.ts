@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import { textEnding } from '../markdown/text-endings.ts'
 import type { SourceRange } from '../markdown/tree/container-marks.ts'
 import type { Section } from './sections/chapters.ts'
 import type { Definitions } from './items/definitions.ts'
@@ -77,5 +78,5 @@ export function untaggedBy(
 
 /** The path without the ending that says Markdown (L5.6). */
 export function withoutExtension(path: string): string {
-  return path.replace(/\.(?:md|markdown|mdown|mkd|txt)$/i, '')
+  return path.replace(textEnding, '')
 }

@@ -1,6 +1,5 @@
+import { textEnding } from '../markdown/text-endings.ts'
 import { decoded, keyOf, resolved } from './media-paths.ts'
-
-const ending = /\.(?:md|markdown|mdown|mkd|txt)$/i
 
 /**
  * The texts of a project, found as programs for notes find what `[[…]]` names: by the whole path, then
@@ -14,7 +13,7 @@ export class NotePaths {
 
   constructor(paths: readonly string[]) {
     for (const path of paths.toSorted(byLength)) {
-      for (const name of [path, path.replace(ending, '')]) {
+      for (const name of [path, path.replace(textEnding, '')]) {
         this.#exact.add(name, path)
         this.#folded.add(keyOf(name), path)
       }

@@ -1,5 +1,6 @@
 import { say, type Said } from '../../say/say.ts'
 import type { SourceFile } from '../../document/model.ts'
+import { textEnding } from '../../markdown/text-endings.ts'
 import { foreignFile, other, pdf, type ForeignFile } from './foreign-files.ts'
 import { plainPath } from './plain-path.ts'
 
@@ -8,8 +9,6 @@ export type Verdict = { taken: true; file: SourceFile } | { taken: false; senten
 
 /** Bytes that a file must stay below: reading more would make the page slow. */
 export const sizeLimit = 20_000_000
-
-const extension = /\.(?:md|markdown|txt)$/i
 
 /** What other kinds of file begin with. */
 const signatures: [start: string, kind: ForeignFile][] = [
@@ -24,7 +23,7 @@ const signatures: [start: string, kind: ForeignFile][] = [
 
 /** Whether a path ends like a Markdown or text file; others in a dropped folder are left aside. */
 export function looksLikeMarkdown(path: string): boolean {
-  return extension.test(path)
+  return textEnding.test(path)
 }
 
 /** Judges by name and size alone, before a byte is read; `undefined` where nothing is wrong. */

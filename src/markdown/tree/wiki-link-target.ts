@@ -1,3 +1,4 @@
+import { markdownEnding } from '../text-endings.ts'
 import { spelledTags } from '../tags.ts'
 
 /** What stands between `[[` and `]]`, taken apart. */
@@ -41,5 +42,5 @@ function spellsTag(inside: string): boolean {
 }
 
 function withoutEnding(note: string): string {
-  return note.replace(/\.(?:md|markdown|mdown|mkd)$/i, '')
+  return note.replace(markdownEnding, '')
 }

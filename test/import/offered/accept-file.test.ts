@@ -35,9 +35,12 @@ test('a name shows its signs in their order, and hides none', () => {
 })
 
 describe('a file is judged before it is read', () => {
-  test.each(['a.md', 'B.MARKDOWN', 'notes/c.txt'])('%s may come in', (path) => {
-    expect(judgeOutside(path, 10)).toBeUndefined()
-  })
+  test.each(['a.md', 'B.MARKDOWN', 'notes/c.txt', 'docs/intro.mdx', 'd.qmd', 'e.Rmd'])(
+    '%s may come in',
+    (path) => {
+      expect(judgeOutside(path, 10)).toBeUndefined()
+    }
+  )
 
   test('20 MB and over stays out, with its size and the remedy', () => {
     expect(judgeOutside('big.md', sizeLimit - 1)).toBeUndefined()
