@@ -21,6 +21,8 @@ export const near = [
   '[a b]: /url\nwords [a  B]',
   '- item\n\n  :::tip\n  words\n  :::\n\n- a | b\n  :|:\n- c\n  :-:',
   `# ${'*a* '.repeat(1100)}`,
+  '- a\n\n  ```\n  [/Q]b[Q/]\n  ```\n- c',
+  '- a\n-\tb\n-     c\n- d',
   '[comment]: #',
   '> quoted [a]<!-- ignore -->\n> `<T>` words\n>\n> - item',
   '> words\n> ```\n> <T>\n>\n> </T>\n> ```',

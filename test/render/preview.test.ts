@@ -175,3 +175,22 @@ describe('line ends in a paragraph', () => {
     ])
   })
 })
+
+describe('media that cannot be shown', () => {
+  it.each([
+    ['![A cell](gone.png)', 'A cell (gone.png)'],
+    ['![](gone.png)', 'gone.png'],
+    ['![A cell]()', 'A cell'],
+    ['![]()', '?']
+  ])('%s is named where it stands', async (text, words) => {
+    expect(await drawn(text)).toContain(
+      `<span class="image" title="Not among the files of this project">${words}</span>`
+    )
+  })
+
+  it('of other sites are named, and not fetched', async () => {
+    expect(await drawn('![A cell](https://a.b/c.png)')).toContain(
+      '<span class="image" title="Pictures of other sites are not fetched">A cell (https://a.b/c.png)</span>'
+    )
+  })
+})

@@ -169,6 +169,20 @@ function tokenizeFrom(
   }
 }
 
+const escapable = new Set<number>([
+  codes.leftParenthesis,
+  codes.rightParenthesis,
+  codes.lessThan,
+  codes.greaterThan,
+  codes.backslash
+])
+
+const escapableInLabels = new Set<number>([
+  codes.leftSquareBracket,
+  codes.rightSquareBracket,
+  codes.backslash
+])
+
 /** What makes a link of CommonMark of the label before it; its title is only begun. */
 function tokenizeResource(...[effects, ok, nok]: Parameters<Tokenizer>): State {
   let depth = 0
@@ -191,6 +205,7 @@ function tokenizeResource(...[effects, ok, nok]: Parameters<Tokenizer>): State {
   function enclosed(code: Code): State | undefined {
     if (code === null || code === codes.lessThan || code < -2) return nok(code)
     effects.consume(code)
+    if (code === codes.backslash) return escapedIn(enclosed)
     return code === codes.greaterThan ? behind : enclosed
   }
 
@@ -201,13 +216,16 @@ function tokenizeResource(...[effects, ok, nok]: Parameters<Tokenizer>): State {
     // As many as CommonMark's own reader takes.
     if (code === codes.leftParenthesis && ++depth > 32) return nok(code)
     effects.consume(code)
-    return code === codes.backslash ? escaped : address
+    return code === codes.backslash ? escapedIn(address) : address
   }
 
-  function escaped(code: Code): State | undefined {
-    if (code !== codes.leftParenthesis && code !== codes.rightParenthesis) return address(code)
-    effects.consume(code)
-    return address
+  /** What ends an address means itself behind a backslash, as does another backslash. */
+  function escapedIn(state: State): State {
+    return (code) => {
+      if (code === null || !escapable.has(code)) return state(code)
+      effects.consume(code)
+      return state
+    }
   }
 
   function behind(code: Code): State | undefined {
@@ -254,14 +272,24 @@ function tokenizeReference(
 
   function inside(code: Code): State | undefined {
     if (code === null || code === codes.leftSquareBracket || label.length > 999) return nok(code)
-    if (code === codes.rightSquareBracket && !label.endsWith('\\')) {
+    if (code === codes.rightSquareBracket) {
       if (!defined.includes(normalizeIdentifier(label))) return nok(code)
       effects.consume(code)
       effects.exit('data')
       return ok
     }
+    take(code)
+    return code === codes.backslash ? escaped : inside
+  }
+
+  function escaped(code: Code): State | undefined {
+    if (code === null || !escapableInLabels.has(code)) return inside(code)
+    take(code)
+    return inside
+  }
+
+  function take(code: number): void {
     label += code < 0 ? ' ' : String.fromCodePoint(code)
     effects.consume(code)
-    return inside
   }
 }

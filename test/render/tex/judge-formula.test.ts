@@ -68,6 +68,32 @@ describe('judgeFormula', () => {
     expect(reasons(tex)).toEqual([])
   })
 
+  it.each([
+    [String.raw`\hspace{50em}`, String.raw`\hspace{51em}`],
+    [String.raw`\hspace{49,9em}`, String.raw`\hspace{50,1em}`],
+    [String.raw`\kern.5em`, String.raw`\kern 50.5em`],
+    [String.raw`\hspace{-50em}`, String.raw`\hspace*{-51em}`],
+    [String.raw`\kern 500pt`, String.raw`\kern 501pt`],
+    [String.raw`\kern 800px`, String.raw`\kern 801px`],
+    [String.raw`\kern 41pc`, String.raw`\kern 42pc`],
+    [String.raw`\kern 20cm`, String.raw`\kern 21cm`],
+    [String.raw`\kern 208mm`, String.raw`\kern 209mm`],
+    [String.raw`\kern 8in`, String.raw`\kern 9in`],
+    [String.raw`\mkern 900mu`, String.raw`\mkern 901mu`],
+    [String.raw`\kern 111ex`, String.raw`\kern 112ex`],
+    [String.raw`x\\[50em] y`, String.raw`x\\[51em] y`],
+    [String.raw`x\\*[50em] y`, String.raw`x\\* [51em] y`],
+    [String.raw`x\\ 51em`, String.raw`x\\ [51em]`],
+    [String.raw`x\\ {51em}`, String.raw`\raise{51em}{x}`],
+    [String.raw`x\\ y [51em]`, String.raw`\rule[1em]{51em}{1em}`],
+    [String.raw`\sqrt[\uproot{99} 3]{x}`, String.raw`\sqrt[\uproot{100} 3]{x}`],
+    [String.raw`\sqrt[\leftroot{-9} 3]{x}`, String.raw`\sqrt[\leftroot { -100 } 3]{x}`],
+    [String.raw`\sqrt[\uproot 9 300]{x}`, String.raw`\sqrt[\uproot 300]{x}`],
+    [String.raw`\MoveEqLeft[9] x+100`, String.raw`\MoveEqLeft[100] x`]
+  ])('lets %s pass, and refuses %s', (small, large) => {
+    expect([reasons(small), reasons(large).length]).toEqual([[], 1])
+  })
+
   it('lets our own pages draw more, and says what to write for Anki', () => {
     expect(judgeFormula(String.raw`\bm{x}`, 'page')).toEqual([])
     const [fault] = judgeFormula(String.raw`\bm{x}`, 'card')
