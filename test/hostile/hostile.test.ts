@@ -91,6 +91,13 @@ describe('hostile text', () => {
     }
   )
 
+  // At twice its size this took minutes once: what was looked through for open labels was forgotten.
+  it('is read to its end: backslashes, words between', () => {
+    const generator = generators['backslashes, words between']!
+    const text = `${generator.write(2 * generator.size)}\n\n[/Q]`
+    expect(codes(text)).toEqual(['unclosed-tag'])
+  })
+
   // Each took minutes once, to find out that there is nothing to look for.
   it.each(['question marks', 'kinds of callouts', 'pictures, open'])(
     'is searched to its end: %s',

@@ -73,5 +73,9 @@ function mergeBefore(events: Event[], end: number): void {
   const last = events[end - 1]?.[1]
   if (end - start < 4 || !first || !last) return
   first.end = last.end
-  events.splice(start + 2, end - start - 2)
+  const others = events.splice(start + 2, end - start - 2)
+  // Up to there no label is open: without the mark all before would be looked through again and again.
+  if (others.some(([, { _gfmAutolinkLiteralWalkedInto }]) => _gfmAutolinkLiteralWalkedInto)) {
+    first._gfmAutolinkLiteralWalkedInto = true
+  }
 }
