@@ -5,6 +5,10 @@ test.each([
   ['## Osmosis\n\nWater **moves** to the _salt_.', 'Osmosis Water moves to the salt.'],
   ['Les verbes\n==========\n\nEn `-er`', 'Les verbes En -er'],
   ['| part | job |\n|---|:-:|\n| nucleus | keeps |', 'part · job nucleus · keeps'],
+  [
+    'Look:\n\n> [!tip]- Plants\n> have *walls*.\n\n> [!note]\n> So.',
+    'Look: Plants have walls. So.'
+  ],
   ['- [ ] one\n- two\n  1. three', 'one two three'],
   ['> quoted\n> **bold *and* more**', 'quoted bold and more'],
   ['See [the docs](a.md "b"), ![a cell](c.png) and [x][y].', 'See the docs, a cell and x.'],

@@ -5,9 +5,9 @@ const most = 240
 /** Lines that only give form: fences, underlines of headings, rules, the second row of a table. */
 const formal =
   /^[ \t]*(?:`{3,}.*|~{3,}.*|=+|(?:[-*_][ \t]*){3,}|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?)$/gm
-/** What a line of a quote, list or heading begins with. */
+/** What a line of a quote, callout, list or heading begins with. */
 const begin =
-  /^[ \t]*(?:>[ \t]?)*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,9}[.)][ \t]+)?/gm
+  /^[ \t]*(?:(?:>[ \t]?)+(?:\[![^[\]\n]{1,40}\][+-]?[ \t]*)?)?(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,9}[.)][ \t]+)?/gm
 const link = /!?\[([^[\]]*)\](?:\((?:<[^<>\n]*>|[^()\s]*)(?:[ \t]+"[^"]*")?\)|\[[^[\]]*\])/g
 /** Pictures without words for them: the name of their file stands for them. */
 const picture = /!\[\]\(<?([^()<>\n]*?)>?\)/g
