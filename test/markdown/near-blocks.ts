@@ -32,6 +32,8 @@ export const near = [
   '> ~~~\n> <!-- a -->\n> ~~~\n\n> b <!--\n> c -->\n> <i>\n> d <!-- e -->',
   '> [!note] Title\n> words',
   '> words\n>\n',
+  '> [!Tip|x]- A *title* [[a]] [/Q]b[Q/]\n> words\n> *of* `code`\n>\n> # Heading\n> [/A]\n> more [[c|d]]\n>\n> [A/] ',
+  '> [!my-kind]\n> a *b\n> c* `d\n> e` [f](g)\n> \n\n> [!note]x\n> y\n\n> [!]\n> z\n\n> [! ] a\n\n>[!a b_c]+\t t\n>u',
   '> words\nlazy',
   '1. a\n    - b\n   - c\n2. d\n   e',
   '- a\n    - b\n\n\n  - c\n\n  d\n- e',
@@ -151,6 +153,53 @@ export const wordsOfLines = [
   '((64f0c0de',
   's ((64f0c0de-1111-4222-8333-444455556666)) t',
   '[b ((64f0c0de-1111-4222-8333-444455556666))](u)'
+]
+
+/** What a line of a quote may say, beside the words of any line. */
+export const wordsOfQuotes = [
+  ...[
+    '',
+    '',
+    '[!note]',
+    '[!tip]- *t* [[u]]',
+    '[!Bug|x]+ [/Q]v[Q/]',
+    '[!a b_c]  ',
+    '[! ] w',
+    '[!x]y',
+    '[!]'
+  ],
+  ...[
+    '`a',
+    'b` c',
+    '*a',
+    'b* c',
+    '$a',
+    'b$ c',
+    '<b',
+    'c="d">',
+    '[a',
+    'b](c)',
+    '[[a',
+    'b]] c',
+    '<!-- a',
+    'b --> c'
+  ],
+  ...[
+    '$$',
+    '[/T]a',
+    'b[T/]',
+    '[a]: b',
+    ': b',
+    '===',
+    '%% a',
+    '\\',
+    'a\\',
+    '![a](b)',
+    '{{c1::a',
+    'b}}',
+    '((a',
+    '<b>a</b>'
+  ]
 ]
 
 /** Front matter, and what comes near it. */

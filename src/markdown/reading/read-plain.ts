@@ -5,6 +5,7 @@ import { readRuns } from './read-runs.ts'
 import { inlineNodes } from '../scan/inline.ts'
 import { looseLabel, type IsDefined } from '../scan/labels.ts'
 import { listTree } from '../scan/list-tree.ts'
+import { quoteTree } from '../scan/quote.ts'
 import { tableTree } from '../scan/table-tree.ts'
 import type { Run } from '../scan/part.ts'
 import { givePlain, isUnread, readerOf, type BlockReader } from '../scan/plain-blocks.ts'
@@ -72,7 +73,7 @@ function labelsOfUnread(chunk: Chunk): KnownLabel[] {
   return [...labelsIn(chunk.given), ...chunk.defines]
 }
 
-/** Makes the trees of those lists, tables and paragraphs that need no parser, and gives all other blocks. */
+/** Makes the trees of those lists, tables, quotes and paragraphs that need no parser, and gives all other blocks. */
 function withoutParser(blocks: Unread[]): Unread[] {
   return blocks.filter((one) => {
     switch (one.block.type) {
@@ -80,6 +81,8 @@ function withoutParser(blocks: Unread[]): Unread[] {
         return !openList(one)
       case 'table':
         return !readCells(one)
+      case 'blockquote':
+        return !readQuote(one)
       case 'paragraph':
         return !readWords(one)
       default:
@@ -92,6 +95,15 @@ function readCells({ block, home: { chunk } }: Unread): boolean {
   const { piece, ...stretch } = stretchOf(block, chunk)
   const tree = tableTree(piece, stretch, { isDefined: definedIn(chunk), noteLinks: false })
   if (tree) giveTree(block, tree, chunk)
+  return tree !== undefined
+}
+
+function readQuote({ block, home: { chunk, constructs } }: Unread): boolean {
+  const { piece, ...stretch } = stretchOf(block, chunk)
+  const { noteSyntax = true } = constructs
+  const surroundings = { isDefined: definedIn(chunk), noteLinks: false, noteSyntax }
+  const tree = quoteTree(piece, stretch, surroundings)
+  if (tree) giveTree(block, tree.quote, chunk)
   return tree !== undefined
 }
 

@@ -85,12 +85,12 @@ export function readScanned(
   return chunks
 }
 
+/** Blocks whose words are read when they are scanned. */
+const kindsWithWords = new Set<Part['kind']>(['words', 'items', 'quote', 'heading'])
+
 /** Whether links to notes were read in a piece, or may be. */
 function holdsNoteLinks(piece: string, parts: Part[]): boolean {
-  return (
-    piece.includes('[[') &&
-    parts.some(({ kind }) => kind === 'words' || kind === 'items' || kind === 'heading')
-  )
+  return piece.includes('[[') && parts.some(({ kind }) => kindsWithWords.has(kind))
 }
 
 /** What definitions that need no parser define in some pieces: what the parser reads of these may use it. */
@@ -130,7 +130,7 @@ function chunkOf(
     if (part.kind !== 'run') {
       const block = blockNode(piece, part, home)
       chunk.children.push(block)
-      if (part.kind === 'items') for (const mark of part.marks) chunk.marks.push(mark)
+      if ('marks' in part) for (const mark of part.marks) chunk.marks.push(mark)
       if (part.kind === 'definition' || part.kind === 'footnote')
         collectLabels(block, chunk.defines)
       continue

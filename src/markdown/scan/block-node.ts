@@ -58,6 +58,8 @@ export function blockNode(text: string, block: Block, reader: BlockReader): Root
       )
     case 'items':
       return block.list
+    case 'quote':
+      return block.quote
     case 'blockquote':
       return makePlain<Blockquote>(
         { type: 'blockquote', position },

@@ -13,7 +13,7 @@ import type { Surroundings } from './labels.ts'
 import { addressAt } from './link.ts'
 import { noteLinkAt } from './note-link.ts'
 import type { Stretch } from './part.ts'
-import { Places } from './places.ts'
+import { Places, type InlinePlaces } from './places.ts'
 import { isCrowded } from './plain-words.ts'
 import { tagAt } from './tag.ts'
 
@@ -43,8 +43,17 @@ export function inlineNodes(
   surroundings = alone
 ): PhrasingContent[] | undefined {
   const source = text.slice(stretch.start, stretch.end)
+  return inlineNodesAt(source, new Places(text, stretch), surroundings)
+}
+
+/** The same of inline content that stands at some places of a text. */
+export function inlineNodesAt(
+  source: string,
+  places: InlinePlaces,
+  surroundings: Surroundings
+): PhrasingContent[] | undefined {
   if (breaks.test(source) || isCrowded(source)) return undefined
-  return new InlineReader(source, new Places(text, stretch), 0, surroundings).read()
+  return new InlineReader(source, places, 0, surroundings).read()
 }
 
 /** What is open, with all that stands in it so far; `mark` is what it begins with, `at` an offset, '' for the whole. */
@@ -57,7 +66,7 @@ interface Open {
 
 class InlineReader {
   readonly #source: string
-  readonly #places: Places
+  readonly #places: InlinePlaces
   /** Where the source begins, for the places. */
   readonly #from: number
   readonly #surroundings: Surroundings
@@ -66,7 +75,7 @@ class InlineReader {
   /** Up to there all is read. */
   #at = 0
 
-  constructor(source: string, places: Places, from: number, surroundings: Surroundings) {
+  constructor(source: string, places: InlinePlaces, from: number, surroundings: Surroundings) {
     this.#source = source
     this.#places = places
     this.#from = from
@@ -97,7 +106,7 @@ class InlineReader {
     const words = source.slice(before, source.length - behind)
     const value = words.replace(/ (?=\r?\n)|(?<=\n)[ \t]+/g, '')
     const from = this.#place(start + before)
-    const position = { start: from, end: this.#place(end - behind) }
+    const position = { start: from, end: this.#places.endAt(this.#from + end - behind) }
     this.#add({ type: 'text', value, position })
     return true
   }

@@ -12,6 +12,7 @@ import { headingNodes } from './heading.ts'
 import type { Surroundings } from './labels.ts'
 import type { Stretch } from './part.ts'
 import { tagAt } from './tag.ts'
+import { headingSigns, wordsFirst } from './words-first.ts'
 
 /** A list with all that stands in it, and where its lines carry the marks of its items. */
 export interface ListItems {
@@ -21,10 +22,6 @@ export interface ListItems {
 
 /** Blanks, the mark of an item with words behind it, and a box to tick. */
 const shape = /^([ \t]*)(?:([-+*]|\d{1,9}[.)])( {1,4})(?=\S))?(?:\[([ xX])\] (?=\S))?/
-/** Words that begin no block but a paragraph. */
-const wordsFirst =
-  /^(?:[\p{L}"'(“„«‘¿¡.,;/…—–{]|\d(?!\d{0,8}[.)](?:\s|$))|\*{1,3}(?=[^\s*])|_{1,3}(?=[^\s_])|`(?!``)|!?\[(?![ xX]\])|\$(?!\$)|#(?!#{6}))/u
-
 /** Tells by line of the text, from 1, what Logseq keeps there. */
 type Outline = (line: number) => OutlineLines | undefined
 
@@ -87,11 +84,9 @@ function linesOf(
     else {
       const place = { line: line + at, start: lineStart, isApart }
       const one = lineOf(words, place, outline(line + at + 1))
-      const depth = one
-        ? /^#{1,6}(?=[ \t]|$)/.exec(text.slice(one.wordsAt, one.end))?.[0].length
-        : 0
-      if (one && depth) one.alone = headingOf(text, one, depth, surroundings)
-      if (!one || (depth && !one.alone)) return undefined
+      const depth = one ? headingSigns(text.slice(one.wordsAt, one.end)) : 0
+      if (one && depth > 0) one.alone = headingOf(text, one, depth, surroundings)
+      if (!one || (depth > 0 && !one.alone)) return undefined
       lines.push(one)
       isApart = false
     }

@@ -1,4 +1,4 @@
-import type { Html, List, PhrasingContent } from 'mdast'
+import type { Blockquote, Html, List, PhrasingContent } from 'mdast'
 import type { SourceRange } from '../tree/container-marks.ts'
 
 /** A stretch of a text, and the line it begins on, from 0. */
@@ -25,6 +25,7 @@ export type Block =
       fences: readonly SourceRange[]
     })
   | (Stretch & { kind: 'items'; endLine: number; list: List; marks: SourceRange[] })
+  | (Stretch & { kind: 'quote'; endLine: number; quote: Blockquote; marks: SourceRange[] })
   | (Stretch & {
       kind: 'blockquote' | 'table'
       endLine: number

@@ -2,7 +2,6 @@ import { codes } from 'micromark-util-symbol'
 import { mayHoldDefinitions } from '../syntax/definition-lines.ts'
 import { mathBlocks } from '../syntax/math-blocks.ts'
 import { mayHoldOutline, outlineLines } from '../syntax/outline-lines.ts'
-import type { SourceRange } from '../tree/container-marks.ts'
 import { definitionOf } from './definition.ts'
 import { fenceInfo, fenceSize, findFenceEnd } from './fence.ts'
 import { footnoteOf } from './footnote.ts'
@@ -19,6 +18,7 @@ import { findMathEnd, mayOpenMath } from './math.ts'
 import { afterParagraphLine, beginsTex, mayDefine, mayDescribe } from './paragraph.ts'
 import type { Part, Stretch } from './part.ts'
 import { plainCells, plainList, plainQuote, plainWords } from './plain-words.ts'
+import { quoteTree } from './quote.ts'
 import { endOfRun } from './run.ts'
 import { outlineNode } from '../tree/outline-nodes.ts'
 import { findTableEnd } from './table.ts'
@@ -266,33 +266,38 @@ function keptAt(lines: ChunkLines, line: number): Part | undefined {
 }
 
 function quoteAt(lines: ChunkLines, line: number): Part | undefined {
-  const { start, column } = lines
+  const { text, start, column, surroundings } = lines
   const isWhole = column === 0 && findMarkedEnd(lines, codes.greaterThan)
-  return markedTo(lines, start, line, 'blockquote', isWhole ? plainQuote : undefined)
+  const { start: last, end } = lines
+  const source = text.slice(start, end)
+  if (!isWhole || !standsAlone(source, lines, line)) return runFrom(start, lines, line)
+  const stretch = { start, end, line, endLine: line + countLines(text, start, last) }
+  const comments = plainQuote(source)
+  if (comments) return { kind: 'blockquote', ...stretch, comments }
+  const tree = quoteTree(text, stretch, surroundings)
+  return tree ? { kind: 'quote', ...stretch, ...tree } : runFrom(start, lines, line)
 }
 
 function tableAt(lines: ChunkLines, line: number): Part | undefined {
-  const { start, column } = lines
+  const { text, start, column } = lines
   const isWhole = column === 0 && findTableEnd(lines)
-  return markedTo(lines, start, line, 'table', isWhole ? plainCells : undefined)
+  const { start: last, end } = lines
+  const source = text.slice(start, end)
+  const comments = isWhole && standsAlone(source, lines, line) ? plainCells(source) : undefined
+  if (!comments) return runFrom(start, lines, line)
+  return {
+    kind: 'table',
+    start,
+    end,
+    line,
+    endLine: line + countLines(text, start, last),
+    comments
+  }
 }
 
-/** What stands from `start` to the line that is read now, if nothing in it needs the parser. */
-function markedTo(
-  lines: ChunkLines,
-  start: number,
-  line: number,
-  kind: 'blockquote' | 'table',
-  plainIn: ((source: string) => readonly SourceRange[] | undefined) | undefined
-): Part | undefined {
-  const { text, start: last, end } = lines
-  const source = text.slice(start, end)
-  const isOwn =
-    plainIn && !looksFar(source, lines, line) && !(lines.mayHoldOutline && mayHoldOutline(source))
-  const comments = isOwn ? plainIn(source) : undefined
-  if (!comments) return runFrom(start, lines, line)
-  const endLine = line + countLines(text, start, last)
-  return { kind, start, end, line, endLine, comments }
+/** Whether nothing in some lines reaches over their end, and Logseq keeps none of them. */
+function standsAlone(source: string, lines: ChunkLines, line: number): boolean {
+  return !looksFar(source, lines, line) && !(lines.mayHoldOutline && mayHoldOutline(source))
 }
 
 function definitionAt(lines: ChunkLines, line: number): Part | undefined {

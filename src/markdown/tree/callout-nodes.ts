@@ -40,7 +40,7 @@ export const calloutNodes: Extension = {
 
 function exitMark(this: CompileContext, token: Token): undefined {
   const quote = this.stack.at(-2)
-  if (quote?.type === 'blockquote') quote.data = { callout: read(this.sliceSerialize(token)) }
+  if (quote?.type === 'blockquote') quote.data = { callout: calloutOf(this.sliceSerialize(token)) }
 }
 
 function exitTitle(this: CompileContext, token: Token): undefined {
@@ -48,7 +48,7 @@ function exitTitle(this: CompileContext, token: Token): undefined {
 }
 
 /** Reads `[!tip]-`; behind a bar Obsidian's themes take words of their own. */
-function read(mark: string): Callout {
+export function calloutOf(mark: string): Callout {
   const [written = ''] = mark.slice(2, mark.lastIndexOf(']')).split('|')
   const name = written.replace(/[\s_-]+/g, ' ').trim()
   const lower = /\p{Ll}/u.test(name) ? name : name.toLowerCase()
