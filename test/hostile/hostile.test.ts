@@ -53,6 +53,18 @@ async function filesOf(exporter: Exporter, input: ExportInput): Promise<string[]
   }
 }
 
+async function exported(input: ExportInput): Promise<Record<string, string[]>> {
+  const written: Record<string, string[]> = {}
+  for (const exporter of exporters) written[exporter.id] = await filesOf(exporter, input)
+  return written
+}
+
+/** A file about some animals, from which one can learn. */
+function asChapter(animals: string) {
+  const words = `${animals} build nests in spring, feed their young all summer, and gather where food is left.`
+  return { path: `${animals}.md`, text: `# ${animals}\n\n${words}\n` }
+}
+
 function codes(text: string): string[] {
   return read(text).diagnostics.map(({ code }) => code)
 }
@@ -75,12 +87,23 @@ describe('hostile text', () => {
     const compilation = compile([{ path: 'a.md', text }], { capture: 'all' })
     const before = compile([file]).cards.length
     expect(compilation.cards.length).toBeGreaterThanOrEqual(before + found.length)
-    const input = { name: 'a', files: [{ path: 'a.md', text }], compilation }
-    const written: Record<string, string[]> = {}
-    for (const exporter of exporters) written[exporter.id] = await filesOf(exporter, input)
+    const written = await exported({ name: 'a', files: [{ path: 'a.md', text }], compilation })
     expect(written['html']).toHaveLength(1)
     expect(written['anki-text']).toHaveLength(compilation.cards.length > 0 ? 1 : 0)
   })
+
+  // Each took minutes once: what would close it was looked for from each sign, up to the end.
+  it.each(['pictures, open', 'pictures, never closed', 'links to notes, open'])(
+    'is exported to its end, beside others: %s',
+    async (name) => {
+      const generator = generators[name]!
+      const text = `${generator.write(4 * generator.size)}\n\n# More\n\nRain fills the river.\n`
+      const files = [{ path: 'a.md', text }, ...['Birds', 'Fish', 'Ants'].map(asChapter)]
+      const compilation = compile(files, { capture: 'all' })
+      const written = await exported({ name: 'a', files, compilation })
+      expect(written).toMatchObject({ html: ['a.html'], dataset: ['a-dataset.zip'] })
+    }
+  )
 
   // Each took a minute once.
   it.each(['labels that run on', 'callouts, apart', 'terms in a row'])(

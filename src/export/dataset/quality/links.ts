@@ -8,10 +8,13 @@ const OUTSIDE = 0.25
 /** Words below a picture that are heavier say something without it. */
 const EXPLAINS = 100
 
-/** Pictures, links, links by reference, addresses. The words of the second and third are read. */
-const PICTURE = /!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g
-const LINK = /\[((?:[^\][]|\[[^\]]*\])*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])/g
-const ADDRESS = /<[a-z][a-z0-9+.-]*:[^>]*>|\bhttps?:\/\/\S+/gi
+/**
+ * Pictures, links, links by reference, addresses. The words of the second and third are read. Each part ends where the next
+ * one of its kind begins: what nothing closes would be looked through to the end from each sign.
+ */
+const PICTURE = /!\[([^\][]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\][]*\])?/g
+const LINK = /\[((?:[^\][]|\[[^\][]*\])*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\][]*\])/g
+const ADDRESS = /<[a-z][a-z0-9+.-]*:[^<>]*>|\bhttps?:\/\/\S+/gi
 
 /** Where one only reads where else to read. */
 export const links: QualityRule = {
