@@ -16,6 +16,8 @@ export const emphasis: Generators = {
   'strong, nested': nested(2000, '**a ', 'b', ' a**'),
   'underlines, nested': nested(2000, '_a __a ', 'b', '__ a_'),
   'one long run of asterisks': repeated(100_000, '*', 'a', 'b'),
+  'two long runs of asterisks': nested(50_000, '*', 'a', '*'),
+  'long runs of asterisks, many': repeated(500, '*'.repeat(50) + 'a'),
   'deleted, never closed': repeated(20_000, '~~a '),
   'deleted, never opened': repeated(20_000, 'a~~ '),
   'deleted, open and close': repeated(20_000, 'a~~'),

@@ -18,6 +18,8 @@ const crowds: [name: string, count: number][] = [
   ['emphasis **_*', 600],
   ['emphasis, never opened', 1100],
   ['emphasis, nested', 300],
+  ['two long runs of asterisks', 1100],
+  ['long runs of asterisks, many', 30],
   ['deleted, never opened', 1100],
   ['deleted, nested', 300],
   ['marked, never opened', 1100],
@@ -146,6 +148,8 @@ describe('hostile text', () => {
     expect(codes('*a* '.repeat(500))).toEqual([])
     expect(codes('*a* '.repeat(501))).toEqual(['too-many-marks'])
     expect(codes('[a](b) '.repeat(500))).toEqual([])
+    expect(codes('***a*** '.repeat(500))).toEqual([])
+    expect(codes('Name:____________________\n'.repeat(500))).toEqual([])
     expect(codes('*a* *b*\n\n'.repeat(600))).toEqual([])
     expect(codes('- *a* `b` [c](d)\n'.repeat(600))).toEqual([])
     expect(codes('`a` '.repeat(5000))).toEqual([])

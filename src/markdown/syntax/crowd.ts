@@ -21,6 +21,9 @@ import { FoundEarly, readingNow } from './reading.ts'
  */
 const MOST_MARKS = 1000
 
+/** Signs of emphasis in a row that count as one. */
+const ONE_MARK = 3
+
 /** How often, on the average, a character may be looked at. */
 const MOST_LOOKS = 64
 /** Looks that a short paragraph may take more than that. */
@@ -53,6 +56,9 @@ interface Seen {
   start: number
   marks: number
   lastMark: number
+  /** Signs in long runs that can open emphasis, and that can close it: each pair of them stands in another one. */
+  opening: number
+  closing: number
   looks: number
   reach: number
   isPlain: boolean
@@ -128,6 +134,7 @@ export function heedCrowd(extensions: Extension[]): Extension[] {
     function finish(after: State): State {
       return (code) => {
         isDone = true
+        if (after === ok) countRun(context, paragraph)
         judge(context, paragraph)
         return after(code)
       }
@@ -139,14 +146,25 @@ export function heedCrowd(extensions: Extension[]): Extension[] {
     if (known) return known
     const start = context.events[0]?.[1].start.offset ?? context.now().offset
     const isPlain = readingNow().crowd.plain.has(start)
-    const fresh: Seen = { start, marks: 0, lastMark: -1, looks: 0, reach: 0, isPlain }
+    const nothing = { marks: 0, lastMark: -1, opening: 0, closing: 0, looks: 0, reach: 0 }
+    const fresh: Seen = { start, ...nothing, isPlain }
     seen.set(context, fresh)
     return fresh
   }
 
+  /** Counts the signs of a run of emphasis that has just been read, beyond those that are one mark. */
+  function countRun({ events }: TokenizeContext, paragraph: Seen): void {
+    const token = events.at(-1)?.[1]
+    if (token?.type !== 'attentionSequence') return
+    const more = Math.max(0, token.end.offset - token.start.offset - ONE_MARK)
+    if (token._open) paragraph.opening += more
+    if (token._close) paragraph.closing += more
+  }
+
   function judge(context: TokenizeContext, paragraph: Seen): void {
     paragraph.reach = Math.max(paragraph.reach, context.now().offset - paragraph.start)
-    const { marks, looks, reach } = paragraph
+    const { looks, reach } = paragraph
+    const marks = paragraph.marks + Math.min(paragraph.opening, paragraph.closing)
     if (marks <= MOST_MARKS && looks <= FREE_LOOKS + MOST_LOOKS * reach) return
     paragraph.isPlain = true
     const { crowd, text } = readingNow()
