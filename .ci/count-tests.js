@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 /*
  * count-tests.js STATUS [REPORT…]: prints `PASSED FAILED` of one step of .ci/run, then a line for each
- * test that failed. A step without reports counts as one. In a step with reports a test counts as one;
+ * test that failed, with what it said. A step without reports counts as one. In a step with reports a test counts as one;
  * a step that failed although no test did, or left no report, counts as one failure more.
  */
 
@@ -30,7 +31,11 @@ function ofPlaywright({ stats, suites }) {
     tests
       // A flaky test failed once: that is a defect of the test or of the product.
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-      .map(({ projectName }) => `${file} › ${title} (${projectName})`)
+      .map(({ projectName, results }) => {
+        const { error } = results.find((result) => result.error) ?? {}
+        const at = error?.location ? `:${error.location.line}` : ''
+        return `${file}${at} › ${title} (${projectName})${inShort(error?.message)}`
+      })
   )
   return { passed: stats.expected, failures }
 }
@@ -40,8 +45,20 @@ function ofVitest({ numPassedTests, testResults }) {
     const file = relative('.', name)
     const bad = assertionResults.filter((test) => test.status === 'failed')
     // A file that could not be run at all has no tests.
-    if (status === 'failed' && bad.length === 0) return [`${file}: ${message}`]
-    return bad.map(({ fullName }) => `${file} › ${fullName}`)
+    if (status === 'failed' && bad.length === 0) return [`${file}${inShort(message)}`]
+    return bad.map(
+      ({ fullName, failureMessages }) => `${file} › ${fullName}${inShort(failureMessages[0])}`
+    )
   })
   return { passed: numPassedTests, failures }
+}
+
+/** The begin of what a test said, in one line. */
+function inShort(message) {
+  if (!message) return ''
+  const words = stripVTControlCharacters(message)
+    .split(/\n +at /)[0]
+    .replace(/\s+/g, ' ')
+    .trim()
+  return ` – ${words.slice(0, 500)}`
 }

@@ -87,9 +87,11 @@ test('a document with a mistake is exported, mended and exported again', async (
     )
     await result.getByRole('button', { name: '1 gone' }).click()
     await expect(list).toContainText('What is a membrane?')
-    const row = (await list.getByRole('listitem').boundingBox())!
-    const { height } = (await list.boundingBox())!
-    expect(height - row.height, 'the list ends with its last row').toBeLessThan(2)
+    await expect(async () => {
+      const row = (await list.getByRole('listitem').boundingBox())!
+      const { height } = (await list.boundingBox())!
+      expect(height - row.height, 'the list ends with its last row').toBeLessThan(2)
+    }).toPass({ timeout: 60_000 })
   })
 
   await test.step('a note of the text file has no ID to search for: its words are there, until the texts change', async () => {

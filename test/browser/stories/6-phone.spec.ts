@@ -82,7 +82,9 @@ test('on a phone a list of more files than it shows ends in a half one', async (
   await page.getByRole('button', { name: 'Files and outline' }).tap()
   const list = page.getByRole('treegrid', { name: 'Files' })
   await expect(desk.file('10.md')).toBeVisible()
-  const row = (await list.getByRole('row').first().boundingBox())!
-  const { height } = (await list.boundingBox())!
-  expect((height / row.height) % 1).toBeCloseTo(0.5, 1)
+  await expect(async () => {
+    const row = (await list.getByRole('row').first().boundingBox())!
+    const { height } = (await list.boundingBox())!
+    expect((height / row.height) % 1).toBeCloseTo(0.5, 1)
+  }).toPass({ timeout: 60_000 })
 })
