@@ -12,63 +12,72 @@ interface Place {
   text: string
 }
 
+/** A group of passages, with the cards that it holds. */
+type PassageGroup = Group & { cards: number }
+
 /**
  * Parts entries by passages: a block with the cards whose text it holds, and with what leads to it. Chapters that hold a
- * passage which validates are trained on without it. Nothing where no passage is small enough.
+ * passage which validates are trained on without it.
  */
-export function splitByPassages(
-  entries: Entry[],
-  wish: PickWish,
-  sections: Sections
-): SplitResult | undefined {
-  const passages = new Passages(entries, sections)
-  const groups = new Map<string, Group & { cards: number }>()
-  for (const entry of entries) {
-    const key = passages.keyOf(entry)
-    const group = groups.get(key) ?? {
-      key,
-      size: 0,
-      cards: 0,
-      barred: entry.item.kind === 'chapter',
-      idle: true
-    }
-    group.size++
-    if (entry.item.kind === 'qa') group.cards++
-    if (teaches(entry)) group.idle = false
-    groups.set(key, group)
-  }
-  const picked = pickGroups([...groups.values()], wish)
-  if (!picked) return undefined
-  const parted = new Map<string, Part[]>()
-  for (const entry of entries) {
-    if (entry.item.kind !== 'chapter') continue
-    const parts = passages.partsOf(entry, picked)
-    if (parts.some(({ split }) => split === 'validation')) parted.set(partKey(entry), parts)
-  }
-  const sides = entries.map((entry) =>
-    picked.has(passages.keyOf(entry)) ? ('validation' as const) : ('train' as const)
-  )
-  // A chapter of which nothing is left would be an item without text.
-  const left = [...parted.values()].every((parts) => parts.some(({ split }) => split === 'train'))
-  const learns = entries.some((entry, at) => {
-    if (sides[at] !== 'train') return false
-    if (wish.evenIdle) return true
-    const parts = entry.item.kind === 'chapter' ? parted.get(partKey(entry)) : undefined
-    if (!parts) return teaches(entry)
-    return parts.some(({ split, text }) => split === 'train' && saysMore(text))
-  })
-  return left && learns ? { sides, level: 'passages', parted } : undefined
-}
-
-/** Which blocks and cards of a file hang together, and how they are called. */
-class Passages {
+export class Passages {
+  readonly #entries: Entry[]
   readonly #sections: Sections
+  /** For each entry the group that it belongs to. */
+  readonly #keys: string[]
+  readonly #groups = new Map<string, PassageGroup>()
   readonly #blocks = new Map<string, Place[]>()
   /** For each block the first of those that a card or a lead-in ties to it, by path and index. */
   readonly #heads = new Map<Place, Place>()
 
   constructor(entries: Entry[], sections: Sections) {
+    this.#entries = entries
     this.#sections = sections
+    this.#tieEntries()
+    this.#keys = entries.map((entry) => this.#keyOf(entry))
+    for (const [at, entry] of entries.entries()) this.#count(entry, this.#keys[at] ?? '')
+  }
+
+  /** What `wish` gives; nothing where no passage is small enough. */
+  split(wish: PickWish): SplitResult | undefined {
+    const picked = pickGroups([...this.#groups.values()], wish)
+    if (!picked) return undefined
+    const parted = new Map<string, Part[]>()
+    for (const entry of this.#entries) {
+      if (entry.item.kind !== 'chapter') continue
+      const parts = this.#partsOf(entry, picked)
+      if (parts.some(({ split }) => split === 'validation')) parted.set(partKey(entry), parts)
+    }
+    const sides = this.#keys.map((key) => (picked.has(key) ? 'validation' : 'train'))
+    // A chapter of which nothing is left would be an item without text.
+    const left = [...parted.values()].every((parts) => parts.some(({ split }) => split === 'train'))
+    const learns = this.#entries.some((entry, at) => {
+      if (sides[at] !== 'train') return false
+      if (wish.evenIdle) return true
+      const parts = entry.item.kind === 'chapter' ? parted.get(partKey(entry)) : undefined
+      if (!parts) return teaches(entry)
+      return parts.some(({ split, text }) => split === 'train' && saysMore(text))
+    })
+    return left && learns ? { sides, level: 'passages', parted } : undefined
+  }
+
+  #count(entry: Entry, key: string): void {
+    const { kind } = entry.item
+    const group = this.#groups.get(key) ?? {
+      key,
+      size: 0,
+      cards: 0,
+      barred: kind === 'chapter',
+      idle: true
+    }
+    group.size++
+    if (kind === 'qa') group.cards++
+    if (teaches(entry)) group.idle = false
+    this.#groups.set(key, group)
+  }
+
+  #tieEntries(): void {
+    const entries = this.#entries
+    const sections = this.#sections
     const paths = new Set(entries.map(({ path }) => path))
     for (const path of paths) this.#readBlocks(entries, path)
     for (const { item, path, lead } of entries) {
@@ -81,7 +90,7 @@ class Passages {
   }
 
   /** A name that stays when other passages come or go: it is taken from the text. */
-  keyOf(entry: Entry): string {
+  #keyOf(entry: Entry): string {
     const { item, path } = entry
     if (item.kind === 'block' || (item.kind === 'qa' && this.#sections.holdQuestions)) {
       const [block] = this.#within(path, item.start_line, item.end_line)
@@ -90,7 +99,7 @@ class Passages {
     return JSON.stringify([item.file_id, item.kind, item.question || item.chapter_id])
   }
 
-  partsOf({ item, path }: Entry, picked: Set<string>): Part[] {
+  #partsOf({ item, path }: Entry, picked: Set<string>): Part[] {
     const region = new Set(this.#sections.region(path, item.chapter_id))
     return this.#sections.of(path).blocks.flatMap(({ chapterId, content, startLine, endLine }) => {
       if (!region.has(chapterId)) return []

@@ -4,7 +4,7 @@ import { type Group, pickGroups } from '../items/groups.ts'
 import type { Entry, Split } from '../items/item.ts'
 import { paragraphsOf, textKeys } from '../items/paragraphs.ts'
 import { type Part, partKey, type SplitResult } from '../parts.ts'
-import { splitByPassages } from '../items/passages.ts'
+import { Passages } from '../items/passages.ts'
 import type { Sections } from '../items/sections.ts'
 import { teaches } from '../items/teaching.ts'
 import { tieGroups } from './tie-groups.ts'
@@ -41,6 +41,14 @@ export function splitEntries(
   sections: Sections
 ): SplitResult {
   if (choice.files.length > 0) return splitByFiles(entries, choice.files)
+  // Whatever is wished for, the groups are the same.
+  const levels = new Map<number, ReturnType<typeof tieGroups>>()
+  const tiedAt = (depth: number) => {
+    const known = levels.get(depth) ?? tiedGroupsAt(entries, depth, sections)
+    levels.set(depth, known)
+    return known
+  }
+  let passages: Passages | undefined
   const deepest = entries.reduce((most, { item }) => Math.max(most, depthOf(item.chapter_id)), 1)
   for (const straits of STRAITS) {
     for (const most of SHARES) {
@@ -51,8 +59,7 @@ export function splitEntries(
       if (choice.single) depths.unshift(last)
       let best: { result: SplitResult; cards: number } | undefined
       for (const depth of depths) {
-        const { groups, paragraphs } = groupsAt(entries, depth, sections)
-        const tied = tieGroups(groups, paragraphs)
+        const tied = tiedAt(depth)
         const picked = pickGroups(tied.groups, wish)
         if (!picked) continue
         const members = new Set([...picked].flatMap((key) => tied.members.get(key) ?? []))
@@ -63,7 +70,8 @@ export function splitEntries(
         if (cards >= (choice.cards ?? 0)) break
       }
       if (best) return best.result
-      const parted = splitByPassages(entries, wish, sections)
+      passages ??= new Passages(entries, sections)
+      const parted = passages.split(wish)
       if (parted) return parted
     }
   }
@@ -93,10 +101,10 @@ function regionName({ item, path }: Entry, depth: number, chapterId: string, sec
 }
 
 /**
- * Groups at a level with their sizes and the keys of their paragraphs. A chapter above the level that
+ * Groups at a level with their sizes, tied where they share a paragraph. A chapter above the level that
  * is captured whole cannot validate: its group would take the text of those below with it.
  */
-function groupsAt(entries: Entry[], depth: number, sections: Sections) {
+function tiedGroupsAt(entries: Entry[], depth: number, sections: Sections) {
   const groups = new Map<string, Group>()
   const paragraphs = new Map<string, Set<number>>()
   const groupOf = (entry: Entry, chapterId = entry.item.chapter_id): Group => {
@@ -142,7 +150,7 @@ function groupsAt(entries: Entry[], depth: number, sections: Sections) {
       else if (group.size === 0) group.size = 1
     }
   }
-  return { groups: [...groups.values()], paragraphs }
+  return tieGroups([...groups.values()], paragraphs)
 }
 
 function splitAtDepth(
