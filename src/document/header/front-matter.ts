@@ -12,6 +12,7 @@ import type { Mend, Problem } from '../problems/diagnostics.ts'
 import { hashedTags, type HashedTags } from './header-hashes.ts'
 import { headerFieldOf, type HeaderField, type KeyPlaces } from './header-keys.ts'
 import { readToml, tomlPlaces, type TomlFault } from './toml-header.ts'
+import { mostLevels, yamlTooDeepAt } from './yaml-depth.ts'
 
 /** What a file's header says about it (L5.6). */
 export interface FrontMatter {
@@ -78,6 +79,11 @@ export function readFrontMatter(
     const read = readToml(yaml)
     if (read.data) takeFields(read.data, tomlPlaces(yaml))
     else problems.push(invalidToml(yaml, read.error))
+    return { frontMatter, problems }
+  }
+  const deepAt = yamlTooDeepAt(yaml)
+  if (deepAt !== undefined) {
+    problems.push(tooDeep(deepAt))
     return { frontMatter, problems }
   }
   const document = parseDocument(yaml, { prettyErrors: false })
@@ -186,6 +192,14 @@ export function readFrontMatter(
     return { ...found, fix: { said: say('Write them without #'), ...place(range), text: put } }
   }
 
+  function tooDeep(at: number): Problem {
+    const said = say(
+      'Lists and keys in the header stand in each other more than {most} deep, so nothing in it is read. Take the long run of brackets, dashes or indents out.',
+      { most: mostLevels }
+    )
+    return problem(said, { start: at, end: at + 1 })
+  }
+
   function invalid(yaml: string, { message, pos }: { message: string; pos: [number, number] }) {
     const range = { start: pos[0], end: Math.max(pos[1], pos[0]) }
     const [tag] = spelledTags(yaml)
@@ -253,6 +267,7 @@ function quoted(yaml: string, at: number): (SourceRange & { put: string }) | und
 
 function isSound(yaml: string, { start, end }: SourceRange, put: string): boolean {
   const mended = yaml.slice(0, start) + put + yaml.slice(end)
+  if (yamlTooDeepAt(mended) !== undefined) return false
   return parseDocument(mended, { prettyErrors: false }).errors.length === 0
 }
 
