@@ -122,7 +122,9 @@ function lineOf(
   const position = { start: pointAt(one, one.wordsAt), end: pointAt(one, one.end) }
   if (kept) {
     const { kind } = kept
-    if ((kind !== 'property' && kind !== 'planning') || box !== undefined) return undefined
+    const isLine = kind === 'property' || kind === 'planning'
+    // Marks of more containers may stand before it.
+    if (!isLine || box !== undefined || !/^\p{L}/u.test(words)) return undefined
     return { ...one, alone: { ...outlineNode(kind, words), position } }
   }
   const tag = tagAt(words, 0)
@@ -287,9 +289,7 @@ class ItemsBuilder {
 
   #end(): Point {
     const last = this.#lines[this.#at - 1]
-    return last
-      ? pointAt(last, last.alone?.position?.end.offset ?? last.end)
-      : { line: 1, column: 1, offset: 0 }
+    return last ? pointAt(last, last.end) : { line: 1, column: 1, offset: 0 }
   }
 }
 

@@ -10,6 +10,13 @@ const itemLine = /^( *)([-+*]|\d{1,9}[.)])( {1,4})(\S.*)$/
 const wordsFirst =
   /^(?!(?:TODO|DOING|DONE|LATER|NOW|WAITING|WAIT|CANCELED|CANCELLED|IN-PROGRESS) )(?:[\p{L}"'(“„«‘¿¡.,;/…—–]|\d(?!\d{0,8}[.)](?:\s|$))|\*{1,3}(?=[^\s*])|_{1,3}(?=[^\s_])|`(?!``)|\[[^[\]]{2,}\]\(|\$(?!\$)|#(?=[^\s#]))/u
 
+/**
+ * A line at whose end no code, formula or label is open: what goes over lines would hold the blanks before them,
+ * too, when it is read without the list around it.
+ */
+const closedLine =
+  /^(?:[^`$[\]<\\]|<(?![a-z/!?])|\\(?![`$[\]<])|`[^`]+`(?!`)|\$(?!\s)[^`$\\]+(?<!\s)\$(?![\d$])|\[(?:[^`$[\]<\\]|`[^`]+`(?!`))*\])*$/i
+
 interface Line {
   line: number
   start: number
@@ -19,6 +26,7 @@ interface Line {
   words: number
   /** Whether blank lines stand above. */
   isApart: boolean
+  isClosed: boolean
   /** The sign that all items of one list have; '' where the line is no item. */
   sign: string
   /** Undefined for a bullet. */
@@ -69,6 +77,7 @@ function lineOf(source: string, place: Pick<Line, 'line' | 'start' | 'isApart'>)
     end: place.start + source.length,
     mark,
     words: mark + sign.length + gap.length,
+    isClosed: closedLine.test(words),
     sign: sign.slice(-1),
     number: sign.length > 1 ? Number(sign.slice(0, -1)) : undefined
   }
@@ -117,7 +126,9 @@ class ListBuilder {
   }
 
   #item(first: Line): ListItem | undefined {
-    const children: ListItem['children'] = [this.#paragraph(first)]
+    const words = this.#paragraph(first)
+    if (!words) return undefined
+    const children: ListItem['children'] = [words]
     let spread = false
     for (let next = this.#lines[this.#at]; next; next = this.#lines[this.#at]) {
       if (next.mark < first.words) {
@@ -128,7 +139,9 @@ class ListBuilder {
       if (next.mark > first.words + 3) return undefined
       spread ||= next.isApart
       if (next.sign === '') {
-        children.push(this.#paragraph(next))
+        const more = this.#paragraph(next)
+        if (!more) return undefined
+        children.push(more)
         continue
       }
       // Behind a list, an item that stands otherwise may be one of it still; right below words only the number 1 begins one.
@@ -143,13 +156,14 @@ class ListBuilder {
   }
 
   /** The paragraph that begins with the next line, and goes on in those right below that begin with words. */
-  #paragraph(first: Line): Paragraph {
+  #paragraph(first: Line): Paragraph | undefined {
     this.#at++
     for (
-      let next = this.#lines[this.#at];
+      let last = first, next = this.#lines[this.#at];
       next && next.sign === '' && !next.isApart;
-      next = this.#lines[this.#at]
+      last = next, next = this.#lines[this.#at]
     ) {
+      if (!last.isClosed) return undefined
       this.#at++
     }
     return unreadParagraph({ start: pointAt(first, first.words), end: this.#end() }, this.#reader)
