@@ -1,5 +1,4 @@
 import type { Heading, Html, List, ListItem, Paragraph, PhrasingContent } from 'mdast'
-import type { Point } from 'unist'
 import { mayHoldOutline, type OutlineLines } from '../syntax/outline-lines.ts'
 import { taskMarkSize } from '../syntax/outline-text.ts'
 import type { SourceRange } from '../tree/container-marks.ts'
@@ -10,6 +9,7 @@ import { columnBehind } from './column-behind.ts'
 import { inlineNodes } from './inline.ts'
 import { headingNodes } from './heading.ts'
 import type { Surroundings } from './labels.ts'
+import { ListWalk, pointAt, type ListLine } from './list-walk.ts'
 import type { Stretch } from './part.ts'
 import { tagAt } from './tag.ts'
 import { headingSigns, wordsFirst } from './words-first.ts'
@@ -25,25 +25,10 @@ const shape = /^([ \t]*)(?:([-+*]|\d{1,9}[.)])( {1,4})(?=\S))?(?:\[([ xX])\] (?=
 /** Tells by line of the text, from 1, what Logseq keeps there. */
 type Outline = (line: number) => OutlineLines | undefined
 
-/** A line of the list. */
-interface Line {
-  line: number
-  start: number
-  end: number
-  /** Columns, from 0 and with tabs counted out, of the mark and of the words; both are those of the words where there is no mark. */
-  mark: number
-  words: number
-  /** Offsets of the mark, of the words or the box behind it, and of the words. */
-  markAt: number
+/** A line of the list; offsets of the words or the box behind its mark, and of the words. */
+interface Line extends ListLine {
   boxAt: number
   wordsAt: number
-  /** Whether blank lines stand above. */
-  isApart: boolean
-  /** The sign that all items of one list have; '' where the line is no item. */
-  sign: string
-  /** Undefined for a bullet. */
-  number: number | undefined
-  checked: boolean | null
   /** A block that the line is alone: a heading, a tag, or what Logseq keeps. */
   alone: Heading | TagBlock | Html | undefined
 }
@@ -60,9 +45,9 @@ export function listItems(
 ): ListItems | undefined {
   const lines = linesOf(text, stretch, surroundings, outline)
   if (!lines) return undefined
-  const builder = new ItemsBuilder(text, lines, surroundings)
-  const list = builder.list()
-  return list && builder.isDone ? { list, marks: builder.marks } : undefined
+  const walk = new ItemsWalk(text, lines, surroundings)
+  const list = walk.read()
+  return list && { list, marks: walk.marks }
 }
 
 function linesOf(
@@ -157,97 +142,41 @@ function columnsOf(blanks: string): number {
   return columns
 }
 
-/** Goes through the lines of a list; what it is not certain of gives no tree. */
-class ItemsBuilder {
+class ItemsWalk extends ListWalk<Line> {
   readonly marks: SourceRange[] = []
   readonly #text: string
-  readonly #lines: Line[]
   readonly #surroundings: Surroundings
   /** Columns at which the content of those items begins that are open. */
   readonly #open: number[] = []
-  #at = 0
 
   constructor(text: string, lines: Line[], surroundings: Surroundings) {
+    super(lines)
     this.#text = text
-    this.#lines = lines
     this.#surroundings = surroundings
   }
 
-  get isDone(): boolean {
-    return this.#at === this.#lines.length
-  }
-
-  /** The list that begins with the next line. */
-  list(): List | undefined {
-    const first = this.#lines[this.#at]
-    if (!first || first.sign === '') return undefined
-    const children: ListItem[] = []
-    let spread = false
-    for (
-      let next: Line | undefined = first;
-      next && next.mark >= first.mark;
-      next = this.#lines[this.#at]
-    ) {
-      if (next.sign === '') break
-      if (next.sign !== first.sign || next.mark !== first.mark) return undefined
-      if (next !== first) spread ||= next.isApart
-      const item = this.#item(next)
-      if (!item) return undefined
-      children.push(item)
-    }
-    return {
-      type: 'list',
-      ordered: first.number !== undefined,
-      start: first.number ?? null,
-      spread,
-      children,
-      position: { start: pointAt(first, first.markAt), end: this.#end() }
-    }
-  }
-
-  #item(first: Line): ListItem | undefined {
+  protected override item(first: Line): ListItem | undefined {
     this.#mark(first)
     this.#open.push(first.words)
-    const children: ListItem['children'] = []
-    let spread = false
-    for (let next: Line | undefined = first; next; next = this.#lines[this.#at]) {
-      if (next !== first) {
-        if (next.mark < first.words) {
-          // What stands farther out is no part of the words above if it is a block of its own.
-          if (next.sign === '' && !next.alone && !next.isApart) return undefined
-          break
-        }
-        if (next.mark > first.words + 3) return undefined
-        spread ||= next.isApart
-      }
-      const isItem = next !== first && next.sign !== ''
-      const block = isItem ? this.#within(next, children.at(-1)?.type) : this.#block(next)
-      if (!block) return undefined
-      children.push(block)
-    }
+    const item = super.item(first)
     this.#open.pop()
-    const position = { start: pointAt(first, first.markAt), end: this.#end() }
-    return { type: 'listItem', spread, checked: first.checked, children, position }
+    return item
   }
 
-  /** A list in an item, behind some other block. */
-  #within(next: Line, above: string | undefined): List | undefined {
-    // Behind a list, an item that stands otherwise may be one of it still; right below words only the number 1 begins one.
-    const mayBegin = next.isApart || (next.number ?? 1) === 1
-    return above !== 'list' && mayBegin ? this.list() : undefined
+  protected isAlone({ alone }: Line): boolean {
+    return alone !== undefined
   }
 
-  /** The block that begins with the next line. */
-  #block(first: Line): Paragraph | Heading | TagBlock | Html | undefined {
+  protected block(first: Line): Paragraph | Heading | TagBlock | Html | undefined {
     if (first.sign === '') this.#mark(first)
-    this.#at++
+    this.at++
     if (first.alone) return first.alone
-    for (let next = this.#lines[this.#at]; next; next = this.#lines[this.#at]) {
+    for (let next = this.lines[this.at]; next; next = this.lines[this.at]) {
       if (next.sign !== '' || next.isApart || next.alone) break
       this.#mark(next)
-      this.#at++
+      this.at++
     }
-    return this.#paragraph(first, this.#lines[this.#at - 1] ?? first)
+    return this.#paragraph(first, this.lines[this.at - 1] ?? first)
   }
 
   #paragraph(first: Line, last: Line): Paragraph | undefined {
@@ -286,18 +215,9 @@ class ItemsBuilder {
     }
     return at
   }
-
-  #end(): Point {
-    const last = this.#lines[this.#at - 1]
-    return last ? pointAt(last, last.end) : { line: 1, column: 1, offset: 0 }
-  }
 }
 
 function hiddenAt(line: Line, end: number): Html {
   const position = { start: pointAt(line, line.wordsAt), end: pointAt(line, end) }
   return { type: 'html', value: '', position }
-}
-
-function pointAt({ line, start }: Line, offset: number): Point {
-  return { line: line + 1, column: offset - start + 1, offset }
 }
