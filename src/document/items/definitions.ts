@@ -35,17 +35,16 @@ export function collectDefinitions(root: Root): Definitions {
 /** The definitions that some blocks use, those their footnotes use among them, in order of use. */
 export function usedDefinitions(blocks: RootContent[], all: Definitions): PlacedDefinition[] {
   const used = new Set<PlacedDefinition>()
-  blocks.forEach(visit)
-  return [...used]
-
-  function visit(node: Nodes): void {
+  // By a list, not by calls: a footnote may use another, and that the next, thousands long.
+  const open: Nodes[] = blocks.toReversed()
+  for (let node = open.pop(); node; node = open.pop()) {
+    if ('children' in node) for (const child of node.children.toReversed()) open.push(child)
     const definition = all.get(keyOf(node))
-    if (definition && !used.has(definition)) {
-      used.add(definition)
-      visit(definition.node)
-    }
-    if ('children' in node) node.children.forEach(visit)
+    if (!definition || used.has(definition)) continue
+    used.add(definition)
+    open.push(definition.node)
   }
+  return [...used]
 }
 
 /** The same without those that stand among the blocks themselves, as rendering wants them. */

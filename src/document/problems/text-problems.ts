@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { say } from '../../say/say.ts'
-import { areBlocksIn } from '../../markdown/tree/block-containers.ts'
+import { mostContainers } from '../../markdown/syntax/container-depth.ts'
+import { areBlocksIn, marksLines } from '../../markdown/tree/block-containers.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { readOnly } from '../../markdown/reading/read-plain.ts'
 import { isPlain, plainFences } from '../../markdown/scan/plain-blocks.ts'
@@ -25,7 +26,7 @@ export function textProblems(
   const html = new RawHtml()
   const unsound = blocks.filter((block) => !isSound(block))
   readOnly(unsound)
-  for (const block of unsound) inspect(block, undefined)
+  for (const block of unsound) inspect(block, undefined, 0)
   return problems
 
   function isSound(block: RootContent): boolean {
@@ -34,7 +35,12 @@ export function textProblems(
     return !mayHoldFaultyFormulas(text.slice(start, end), plainFences(block))
   }
 
-  function inspect(node: Nodes, parent: Nodes | undefined): void {
+  /** `around` are the quotes, items and the like in which the node stands. */
+  function inspect(node: Nodes, parent: Nodes | undefined, around: number): void {
+    const depth = marksLines(node) ? around + 1 : around
+    if (depth > around && depth === mostContainers && node.position) {
+      problems.push(tooDeep(offsets(node)))
+    }
     if (node.type === 'text' && node.position) {
       const { start, end } = offsets(node)
       const source = text.slice(start, end)
@@ -58,7 +64,7 @@ export function textProblems(
     if (node.type === 'math' || node.type === 'inlineMath') {
       for (const one of formulaProblems(text, node)) problems.push(one)
     }
-    if ('children' in node) for (const child of node.children) inspect(child, node)
+    if ('children' in node) for (const child of node.children) inspect(child, node, depth)
   }
 }
 
@@ -69,6 +75,19 @@ function tooManyMarks(range: SourceRange): Problem {
     code: 'too-many-marks',
     said: say(
       'More signs like * _ ~ [ ] < ` stand here in one paragraph than are read, so all of it is plain text, with its tags. Part it by blank lines, or write \\ before signs that mean nothing.'
+    )
+  }
+}
+
+/** A quote or item in which no other is read, lest no stack be left. */
+function tooDeep({ start }: SourceRange): Problem {
+  return {
+    start,
+    end: start + 1,
+    code: 'too-deep',
+    said: say(
+      'Quotes and lists stand in each other {most} deep here, and none is read that stands deeper: its marks are text. Take the long run of marks or indents out.',
+      { most: mostContainers }
     )
   }
 }

@@ -9,6 +9,9 @@ import { endsAsItem, isThematicBreak, listMarker, type ListMarker } from './list
 
 /** Marks of items and quotes in a row, as one item of a list may begin with. */
 const marksInRow = /(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=\s|$))[ \t]*)+/y
+/** Lines that stand so far in, or that begin with so many marks, may stand in more containers than are read. */
+const FAR_IN = 100
+const MANY_MARKS = 50
 /** What may hold lines that look like others: HTML that a blank line does not end, formulas, tables, notes. */
 const risky =
   /^(?:[ \t>*+-]|\d{1,9}[.)])*(?:<[!?sStTpP]|\$\$|\||\[\^|:(?:[ \t]|$)|\\(?:\[|begin\{))/
@@ -127,6 +130,7 @@ class ListEnd {
       this.#isWords = this.#isCode = false
       return true
     }
+    if (column >= FAR_IN) return false
     if (column - this.#indent > 3 && !this.#isWords) {
       // Code, or what an item of a list in this one holds.
       this.#isCode = true
@@ -146,7 +150,7 @@ class ListEnd {
     if (risky.test(text.slice(begin, end))) return false
     marksInRow.lastIndex = begin
     const marks = marksInRow.exec(text)?.[0] ?? ''
-    if (/\t| {5}/.test(marks)) return false
+    if (marks.length >= MANY_MARKS || /\t| {5}/.test(marks)) return false
     const at = begin + marks.length
     if (at >= end) return false
     const code = text.charCodeAt(at)

@@ -13,6 +13,7 @@ import { stopEarly } from './autolink.ts'
 import { bang } from './bang.ts'
 import { heedCrowd, watchedCommonmark } from './crowd.ts'
 import { blockSyntax } from './block-syntax.ts'
+import { boundContainers, countedContainers } from './container-depth.ts'
 import { definition } from './definition.ts'
 import { mayHoldDefinitions } from './definition-lines.ts'
 import { gapClose, gapOpen } from './gap-text.ts'
@@ -79,6 +80,7 @@ export function syntaxFor({ text, options }: Reading): Extension {
   function combined(): Extension {
     const heeded = heedCrowd([
       watchedCommonmark,
+      countedContainers,
       setext,
       ...gfm,
       html,
@@ -91,7 +93,7 @@ export function syntaxFor({ text, options }: Reading): Extension {
       tags
     ])
     return combineExtensions([
-      ...mergeEarly(heeded),
+      ...mergeEarly(boundContainers(heeded)),
       ...(isGiven ? [knownLabels] : []),
       ...(withFrontMatter ? [frontmatter(['yaml', 'toml'])] : [])
     ])
