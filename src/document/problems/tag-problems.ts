@@ -1,7 +1,8 @@
-import type { Nodes } from 'mdast'
+import type { Nodes, RootContent } from 'mdast'
 import { say } from '../../say/say.ts'
 import { lineStart } from '../../markdown/line-start.ts'
 import { offsets, type TagPlace } from '../../markdown/tag-places.ts'
+import { isTexBlock } from '../../markdown/syntax/tex-blocks.ts'
 import { tagSourceOf } from '../../markdown/tags.ts'
 import { isSeenBetween } from '../../markdown/seen-between.ts'
 import type { Mend, Problem } from './diagnostics.ts'
@@ -74,29 +75,44 @@ const blockForms: [block: keyof typeof cannotBegin, begin: RegExp, next: RegExp]
   ['table', /\|/, /^ {0,3}\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$/]
 ]
 
-/** A list, quote or table that begins behind a tag, where Markdown has none begin (L1.4). */
+/** A list, quote, table or block of TeX that begins behind a tag, where Markdown has none begin (L1.4). */
 export function blockBehindTag(text: string, open: TagPlace, close: TagPlace): Problem | undefined {
-  const { start, end } = offsets(open.tag)
-  if (open.tag.type !== 'tag' || open.ancestors.length !== 1) return undefined
-  const [line = '', next = ''] = text.slice(end, offsets(close.tag).start).split(/\r\n|\n|\r/, 2)
-  const form = blockForms.find(([, begin, second]) => begin.test(line) && second.test(next))
-  if (!form) return undefined
-  const { value } = open.tag
+  const { tag, ancestors } = open
+  if (tag.type !== 'tag' || ancestors.length !== 1) return undefined
+  const { start, end } = offsets(tag)
+  const inside = text.slice(end, offsets(close.tag).start)
+  const first = ancestors[0]?.children.find(({ position }) => position?.start.offset === end)
+  const said = blockAmong(inside, first)
+  if (!said) return undefined
   const lead = /(?<![ \t])[ \t]*$/.exec(text.slice(lineStart(text, start), start))?.[0] ?? ''
   const from = start - lead.length
-  const beginsLine = from === lineStart(text, start)
-  return {
+  const before = `${from === lineStart(text, start) ? '' : '\n'}${tag.value}\n`
+  const problem = {
     start,
     end,
-    code: 'block-behind-tag',
-    said: cannotBegin[form[0]](value),
-    fix: {
-      said: say('Give {tag} a line of its own', { tag: value }),
-      start: from,
-      end: end + line.length - line.trimStart().length,
-      text: `${beginsLine ? '' : '\n'}${value}\n`
-    }
+    code: 'block-behind-tag' as const,
+    said: cannotBegin[said](tag.value)
   }
+  if (said === 'formula') {
+    const { end: to } = offsets(close.tag)
+    const behind = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(to)) ? '' : '\n'
+    const put = `${before}${inside.trim()}\n${close.tag.value}${behind}`
+    const title = say('Give the tags lines of their own')
+    return { ...problem, fix: { said: title, start: from, end: to, text: put } }
+  }
+  const title = say('Give {tag} a line of its own', { tag: tag.value })
+  const blanks = /^[ \t]*/.exec(inside)?.[0].length ?? 0
+  return { ...problem, fix: { said: title, start: from, end: end + blanks, text: before } }
+}
+
+/** The block that would begin behind a tag; `first` is what was read there. */
+function blockAmong(
+  inside: string,
+  first: RootContent | undefined
+): keyof typeof cannotBegin | undefined {
+  if (first?.type !== 'inlineMath' && isTexBlock(inside.trim())) return 'formula'
+  const [line = '', next = ''] = inside.split(/\r\n|\n|\r/, 2)
+  return blockForms.find(([, begin, second]) => begin.test(line) && second.test(next))?.[0]
 }
 
 /** An unclosed tag, with the line of the heading that its closer has to stand before. */

@@ -82,5 +82,10 @@ export const cannotBegin = {
     say(
       'A table cannot begin behind {tag}, so its first line is read as text. Put {tag} on a line of its own.',
       { tag }
+    ),
+  formula: (tag: string) =>
+    say(
+      'This formula cannot begin behind {tag}, so it is read as text. Put the tags on lines of their own.',
+      { tag }
     )
 }

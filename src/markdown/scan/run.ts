@@ -10,13 +10,17 @@ import { isThematicBreak, listMarker } from './list-marker.ts'
  * lines behind. Whether all is closed there, only the parser can say.
  */
 export function endOfRun(lines: Lines): number {
-  const { text } = lines
+  const { text, start: begin } = lines
   let wasBlank = false
-  let last = lines.start
+  let mayLast = false
+  let last = begin
   while (lines.next < text.length) {
     lines.read(lines.next)
-    if (wasBlank && beginsAnew(lines)) {
-      const { start } = lines
+    const { start } = lines
+    if (wasBlank && lines.code === codes.greaterThan) {
+      mayLast ||= lasting.test(text.slice(begin, start))
+    }
+    if (wasBlank && beginsAnew(lines, mayLast)) {
       lines.read(last)
       lines.next = start
       return start
@@ -27,12 +31,16 @@ export function endOfRun(lines: Lines): number {
   return text.length
 }
 
-/** Whether a line at the left edge is surely no part of what stands above a blank line. */
-function beginsAnew(lines: Lines): boolean {
+/** What may begin a block that goes on over blank lines. */
+const lasting = /`{3}|~{3}|<[a-z/!?]|%%|\$\$|\\\[|\\begin\{/i
+
+/** Whether a line at the left edge is surely no part of what stands above a blank line, where a block `mayLast` over that. */
+function beginsAnew(lines: Lines, mayLast: boolean): boolean {
   const { column, code } = lines
   if (lines.isBlank || column > 0) return false
-  // The blank line has ended the quote above, and what it stands in begins farther to the right.
-  if (code === codes.greaterThan) return true
+  // The blank line has ended the quote above, and what it stands in begins farther to the right. But to a block that
+  // nothing has closed the parser counts the blank line where a quote ends it, and not where a heading does.
+  if (code === codes.greaterThan) return !mayLast
   if (code >= 128 || /[A-Za-z"'(`#~:]/.test(String.fromCharCode(code))) {
     if (code === codes.colon) return !mayDescribe(lines)
     return code !== codes.numberSign || headingDepth(lines) > 0

@@ -1,17 +1,9 @@
 import fc from 'fast-check'
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { DocumentParser } from '../../../src/markdown/reading/document-parser.ts'
 import { parse } from '../../../src/markdown/parse.ts'
 import { expectSameTree } from '../same-tree.ts'
-
-/**
- * `syntax.txt` holds texts, one a line as JSON, by topic: the constructs of this language, of notes and of TeX, and what
- * comes close to them. Below each stands how it is read: each node with its offsets, and with what it holds.
- * `npx vitest run --project node test/markdown/syntax -u` writes that again: look at each line that changes.
- */
-const sample = readFileSync(`${import.meta.dirname}/syntax.txt`, 'utf8')
-const texts = [...sample.matchAll(/^".*$/gm)].map(([line]) => JSON.parse(line) as string)
+import { sample, texts } from './texts.ts'
 
 /** Where a text may stand. */
 const containers: ((text: string) => string)[] = [
@@ -22,6 +14,7 @@ const containers: ((text: string) => string)[] = [
   (text) => `# ${text}`,
   (text) => `- ${text.replaceAll('\n', '\n  ')}`,
   (text) => `1. a\n   ${text.replaceAll('\n', '\n   ')}\n\n   ${text}\n2. b`,
+  (text) => `- ${text.replaceAll('\n', '\n  ')}\n\n> a\n\n- ${text}`,
   (text) => `> ${text.replaceAll('\n', '\n> ')}`,
   (text) => `> - ${text.replaceAll('\n', '\n>   ')}`,
   (text) => `> [!tip] ${text.replaceAll('\n', '\n> ')}`,
@@ -31,6 +24,11 @@ const containers: ((text: string) => string)[] = [
   (text) => `[/Q]\n${text}\n[Q/]`
 ]
 
+/**
+ * `syntax.txt` holds texts, one a line as JSON, by topic: the constructs of this language, of notes and of TeX, and what
+ * comes close to them. Below each stands how it is read: each node with its offsets, and with what it holds.
+ * `npx vitest run --project node test/markdown/syntax -u` writes that again: look at each line that changes.
+ */
 it('reads each construct, and what comes close to it, as before', async () => {
   const read = sample.replace(/^(".*)\n(?: {2}.*\n)?/gm, (_, line: string) => {
     const { children } = parse(JSON.parse(line) as string).root
