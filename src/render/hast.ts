@@ -16,6 +16,7 @@ import type {
   NoteEmbed,
   WikiLink
 } from '../markdown/tree/nodes.ts'
+import { boundRawHtml } from './html-depth.ts'
 import { LineBreaks } from './line-breaks.ts'
 import { RawHtml, type ReadHtml } from './raw-html.ts'
 import { isBlank } from '../markdown/trim-slice.ts'
@@ -162,6 +163,7 @@ export function clean(root: HastRoot): HastRoot {
 }
 
 function parsed(root: HastRoot): HastRoot {
+  boundRawHtml(root)
   const tree = asRoot(raw(root))
   replaceElements(tree, (element) => (isHollow(element) ? [] : embedded(element)))
   return tree

@@ -1,9 +1,8 @@
 import type { Nodes, RootContent } from 'mdast'
 import { areBlocksIn } from '../markdown/tree/block-containers.ts'
+import { emptyElements, mostElements } from './html-depth.ts'
 import { RawHtml, type HtmlTag } from './raw-html.ts'
 import { schema } from './schema.ts'
-
-const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
 /** Elements that end with what is around them. */
 const inText = new Set('p li dt dd option optgroup'.split(' '))
@@ -56,9 +55,10 @@ function openAfter(node: Nodes, open: string[], raw: RawHtml, isBlock: boolean):
 function afterTags(tags: HtmlTag[], before: string[]): string[] {
   const open = [...before]
   for (const { name, isCloser } of tags) {
-    if (empty.has(name) || !felt.has(name)) continue
+    if (emptyElements.has(name) || !felt.has(name)) continue
     if (isCloser) close(name, open)
-    else open.push(name)
+    // What stands deeper is text.
+    else if (open.length < mostElements) open.push(name)
   }
   return open
 }
