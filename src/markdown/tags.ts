@@ -27,15 +27,19 @@ export function tagForm(source: string): TagForm {
   return form
 }
 
-/** Where tags are spelled in text that the parser holds literal, as offsets in it. */
+const spelled = [...tagForms.keys()].map((tag) => tag.replace(/\W/g, '\\$&')).join('|')
+const spelling = new RegExp(spelled)
+const spellings = new RegExp(spelled, 'g')
+
+/** Whether a tag is spelled in text that the parser holds literal. */
+export function spellsTag(text: string): boolean {
+  return spelling.test(text)
+}
+
+/** Where tags are spelled in such text, as offsets in it. */
 export function spelledTags(text: string): { source: string; at: number }[] {
-  const found: { source: string; at: number }[] = []
-  if (!text.includes('[/') && !text.includes('/]')) return found
-  for (let at = text.indexOf('['); at !== -1; at = text.indexOf('[', at + 1)) {
-    const source = text.slice(at, text.indexOf(']', at) + 1)
-    if (tagForms.has(source)) found.push({ source, at })
-  }
-  return found
+  if (!text.includes('[/') && !text.includes('/]')) return []
+  return Array.from(text.matchAll(spellings), ({ 0: source, index }) => ({ source, at: index }))
 }
 
 /** The source of a kind's opener or closer. */

@@ -1,7 +1,7 @@
 import { say } from '../../say/say.ts'
 import type { SourceRange } from '../../markdown/tree/container-marks.ts'
 import { firstFrom } from '../../markdown/first-from.ts'
-import { spelledTags, tagForms, tagSourceOf, type TagKind } from '../../markdown/tags.ts'
+import { spellsTag, tagForms, tagSourceOf, type TagKind } from '../../markdown/tags.ts'
 import type { Mend, Problem } from './diagnostics.ts'
 
 /** A tag that found no mate. */
@@ -124,7 +124,7 @@ function mend(
 function isBare(text: string, before: SourceRange, after: SourceRange): boolean {
   if (after.start - before.end > REACH) return false
   const between = text.slice(before.end, after.start)
-  return !/[\r\n]/.test(between) && between.trim() !== '' && spelledTags(between).length === 0
+  return !/[\r\n]/.test(between) && between.trim() !== '' && !spellsTag(between)
 }
 
 function isAlone(text: string, { start, end }: SourceRange): boolean {

@@ -5,7 +5,7 @@ import { isPrivate } from '../../markdown/tree/comments.ts'
 import { lineStart } from '../../markdown/line-start.ts'
 import { isPlain } from '../../markdown/scan/plain-blocks.ts'
 import { offsets } from '../../markdown/tag-places.ts'
-import { spelledTags } from '../../markdown/tags.ts'
+import { spelledTags, spellsTag } from '../../markdown/tags.ts'
 import { parse } from '../../markdown/parse.ts'
 import { cutAtHeadings, type Section } from '../sections/chapters.ts'
 import { withoutComments } from '../sections/html-places.ts'
@@ -44,11 +44,11 @@ export function swallowedTags(text: string, sections: Section[], noteSyntax: boo
 function inCode(text: string, node: Code, isMended: boolean, noteSyntax: boolean): Problem[] {
   const { start, end } = offsets(node)
   const source = text.slice(start, end)
-  if (spelledTags(source).length === 0) return []
+  if (!spellsTag(source)) return []
   const lines = source.split(/\r\n|\n|\r/)
   const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0]
   const tags = spelledTags(node.value).length
-  if (!fence || (tags === 0 && spelledTags(lines[0] ?? '').length === 0)) return []
+  if (!fence || (tags === 0 && !spellsTag(lines[0] ?? ''))) return []
   const beside = fenceBesideTag(text, { start, end }, fence)
   if (beside) {
     const { problem, edit } = beside
@@ -87,8 +87,7 @@ function countMistakes(text: string, noteSyntax: boolean): number {
   const { children } = parse(text, { noteSyntax }).root
   const problems = cutAtHeadings(children).flatMap((blocks) => pairTags(text, blocks).problems)
   const swallowing = children.filter(
-    (node) =>
-      node.type === 'code' && spelledTags(`${node.lang} ${node.meta} ${node.value}`).length > 0
+    (node) => node.type === 'code' && spellsTag(`${node.lang} ${node.meta} ${node.value}`)
   )
   return problems.filter(({ code }) => severities[code] === 'error').length + swallowing.length
 }

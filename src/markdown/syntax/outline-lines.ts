@@ -1,5 +1,5 @@
 import { propertyNames } from '../property-names.ts'
-import { spelledTags } from '../tags.ts'
+import { spellsTag } from '../tags.ts'
 
 /** What Logseq keeps in lines of its own, beside the words of a block (N2). */
 export type OutlineKind = 'property' | 'planning' | 'drawer' | 'query' | 'quoteBegin' | 'quoteEnd'
@@ -108,7 +108,7 @@ class Ends {
     if (!this.#tags) {
       this.#tags = []
       for (let at = this.#lines.length - 1, seen = Infinity; at >= 0; at--) {
-        if (spelledTags(this.#lines[at] ?? '').length > 0) seen = at
+        if (spellsTag(this.#lines[at] ?? '')) seen = at
         this.#tags[at] = seen
       }
     }
@@ -145,7 +145,7 @@ const property = /^(\p{L}[\p{L}\p{N}._/-]*)::(?:[ \t]+(.*))?$/u
 
 function readProperty(words: string): Pick<Property, 'key' | 'value'> | undefined {
   const [, key, value = ''] = words.includes('::') ? (property.exec(words) ?? []) : []
-  if (key === undefined || spelledTags(value).length > 0) return undefined
+  if (key === undefined || spellsTag(value)) return undefined
   return { key: key.toLowerCase(), value }
 }
 

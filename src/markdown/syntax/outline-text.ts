@@ -1,5 +1,5 @@
 import type { Construct, Extension } from 'micromark-util-types'
-import { spelledTags } from '../tags.ts'
+import { spellsTag } from '../tags.ts'
 import { consume } from './consume-match.ts'
 import { readingNow } from './reading.ts'
 
@@ -86,5 +86,5 @@ export function blockReferenceSize(text: string, at: number): number {
 function sizeAt(text: string, at: number, pattern: RegExp): number {
   pattern.lastIndex = at
   const [found = ''] = pattern.exec(text) ?? []
-  return spelledTags(found).length > 0 ? 0 : found.length
+  return spellsTag(found) ? 0 : found.length
 }

@@ -12,6 +12,8 @@ export interface TexBlocks {
     containerWidth: number,
     interrupts: boolean
   ): number | undefined
+  /** Where the environment ends that begins at an offset; undefined where none does. */
+  environmentEnd(offset: number): number | undefined
 }
 
 /** The environments that make a display of their own, with or without a star. */
@@ -52,6 +54,11 @@ export function texBlocks(text: string): TexBlocks {
         return undefined
       }
       return closing + 1
+    },
+    environmentEnd(offset) {
+      opener.lastIndex = offset
+      const isBegin = text.startsWith('\\begin', offset) && opener.test(text)
+      return isBegin ? (facts ??= factsOf(text)).environments.get(offset) : undefined
     }
   }
 }

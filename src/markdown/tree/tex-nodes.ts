@@ -6,6 +6,7 @@ declare module 'micromark-util-types' {
   interface TokenTypeMap {
     bracketMath: 'bracketMath'
     bracketMathMark: 'bracketMathMark'
+    environmentMath: 'environmentMath'
     texFlow: 'texFlow'
   }
 }
@@ -18,18 +19,25 @@ export const texNodes: Extension = {
       this.enter({ type: 'inlineMath', value: '', display }, token)
       this.buffer()
     },
+    environmentMath(token) {
+      this.enter({ type: 'inlineMath', value: '', display: true }, token)
+      this.buffer()
+    },
     texFlow(token) {
       this.enter({ type: 'math', value: '' }, token)
       this.buffer()
     }
   },
-  exit: { bracketMath: exitTex, texFlow: exitTex, codeFenced: exitFence }
+  exit: { bracketMath: exitTex, environmentMath: exitTex, texFlow: exitTex, codeFenced: exitFence }
 }
 
 function exitTex(this: CompileContext, token: Token): undefined {
   const value = this.resume()
   const node = this.stack.at(-1)
-  if (node?.type === 'inlineMath') node.value = value.replace(/\r\n?|\n/g, ' ').trim()
+  // A line of an environment may end in a comment of TeX.
+  if (token.type === 'environmentMath') {
+    if (node?.type === 'inlineMath') node.value = value.replace(/\r\n?/g, '\n')
+  } else if (node?.type === 'inlineMath') node.value = value.replace(/\r\n?|\n/g, ' ').trim()
   else if (node?.type === 'math') node.value = value.replace(/^\\\[|\\\]\s*$/g, '').trim()
   this.exit(token)
 }

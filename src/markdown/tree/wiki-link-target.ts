@@ -1,5 +1,5 @@
 import { markdownEnding } from '../text-endings.ts'
-import { spelledTags } from '../tags.ts'
+import { spellsTag } from '../tags.ts'
 
 /** What stands between `[[` and `]]`, taken apart. */
 export interface WikiLinkTarget {
@@ -24,7 +24,7 @@ const codeInPairs = /^[^`]*(?:(?<!`)(`+)(?!`)(?:(?!(?<!`)\1(?!`))[^])*(?<!`)\1(?
  * link, as in `[[ -f x ]]`, `[[:alpha:]]` or `[[type:Answer]]`.
  */
 export function wikiLinkTarget(inside: string): WikiLinkTarget | undefined {
-  if (noLink.test(inside) || spellsTag(inside)) return undefined
+  if (noLink.test(inside) || mayBeTag(inside)) return undefined
   if (inside.includes('`') && !codeInPairs.test(inside)) return undefined
   // In a table cell the bar is escaped.
   const [, target = '', words = ''] = /^(.*?)(?:\\?\|(.*))?$/.exec(inside) ?? []
@@ -37,8 +37,8 @@ export function wikiLinkTarget(inside: string): WikiLinkTarget | undefined {
 }
 
 /** Whether it would be a tag of ours, if only by its letters. */
-function spellsTag(inside: string): boolean {
-  return spelledTags(`[${inside.replace(/\|.*/, '').trim().toUpperCase()}]`).length > 0
+function mayBeTag(inside: string): boolean {
+  return spellsTag(`[${inside.replace(/\|.*/, '').trim().toUpperCase()}]`)
 }
 
 function withoutEnding(note: string): string {
