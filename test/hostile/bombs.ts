@@ -55,7 +55,7 @@ export const bombs: Bomb[] = [
   {
     name: 'elements in each other',
     path: 'a.docx',
-    said: 'not written as Word writes it',
+    said: 'built too deep',
     make: () => doc({ 'word/document.xml': inBody('<w:sdt><w:sdtContent>'.repeat(50_000)) })
   },
   {
@@ -138,6 +138,12 @@ export const bombs: Bomb[] = [
     path: 'a.epub',
     said: 'more than 300 elements inside each other',
     make: () => epub(chapter('<table><tr><td>'.repeat(5000)))
+  },
+  {
+    name: 'templates in each other',
+    path: 'a.epub',
+    said: 'more than 300 elements inside each other',
+    make: () => epub(chapter('<template>'.repeat(5000)))
   },
   {
     name: 'a cell over a billion columns',

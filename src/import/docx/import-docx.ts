@@ -5,6 +5,7 @@ import { htmlToMarkdown } from '../html/to-markdown.ts'
 import { placeFor } from '../html/pictures.ts'
 import { ImportRefusal, type ImportedMedium, type Importer } from '../importer.ts'
 import { openZip } from '../open-zip.ts'
+import { isXmlTooDeep } from '../xml-depth.ts'
 import { withFormulas } from './formulas.ts'
 import { leftOut } from './left-out.ts'
 import { styleMap } from './style-map.ts'
@@ -42,6 +43,7 @@ export const importDocx: Importer = async (source, _, progress) => {
     )
   }
   refuseLongText(path, files)
+  await refuseDeepText(files)
   progress(1, 3)
   const { xml, restore, notes } = withFormulas(await document.text())
   const bytes = await repacked(files, main, xml)
@@ -121,6 +123,15 @@ function refuseLongText(path: string, files: ReadonlyMap<string, Blob>): void {
       { path, size: (size / 1e6).toFixed(0) }
     )
   )
+}
+
+/** What reads the text and its forms calls itself for each element in another, until no stack is left. */
+async function refuseDeepText(files: ReadonlyMap<string, Blob>): Promise<void> {
+  for (const [name, file] of files) {
+    if (/\.(?:xml|rels)$/i.test(name) && isXmlTooDeep(await file.text())) {
+      throw new RangeError(`${name} is too deep`)
+    }
+  }
 }
 
 /** The same document, unpacked: what reads it checks no sizes. */

@@ -32,6 +32,7 @@ export function makeShallow(root: Parent, path: SaidValue): void {
     if (depth > deep) unbox(parent)
     for (const child of parent.childNodes) {
       if ('childNodes' in child) walk.push({ parent: child, depth: depth + 1 })
+      if ('content' in child) walk.push({ parent: child.content, depth: depth + 1 })
     }
   }
 }
