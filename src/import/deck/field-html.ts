@@ -1,9 +1,8 @@
 /** Elements in which signs are no formulas. */
-const code = /(<(pre|code|script|style)\b[\s\S]*?<\/\2\s*>)/i
+const beginOfCode = /<(pre|code|script|style)\b/gi
 
 const marks = /<\/?(?:b|strong|i|em|u|s|del|ins|mark|sub|sup|a|font)\b[^>]*>/gi
-const markedCode =
-  /<(b|strong|i|em|u|s|del|ins|mark|sub|sup|a|font)\b[^>]*>(?:(?!<\/\1\s*>)[\s\S])*?<pre\b/i
+const markOrCode = /<(\/?)(b|strong|i|em|u|s|del|ins|mark|sub|sup|a|font|pre)\b/gi
 
 /**
  * HTML of a field of Anki as a page would have it: formulas as MathJax writes them, sounds as media.
@@ -12,24 +11,77 @@ const markedCode =
 export function pageHtml(field: string): string {
   if (!/[\\[]|<(?:h[1-6]|pre)\b/i.test(field)) return field
   // A mark reaches over no block of code.
-  const plain = markedCode.test(field) ? field.replace(marks, '') : field
-  const parts = plain.split(code)
-  // Each match gives three parts: text, the element, its name.
-  return parts
-    .map((part, at) => (at % 3 === 0 ? pagePart(part) : at % 3 === 1 ? part : ''))
-    .join('')
+  const plain = marksCode(field) ? field.replace(marks, '') : field
+  let html = ''
+  let from = 0
+  for (const { start, end } of codeIn(plain)) {
+    html += pagePart(plain.slice(from, start)) + plain.slice(start, end)
+    from = end
+  }
+  return html + pagePart(plain.slice(from))
+}
+
+/** Whether a block of code begins before a mark is closed. */
+function marksCode(html: string): boolean {
+  const open = new Set<string>()
+  for (const [, slash, name = ''] of html.matchAll(markOrCode)) {
+    const mark = name.toLowerCase()
+    if (slash !== '') open.delete(mark)
+    else if (mark !== 'pre') open.add(mark)
+    else if (open.size > 0) return true
+  }
+  return false
+}
+
+/** Where blocks and stretches of code stand, from the begin of the first tag to the end of the last. */
+function codeIn(html: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  const endless = new Set<string>()
+  beginOfCode.lastIndex = 0
+  for (let begin = beginOfCode.exec(html); begin; begin = beginOfCode.exec(html)) {
+    const name = (begin[1] ?? '').toLowerCase()
+    if (endless.has(name)) continue
+    const closer = new RegExp(`</${name}\\s*>`, 'gi')
+    closer.lastIndex = beginOfCode.lastIndex
+    // What is not closed from here on is not closed from later on.
+    if (!closer.test(html)) endless.add(name)
+    else found.push({ start: begin.index, end: (beginOfCode.lastIndex = closer.lastIndex) })
+  }
+  return found
 }
 
 function pagePart(html: string): string {
-  return html
+  let page = html
     .replace(/<h[1-6]\b[^>]*>/gi, '<p><b>')
     .replace(/<\/h[1-6]\s*>/gi, '</b></p>')
-    .replace(/\[sound:([^\]<>"]+)\]/gi, (_, name: string) => `<img src="${name.trim()}">`)
-    .replace(/\\\(([\s\S]*?)\\\)/g, (all, tex: string) => formula(all, tex, false))
-    .replace(/\\\[([\s\S]*?)\\\]/g, (all, tex: string) => formula(all, tex, true))
-    .replace(/\[\$\$\]([\s\S]*?)\[\/\$\$\]/gi, (all, tex: string) => formula(all, tex, true))
-    .replace(/\[\$\]([\s\S]*?)\[\/\$\]/gi, (all, tex: string) => formula(all, tex, false))
-    .replace(/\[latex\]([\s\S]*?)\[\/latex\]/gi, (all, tex: string) => latex(all, tex))
+    .replace(/\[sound:([^[\]<>"]+)\]/gi, (_, name: string) => `<img src="${name.trim()}">`)
+  page = between(page, '\\(', '\\)', (all, tex) => formula(all, tex, false))
+  page = between(page, '\\[', '\\]', (all, tex) => formula(all, tex, true))
+  page = between(page, '[$$]', '[/$$]', (all, tex) => formula(all, tex, true))
+  page = between(page, '[$]', '[/$]', (all, tex) => formula(all, tex, false))
+  return between(page, '[latex]', '[/latex]', latex)
+}
+
+/** Puts what `put` gives in the place of each stretch from one sign to the next of another. */
+function between(
+  html: string,
+  opener: string,
+  closer: string,
+  put: (all: string, inside: string) => string
+): string {
+  // Letters beyond ASCII could become more of them.
+  const small = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+  let changed = ''
+  let from = 0
+  for (;;) {
+    const start = small.indexOf(opener, from)
+    const end = start < 0 ? -1 : small.indexOf(closer, start + opener.length)
+    if (end < 0) return changed + html.slice(from)
+    const after = end + closer.length
+    changed += html.slice(from, start)
+    changed += put(html.slice(start, after), html.slice(start + opener.length, end))
+    from = after
+  }
 }
 
 /** LaTeX of a whole document: formulas in it say themselves so, or it is one. */
