@@ -183,6 +183,13 @@ describe('hostile text', () => {
     expect(new Set(found)).not.toContain('too-deep')
   })
 
+  it('says of each gap that it stands too deep, however many do', () => {
+    const count = 400_000
+    const text = `[/Q]${generators['gaps, nested']!.write(count)}[Q/]`
+    const found = codes(text).filter((code) => code === 'broken-gap')
+    expect(found).toHaveLength(count - 10)
+  })
+
   it('keeps all lines of a chapter', () => {
     // In one block of code, so that few nodes hold them.
     const text = `\`\`\`\n${'a\n'.repeat(200_000)}\`\`\`\n`

@@ -1,4 +1,4 @@
-import { repeated, type Generators } from './generator.ts'
+import { nested, repeated, type Generators } from './generator.ts'
 
 /** The language's own tags, well and badly paired. */
 export const tags: Generators = {
@@ -8,6 +8,8 @@ export const tags: Generators = {
   'questions, never closed, as paragraphs': repeated(20_000, '[/Q]a\n\n'),
   'questions, never opened': repeated(100_000, '[Q/]'),
   'questions, nested': { size: 50_000, write: (n) => `${'[/Q]'.repeat(n)}a${'[Q/]'.repeat(n)}` },
+  'gaps, nested': nested(50_000, '{{c1::', 'a', '}}'),
+  'gaps, never closed': repeated(50_000, '{{c1::a '),
   'pairs without words': repeated(50_000, '[/Q][Q/]'),
   'questions in a line': repeated(100_000, '[/A]a[A/]'),
   'questions and answers in a line': repeated(20_000, '[/Q]a[Q/] [/A]b[A/] '),

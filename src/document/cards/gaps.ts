@@ -115,9 +115,10 @@ export function readGaps(content: readonly RootContent[]): Gaps {
     if (at >= 0) gap.hint = { node, at }
   }
 
-  /** Something is shown in the gaps that are open; of hints nobody asks it. */
+  /** Something is shown in the gap that is open, as it was in those around it when this one began; of hints nobody asks it. */
   function fill(): void {
-    for (const gap of open) if (!gap.hint) gap.isEmpty = false
+    const gap = open.at(-1)
+    if (gap && !gap.hint) gap.isEmpty = false
   }
 }
 
