@@ -125,6 +125,15 @@ test.each([
   '[^1]: a %%SECRET\n[^2]: SECRET%%\n\nx[^1][^2]',
   // The usual form on lines of its own, behind a number.
   'in 2024 %%\nSECRET\n\nSECRET\n%% b',
+  // Behind code that ends with what it stands in, and dollars that begin no formula.
+  '> ```\n> x\n\na %%SECRET\n\nSECRET%% b',
+  '> ```\n> x\na %%SECRET\n\nSECRET%% b',
+  '- ```\n\na %%SECRET\n\nSECRET%% b',
+  '- a\n\n  ~~~\n  x\n\na %%SECRET\n\nSECRET%% b',
+  '- a\n  - b\n\n    ```\n    x\n\n  c\n\na %%SECRET\n\nSECRET%% b',
+  '> - ```\n>   x\n\n> c\n\na %%SECRET\n\nSECRET%% b',
+  '$$\n\nwords\n\na %%SECRET\n\nSECRET%% b',
+  '> $$\n> x\n\na %%SECRET\n\nSECRET%% b',
   // Behind punctuation, words without blanks, signs, and what Markdown makes of others.
   'Done.%%SECRET\n\nSECRET%% x',
   '中文。%%SECRET\n\nSECRET%% x',

@@ -1,12 +1,14 @@
 import type { SourceRange } from '../tree/container-marks.ts'
 import { commentBlocks } from '../syntax/comment-blocks.ts'
-import { withoutLabel } from '../syntax/math-blocks.ts'
+import { inContainer } from '../syntax/in-container.ts'
+import { mathBlocks } from '../syntax/math-blocks.ts'
 import { changeBetween, type ChangedStretch } from './change-between.ts'
 import { countLines } from './chunk.ts'
 
 /** Marks of containers at the beginning of a line. */
 const marks = String.raw`[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*`
-const fence = new RegExp(`^${marks}(\`{3,}(?=[^\`]*$)|~{3,}|\\$\\$(?=[ \\t]*$))`)
+const fence = new RegExp(`^(${marks})(\`{3,}(?=[^\`]*$)|~{3,}|\\$\\$(?=[ \\t]*$))`)
+const item = /^([ \t]*)(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+/
 const opening = new RegExp(`^(${marks})%%(?!%)(?!.*%%)`)
 const html = /^[ \t>]*<[a-z/!?]/i
 const heading = /^[ \t>]*#{1,6}(?:[ \t]|$)/
@@ -104,6 +106,8 @@ function firstFromOf(numbers: readonly number[], least: number): number {
  */
 function findIn(text: string, from: number, isEnd?: (at: number) => boolean): Found {
   const blocks = commentBlocks(text, false)
+  const formulas = mathBlocks(text)
+  const items = new OpenItems()
   const marks = new CommentMarks(text)
   const nextLine = nextLineOf(text, isEnd === undefined)
   const fresh = [from]
@@ -111,18 +115,27 @@ function findIn(text: string, from: number, isEnd?: (at: number) => boolean): Fo
   /** Lines that are read together. */
   let group: SourceRange | undefined
   let closer: string | undefined
+  /** The marks of the containers in which that stands. */
+  let around = ''
   /** Whether lines of HTML go on, in which no comment has lines of its own. */
   let inHtml = false
-  /** The line, from 1, in which a comment of whole lines ends. */
+  /** The line, from 1, in which a comment of whole lines ends, and the last one of a formula. */
   let closing = 0
+  let formulaEnd = 0
   let depth = 0
   let index = isEnd ? 0 : countLines(text.slice(0, from))
   for (let at = from; at < text.length; index++) {
     const start = at
     at = nextLine(at)
-    if (index + 1 < closing) continue
+    if (index + 1 < closing || index + 1 <= formulaEnd) continue
+    if (closer !== undefined && around !== '') {
+      // What ends a container ends the code in it.
+      const line = text.slice(start, at).trimEnd()
+      if (inContainer(around, line) === undefined) closer = undefined
+    }
     if (closer === undefined && index + 1 > closing && isWord(text.charCodeAt(start))) {
       if (depth > 0) finish()
+      if (!group) items.clear()
       depth = 0
       group = { start: group?.start ?? start, end: at }
       continue
@@ -133,8 +146,20 @@ function findIn(text: string, from: number, isEnd?: (at: number) => boolean): Fo
     else if (closer !== undefined) {
       if (endsFence(words, closer)) closer = undefined
     } else {
-      closer = fence.exec(words)?.[1]
+      const [, lead = '', opener] = fence.exec(words) ?? []
       if (words === '') finish()
+      else items.read(words, group === undefined)
+      if (opener === '$$') {
+        const end = isEnd ? undefined : formulas.closingLine(index + 1, widthOf(lead))
+        if (end === undefined) isLocal = false
+        if (isEnd) break
+        if (end !== undefined) finish()
+        formulaEnd = end ?? 0
+        if (end !== undefined) continue
+      } else if (opener !== undefined) {
+        closer = opener
+        around = /\S/.test(lead) ? lead : items.around(lead)
+      }
       inHtml = (words !== '' || marks.isOpen) && (inHtml || html.test(words))
       const container = inHtml ? undefined : opening.exec(words)?.[1]
       const before = depth
@@ -183,16 +208,39 @@ function nextLineOf(text: string, isWhole: boolean): (from: number) => number {
   return (from) => text.indexOf('\n', from) + 1 || text.length
 }
 
+/** The marks of items of lists that lines may stand in, outermost first. */
+class OpenItems {
+  #marks: string[] = []
+
+  clear(): void {
+    this.#marks = []
+  }
+
+  /** Takes a line that is not blank, and whether one stands above that is. */
+  read(line: string, isApart: boolean): void {
+    const [marks, lead = /^[ \t]*/.exec(line)?.[0] ?? ''] = item.exec(line) ?? []
+    if (marks !== undefined || isApart) this.#leave(lead)
+    if (marks !== undefined) this.#marks.push(marks)
+  }
+
+  /** The marks of that in which a line with such blanks stands; '' for none. */
+  around(blanks: string): string {
+    return this.#marks.findLast((marks) => marks.length <= blanks.length) ?? ''
+  }
+
+  #leave(lead: string): void {
+    this.#marks = this.#marks.filter((marks) => marks.length <= lead.length)
+  }
+}
+
 /** Whether a line may close what `opener` opened: most lines of code need no closer look. */
 function mayEndFence(text: string, start: number, end: number, opener: string): boolean {
-  if (opener === '$$') return text.slice(start, end).includes('$$')
   let at = start
   while (at < end && ' \t>'.includes(text.charAt(at))) at++
   return text.charAt(at) === opener.charAt(0)
 }
 
 function endsFence(words: string, opener: string): boolean {
-  if (opener === '$$') return withoutLabel(words).endsWith('$$')
   const rest = words.replace(/^[ \t>]+/, '')
   return rest.length >= opener.length && rest === opener.charAt(0).repeat(rest.length)
 }
