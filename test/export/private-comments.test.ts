@@ -133,6 +133,9 @@ test.each([
   '- a\n  - b\n\n    ```\n    x\n\n  c\n\na %%SECRET\n\nSECRET%% b',
   '> - ```\n>   x\n\n> c\n\na %%SECRET\n\nSECRET%% b',
   '$$\n\nwords\n\na %%SECRET\n\nSECRET%% b',
+  'a\n: ```\n  x\n\nb %%SECRET\n\nSECRET%% c',
+  '$$ (a)\nb\n$$\n\na %%SECRET\n\n$$\nc\n$$\n\nSECRET%% b',
+  'a\n: $$\n  b\n  $$\n\nc %%SECRET\n\n$$\nd\n$$\n\nSECRET%% e',
   '> $$\n> x\n\na %%SECRET\n\nSECRET%% b',
   // Behind punctuation, words without blanks, signs, and what Markdown makes of others.
   'Done.%%SECRET\n\nSECRET%% x',

@@ -7,7 +7,9 @@ import { countLines } from './chunk.ts'
 
 /** Marks of containers at the beginning of a line. */
 const marks = String.raw`[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*`
-const fence = new RegExp(`^(${marks})(\`{3,}(?=[^\`]*$)|~{3,}|\\$\\$(?=[ \\t]*$))`)
+/** The same with those of definitions and footnotes. */
+const allMarks = String.raw`[ \t>]*(?:(?:[-+*:]|\d{1,9}[.)]|\[\^[^\]]*\]:)[ \t]+)*`
+const fence = new RegExp(`^(${allMarks})(\`{3,}(?=[^\`]*$)|~{3,}|\\$\\$(?!.*\\$\\$))`)
 const item = /^([ \t]*)(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)+/
 const opening = new RegExp(`^(${marks})%%(?!%)(?!.*%%)`)
 const html = /^[ \t>]*<[a-z/!?]/i
@@ -247,7 +249,7 @@ function endsFence(words: string, opener: string): boolean {
 
 /** Columns that containers take of a line, without the indentation of what stands in them. */
 function widthOf(container: string): number {
-  return /^.*[-+*.)>][ \t]?/.exec(container)?.[0].length ?? 0
+  return /^.*[-+*.):>][ \t]?/.exec(container)?.[0].length ?? 0
 }
 
 /** Escapes, code, HTML and formulas, which hold no marks; and rows of marks. */
