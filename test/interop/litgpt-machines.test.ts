@@ -5,9 +5,10 @@ import { datasetStats } from '../../src/export/dataset/zip/dataset-stats.ts'
 import { defaultChoice, planTraining } from '../../src/export/dataset/training/plan.ts'
 import { book } from '../export/projects.ts'
 import { environment, freePort, tiny, train, unzip } from './litgpt-stand.ts'
-import { run } from './python.ts'
+import { beside, run } from './python.ts'
 
 const input = book(8, 3, { capture: 'all' })
+const endingGroups = { PYTHONPATH: beside('ended-groups') }
 
 test('two “machines” by the script: the first has the result', async () => {
   const folders = [await unzip(input), await unzip(input)]
@@ -15,6 +16,7 @@ test('two “machines” by the script: the first has the result', async () => {
   const runs = await Promise.all(
     folders.map((folder, rank) =>
       train(folder, {
+        ...endingGroups,
         METHOD: 'lora',
         NODES: '2',
         MASTER_ADDR: '127.0.0.1',
@@ -47,7 +49,7 @@ test('two “machines” by the torchrun command that the app prints', async () 
     [0, 1].map((rank) =>
       run('sh', ['-c', command.replace('--node_rank 0', `--node_rank ${rank}`)], {
         cwd: folder,
-        env: environment()
+        env: { ...environment(), ...endingGroups }
       })
     )
   )
