@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { NotePaths } from '../../src/render/note-paths.ts'
 
-const notes = new NotePaths([
+const paths = [
   'index.md',
   'deep/er/Cell.md',
   'bio/Cell.md',
@@ -11,7 +11,7 @@ const notes = new NotePaths([
   'Case.md',
   'case.md',
   'me\u0301l.md'
-])
+]
 
 test.each([
   ['Cell', 'index.md', 'bio/Cell.md'],
@@ -34,5 +34,5 @@ test.each([
   ['ell', 'index.md', undefined],
   ['__proto__', 'index.md', undefined]
 ])('[[%s]] in %s means %s', (note, from, path) => {
-  expect(notes.find(note, from)).toBe(path)
+  expect(new NotePaths(paths).find(note, from)).toBe(path)
 })
