@@ -36,7 +36,7 @@ export function writeLedgerFile({ entries, ...rest }: Ledger): string {
   const places: LedgerFile['places'] = []
   const numbers = new Map<string, number>()
   const placeOf = ({ fileId, chapterId, chapterTree }: LedgerEntry): number => {
-    const key = [fileId, chapterId, ...chapterTree].join('\n')
+    const key = JSON.stringify([fileId, chapterId, chapterTree])
     const known = numbers.get(key)
     if (known !== undefined) return known
     numbers.set(key, places.length)
