@@ -18,8 +18,8 @@ const being: readonly string[] = [
   String.raw`(?:signifie|désigne|désignent|s['’]appelle|consiste[ \t]+en|se[ \t]+définit[ \t]+comme)(?=[ \t])`,
   // Russian
   String.raw`(?:[—–-][ \t]*)?(?:это|является|являются|называется|называют|означает|обозначает|состоит[ \t]+из)(?=[ \t])`,
-  // Estonian
-  String.raw`(?:on|oli|olid)(?=[ \t]+\p{L}+[ \t]+\p{L})`,
+  // Estonian: `on protsess, milles taim …` says it in one word and what is so of it.
+  String.raw`(?:on|oli|olid)(?=[ \t]+\p{L}+(?:,[ \t]+(?:mi[sd]|mille\p{L}*|milli\p{L}*|kes|kelle\p{L}*|keda|kus))?[ \t]+\p{L})`,
   String.raw`(?:tähendab|tähistab|nimetatakse|koosneb)(?=[ \t])`,
   // Chinese, Japanese
   String.raw`(?:是指|是一|指的是|就是|是|指|即|又称|称为|叫做|意思是)(?=[^\s，。,.])`,
