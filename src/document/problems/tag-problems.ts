@@ -1,8 +1,7 @@
-import type { Nodes, RootContent } from 'mdast'
+import type { Nodes } from 'mdast'
 import { say } from '../../say/say.ts'
 import { lineStart } from '../../markdown/line-start.ts'
 import { offsets, type TagPlace } from '../../markdown/tag-places.ts'
-import { isTexBlock } from '../../markdown/syntax/tex-blocks.ts'
 import { tagSourceOf } from '../../markdown/tags.ts'
 import { isSeenBetween } from '../../markdown/seen-between.ts'
 import type { Mend, Problem } from './diagnostics.ts'
@@ -81,9 +80,9 @@ export function blockBehindTag(text: string, open: TagPlace, close: TagPlace): P
   if (tag.type !== 'tag' || ancestors.length !== 1) return undefined
   const { start, end } = offsets(tag)
   const inside = text.slice(end, offsets(close.tag).start)
-  const first = ancestors[0]?.children.find(({ position }) => position?.start.offset === end)
-  const said = blockAmong(inside, first)
-  if (!said) return undefined
+  const begin = end + (/^[ \t]*/.exec(inside)?.[0].length ?? 0)
+  const said = blockAmong(inside)
+  if (!said || (said === 'formula' && isRead(ancestors[0]?.children ?? [], begin))) return undefined
   const lead = /(?<![ \t])[ \t]*$/.exec(text.slice(lineStart(text, start), start))?.[0] ?? ''
   const from = start - lead.length
   const before = `${from === lineStart(text, start) ? '' : '\n'}${tag.value}\n`
@@ -101,18 +100,30 @@ export function blockBehindTag(text: string, open: TagPlace, close: TagPlace): P
     return { ...problem, fix: { said: title, start: from, end: to, text: put } }
   }
   const title = say('Give {tag} a line of its own', { tag: tag.value })
-  const blanks = /^[ \t]*/.exec(inside)?.[0].length ?? 0
-  return { ...problem, fix: { said: title, start: from, end: end + blanks, text: before } }
+  return { ...problem, fix: { said: title, start: from, end: begin, text: before } }
 }
 
-/** The block that would begin behind a tag; `first` is what was read there. */
-function blockAmong(
-  inside: string,
-  first: RootContent | undefined
-): keyof typeof cannotBegin | undefined {
-  if (first?.type !== 'inlineMath' && isTexBlock(inside.trim())) return 'formula'
+/** The block that would begin behind a tag. */
+function blockAmong(inside: string): keyof typeof cannotBegin | undefined {
+  if (isBracketBlock(inside.trim())) return 'formula'
   const [line = '', next = ''] = inside.split(/\r\n|\n|\r/, 2)
   return blockForms.find(([, begin, second]) => begin.test(line) && second.test(next))?.[0]
+}
+
+/** Whether a formula was read at an offset all the same. */
+function isRead(nodes: readonly Nodes[], offset: number): boolean {
+  return nodes.some(
+    ({ type, position }) => type === 'inlineMath' && position?.start.offset === offset
+  )
+}
+
+/** Whether a text is `\[`, which begins a formula if it is alone on its line, and what goes on to `\]`. */
+function isBracketBlock(text: string): boolean {
+  return (
+    /^\\\[[ \t]*[\r\n]/.test(text) &&
+    text.endsWith('\\]') &&
+    !/\n[ \t]*(?:[\r\n]|#{1,6}[ \t\r\n])/.test(text)
+  )
 }
 
 /** An unclosed tag, with the line of the heading that its closer has to stand before. */

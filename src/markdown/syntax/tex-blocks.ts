@@ -23,14 +23,6 @@ const endsLine = /^[ \t]*(?:[\r\n]|$)/
 /** Longer formulas are drawn nowhere. */
 const LONGEST = 20_000
 
-/** Whether a text, without blanks around, is such a block from its begin to its end. */
-export function isTexBlock(text: string): boolean {
-  opener.lastIndex = 0
-  const mark = opener.exec(text)?.[0]
-  if (mark === undefined || /\n[ \t]*(?:[\r\n]|#{1,6}[ \t\r\n])/.test(text)) return false
-  return mark === '\\[' ? text.endsWith('\\]') : text.endsWith(mark.replace('begin', 'end'))
-}
-
 interface Line {
   start: number
   /** Without the marks of block quotes and blanks around. */
