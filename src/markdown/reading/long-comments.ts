@@ -153,11 +153,13 @@ function findIn(text: string, from: number, isEnd?: (at: number) => boolean): Fo
       else items.read(words, group === undefined)
       if (opener === '$$') {
         const end = isEnd ? undefined : formulas.closingLine(index + 1, widthOf(lead))
-        if (end === undefined) isLocal = false
+        if (end !== undefined) {
+          finish()
+          formulaEnd = end
+          continue
+        }
+        isLocal = false
         if (isEnd) break
-        if (end !== undefined) finish()
-        formulaEnd = end ?? 0
-        if (end !== undefined) continue
       } else if (opener !== undefined) {
         closer = opener
         around = /\S/.test(lead) ? lead : items.around(lead)

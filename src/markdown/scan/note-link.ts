@@ -1,5 +1,4 @@
-import { mediaKind } from '../tree/media-kind.ts'
-import { wikiTarget } from '../tree/wiki-target.ts'
+import { namesMedia } from '../tree/wiki-target.ts'
 import { wikiLinkTarget, type WikiLinkTarget } from '../tree/wiki-link-target.ts'
 
 /** A link to a note, or with a `!` in front one that shows it, in which no sign hides or opens anything. */
@@ -23,11 +22,7 @@ export function noteLinkAt(text: string, at: number, isEmbed: boolean): NoteLink
   const [written = '', , words = ''] = noteLink.exec(text) ?? []
   const inside = written.slice(isEmbed ? 3 : 2, -2)
   const target = inside === '' ? undefined : wikiLinkTarget(inside)
-  if (!target || (isEmbed && isMedia(inside))) return undefined
+  if (!target || (isEmbed && namesMedia(inside))) return undefined
   const { note, part, name } = target
   return { inside, target: { note, part, name }, words, end: noteLink.lastIndex }
-}
-
-function isMedia(inside: string): boolean {
-  return mediaKind(wikiTarget(inside).path) !== undefined
 }

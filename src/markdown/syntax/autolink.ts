@@ -2,7 +2,6 @@ import { codes } from 'micromark-util-symbol'
 import type {
   Code,
   Construct,
-  ConstructRecord,
   Effects,
   Extension,
   State,
@@ -11,6 +10,7 @@ import type {
 } from 'micromark-util-types'
 import { isForeignPunctuation } from './foreign-punctuation.ts'
 import { gapClose, gapOpen } from './gap-text.ts'
+import { mapConstructs } from './map-constructs.ts'
 import { tagText } from './tag-text.ts'
 
 /** So many events are looked through for the begin of a gap. */
@@ -26,15 +26,9 @@ const FAR = 400
  * ```
  */
 export function stopEarly(extension: Extension): Extension {
-  const text: ConstructRecord = {}
-  for (const [code, constructs] of Object.entries(extension.text ?? {})) {
-    text[code] = [constructs ?? []]
-      .flat()
-      .map((construct) =>
-        runsOn.has(construct.name) ? stopping(construct, { own: new WeakSet() }) : construct
-      )
-  }
-  return { ...extension, text }
+  return mapConstructs(extension, 'text', (construct) =>
+    runsOn.has(construct.name) ? stopping(construct, { own: new WeakSet() }) : construct
+  )
 }
 
 /** The constructs whose path takes brackets; an email address never does. */

@@ -1,13 +1,7 @@
 import { blockQuote, list, thematicBreak } from 'micromark-core-commonmark'
 import { codes } from 'micromark-util-symbol'
-import type {
-  Construct,
-  ConstructRecord,
-  Effects,
-  Extension,
-  State,
-  TokenizeContext
-} from 'micromark-util-types'
+import type { Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types'
+import { mapConstructs } from './map-constructs.ts'
 import { readingNow } from './reading.ts'
 
 /** Quotes, items, notes and definitions may stand in each other so deep: what walks the tree calls itself for each. */
@@ -47,14 +41,7 @@ const opened = new WeakMap<TokenizeContext, Open>()
 /** Bounds the containers of some extensions: the sign of one that would stand deeper is text. */
 export function boundContainers(extensions: Extension[]): Extension[] {
   const bounded = new Map<Construct, Construct>()
-  return extensions.map((extension) => {
-    if (!extension.document) return extension
-    const document: ConstructRecord = {}
-    for (const [code, constructs] of Object.entries(extension.document)) {
-      document[code] = [constructs ?? []].flat().map(bound)
-    }
-    return { ...extension, document }
-  })
+  return extensions.map((extension) => mapConstructs(extension, 'document', bound))
 
   function bound(construct: Construct): Construct {
     const known = bounded.get(construct)

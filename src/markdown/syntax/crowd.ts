@@ -5,14 +5,8 @@ import {
   labelStartImage,
   labelStartLink
 } from 'micromark-core-commonmark'
-import type {
-  Construct,
-  ConstructRecord,
-  Extension,
-  State,
-  TokenizeContext,
-  Tokenizer
-} from 'micromark-util-types'
+import type { Construct, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
+import { mapConstructs } from './map-constructs.ts'
 import { FoundEarly, readingNow } from './reading.ts'
 
 /**
@@ -73,15 +67,11 @@ const seen = new WeakMap<TokenizeContext, Seen>()
  */
 export function heedCrowd(extensions: Extension[]): Extension[] {
   const watched = new Map<Construct, Construct>()
-  return extensions.map((extension) => {
-    const text: ConstructRecord = {}
-    for (const [code, constructs] of Object.entries(extension.text ?? {})) {
-      text[code] = [constructs ?? []]
-        .flat()
-        .map((construct) => (unwatched.has(construct.name) ? construct : watch(construct)))
-    }
-    return { ...extension, text }
-  })
+  return extensions.map((extension) =>
+    mapConstructs(extension, 'text', (construct) =>
+      unwatched.has(construct.name) ? construct : watch(construct)
+    )
+  )
 
   function watch(construct: Construct): Construct {
     const known = watched.get(construct)

@@ -1,8 +1,8 @@
 import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Construct, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
 import { spellsTag, tagForms } from '../tags.ts'
-import { ofReading, readingNow } from './reading.ts'
-import { texBlocks } from './tex-blocks.ts'
+import { readingNow } from './reading.ts'
+import { texBlocksNow } from './tex-flow.ts'
 
 /**
  * An environment of TeX that would be a block of its own but for tags beside it (N2). Like other math it holds no tag.
@@ -20,7 +20,6 @@ export const environmentMath: Construct = {
   tokenize: tokenizeEnvironmentMath
 }
 
-const blocksNow = ofReading(({ text }) => texBlocks(text))
 const spellings = [...tagForms.keys()]
 
 function tokenizeEnvironmentMath(
@@ -29,7 +28,7 @@ function tokenizeEnvironmentMath(
 ): State {
   const now = this.now.bind(this)
   const { offset } = now()
-  const end = blocksNow().environmentEnd(offset)
+  const end = texBlocksNow().environmentEnd(offset)
   if (end === undefined || !isBetweenTags(readingNow().text, offset, end)) return nok
   return start
 

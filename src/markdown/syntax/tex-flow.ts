@@ -19,7 +19,8 @@ import { texBlocks } from './tex-blocks.ts'
  */
 export const texFlow: Construct = { name: 'texFlow', tokenize: tokenizeTexFlow, concrete: true }
 
-const blocksNow = ofReading(({ text }) => texBlocks(text))
+/** Where the blocks of TeX of the text that is read now close. */
+export const texBlocksNow = ofReading(({ text }) => texBlocks(text))
 
 function tokenizeTexFlow(
   this: TokenizeContext,
@@ -33,7 +34,7 @@ function tokenizeTexFlow(
 
   function start(code: Code): State | undefined {
     const { line, column, offset } = now()
-    const closing = blocksNow().closingLine(line, offset, column - 1 - indent, isInterrupting)
+    const closing = texBlocksNow().closingLine(line, offset, column - 1 - indent, isInterrupting)
     if (closing === undefined) return nok(code)
     if (isInterrupting) return ok(code)
     closingLine = closing

@@ -1,7 +1,6 @@
 import { codes } from 'micromark-util-symbol'
 import type { Code, Construct, State, Tokenizer } from 'micromark-util-types'
-import { mediaKind } from '../tree/media-kind.ts'
-import { wikiTarget } from '../tree/wiki-target.ts'
+import { namesMedia } from '../tree/wiki-target.ts'
 
 /**
  * A picture, sound or film embedded as wikis write it. Other embeds, `![[note]]`, stay text.
@@ -47,7 +46,7 @@ function tokenizeWikiEmbed(...[effects, ok, nok]: Parameters<Tokenizer>): State 
   }
 
   function close(code: Code): State | undefined {
-    if (code !== codes.rightSquareBracket || !mediaKind(wikiTarget(inside).path)) return nok(code)
+    if (code !== codes.rightSquareBracket || !namesMedia(inside)) return nok(code)
     effects.consume(code)
     effects.exit('wikiEmbed')
     return ok

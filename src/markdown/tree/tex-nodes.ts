@@ -35,9 +35,8 @@ function exitTex(this: CompileContext, token: Token): undefined {
   const value = this.resume()
   const node = this.stack.at(-1)
   // A line of an environment may end in a comment of TeX.
-  if (token.type === 'environmentMath') {
-    if (node?.type === 'inlineMath') node.value = value.replace(/\r\n?/g, '\n')
-  } else if (node?.type === 'inlineMath') node.value = value.replace(/\r\n?|\n/g, ' ').trim()
+  const lineEnd = token.type === 'environmentMath' ? '\n' : ' '
+  if (node?.type === 'inlineMath') node.value = value.replace(/\r\n?|\n/g, lineEnd).trim()
   else if (node?.type === 'math') node.value = value.replace(/^\\\[|\\\]\s*$/g, '').trim()
   this.exit(token)
 }

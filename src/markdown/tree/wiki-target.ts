@@ -9,6 +9,11 @@ export interface WikiTarget extends PictureSize {
   caption: string
 }
 
+/** Whether what stands between `![[` and `]]` names a picture, sound or film. */
+export function namesMedia(inside: string): boolean {
+  return mediaKind(wikiTarget(inside).path) !== undefined
+}
+
 /** Reads `cell.png`, `cell.png|300`, `cell.png|300x200` or `cell.png|a caption|300`. */
 export function wikiTarget(inside: string): WikiTarget {
   // In a table cell the bar is escaped.
